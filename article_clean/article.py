@@ -1,0 +1,239 @@
+"""The result: an `Article` and its parts. The only place where pydantic is used."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from functools import cached_property, reduce
+from typing import Any, ClassVar, Self
+
+from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, computed_field, model_validator
+
+from article_clean.edits import Edit, OffsetMap, apply, compose, precedence
+from article_clean.errors import ArticleCleanError
+
+MOVED = frozenset({"headline", "deck", "byline", "dateline"})  # roles that leave the body for a field of their own
+
+
+class _Value(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Byline(_Value):
+    """Who wrote it, as printed.
+
+    Attributes:
+        text: the printed line ("By Jane Doe, The Associated Press").
+        authors: people, without "By", titles or places.
+        agencies: news agencies and papers named in it, as printed.
+    """
+
+    text: str
+    authors: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Dateline(_Value):
+    """Where, when and for whom a story was filed, as printed before its first sentence.
+
+    Attributes:
+        text: the printed dateline without its closing dash ("BATON ROUGE, La. (AP)").
+        places: towns, as printed ("BATON ROUGE").
+        region: state, province or country behind the town ("La."), or None.
+        date_text: the date in it, as printed ("July 1"), or None: it has no year as a rule.
+        agencies: news agencies in it, as printed ("AP").
+    """
+
+    text: str
+    places: tuple[str, ...] = ()
+    region: str | None = None
+    date_text: str | None = None
+    agencies: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Caption(_Value):
+    """A picture's caption and its credit, the copies of a doubled one united.
+
+    Attributes:
+        text: the caption, "" where only a credit is printed.
+        credit: photographer or agency, without "Photo:"; None where none is printed.
+    """
+
+    text: str
+    credit: str | None = None
+
+
+class Removal(_Value):
+    """One passage that was taken out.
+
+    Attributes:
+        text: the passage as it stands in `Article.source`.
+        start: its first code point there.
+        end: the first code point after it.
+        role: what it is ("comments", "share", "caption", "date_line" …).
+        cleaner: the cleaner that took it.
+        reason: why, in a few words.
+        also: other cleaners that wanted it, sorted.
+    """
+
+    text: str
+    start: int
+    end: int
+    role: str
+    cleaner: str
+    reason: str = ""
+    also: tuple[str, ...] = ()
+
+
+class Article(_Value):
+    """One news article or blog post, and all that was taken out of its text.
+
+    A field is filled only by what is printed; nothing is guessed. Terms are those of schema.org/NewsArticle and IPTC.
+
+    Attributes:
+        headline: the title, or None.
+        deck: the standfirst or subheadline, or None.
+        byline: who wrote it, or None.
+        dateline: where it was filed from, or None.
+        published: publication date as printed; a `datetime` where a time is printed, aware where its zone is.
+        body: the paragraphs, a blank line between them.
+        captions: picture captions in order of appearance.
+        language: BCP 47 code, or None where it is not known.
+        warnings: what was odd about the input, in sentences.
+        source: the decoded input that all offsets of this article speak of.
+    """
+
+    headline: str | None = None
+    deck: str | None = None
+    byline: Byline | None = None
+    dateline: Dateline | None = None
+    published: datetime | date | None = None
+    body: str = ""
+    captions: tuple[Caption, ...] = ()
+    language: str | None = None
+    warnings: tuple[str, ...] = ()
+    source: str = ""
+
+    _passes: tuple[Sequence[Edit], ...] = PrivateAttr(default=())
+    _computed: ClassVar[tuple[str, ...]] = ("removed", "edits")
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """The people of the byline."""
+        return self.byline.authors if self.byline else ()
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The paragraphs of the body."""
+        return tuple(self.body.split("\n\n")) if self.body else ()
+
+    @cached_property
+    def trail(self) -> tuple[Edit, ...]:
+        """The one list: every edit that makes `body` of `source`, sorted and disjoint, in offsets of `source`.
+
+        Built when first asked for. `apply(article.source, article.trail) == article.body`.
+        """
+        return tuple(reduce(compose, self._passes, []))
+
+    @computed_field  # type: ignore[prop-decorator]  # mypy/issues/1362
+    @cached_property
+    def removed(self) -> tuple[Removal, ...]:
+        """What was taken out and is in no field but `captions`, in order of appearance."""
+        return tuple(
+            Removal(text=self.source[e.start : e.end], **{name: getattr(e, name) for name in _REMOVAL_FIELDS})
+            for e in self.trail
+            if _removes(e, self.source)
+        )
+
+    @computed_field  # type: ignore[prop-decorator]  # mypy/issues/1362
+    @cached_property
+    def edits(self) -> tuple[Edit, ...]:
+        """The rest of `trail`: moved fields, joined lines, replaced characters, white space."""
+        return tuple(e for e in self.trail if not _removes(e, self.source))
+
+    def trace(self, start: int, end: int) -> tuple[int, int]:
+        """The span of `source` that `body[start:end]` came from; a replaced character is never cut in half.
+
+        Raises:
+            ArticleCleanError: the span does not lie in the body.
+        """
+        if not 0 <= start <= end <= len(self.body):
+            message = f"trace() takes a span of the body, 0 <= start <= end <= {len(self.body)}; got {start}, {end}"
+            raise ArticleCleanError(message)
+        return self._map.span(start, end)
+
+    def to_schema_org(self) -> dict[str, object]:
+        """The article as schema.org/NewsArticle JSON-LD; what is not known is left out."""
+        people = [{"@type": "Person", "name": name} for name in self.authors]
+        found: dict[str, object] = {
+            "headline": self.headline,
+            "alternativeHeadline": self.deck,
+            "author": people,
+            "dateline": self.dateline and self.dateline.text,
+            "datePublished": self.published and self.published.isoformat(),
+            "articleBody": self.body,
+            "inLanguage": self.language,
+            "image": [_image(caption) for caption in self.captions],
+        }
+        return {"@context": "https://schema.org", "@type": "NewsArticle", **{k: v for k, v in found.items() if v}}
+
+    @classmethod
+    def made(cls, passes: tuple[Sequence[Edit], ...], **fields: Any) -> Self:  # Any: pydantic checks the fields
+        """An article whose body was made by these passes, each a sorted list of edits on the text of the one before."""
+        article = cls(**fields)
+        article._passes = passes
+        return article
+
+    def __eq__(self, other: object) -> bool:
+        """Whether fields and trail agree."""
+        if not isinstance(other, Article):
+            return NotImplemented
+        same = all(getattr(self, name) == getattr(other, name) for name in type(self).model_fields)
+        return same and self.trail == other.trail
+
+    def __hash__(self) -> int:
+        return hash((self.source, self.body))
+
+    @cached_property
+    def _map(self) -> OffsetMap:
+        return OffsetMap(self.trail)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _with_trail(cls, given: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:  # Any: whatever is loaded
+        if not isinstance(given, Mapping) or not any(name in given for name in cls._computed):
+            return handler(given)
+        fields = {name: value for name, value in given.items() if name not in cls._computed}
+        article = handler(fields)
+        trail = sorted(_loaded(given), key=precedence)
+        if apply(article.source, trail) != article.body:
+            message = "removed and edits do not make this body of this source; load the row as it was dumped"
+            raise ValueError(message)
+        article._passes = (trail,)
+        return article
+
+
+_REMOVAL_FIELDS = ("start", "end", "role", "cleaner", "reason", "also")
+
+
+def _removes(edit: Edit, source: str) -> bool:
+    return not edit.text and edit.role not in MOVED and bool(source[edit.start : edit.end].strip())
+
+
+def _loaded(given: Mapping[str, Any]) -> Iterable[Edit]:  # Any: JSON
+    """The edits of a dumped article, from dicts and lists or from the values themselves."""
+    for removal in given.get("removed", ()):
+        fields = removal if isinstance(removal, Mapping) else removal.model_dump()
+        known = {name: fields[name] for name in _REMOVAL_FIELDS if name in fields}
+        yield Edit(**{**known, "also": tuple(known.get("also", ()))})
+    for start, end, text, role, reason, cleaner, also in given.get("edits", ()):
+        yield Edit(start, end, text, role, reason, cleaner, tuple(also))
+
+
+def _image(caption: Caption) -> dict[str, str]:
+    found = {"@type": "ImageObject", "caption": caption.text, "creditText": caption.credit or ""}
+    return {name: value for name, value in found.items() if value}

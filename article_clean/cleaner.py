@@ -1,0 +1,107 @@
+"""What a cleaner is: a name, a stage, a role, and a function from a `Document` to proposals."""
+
+import inspect
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Literal, Protocol, get_args, runtime_checkable
+
+from article_clean.document import Document
+from article_clean.edits import Edit, Label
+from article_clean.errors import PipelineError
+
+Stage = Literal["characters", "layout", "boilerplate", "context", "fields"]
+STAGES: tuple[Stage, ...] = get_args(Stage)
+
+Proposals = Iterable[Edit] | Iterable[Label] | Iterable[Edit | Label]
+Propose = Callable[[Document], Proposals]
+
+
+@runtime_checkable
+class Cleaner(Protocol):
+    """Anything with these three attributes that can be called with a `Document`.
+
+    Attributes:
+        name: what it removes or finds, in lower case with underscores; unique in a pipeline.
+        stage: one of `STAGES`; in a stage all cleaners see the same document.
+        role: what its edits are ("share", "caption" …), unless an edit names another role.
+    """
+
+    @property
+    def name(self) -> str:
+        """Its name in a pipeline."""
+        ...
+
+    @property
+    def stage(self) -> Stage:
+        """When it runs."""
+        ...
+
+    @property
+    def role(self) -> str:
+        """What it takes."""
+        ...
+
+    def __call__(self, doc: Document, /) -> Proposals:
+        """Propose edits or labels; the document does not change."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionCleaner:
+    """A function with the name, stage and role that a pipeline needs; what `@cleaner` makes."""
+
+    name: str
+    stage: Stage
+    role: str
+    propose: Propose
+
+    def __call__(self, doc: Document, /) -> Proposals:
+        """Call the function."""
+        return self.propose(doc)
+
+
+def cleaner(name: str, *, stage: Stage, role: str | None = None) -> Callable[[Propose], FunctionCleaner]:
+    """Make a cleaner of a function.
+
+    Args:
+        name: what it removes; its name in a pipeline and in `Article.removed`.
+        stage: when it runs, one of `STAGES`.
+        role: what it takes; the name, where none is given.
+
+    Raises:
+        PipelineError: the stage does not exist.
+    """
+    if stage not in STAGES:
+        message = f"unknown stage {stage!r}; the stages are {', '.join(STAGES)}"
+        raise PipelineError(message)
+
+    def wrap(propose: Propose) -> FunctionCleaner:
+        return FunctionCleaner(name, stage, role or name, propose)
+
+    return wrap
+
+
+def as_cleaner(thing: Cleaner | Propose) -> Cleaner:
+    """A cleaner as it is; a plain callable as one of the boilerplate stage, named after itself.
+
+    Raises:
+        PipelineError: it cannot be called, or has no name.
+    """
+    if isinstance(thing, Cleaner):
+        return thing
+    name = getattr(thing, "__name__", "")
+    if not callable(thing) or not name.isidentifier():
+        message = f"a cleaner is a named function or an object with name, stage and role; got {thing!r}"
+        raise PipelineError(message)
+    return FunctionCleaner(name, "boilerplate", name, thing)
+
+
+def page(one: Cleaner) -> str:
+    """The cleaner's docstring: its page in the docs."""
+    described = one.propose if isinstance(one, FunctionCleaner) else type(one)
+    return inspect.getdoc(described) or ""
+
+
+def summary(one: Cleaner) -> str:
+    """The first line of its page: what it takes, with an example."""
+    return page(one).partition("\n")[0]

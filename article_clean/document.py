@@ -1,0 +1,205 @@
+"""The frozen view of a text that cleaners read: physical lines, logical paragraphs, and ways to find them fast.
+
+All offsets are half-open, in code points, and count in `Document.text`.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple, TypeVar
+
+from article_clean.edits import Edit
+
+LONGEST_KEYED = 100  # a longer line is no interface phrase: the longest of 1,712 in shared/lexicon/trailers_i18n has 95
+
+_LINE = re.compile(r"\S(?:[^\n]*\S)?")
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*[km]?\b")
+_OUTER = re.compile(r"^[^\w#]+|[^\w#]+$")
+_SPACES = re.compile(r"\s+")
+_Fact = TypeVar("_Fact")
+
+
+class Line(NamedTuple):
+    """One line or paragraph without its outer white space.
+
+    Attributes:
+        start: its first code point in `Document.text`.
+        end: the first code point after it.
+        text: `Document.text[start:end]`.
+        folded: the same in lower case, of the same length, for look-ups.
+    """
+
+    start: int
+    end: int
+    text: str
+    folded: str
+
+
+class Document:
+    """A text that does not change, seen as lines.
+
+    `lines` are physical (one a line break in the source); `paragraphs` are logical: after the layout stage a paragraph
+    that was wrapped over ten lines is one. Where nothing was wrapped, both are the same list. Neither holds blank lines.
+
+    Args:
+        text: the text.
+        joins: offsets in `text` where the layout stage joined two physical lines.
+    """
+
+    __slots__ = ("_facts", "_folded", "_lines", "_paragraphs", "joins", "text")
+
+    def __init__(self, text: str, joins: Sequence[int] = ()) -> None:
+        self.text = text
+        self.joins = joins
+        self._folded: str | None = None
+        self._lines: list[Line] | None = None
+        self._paragraphs: list[Line] | None = None
+        self._facts: dict[object, object] = {}
+
+    @property
+    def folded(self) -> str:
+        """The text in lower case, of the same length."""
+        if self._folded is None:
+            self._folded = fold(self.text)
+        return self._folded
+
+    @property
+    def paragraphs(self) -> list[Line]:
+        """Logical lines: what the layout stage joined is one."""
+        if self._paragraphs is None:
+            folded = self.folded
+            self._paragraphs = [
+                Line(start, end, match[0], folded[start:end])
+                for match in _LINE.finditer(self.text)
+                for start, end in (match.span(),)
+            ]
+        return self._paragraphs
+
+    @property
+    def lines(self) -> list[Line]:
+        """Physical lines, as the source broke them."""
+        if self._lines is None:
+            self._lines = self._split(self.paragraphs) if self.joins else self.paragraphs
+        return self._lines
+
+    def lines_with(self, *hints: str) -> list[Line]:
+        """The physical lines that hold any of these literals (given folded), in order; an absent one costs a `find`."""
+        return self._holding(self.lines, hints)
+
+    def paragraphs_with(self, *hints: str) -> list[Line]:
+        """The logical paragraphs that hold any of these literals (given folded), in order."""
+        return self._holding(self.paragraphs, hints)
+
+    def by_key(self) -> dict[str, list[Line]]:
+        """The short lines and paragraphs, by `key`: what a phrase list is matched against."""
+        return self.fact(_by_key)
+
+    def fact(self, derive: Callable[["Document"], _Fact]) -> _Fact:
+        """What `derive` finds in this document, found once however many cleaners ask."""
+        if derive not in self._facts:
+            self._facts[derive] = derive(self)
+        return self._facts[derive]  # type: ignore[return-value]  # each value was made by its own key
+
+    def without(self, removed: Sequence[Edit]) -> "Document":
+        """The same text and offsets, seen without what these edits (sorted, disjoint) take away.
+
+        A line that is covered goes; one that is cut at its edge shrinks; a cut inside a line leaves the line as it is.
+        """
+        if not removed:
+            return self
+        rest = Document.__new__(Document)
+        rest.text, rest.joins, rest._folded, rest._facts = self.text, self.joins, self.folded, {}
+        rest._paragraphs = list(_trimmed(self, self.paragraphs, removed))
+        same = self.lines is self.paragraphs
+        rest._lines = rest._paragraphs if same else list(_trimmed(self, self.lines, removed))
+        return rest
+
+    def line(self, start: int, end: int) -> Line:
+        """The `Line` at these offsets, which must not begin or end with white space."""
+        return Line(start, end, self.text[start:end], self.folded[start:end])
+
+    def _split(self, paragraphs: list[Line]) -> list[Line]:
+        lines: list[Line] = []
+        joins, k = self.joins, 0
+        for paragraph in paragraphs:
+            start = paragraph.start
+            while k < len(joins) and joins[k] < paragraph.end:
+                if joins[k] > start:
+                    lines += self._stripped(start, joins[k])
+                    start = joins[k]
+                k += 1
+            lines += self._stripped(start, paragraph.end)
+        return lines
+
+    def _stripped(self, start: int, end: int) -> Iterator[Line]:
+        found = _LINE.search(self.text, start, end)
+        if found:
+            yield self.line(*found.span())
+
+    def _holding(self, lines: list[Line], hints: Sequence[str]) -> list[Line]:
+        found: set[int] = set()
+        folded = self.folded
+        starts: list[int] | None = None
+        for hint in hints:
+            at = folded.find(hint)
+            while at >= 0:
+                if starts is None:
+                    starts = [line.start for line in lines]
+                n = bisect_right(starts, at) - 1
+                if n >= 0 and at < lines[n].end:
+                    found.add(n)
+                    at = lines[n].end - 1
+                at = folded.find(hint, at + 1)
+        return [lines[n] for n in sorted(found)]
+
+
+def fold(text: str) -> str:
+    """Lower case of the same length: `İ`, whose lower case is two code points, stays as it is."""
+    folded = text.lower()
+    if len(folded) == len(text):
+        return folded
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
+def key(text: str) -> str:
+    """The form in which an interface phrase is looked up: folded, numbers as `#`, no outer punctuation.
+
+    >>> key("» 12 Comments:")
+    '# comments'
+    """
+    if text.isascii() and text.isalpha():
+        return text.lower()
+    plain = _DIGITS.sub("#", fold(text).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'"))
+    return _SPACES.sub(" ", _OUTER.sub("", plain))
+
+
+def _by_key(doc: Document) -> dict[str, list[Line]]:
+    found: dict[str, list[Line]] = {}
+    views = [doc.lines] if doc.lines is doc.paragraphs else [doc.lines, doc.paragraphs]
+    for view in views:
+        for line in view:
+            if line.end - line.start <= LONGEST_KEYED:
+                same = found.setdefault(key(line.folded), [])
+                if line not in same:
+                    same.append(line)
+    return found
+
+
+def _trimmed(doc: Document, lines: list[Line], removed: Sequence[Edit]) -> Iterator[Line]:
+    """These lines without what was removed at their edges; gone ones are left out."""
+    ends = [edit.end for edit in removed]
+    for line in lines:
+        start, end = line.start, line.end
+        k = bisect_right(ends, start)
+        if k == len(removed) or removed[k].start >= end:
+            yield line
+            continue
+        while k < len(removed) and not removed[k].text and not doc.text[start : max(start, removed[k].start)].strip():
+            start = max(start, removed[k].end)
+            k += 1
+        last = bisect_right([edit.start for edit in removed], end - 1) - 1
+        while last >= k and not removed[last].text and not doc.text[min(end, removed[last].end) : end].strip():
+            end = min(end, removed[last].start)
+            last -= 1
+        if start < end:
+            yield from doc._stripped(start, end)  # noqa: SLF001  # its own module

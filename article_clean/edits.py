@@ -1,0 +1,181 @@
+"""Edits are values: cleaners propose them, `resolve` settles them, `apply` alone builds text.
+
+Offsets are half-open, in code points, and count in the text that the proposing cleaner read.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
+from typing import NamedTuple
+
+LAYOUT = "layout"  # the role of edits that move white space and no more
+
+
+class Edit(NamedTuple):
+    """Replace `text[start:end]` by `text`; an empty `text` removes, `start == end` inserts.
+
+    Attributes:
+        start: first code point that goes, counted in the text that the cleaner read.
+        end: first code point after it.
+        text: what stands there afterwards.
+        role: what the span is ("caption", "share", "comments" …); the cleaner's own role unless it names another.
+        reason: the evidence, in a few words; the first line of the cleaner's page where it gives none.
+        cleaner: who proposed it; stamped by the pipeline, never by the cleaner.
+        also: other cleaners that wanted this span, sorted.
+    """
+
+    start: int
+    end: int
+    text: str = ""
+    role: str = ""
+    reason: str = ""
+    cleaner: str = ""
+    also: tuple[str, ...] = ()
+
+
+class Label(NamedTuple):
+    """`text[start:end]` is a field of the article: it leaves the body and is read into that field.
+
+    Attributes:
+        start: first code point of the field, counted in the text that the cleaner read.
+        end: first code point after it.
+        role: which field ("headline", "deck", "byline", "dateline", "date_line").
+        cleaner: who proposed it; stamped by the pipeline.
+    """
+
+    start: int
+    end: int
+    role: str
+    cleaner: str = ""
+
+
+class OffsetMap:
+    """Offsets in an edited text, led back to the text before the edits.
+
+    Args:
+        edits: sorted and disjoint, as `resolve` gives them.
+    """
+
+    __slots__ = ("_at", "_edits")
+
+    def __init__(self, edits: Sequence[Edit] = ()) -> None:
+        self._edits = edits
+        self._at: list[int] = []
+        shift = 0
+        for edit in edits:
+            self._at.append(edit.start + shift)
+            shift += len(edit.text) - (edit.end - edit.start)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where `edited[start:end]` came from; a replacement is never cut in half."""
+        i, j = bisect_right(self._at, start) - 1, bisect_left(self._at, end) - 1
+        if i >= 0:
+            after = start - self._at[i] - len(self._edits[i].text)
+            start = self._edits[i].start if after < 0 else self._edits[i].end + after
+        if j >= 0:
+            end = self._edits[j].end + max(0, end - self._at[j] - len(self._edits[j].text))
+        return start, max(start, end)
+
+
+def resolve(edits: Iterable[Edit]) -> list[Edit]:
+    """Settle overlaps: the result is sorted and disjoint, whatever order the edits came in.
+
+    Overlapping removals unite under the name of the one that starts first (of those, the longest). Otherwise the
+    earlier start wins, then the longer span, and the loser's cleaner stays named in `also`. An insertion stands before
+    an edit that starts at the same place, and is lost inside one.
+    """
+    kept: list[Edit] = []
+    for edit in sorted(edits, key=precedence):
+        last = kept[-1] if kept else None
+        if last is None or edit.start >= last.end:
+            if last is None or (edit.start, edit.end) != (last.start, last.end):
+                kept.append(edit)
+            continue
+        end = last.end if last.text or edit.text else max(last.end, edit.end)
+        also = {*last.also, edit.cleaner, *edit.also} - {last.cleaner}
+        kept[-1] = last._replace(end=end, also=tuple(sorted(also)))
+    return kept
+
+
+def precedence(edit: Edit) -> tuple[object, ...]:
+    """The order of edits: by start, insertions first, then the longer; the rest only makes it total."""
+    return (edit.start, edit.end != edit.start, -edit.end, edit.text, edit.cleaner, edit.role, edit.reason, edit.also)
+
+
+def apply(text: str, edits: Sequence[Edit]) -> str:
+    """Build the edited text; the only place where text is built."""
+    if not edits:
+        return text
+    parts: list[str] = []
+    at = 0
+    for edit in edits:
+        parts += text[at : edit.start], edit.text
+        at = edit.end
+    parts.append(text[at:])
+    return "".join(parts)
+
+
+def settle(edits: Iterable[Edit], passes: Sequence[Sequence[Edit]]) -> list[Edit]:
+    """Resolve proposals on the text that `passes` made; one that would cut a replacement in half takes all of it.
+
+    A removal that begins inside the `fi` of a ligature begins before the ligature.
+    """
+    if not any(len(edit.text) > 1 for one in passes for edit in one):
+        return resolve(edits)
+    return resolve(_whole(edits, reduce(compose, passes)))
+
+
+def _whole(edits: Iterable[Edit], earlier: Sequence[Edit]) -> Iterator[Edit]:
+    starts: list[int] = []
+    ends: list[int] = []
+    shift = 0
+    for edit in earlier:
+        if len(edit.text) > 1:
+            starts.append(edit.start + shift)
+            ends.append(edit.start + shift + len(edit.text))
+        shift += len(edit.text) - (edit.end - edit.start)
+    for edit in edits:
+        i, j = bisect_left(starts, edit.start) - 1, bisect_left(starts, edit.end) - 1
+        start = starts[i] if i >= 0 and edit.start < ends[i] else edit.start
+        end = ends[j] if j >= 0 and edit.end < ends[j] else edit.end
+        yield edit._replace(start=start, end=end)
+
+
+def compose(first: Sequence[Edit], second: Sequence[Edit]) -> list[Edit]:
+    """One list that does what `first` and then `second` do.
+
+    Both lists are sorted and disjoint; `second` counts in the text that `first` makes. An edit of `first` inside a
+    span that `second` rewrites is swallowed by it, but for a removal inside white space, which keeps its name.
+
+    Returns:
+        Edits in the offsets of the text before both.
+    """
+    if not first or not second:
+        return list(first or second)
+    lift = OffsetMap(first).span
+    outer = [Edit(*lift(edit.start, edit.end), *edit[2:]) for edit in second]
+    kept: list[Edit] = []
+    shift = k = 0
+    for edit in first:
+        at = edit.start + shift
+        shift += len(edit.text) - (edit.end - edit.start)
+        while k < len(second) and second[k].end <= at:
+            k += 1
+        if k == len(second) or not _swallows(second[k], at, at + len(edit.text)):
+            kept.append(edit)
+        elif not edit.text and second[k].role == LAYOUT:
+            before, outer[k] = _split(outer[k], edit)
+            kept += before, edit
+    return sorted(kept + [edit for edit in outer if edit.start < edit.end or edit.text], key=precedence)
+
+
+def _swallows(outer: Edit, start: int, end: int) -> bool:
+    """Whether text[start:end], an earlier replacement, lies in the span that `outer` rewrites."""
+    if start == end:
+        return outer.start < start < outer.end
+    return outer.start < end and start < outer.end
+
+
+def _split(outer: Edit, removal: Edit) -> tuple[Edit, Edit]:
+    """White space around a removal, as what stands before it and what stands after."""
+    return outer._replace(end=removal.start), Edit(removal.end, outer.end, "", outer.role, outer.reason, outer.cleaner)

@@ -1,0 +1,41 @@
+"""A name for the exact rules that made a corpus."""
+
+import hashlib
+import inspect
+import json
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+
+from article_clean.cleaner import Cleaner, FunctionCleaner
+
+_PACKAGE = Path(__file__).parent
+
+
+def of(described: Mapping[str, object], cleaners: Iterable[Cleaner]) -> str:
+    """16 hex digits of what the pipeline is, of this package's code and data, and of each plug-in's module."""
+    digest = hashlib.sha256(json.dumps(described, sort_keys=True, default=repr).encode())
+    digest.update(_shipped())
+    for one in cleaners:
+        code = inspect.unwrap(one.propose) if isinstance(one, FunctionCleaner) else type(one)
+        if not (getattr(code, "__module__", "") or "").startswith("article_clean."):
+            digest.update(_foreign(code))
+    return digest.hexdigest()[:16]
+
+
+@cache
+def _shipped() -> bytes:
+    digest = hashlib.sha256()
+    for path in sorted(_PACKAGE.rglob("*")):
+        if path.suffix in {".py", ".tsv", ".json"}:
+            digest.update(path.relative_to(_PACKAGE).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.digest()
+
+
+def _foreign(code: object) -> bytes:
+    """The source of a plug-in's module; its byte code, where it was typed in a notebook."""
+    try:
+        return inspect.getsource(inspect.getmodule(code) or code).encode()  # type: ignore[arg-type]  # raises TypeError
+    except (OSError, TypeError):
+        compiled = getattr(code, "__code__", None)
+        return compiled.co_code if compiled else repr(code).encode()

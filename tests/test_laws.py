@@ -1,0 +1,133 @@
+"""The laws of the core, as properties: they hold for whatever the cleaners propose."""
+
+import re
+from collections.abc import Iterator
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from article_clean import Article, Document, Edit, Label, Pipeline, cleaner
+from article_clean.edits import OffsetMap, apply, compose, resolve, settle
+
+WORDS = ["Share", "menu", "Body text here", "&amp;", "a&amp;b", "x\u00a0y", "ﬁre", "cut ME now", "İstanbul", "\u200b", "“", "&ldquo;"]
+TEXTS = st.lists(st.lists(st.sampled_from(WORDS), max_size=4).map(" ".join), max_size=12).map("\n".join)
+DAMAGE = {"&amp;": "&", "&ldquo;": "“", "\u00a0": " ", "ﬁ": "fi", "\u200b": "", "“": '"'}
+
+
+@cleaner("damage", stage="characters")
+def damage(doc: Document) -> Iterator[Edit]:
+    for match in re.finditer("|".join(DAMAGE), doc.text):
+        yield Edit(*match.span(), DAMAGE[match[0]])
+
+
+@cleaner("space", stage="characters")
+def space(doc: Document) -> Iterator[Edit]:
+    for match in re.finditer(r"\w(?=“)", doc.text):
+        yield Edit(match.end(), match.end(), " ")
+
+
+@cleaner("wraps", stage="layout")
+def wraps(doc: Document) -> Iterator[Edit]:
+    for match in re.finditer(r"(?<=[a-z])(?:(\n)|-\n)(?=[a-z])", doc.text):
+        yield Edit(*match.span(), " " if match[1] else "")
+
+
+@cleaner("share", stage="boilerplate")
+def share(doc: Document) -> Iterator[Edit]:
+    for line in doc.lines_with("share", "menu"):
+        yield Edit(line.start, line.end)
+
+
+@cleaner("inline", stage="boilerplate")
+def inline(doc: Document) -> Iterator[Edit]:
+    for match in re.finditer("cut ME|i?re|here\n", doc.text):
+        yield Edit(*match.span())
+
+
+@cleaner("short", stage="context")
+def short(doc: Document) -> Iterator[Edit]:
+    for line in doc.paragraphs[1:]:
+        if len(line.text) < 4:
+            yield Edit(line.start, line.end)
+
+
+@cleaner("head", stage="fields")
+def head(doc: Document) -> Iterator[Label]:
+    for line in doc.paragraphs[:1]:
+        yield Label(line.start, min(line.end, line.start + 3), "headline")
+
+
+TOYS = [damage, space, wraps, share, inline, short, head]
+EDITS = st.lists(st.builds(lambda a, n, text: Edit(a, min(20, a + n), text), st.integers(0, 20), st.integers(0, 6), st.sampled_from(["", "", "xy", "z"])))
+
+
+@given(TEXTS, st.randoms())
+def test_the_order_of_cleaners_within_a_stage_changes_nothing(text, rnd):
+    shuffled = TOYS[:]
+    rnd.shuffle(shuffled)
+    assert Pipeline(TOYS).run(text) == Pipeline(shuffled).run(text)
+
+
+@given(TEXTS)
+def test_the_trail_is_sorted_disjoint_and_makes_the_body(text):
+    article = Pipeline(TOYS).run(text)
+    assert all(a.end <= b.start for a, b in zip(article.trail, article.trail[1:], strict=False))
+    assert apply(article.source, article.trail) == article.body
+
+
+@given(TEXTS)
+def test_every_character_of_the_body_traces_to_its_source(text):
+    article = Pipeline(TOYS).run(text)
+    for n, char in enumerate(article.body):
+        if char.isspace():
+            continue
+        start, end = article.trace(n, n + 1)
+        printed = article.source[start:end]
+        assert char == printed or char in DAMAGE.get(printed, "") or (printed == "&ldquo;" and char == '"')
+
+
+@given(TEXTS)
+def test_every_character_of_the_source_is_in_the_body_or_in_an_edit_that_has_a_role(text):
+    article = Pipeline(TOYS).run(text)
+    accounted = {n for edit in article.trail if edit.role not in {"", "layout"} for n in range(edit.start, edit.end)}
+    kept = {n for k in range(len(article.body)) for n in range(*article.trace(k, k + 1))}
+    lost = set(range(len(text))) - accounted - kept
+    assert not [n for n in lost if not text[n].isspace()]
+
+
+@given(TEXTS)
+def test_an_article_survives_json(text):
+    article = Pipeline(TOYS).run(text)
+    again = Article.model_validate_json(article.model_dump_json())
+    assert again == article
+    assert again.trail == article.trail
+
+
+@given(EDITS, st.randoms())
+def test_resolve_gives_one_sorted_disjoint_list_whatever_the_order(edits, rnd):
+    shuffled = edits[:]
+    rnd.shuffle(shuffled)
+    kept = resolve(edits)
+    assert kept == resolve(shuffled)
+    assert all(a.end <= b.start for a, b in zip(kept, kept[1:], strict=False))
+
+
+@given(EDITS, EDITS)
+def test_composed_edits_do_what_both_lists_do_in_turn(first, second):
+    text = "abcdefghijklmnopqrst"
+    once = resolve(first)
+    middle = apply(text, once)
+    inside = [edit for edit in second if edit.end <= len(middle)]
+    twice = settle(inside, [once])
+    assert apply(text, compose(once, twice)) == apply(middle, twice)
+
+
+@given(EDITS)
+def test_an_offset_map_leads_each_untouched_character_back_to_itself(edits):
+    text = "abcdefghijklmnopqrst"
+    kept = resolve(edits)
+    spans = OffsetMap(kept)
+    edited = apply(text, kept)
+    for n, char in enumerate(edited):
+        start, end = spans.span(n, n + 1)
+        assert text[start:end] == char or any((e.start, e.end) == (start, end) and char in e.text for e in kept)
