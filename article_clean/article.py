@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
-from functools import cached_property, reduce
+from functools import cached_property
 from typing import Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, computed_field, model_validator
@@ -137,7 +137,10 @@ class Article(_Value):
 
         Built when first asked for. `apply(article.source, article.trail) == article.body`.
         """
-        return tuple(reduce(compose, self._passes, []))
+        trail: Sequence[Edit] = ()
+        for edits in self._passes:
+            trail = compose(trail, edits)
+        return tuple(trail)
 
     @computed_field  # type: ignore[prop-decorator]  # mypy/issues/1362
     @cached_property

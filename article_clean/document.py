@@ -39,7 +39,7 @@ class Document:
     """A text that does not change, seen as lines.
 
     `lines` are physical (one a line break in the source); `paragraphs` are logical: after the layout stage a paragraph
-    that was wrapped over ten lines is one. Where nothing was wrapped, both are the same list. Neither holds blank lines.
+    that was wrapped over ten lines is one. Where nothing was wrapped, both are the same list. Blank lines are in neither.
 
     Args:
         text: the text.
@@ -202,4 +202,4 @@ def _trimmed(doc: Document, lines: list[Line], removed: Sequence[Edit]) -> Itera
             end = min(end, removed[last].start)
             last -= 1
         if start < end:
-            yield from doc._stripped(start, end)  # noqa: SLF001  # its own module
+            yield from doc._stripped(start, end)

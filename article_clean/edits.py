@@ -153,8 +153,8 @@ def compose(first: Sequence[Edit], second: Sequence[Edit]) -> list[Edit]:
     if not first or not second:
         return list(first or second)
     lift = OffsetMap(first).span
-    outer = [Edit(*lift(edit.start, edit.end), *edit[2:]) for edit in second]
-    kept: list[Edit] = []
+    outer = [edit._replace(start=start, end=end) for edit in second for start, end in (lift(edit.start, edit.end),)]
+    kept: list[tuple[int, Edit]] = []  # with the offset in the text between, which orders two insertions at one place
     shift = k = 0
     for edit in first:
         at = edit.start + shift
@@ -162,11 +162,24 @@ def compose(first: Sequence[Edit], second: Sequence[Edit]) -> list[Edit]:
         while k < len(second) and second[k].end <= at:
             k += 1
         if k == len(second) or not _swallows(second[k], at, at + len(edit.text)):
-            kept.append(edit)
+            kept.append((2 * at + 1, edit))
         elif not edit.text and second[k].role == LAYOUT:
             before, outer[k] = _split(outer[k], edit)
-            kept += before, edit
-    return sorted(kept + [edit for edit in outer if edit.start < edit.end or edit.text], key=precedence)
+            kept += (2 * at, before), (2 * at + 1, edit)
+    kept += [(2 * before.start, edit) for before, edit in zip(second, outer, strict=True)]
+    kept.sort(key=lambda pair: (pair[1].start, pair[1].end != pair[1].start, pair[0]))
+    return _without_void(edit for _, edit in kept)
+
+
+def _without_void(edits: Iterable[Edit]) -> list[Edit]:
+    """Without edits that do nothing, and with two insertions at one place as one."""
+    kept: list[Edit] = []
+    for edit in edits:
+        if kept and edit.start == edit.end == kept[-1].start == kept[-1].end:
+            kept[-1] = kept[-1]._replace(text=kept[-1].text + edit.text)
+        elif edit.start < edit.end or edit.text:
+            kept.append(edit)
+    return kept
 
 
 def _swallows(outer: Edit, start: int, end: int) -> bool:

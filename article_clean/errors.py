@@ -12,7 +12,9 @@ class InputTypeError(ArticleCleanError, TypeError):
     """`clean()` was given something that is neither text nor bytes."""
 
     def __init__(self, got: object) -> None:
-        super().__init__(f"clean() takes str or bytes, not {type(got).__name__}; pass the raw text or HTML of one article")
+        super().__init__(
+            f"clean() takes str or bytes, not {type(got).__name__}; pass the raw text or HTML of one article"
+        )
 
 
 class PipelineError(ArticleCleanError, ValueError):

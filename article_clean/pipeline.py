@@ -10,7 +10,7 @@ from typing import Self, overload
 from article_clean import decode, fingerprint, markup
 from article_clean.article import Article
 from article_clean.assemble import cut_paragraphs
-from article_clean.cleaner import STAGES, Cleaner, Propose, Stage, as_cleaner, summary
+from article_clean.cleaner import STAGES, Cleaner, FunctionCleaner, Propose, Stage, as_cleaner, summary
 from article_clean.cleaners import CLEANERS
 from article_clean.document import Document
 from article_clean.edits import Edit, Label, apply, resolve, settle
@@ -42,7 +42,9 @@ class Pipeline:
                 message = f"two cleaners are called {one.name!r}; replace() exchanges one for another"
                 raise PipelineError(message)
             if one.stage not in STAGES:
-                message = f"cleaner {one.name!r} has the unknown stage {one.stage!r}; the stages are {', '.join(STAGES)}"
+                message = (
+                    f"cleaner {one.name!r} has the unknown stage {one.stage!r}; the stages are {', '.join(STAGES)}"
+                )
                 raise PipelineError(message)
         self._of_stage = {stage: [one for one in self.cleaners if one.stage == stage] for stage in STAGES}
         self._reasons = {one.name: summary(one) for one in self.cleaners}
@@ -56,9 +58,7 @@ class Pipeline:
     def with_(self, cleaner: Cleaner | Propose | str, *, before: str) -> Self: ...
     @overload
     def with_(self, cleaner: Cleaner | Propose | str, *, after: str | None = None) -> Self: ...
-    def with_(
-        self, cleaner: Cleaner | Propose | str, *, before: str | None = None, after: str | None = None
-    ) -> Self:
+    def with_(self, cleaner: Cleaner | Propose | str, *, before: str | None = None, after: str | None = None) -> Self:
         """One cleaner more: at the end, or beside the one named.
 
         Args:
@@ -175,7 +175,9 @@ class Pipeline:
         try:
             for found in one(doc):
                 if not 0 <= found.start <= found.end <= len(doc.text):
-                    message = f"cleaner {one.name!r} proposed {found!r}, outside of the text of {len(doc.text)} characters"
+                    message = (
+                        f"cleaner {one.name!r} proposed {found!r}, outside of the text of {len(doc.text)} characters"
+                    )
                     raise PipelineError(message)
                 yield found
         except Exception as error:
@@ -265,10 +267,8 @@ def _emptiness(source: str, body: str) -> Iterator[str]:
         yield "nothing of the input is body text"
 
 
-
-
 def _described(one: Cleaner) -> dict[str, object]:
-    options = asdict(one) if is_dataclass(one) and not hasattr(one, "propose") else {}  # type: ignore[arg-type]
+    options: dict[str, object] = {} if isinstance(one, FunctionCleaner) or not is_dataclass(one) else asdict(one)
     return {"name": one.name, **({"options": options} if options else {})}
 
 

@@ -2,7 +2,9 @@
 
 import re
 
-_DOCUMENT = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_DOCUMENT = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
 _BLOCK_END = re.compile(r"</(?:p|div|article|section|body|html|h[1-6]|ul|table)>", re.IGNORECASE)
 ENOUGH_BLOCKS = 2  # closed block elements that make a fragment HTML; prose about HTML prints one now and then
 
