@@ -3,6 +3,8 @@
 import inspect
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache, reduce
+from importlib import import_module
 from typing import Literal, Protocol, get_args, runtime_checkable
 
 from article_clean.document import Document
@@ -59,6 +61,10 @@ class FunctionCleaner:
         """Call the function."""
         return self.propose(doc)
 
+    def __reduce__(self) -> tuple[Callable[[str, str], Cleaner], tuple[str, str]]:
+        """Pickled by name, since `@cleaner` puts this object in the place of its function."""
+        return _imported, (self.propose.__module__, self.propose.__qualname__)
+
 
 def cleaner(name: str, *, stage: Stage, role: str | None = None) -> Callable[[Propose], FunctionCleaner]:
     """Make a cleaner of a function.
@@ -96,6 +102,10 @@ def as_cleaner(thing: Cleaner | Propose) -> Cleaner:
     return FunctionCleaner(name, "boilerplate", name, thing)
 
 
+def _imported(module: str, name: str) -> Cleaner:
+    return as_cleaner(reduce(getattr, name.split("."), import_module(module)))
+
+
 def page(one: Cleaner) -> str:
     """The cleaner's docstring: its page in the docs."""
     described = one.propose if isinstance(one, FunctionCleaner) else type(one)
@@ -104,4 +114,9 @@ def page(one: Cleaner) -> str:
 
 def summary(one: Cleaner) -> str:
     """The first line of its page: what it takes, with an example."""
-    return page(one).partition("\n")[0]
+    return _summary(one.propose if isinstance(one, FunctionCleaner) else type(one))
+
+
+@cache
+def _summary(described: Callable[..., object]) -> str:
+    return (inspect.getdoc(described) or "").partition("\n")[0]

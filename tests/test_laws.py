@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from article_clean import Article, Document, Edit, Label, Pipeline, cleaner
+from article_clean import Article, Document, Edit, Label, Pipeline, clean, cleaner
 from article_clean.edits import OffsetMap, apply, compose, resolve, settle
 
 WORDS = ["Share", "menu", "Body text here", "&amp;", "a&amp;b", "x\u00a0y", "ﬁre", "cut ME now", "İstanbul"]
@@ -60,6 +60,12 @@ def head(doc: Document) -> Iterator[Label]:
 
 
 TOYS = [damage, space, wraps, share, inline, short, head]
+
+
+def cleaned(text, cleaners=TOYS):
+    return clean(text, kind="text", pipeline=Pipeline(cleaners))
+
+
 EDITS = st.lists(
     st.builds(
         lambda start, length, text: Edit(start, min(20, start + length), text),
@@ -74,19 +80,19 @@ EDITS = st.lists(
 def test_the_order_of_cleaners_within_a_stage_changes_nothing(text, rnd):
     shuffled = TOYS[:]
     rnd.shuffle(shuffled)
-    assert Pipeline(TOYS).run(text) == Pipeline(shuffled).run(text)
+    assert cleaned(text) == cleaned(text, shuffled)
 
 
 @given(TEXTS)
 def test_the_trail_is_sorted_disjoint_and_makes_the_body(text):
-    article = Pipeline(TOYS).run(text)
+    article = cleaned(text)
     assert all(a.end <= b.start for a, b in pairwise(article.trail))
     assert apply(article.source, article.trail) == article.body
 
 
 @given(TEXTS)
 def test_every_character_of_the_body_traces_to_its_source(text):
-    article = Pipeline(TOYS).run(text)
+    article = cleaned(text)
     for n, char in enumerate(article.body):
         if char.isspace():
             continue
@@ -97,7 +103,7 @@ def test_every_character_of_the_body_traces_to_its_source(text):
 
 @given(TEXTS)
 def test_every_character_of_the_source_is_in_the_body_or_in_an_edit_that_has_a_role(text):
-    article = Pipeline(TOYS).run(text)
+    article = cleaned(text)
     accounted = {n for edit in article.trail if edit.role not in {"", "layout"} for n in range(edit.start, edit.end)}
     kept = {n for k in range(len(article.body)) for n in range(*article.trace(k, k + 1))}
     lost = set(range(len(text))) - accounted - kept
@@ -106,7 +112,7 @@ def test_every_character_of_the_source_is_in_the_body_or_in_an_edit_that_has_a_r
 
 @given(TEXTS)
 def test_an_article_survives_json(text):
-    article = Pipeline(TOYS).run(text)
+    article = cleaned(text)
     again = Article.model_validate_json(article.model_dump_json())
     assert again == article
     assert again.trail == article.trail

@@ -1,0 +1,54 @@
+"""Cleaners by name: the shipped ones, those that installed packages offer, and configured ones as JSON-ready rows."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, is_dataclass
+from importlib.metadata import entry_points
+
+from article_clean.cleaner import Cleaner, FunctionCleaner, as_cleaner
+from article_clean.cleaners import CLEANERS
+from article_clean.errors import PipelineError, UnknownCleanerError
+from article_clean.fields import FIELDS
+
+ENTRY_POINTS = "article_clean.cleaners"
+
+
+def find_cleaner(name: str) -> Cleaner:
+    """The cleaner of this name that ships here, or that an installed package offers as an entry point.
+
+    Raises:
+        UnknownCleanerError: there is none.
+    """
+    shipped = {one.name: one for one in (*CLEANERS, *FIELDS)}
+    if name in shipped:
+        return shipped[name]
+    offered = {point.name: point for point in entry_points(group=ENTRY_POINTS)}
+    if name not in offered:
+        raise UnknownCleanerError(name, (*shipped, *offered))
+    return as_cleaner(offered[name].load())
+
+
+def described(one: Cleaner) -> dict[str, object]:
+    """A cleaner as a row: its name, and its options if it has any."""
+    options: dict[str, object] = {} if isinstance(one, FunctionCleaner) or not is_dataclass(one) else asdict(one)
+    return {"name": one.name, **({"options": options} if options else {})}
+
+
+def configured(row: object, own: Mapping[str, Cleaner]) -> Cleaner:
+    """The cleaner that a row names, with its options.
+
+    Args:
+        row: what `described` gave.
+        own: cleaners that neither ship here nor are entry points, by name.
+    """
+    if not isinstance(row, Mapping) or "name" not in row:
+        message = f"a described cleaner is a dict with a name; got {row!r}"
+        raise PipelineError(message)
+    name, options = str(row["name"]), row.get("options", {})
+    found = own[name] if name in own else find_cleaner(name)
+    if not options:
+        return found
+    try:
+        return type(found)(**options)
+    except TypeError as error:
+        message = f"cleaner {name!r} does not take the options {options!r}"
+        raise PipelineError(message) from error

@@ -1,0 +1,120 @@
+"""How a text becomes an `Article`: the five stages, one after the other.
+
+Characters and layout rewrite the text; boilerplate and context remove from it; fields label what leaves the body for a
+field of its own. In each stage all cleaners read one and the same document, and one function settles what they propose.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from article_clean import decode
+from article_clean.article import Article
+from article_clean.assemble import cut_paragraphs
+from article_clean.cleaner import Cleaner, Stage, summary
+from article_clean.document import Document
+from article_clean.edits import Edit, Label, apply, resolve, settle
+from article_clean.errors import PipelineError
+from article_clean.fields import read_fields
+
+REPAIRS = 2  # passes over the characters: `&ldquo;` becomes a curly quote, which becomes a straight one
+
+_UNSETTLED = re.compile(r"[^\x00-%'-\x7f]")  # what a repair may bring to light: an ampersand, or anything not ASCII
+
+Stages = Mapping[Stage, Sequence[Cleaner]]
+
+
+def run(text: str, stages: Stages, warnings: Sequence[str] = ()) -> Article:
+    """Clean one text that is already decoded and rendered.
+
+    Args:
+        text: plain text; lone surrogates in it are read as U+FFFD.
+        stages: the cleaners of each stage.
+        warnings: what was odd about the input so far.
+    """
+    source, odd = decode.without_surrogates(text)
+    doc, passes = _rewritten(source, stages)
+    removed: list[Edit] = []
+    rest = doc
+    for stage in ("boilerplate", "context"):
+        removed = resolve([*removed, *_edits(rest, stages[stage])])
+        rest = doc.without(removed)
+    labels = list(_labels(rest, stages["fields"]))
+    moved = [Edit(label.start, label.end, "", label.role, "", label.cleaner) for label in labels]
+    last = cut_paragraphs(doc, settle([*removed, *moved], passes))
+    body = apply(doc.text, last)
+    found = read_fields(doc, labels, removed)
+    warned = (*warnings, *odd, *_emptiness(source, body))
+    return Article.made((*passes, last), source=source, body=body, warnings=warned, **found)
+
+
+def _rewritten(text: str, stages: Stages) -> tuple[Document, list[Sequence[Edit]]]:
+    """The text after the characters and layout stages, and the passes that led there."""
+    passes: list[Sequence[Edit]] = []
+    for _ in range(REPAIRS):
+        edits = settle(_edits(Document(text), stages["characters"]), passes)
+        if edits:
+            passes.append(edits)
+            text = apply(text, edits)
+        if not any(_UNSETTLED.search(edit.text) for edit in edits):
+            break
+    doc = Document(text)
+    edits = settle(_edits(doc, stages["layout"]), passes)
+    if edits:
+        passes.append(edits)
+        doc = Document(apply(text, edits), _joins(text, edits))
+    return doc, passes
+
+
+def _edits(doc: Document, cleaners: Sequence[Cleaner]) -> Iterator[Edit]:
+    for one in cleaners:
+        for found in _proposed(one, doc):
+            if not isinstance(found, Edit):
+                message = f"cleaner {one.name!r} is of the {one.stage} stage and must yield Edit, not {found!r}"
+                raise PipelineError(message)
+            reason = found.reason or ("" if found.text else summary(one))
+            yield Edit(found.start, found.end, found.text, found.role or one.role, reason, one.name)
+
+
+def _labels(doc: Document, cleaners: Sequence[Cleaner]) -> Iterator[Label]:
+    for one in cleaners:
+        for found in _proposed(one, doc):
+            if not isinstance(found, Label):
+                message = f"cleaner {one.name!r} is of the fields stage and must yield Label, not {found!r}"
+                raise PipelineError(message)
+            yield Label(found.start, found.end, found.role, one.name)
+
+
+def _proposed(one: Cleaner, doc: Document) -> Iterator[Edit | Label]:
+    """What a cleaner proposes; where it fails, its name goes up with the error."""
+    length = len(doc.text)
+    try:
+        for found in one(doc):
+            if not 0 <= found.start <= found.end <= length:
+                _refuse(found, length)
+            yield found
+    except Exception as error:
+        error.add_note(f"raised in cleaner {one.name!r} of the {one.stage} stage")
+        raise
+
+
+def _refuse(found: Edit | Label, length: int) -> None:
+    message = f"{found!r} does not lie in the text of {length} characters; offsets count in doc.text"
+    raise PipelineError(message)
+
+
+def _joins(text: str, edits: Sequence[Edit]) -> list[int]:
+    """Where the edited text has a line break of `text` joined."""
+    joins: list[int] = []
+    shift = 0
+    for edit in edits:
+        if "\n" in text[edit.start : edit.end] and "\n" not in edit.text:
+            joins.append(edit.start + shift)
+        shift += len(edit.text) - (edit.end - edit.start)
+    return joins
+
+
+def _emptiness(source: str, body: str) -> Iterator[str]:
+    if not source.strip():
+        yield "the input is empty"
+    elif not body:
+        yield "nothing of the input is body text"
