@@ -1,0 +1,151 @@
+"""The command `article-clean`: arguments to calls, nothing else."""
+
+import argparse
+import io
+import os
+import sys
+import textwrap
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from article_clean.article import Article
+from article_clean.cleaner import summary
+from article_clean.errors import UnknownCleanerError
+from article_clean.pipeline import DEFAULT, Pipeline, clean
+
+DONE, INPUT_FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
+LONGEST_SHOWN = 72  # characters of a removed passage that fit on a line of a terminal
+
+_STDIN = "-"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command.
+
+    Args:
+        argv: the arguments behind the command's name; those of the process where none are given.
+
+    Returns:
+        The exit status: 0 done, 1 an input failed, 2 wrong usage, 130 interrupted.
+    """
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="surrogateescape", newline="\n")  # a file's name may be no text
+    arguments = _parser().parse_args(argv)
+    try:
+        status: int = arguments.run(arguments)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:  # the reader has seen enough, as `head` has
+        _drop_output()
+        return DONE
+    except OSError as error:
+        _drop_output()
+        return _complain(f"cannot write: {error.strerror}", INPUT_FAILED)
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="article-clean",
+        description="Raw scraped text or HTML in; headline, byline, dateline, body and all that was removed out.",
+        epilog="Exit status: 0 done, 1 an input failed, 2 wrong usage, 130 interrupted.",
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    one = commands.add_parser(
+        "clean",
+        help="clean one article a file",
+        usage="article-clean clean FILE|-… [--format text|json|markdown] [--kind auto|text|html]"
+        "\n                           [--without NAME …] [--show-removed]",
+    )
+    one.add_argument("files", nargs="+", metavar="FILE", help="a file of one article; - reads standard input")
+    one.add_argument("--format", choices=_FORMATS, default="text", help="json is one line a file, with all there is")
+    one.add_argument("--kind", choices=("auto", "text", "html"), default="auto", help="what the input is")
+    one.add_argument("--without", nargs="+", action="extend", default=[], metavar="NAME", help="cleaners to leave out")
+    one.add_argument("--show-removed", action="store_true", help="list behind the article what was taken out, and why")
+    one.set_defaults(run=_clean)
+    listing = commands.add_parser("cleaners", help="list the cleaners: stage, name, what each takes")
+    listing.set_defaults(run=_cleaners)
+    return parser
+
+
+def _clean(arguments: argparse.Namespace) -> int:
+    try:
+        pipeline = DEFAULT.without(*arguments.without)
+    except UnknownCleanerError as error:
+        return _complain(str(error), WRONG_USAGE)
+    status = DONE
+    for name in arguments.files:
+        try:
+            article = _cleaned(name, arguments.kind, pipeline)
+        except OSError as error:
+            status = _complain(f"{name}: {error.strerror or error}", INPUT_FAILED)
+            continue
+        print(*_shown(article, name, arguments), sep="\n")
+        for warning in article.warnings:
+            _complain(f"{name}: {warning}")
+    return status
+
+
+def _cleaned(name: str, kind: str, pipeline: Pipeline) -> Article:
+    raw = sys.stdin.buffer.read() if name == _STDIN else Path(name).read_bytes()
+    return clean(raw, kind=kind, pipeline=pipeline)
+
+
+def _shown(article: Article, name: str, arguments: argparse.Namespace) -> Iterator[str]:
+    """What to print, in parts; as `head` does, several files stand under their names. JSON stays one line a file."""
+    plain = arguments.format != "json"
+    if plain and len(arguments.files) > 1:
+        yield f"==> {name} <==\n"
+    yield "\n\n".join(_FORMATS[arguments.format](article))
+    if plain and arguments.show_removed:
+        yield from _removed(article)
+    if plain and name != arguments.files[-1]:
+        yield ""
+
+
+def _text(article: Article) -> Iterator[str]:
+    """The article as a paper prints it: what `clean` reads the same fields from again."""
+    head = (article.headline, article.deck, article.byline, article.published)
+    yield from (str(part) for part in head if part)
+    first, *rest = article.paragraphs or ("",)
+    yield f"{article.dateline} — {first}" if article.dateline else first
+    yield from rest
+
+
+def _markdown(article: Article) -> Iterator[str]:
+    headline = f"# {article.headline}" if article.headline else None
+    deck = f"*{article.deck}*" if article.deck else None
+    yield from _text(article.model_copy(update={"headline": headline, "deck": deck}))
+
+
+def _json(article: Article) -> Iterator[str]:
+    yield article.model_dump_json()
+
+
+_FORMATS: dict[str, Callable[[Article], Iterator[str]]] = {"text": _text, "json": _json, "markdown": _markdown}
+
+
+def _removed(article: Article) -> Iterator[str]:
+    yield f"\nRemoved ({len(article.removed)}):"
+    for one in article.removed:
+        passage = textwrap.shorten(one.text, LONGEST_SHOWN, placeholder=" …")
+        yield f"  {one.start}-{one.end}  {one.role}  {passage}"
+        yield f"      {one.cleaner}: {one.reason}"
+
+
+def _cleaners(_: argparse.Namespace) -> int:
+    widest = max((len(one.name) for one in DEFAULT.cleaners), default=0)
+    for one in DEFAULT.cleaners:
+        print(f"{one.stage:<11}  {one.name:<{widest}}  {summary(one)}")
+    return DONE
+
+
+def _complain(message: str, status: int = DONE) -> int:
+    print(f"article-clean: {message}", file=sys.stderr)
+    return status
+
+
+def _drop_output() -> None:
+    """Let nothing more be written when the process ends, nor complained about."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
