@@ -13,7 +13,7 @@ from article_clean.edits import Edit
 LONGEST_KEYED = 100  # a longer line is no interface phrase: the longest of 1,712 in shared/lexicon/trailers_i18n has 95
 
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
-_DIGITS = re.compile(r"\d+(?:[.,]\d+)*[km]?\b")
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*(?:[km]\b)?")
 _OUTER = re.compile(r"^[^\w#]+|[^\w#]+$")
 _SPACES = re.compile(r"\s+")
 _Fact = TypeVar("_Fact")
@@ -166,6 +166,8 @@ def key(text: str) -> str:
 
     >>> key("» 12 Comments:")
     '# comments'
+    >>> key("5Comments")
+    '#comments'
     """
     if text.isascii() and text.isalpha():
         return text.lower()
