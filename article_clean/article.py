@@ -3,14 +3,27 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any, ClassVar, Self
+from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, computed_field, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    ModelWrapValidatorHandler,
+    PrivateAttr,
+    computed_field,
+    model_validator,
+)
 
 from article_clean.edits import Edit, OffsetMap, apply, compose, precedence
 from article_clean.errors import ArticleCleanError
 
 MOVED = frozenset({"headline", "deck", "byline", "dateline"})  # roles that leave the body for a field of their own
+
+
+def _day_or_moment(given: object) -> object:
+    """A dumped day stays a day: pydantic alone reads "2024-01-05" as midnight."""
+    return date.fromisoformat(given) if isinstance(given, str) and len(given) == len("2024-01-05") else given
 
 
 class _Value(BaseModel):
@@ -111,7 +124,7 @@ class Article(_Value):
     deck: str | None = None
     byline: Byline | None = None
     dateline: Dateline | None = None
-    published: datetime | date | None = None
+    published: Annotated[datetime | date | None, BeforeValidator(_day_or_moment)] = None
     body: str = ""
     captions: tuple[Caption, ...] = ()
     language: str | None = None

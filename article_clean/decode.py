@@ -13,6 +13,7 @@ _BOMS = (
 _META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([\w.:-]+)""", re.IGNORECASE)
 _HEAD = 4096  # bytes in which the HTML standard wants the charset named are 1024; pages are later by up to three times
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
+_WESTERN = "cp1252"
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -44,12 +45,21 @@ def _guessed(raw: bytes, *warnings: str) -> tuple[str, tuple[str, ...]]:
     try:
         return raw.decode("utf-8"), warnings
     except UnicodeDecodeError:
-        from charset_normalizer import from_bytes  # noqa: PLC0415  # comes with trafilatura; slow to import, seldom needed
-
-        best = from_bytes(raw).best()
-        encoding = best.encoding if best else "cp1252"
+        encoding = _detected(raw)
         text, more = _replacing(raw, encoding)
         return text, (*warnings, f"the bytes name no charset and are not UTF-8; read as {encoding}", *more)
+
+
+def _detected(raw: bytes) -> str:
+    """The likeliest encoding; Windows-1252 of those that fit alike, as French fits Windows-1250 no worse."""
+    from charset_normalizer import from_bytes  # noqa: PLC0415  # comes with trafilatura; slow to import, seldom needed
+
+    found = from_bytes(raw)
+    best = found.best()
+    if best is None:
+        return _WESTERN
+    alike = (match.encoding for match in found if (match.chaos, match.coherence) == (best.chaos, best.coherence))
+    return _WESTERN if _WESTERN in alike else best.encoding
 
 
 def _replacing(raw: bytes, encoding: str) -> tuple[str, tuple[str, ...]]:

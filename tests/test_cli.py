@@ -1,0 +1,173 @@
+"""The command: what goes to which stream, and with which exit status."""
+
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from cases import FIXTURES
+
+from article_clean import DEFAULT, Article, clean
+from article_clean.cli import main
+
+BLOG = FIXTURES / "articles" / "wrapped_blog.txt"
+WIRE = FIXTURES / "articles" / "wire_story.txt"
+COMMAND = [sys.executable, "-m", "article_clean"]
+
+
+@pytest.fixture
+def run(capsys):
+    """Run the command in this process: exit status, what it printed, what it complained about."""
+
+    def call(*arguments):
+        try:
+            status = main([str(one) for one in arguments])
+        except SystemExit as left:
+            status = left.code
+        return status, *capsys.readouterr()
+
+    return call
+
+
+def test_the_text_is_the_article_as_a_paper_prints_it(run):
+    status, out, err = run("clean", WIRE)
+    assert (status, err) == (0, "")
+    parts = out.rstrip("\n").split("\n\n")
+    article = clean(WIRE.read_bytes())
+    assert parts[:2] == [article.headline, "2021-03-04"]
+    assert parts[2] == f"HARLOW BAY, Maine (AP) — {article.paragraphs[0]}"
+    assert tuple(parts[3:]) == article.paragraphs[1:]
+
+
+def test_json_is_one_line_that_loads_as_the_article(run):
+    status, out, err = run("clean", WIRE, BLOG, "--format", "json")
+    assert (status, err) == (0, "")
+    rows = [Article.model_validate_json(line) for line in out.splitlines()]
+    assert rows == [clean(WIRE.read_bytes()), clean(BLOG.read_bytes())]
+
+
+def test_markdown_marks_the_headline(run):
+    _, out, _ = run("clean", WIRE, "--format", "markdown")
+    assert out.startswith(
+        f"# {clean(WIRE.read_bytes()).headline}\n\n2021-03-04\n\nHARLOW BAY, Maine (AP) — A passenger"
+    )
+
+
+def test_removed_passages_are_listed_with_place_role_cleaner_and_reason(run):
+    _, plain, _ = run("clean", BLOG)
+    status, out, _ = run("clean", BLOG, "--show-removed")
+    assert status == 0
+    assert out.startswith(plain)
+    article = clean(BLOG.read_bytes())
+    (last,) = article.removed[-1:]
+    assert f"Removed ({len(article.removed)}):" in out
+    assert f"  {last.start}-{last.end}  {last.role}  Post a Comment\n      {last.cleaner}: {last.reason}\n" in out
+
+
+def test_a_cleaner_can_be_left_out(run):
+    taken = [one.cleaner for one in clean(BLOG.read_bytes()).removed]
+    status, out, _ = run("clean", BLOG, "--without", *set(taken))
+    assert status == 0
+    assert "Post a Comment" in out
+
+
+def test_an_unknown_cleaner_is_wrong_usage_and_the_nearest_is_named(run):
+    status, out, err = run("clean", BLOG, "--without", "smart_quote")
+    assert (status, out) == (2, "")
+    assert "unknown cleaner 'smart_quote'; did you mean 'smart_quotes'?" in err
+
+
+@pytest.mark.parametrize(
+    "arguments", [(), ("clean",), ("clean", "a", "--format", "yaml"), ("clean", "a", "--kind", "pdf"), ("wash", "a")]
+)
+def test_wrong_usage_exits_with_two(run, arguments):
+    status, out, err = run(*arguments)
+    assert (status, out) == (2, "")
+    assert err.startswith("usage: article-clean")
+
+
+def test_a_missing_file_fails_and_the_others_are_done(run, tmp_path):
+    status, out, err = run("clean", tmp_path / "none.txt", tmp_path, BLOG, "--format", "json")
+    assert status == 1
+    assert len(out.splitlines()) == 1
+    assert err.splitlines() == [
+        f"article-clean: {tmp_path / 'none.txt'}: No such file or directory",
+        f"article-clean: {tmp_path}: Is a directory",
+    ]
+
+
+def test_several_texts_stand_under_their_names(run):
+    _, out, _ = run("clean", WIRE, BLOG)
+    assert out.startswith(f"==> {WIRE} <==\n\nFerry that vanished")
+    assert f"\n\n==> {BLOG} <==\n\nThe county council" in out
+
+
+def test_warnings_go_to_the_other_stream(run, tmp_path):
+    empty = tmp_path / "empty.txt"
+    empty.write_bytes(b"")
+    status, out, err = run("clean", empty)
+    assert (status, out, err) == (0, "\n", f"article-clean: {empty}: the input is empty\n")
+
+
+def test_kind_text_leaves_markup_alone(run, tmp_path):
+    page = tmp_path / "page.html"
+    page.write_text("<p>Ice.</p>\n\n<p>Snow.</p>")
+    assert run("clean", page, "--kind", "text")[1] == "<p>Ice.</p>\n\n<p>Snow.</p>\n"
+
+
+def test_standard_input_is_read_as_bytes(run, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO("\ufeffThe harbour froze.".encode("utf-16-le"))))
+    assert run("clean", "-") == (0, "The harbour froze.\n", "")
+
+
+def test_the_cleaners_are_listed_with_stage_and_what_they_take(run):
+    status, out, err = run("cleaners")
+    assert (status, err) == (0, "")
+    rows = [line.split(maxsplit=2) for line in out.splitlines()]
+    assert [(stage, name) for stage, name, _ in rows] == [(one.stage, one.name) for one in DEFAULT.cleaners]
+
+
+def test_the_help_tells_the_exit_status(run):
+    status, out, err = run("--help")
+    assert (status, err) == (0, "")
+    assert "0 done, 1 an input failed, 2 wrong usage, 130 interrupted" in " ".join(out.split())
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system to fail a write")
+def test_a_full_disk_is_told_and_no_traceback_shown():
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run([*COMMAND, "clean", WIRE], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (1, "article-clean: cannot write: No space left on device\n")
+
+
+def test_a_reader_that_has_seen_enough_is_no_error():
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run([*COMMAND, "clean", WIRE], stdout=writer, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_an_interrupt_exits_with_130_and_no_traceback():
+    with subprocess.Popen(
+        [*COMMAND, "clean", BLOG, "-", "--format", "json"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+    ) as process:
+        first = process.stdout.readline()  # now it waits for standard input
+        process.send_signal(signal.SIGINT)
+        assert process.wait() == 130
+        assert process.stderr.read() == b""
+    assert json.loads(first)["body"].startswith("The")
+
+
+def test_the_console_output_is_utf_8_whatever_the_locale():
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    done = subprocess.run([*COMMAND, "clean", BLOG], capture_output=True, check=True, env=environment)
+    assert "£340,000" in done.stdout.decode()
