@@ -15,7 +15,6 @@ LONGEST_KEYED = 100  # a longer line is no interface phrase: the longest of 1,71
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*(?:[km]\b)?")
 _OUTER = re.compile(r"^[^\w#]+|[^\w#]+$")
-_SPACES = re.compile(r"\s+")
 _Fact = TypeVar("_Fact")
 
 
@@ -169,10 +168,13 @@ def key(text: str) -> str:
     >>> key("5Comments")
     '#comments'
     """
-    if text.isascii() and text.isalpha():
-        return text.lower()
-    plain = _DIGITS.sub("#", fold(text).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'"))
-    return _SPACES.sub(" ", _OUTER.sub("", plain))
+    folded = fold(text)
+    if folded.replace(" ", "").isalpha() and "  " not in folded:
+        return folded.strip()
+    plain = _DIGITS.sub("#", folded.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'"))
+    if not (plain[:1].isalnum() and plain[-1:].isalnum()):
+        plain = _OUTER.sub("", plain)
+    return " ".join(plain.split())
 
 
 def _by_key(doc: Document) -> dict[str, list[Line]]:

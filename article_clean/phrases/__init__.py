@@ -1,14 +1,21 @@
 """Interface phrases by language: data files, one a language, each phrase with where it was seen.
 
 A file `xx.tsv` has the columns kind, phrase, seen, sorted; `xx` is a BCP 47 code. A new language is a new file.
+
+In a phrase a number stands for any number, and `%s` at its end for any text. A kind that ends in `_word`
+("related_word", "navigation_word" …) holds what may also be a subheading or a word of prose ("Related", "Home"):
+evidence beside another line of its kind, none alone.
 """
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from article_clean.document import key
 
+OPENING = 4  # characters by which an opening is found: few lines of prose begin like one, and no phrase is shorter
+_ANY_TEXT = "%s"
 _HERE = Path(__file__).parent
 
 
@@ -18,7 +25,7 @@ class Phrase(NamedTuple):
     Attributes:
         language: BCP 47 code, the name of its file.
         kind: what it belongs to ("comments", "share", "related" …).
-        text: as it is printed; a number in it stands for any.
+        text: as it is printed; a number in it stands for any, `%s` at its end for any text.
         seen: where it was seen.
     """
 
@@ -40,5 +47,32 @@ def phrases() -> tuple[Phrase, ...]:
 
 @cache
 def keys(*kinds: str) -> frozenset[str]:
-    """The look-up keys (see `document.key`) of the phrases of these kinds, in all languages."""
-    return frozenset(key(phrase.text) for phrase in phrases() if phrase.kind in kinds)
+    """The look-up keys (see `document.key`) of the whole phrases of these kinds, in all languages."""
+    found = frozenset().union(*(_of_kind().get(kind, ()) for kind in kinds))
+    return frozenset(key(text) for text in found if not text.endswith(_ANY_TEXT))
+
+
+@cache
+def openings(*kinds: str) -> Mapping[str, tuple[str, ...]]:
+    """The beginnings of the phrases of these kinds that end in any text, by their first `OPENING` characters.
+
+    The beginnings are keys too (see `document.key`), so that case and outer marks do not matter.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for kind in kinds:
+        for text in _of_kind().get(kind, ()):
+            if text.endswith(_ANY_TEXT):
+                opening = key(text.removesuffix(_ANY_TEXT))
+                first = opening[:OPENING]
+                found[first] = (*found.get(first, ()), opening)
+    return found
+
+
+@cache
+def _of_kind() -> Mapping[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for path in sorted(_HERE.glob("*.tsv")):
+        for line in path.read_text(encoding="utf-8").splitlines()[1:]:
+            kind, text, _ = line.split("\t")
+            found.setdefault(kind, []).append(text)
+    return found
