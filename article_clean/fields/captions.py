@@ -1,0 +1,73 @@
+"""Captions and credits, read from what the cleaners removed."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from article_clean.article import Caption
+from article_clean.cleaners.captions import FRONT, copies
+from article_clean.credit_words import EDGES
+from article_clean.credits import credit_of
+from article_clean.document import Document
+from article_clean.edits import Edit
+
+ROLES = frozenset({"caption", "credit"})
+
+
+class _Print(NamedTuple):
+    """A caption as it is printed once."""
+
+    start: int
+    end: int
+    text: str
+    credit: str | None
+
+
+def read_captions(doc: Document, removed: Sequence[Edit]) -> tuple[Caption, ...]:
+    """The captions among the removals, in order: copies united, a credit on its own line beside its caption.
+
+    Args:
+        doc: the document that the cleaners read.
+        removed: what they removed of it, sorted and disjoint.
+    """
+    prints = [_read(doc, edit) for edit in removed if edit.role in ROLES and not edit.text]
+    united: list[_Print] = []
+    for one in prints:
+        joined = united and _united(doc, united[-1], one)
+        if joined:
+            united[-1] = joined
+        else:
+            united.append(one)
+    return tuple(Caption(text=one.text, credit=one.credit) for one in _without_titles(united))
+
+
+def _read(doc: Document, edit: Edit) -> _Print:
+    text = doc.text[edit.start : edit.end].strip()
+    front = FRONT.match(text)
+    body = text[front.end() :] if front and edit.role == "caption" else text
+    credit = credit_of(body)
+    if credit is None:
+        return _Print(edit.start, edit.end, *(("", text) if edit.role == "credit" else (body, None)))
+    name = body[credit.name_start : credit.name_end].strip(EDGES + "]）)")
+    return _Print(edit.start, edit.end, body[: credit.start].rstrip(EDGES), name)
+
+
+def _united(doc: Document, one: _Print, other: _Print) -> _Print | None:
+    """The two as one caption, where nothing but space stands between them and they belong together."""
+    if doc.text[one.end : other.start].strip():
+        return None
+    if one.text and other.text:
+        if not copies(one.text, other.text) and not other.text.startswith(one.text):
+            return None
+        longest = max(one.text, other.text, key=len)
+        return _Print(one.start, other.end, longest, one.credit or other.credit)
+    if one.credit and other.credit and one.credit != other.credit:
+        return None
+    return _Print(one.start, other.end, one.text or other.text, one.credit or other.credit)
+
+
+def _without_titles(prints: Sequence[_Print]) -> Iterator[_Print]:
+    """Without an image's title that stands over its caption and says nothing more."""
+    for one, below in pairwise([*prints, _Print(0, 0, "", None)]):
+        if one.credit or not one.text or one.text not in below.text:
+            yield one

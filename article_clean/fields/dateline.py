@@ -1,0 +1,316 @@
+"""Datelines: the prefix of a lead that says where, when and for whom it was filed.
+
+A prefix ends at a dash, a colon or an agency's own mark. It is cut at its commas and brackets, and each part must be a
+place, a region, a date or an agency; what is left over makes it no dateline. Nothing here backtracks.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from article_clean.article import Dateline
+from article_clean.fields.agencies import is_agency
+from article_clean.fields.months import month_number
+from article_clean.fields.places import LOWER_IN_NAMES, is_region, is_town
+
+LONGEST_DATELINE = 120  # the longest of 170 in shared/gold/dateline has 63 characters
+LONG_TEXT = 200  # behind a dateline, so much text is a paragraph, however it ends
+SHORTEST_SENTENCE = 30  # shorter text behind a bare place is a title: "Melaka – Why It's Worth A Visit"
+LONGEST_ABBREVIATION = 5  # "Sept."; the full stop behind a longer month ends the date
+LONGEST_ACRONYM = 4  # "NASA - " opens a sentence about NASA; towns in so few letters are in the list
+MOST_WORDS = 5  # NISQUALLY NATIONAL WILDLIFE REFUGE has four
+
+_END = re.compile(
+    r"\s*(?:[—–―\N{REPLACEMENT CHARACTER}]|--+)\s*"  # a dash may stand close: WASHINGTON—
+    r"|\s+-\s*|-\s+|(?<=\.)-(?=\w)"  # a hyphen needs a space on one side, or Fla.-
+    r"|\.-+\s*"  # (EFE).-
+    r"|\s+_\s+"  # the dash of old wires
+    r"|\s?:\s+"
+    r"|(?<=/)\.\s+"  # /TASS/.
+    r"|(?<=\))\s+(?=[A-ZÀ-Þ\"“¿¡])|(?<=\))$"
+)
+_GROUP = re.compile(r"\(([^()]{1,40})\)|(?:^|(?<=\s))/([^/\s][^/]{0,20})/")
+_DATE = re.compile(
+    r"(?<!\w)(?:(?P<month>[^\W\d_]{3,12})\.?\s(?P<day>\d{1,2})(?:st|nd|rd|th)?(?!\d)(?:,?\s\d{4}(?!\d))?"
+    r"|(?:le\s)?\d{1,2}(?:er)?\.?\s(?:de\s)?(?P<named>[^\W\d_]{3,12}\.?)(?:,?\s(?:de\s)?\d{4}(?!\d))?"
+    r"|\d{1,2}\.\d{1,2}\.\d{0,4}|\d{1,2}/\d{1,2}/\d{2,4}|\d{4}-\d\d-\d\d)"
+)
+_COMMA = re.compile("[,،]")
+_LONE_DAY = re.compile(r"\d{1,2}$")
+_PLACE_WORD = re.compile(r"[^\W\d_]+(?:['’`.-][^\W\d_]+)*\.?$")
+_CHINESE = re.compile(
+    r"[（(]?(?P<agency>[一-鿿]{2,4}?(?:社|网|網|报|報)|本报|本報|[一-鿿]{2})(?P<reporter>记者|記者)?(?P<place>[一-鿿]{0,9}?)"
+    r"(?P<date>(?:\d{1,2}月)?\d{1,2}日)?(?:综合|專|专)?(?:电|電|讯|訊)[）)]?(?:\s?[（(][^（）()]{2,20}[）)])?(?:\s?题：)?\s*"
+)
+_KOREAN = re.compile(r"[(\[【](?P<place>[가-힣·]{2,12})\s?=\s?(?P<agency>[가-힣0-9]{2,8})[)\]】]\s*")
+_JAPANESE = re.compile(
+    r"[【［](?P<place>[ァ-ヶー一-鿿]{2,9})[＝=・ 　]?(?P<agency>共同|時事|聯合ニュース|ロイター)[】］]\s*"
+)
+_LABELS = frozenset(
+    """
+    exclusive update updated breaking watch opinion analysis review video videos photo photos live editorial column comment
+    commentary warning note news sport sports fact check spoiler alert read more poll interview report feature special
+    free how why what when who where this that a an in at on for and or to by from with is are your my our you we they not
+    question answer summary tldr faq intro introduction disclaimer advertisement sponsored tip step day week part chapter
+    round game final recap preview trailer listen icymi today tonight tomorrow yesterday pros cons best top verdict
+    date notice attention important correction editor letter letters quick bonus related source credit host byline caption
+    conclusion background context overview results methods objective abstract about monday tuesday wednesday thursday
+    friday saturday sunday january february march april may june july august september october november december
+    eilmeldung kommentar interview exklusiv urgente exclusiva video galería opinión última hora vídeo foto fotos direct
+    entretien reportage analyse срочно видео фото обновлено
+    """.split()
+)
+_BYLINE_OPENERS = ("By ", "BY ", "by ", "Par ", "par ", "Von ", "von ", "Por ", "por ")
+_TOWN_AND_STOP = re.compile(r"([A-ZÄÖÜ][a-zäöüß]+(?: am Main)?)\.\s(?=[A-ZÄÖÜ„\"])")
+_GERMAN_WORDS = re.compile(r"\b(?:der|die|das|und|von|ist|wird|wurde|im|ein|eine|nach|mit)\b")
+_FINAL = tuple(".!?…\"'”’»。")
+
+
+class Found(NamedTuple):
+    """A dateline in a paragraph.
+
+    Attributes:
+        start: first code point of the dateline, in the paragraph.
+        end: first code point of the sentence behind it.
+        value: what it says.
+    """
+
+    start: int
+    end: int
+    value: Dateline
+
+
+class _Parts(NamedTuple):
+    places: tuple[str, ...] = ()
+    region: str | None = None
+    date_text: str | None = None
+    agencies: tuple[str, ...] = ()
+
+    def joined(self, other: "_Parts") -> "_Parts | None":
+        """Both, where `other` adds no second place, region or date."""
+        if (self.places and other.places) or (self.region and other.region) or (self.date_text and other.date_text):
+            return None
+        return _Parts(
+            self.places or other.places,
+            self.region or other.region,
+            self.date_text or other.date_text,
+            self.agencies + other.agencies,
+        )
+
+
+def find_dateline(text: str) -> Found | None:
+    """The dateline at the start of a paragraph, or None."""
+    start = len(text) - len(text.lstrip(". •*"))
+    opening = text[start : start + 1]
+    if opening.islower() and not is_agency(text.partition(" ")[0]):
+        return _behind_byline(text)
+    if opening > "\u2e80" or (opening in "([" and text[1:2] > "\u2e80"):
+        return _asian(text)
+    return _western(text, start) or _behind_byline(text) or _german(text)
+
+
+def _western(text: str, start: int) -> Found | None:
+    """The longest prefix up to an end mark whose segments all parse and which convinces."""
+    best: Found | None = None
+    parts: _Parts | None = _Parts()
+    segment = start
+    for mark in _END.finditer(text, start, start + LONGEST_DATELINE):
+        read = _segment(text[segment : mark.start()])
+        parts = read and parts and parts.joined(read)
+        if parts is None:
+            break
+        segment = end = mark.end()
+        stop = mark.start()
+        if parts.region and mark[0].startswith(".") and is_region(parts.region + "."):
+            stop, parts = stop + 1, parts._replace(region=parts.region + ".")
+        agency = _trailing_agency(text, end) if parts.date_text and parts.places else None
+        if agency:
+            stop, end = agency
+            parts = parts._replace(agencies=(*parts.agencies, text[mark.end() : stop]))
+        if _convinces(parts, mark[0], text[end:]):
+            best = Found(start, end, Dateline(text=" ".join(text[start:stop].split()), **parts._asdict()))
+        if agency:
+            break
+    return best
+
+
+def _behind_byline(text: str) -> Found | None:
+    """A dateline behind a byline on the same line: "By JANE DOE BOSTON (AP) -- …"."""
+    bracket = text.find(" (", 0, LONGEST_DATELINE) if text.startswith(_BYLINE_OPENERS) else -1
+    words = text[:bracket].split(" ") if bracket > 0 else []
+    for n in range(2, len(words)):
+        if is_town(" ".join(words[n:])):
+            return _western(text, len(" ".join(words[:n])) + 1)
+    return None
+
+
+def _german(text: str) -> Found | None:
+    """The dateline of German papers: "Essen. Drei Tage nach …"."""
+    match = _TOWN_AND_STOP.match(text)
+    if not match or not is_town(match[1]) or not _GERMAN_WORDS.search(text, match.end()):
+        return None
+    return Found(0, match.end(), Dateline(text=match[1], places=(match[1],)))
+
+
+def _segment(text: str) -> _Parts | None:
+    """The parts between two end marks; None where something in it is no part of a dateline."""
+    bare, groups = text.strip(), _GROUP.findall(text)
+    if groups:
+        bare = _GROUP.sub(",", bare)
+    date = next((match for match in _DATE.finditer(bare) if _is_date(match)), None)
+    date_text = date and (date[0].rstrip(".") if _ends_in_full_month(date) else date[0])
+    if date:
+        bare = f"{bare[: date.start()]},{bare[date.end() :]}"
+    pieces = [piece for part in _COMMA.split(bare) if (piece := part.strip()) and piece != "."]
+    if groups and not date and pieces and _LONE_DAY.match(pieces[-1]):
+        date_text = pieces.pop()
+    parts = _of_pieces(pieces)
+    if parts is None:
+        return None
+    parts = parts._replace(date_text=date_text)
+    for bracket, slashed in groups:
+        parts = _with_group(parts, (bracket or slashed).strip())
+        if parts is None:
+            return None
+    return parts if any(parts) else None
+
+
+def _of_pieces(pieces: list[str]) -> _Parts | None:
+    """What stands outside of brackets, cut at commas: places and a region, or an agency."""
+    if not pieces:
+        return _Parts()
+    if is_agency(pieces[0]) and not is_town(pieces[0]):
+        return _Parts(agencies=(pieces[0],)) if len(pieces) == 1 else None
+    places = tuple(name.strip() for name in pieces[0].split("/"))
+    region: str | None = None
+    for piece in pieces[1:]:
+        first, *more = (name.strip() for name in piece.split("/"))
+        if region or not _is_name(first):
+            return None
+        region = first
+        places += tuple(more)
+    return _Parts(places, region) if all(map(_is_name, places)) else None
+
+
+def _with_group(parts: _Parts, inside: str) -> _Parts | None:
+    """The parts with what a pair of brackets or slashes holds: a date, a region, or agencies."""
+    if _DATE.fullmatch(inside) and not parts.date_text:
+        return parts._replace(date_text=inside)
+    place, hyphen, agency = inside.rpartition("-")
+    if hyphen and is_agency(agency) and not parts.places and _is_name(place):
+        return parts._replace(places=(place,), agencies=(agency,))
+    names = tuple(name.strip() for name in re.split(r",|/(?!.$)", inside)) if not is_agency(inside) else (inside,)
+    if not all(map(is_agency, names)) and parts.places and not parts.region and not parts.agencies:
+        if is_region(inside) or (parts.date_text and _is_name(inside) and not inside.isupper()):
+            return parts._replace(region=inside)
+    if any(char.isdigit() for char in inside) or not all(_is_source(name) for name in names):
+        return None
+    return parts._replace(agencies=parts.agencies + names)
+
+
+def _convinces(parts: _Parts, mark: str, rest: str) -> bool:
+    """Whether these parts, before this end mark and this text, are a dateline beyond doubt."""
+    if rest[:1].islower() and not any(map(is_agency, parts.agencies)):
+        return False
+    known = bool(parts.agencies) and all(map(is_agency, parts.agencies))
+    town = bool(parts.places) and all(is_town(place) or _in_capitals(place) for place in parts.places)
+    if parts.places and any(word.casefold() in _LABELS for place in parts.places for word in place.split()):
+        return False
+    if not mark.strip():
+        return known and (town or bool(parts.date_text))
+    if parts.agencies:
+        return _convinces_by_agency(parts, known=known, town=town, mark=mark, rest=rest)
+    if not parts.places:
+        return bool(parts.date_text and parts.date_text[-4:].isdigit() and ":" not in mark and _is_sentence(rest))
+    return _convinces_by_place(parts, town=town, mark=mark, rest=rest)
+
+
+def _convinces_by_agency(parts: _Parts, *, known: bool, town: bool, mark: str, rest: str) -> bool:
+    if parts.places:
+        return known or town
+    return (
+        ":" not in mark and _is_sentence(rest) and (known or bool(parts.date_text) or _is_lone_source(parts.agencies))
+    )
+
+
+def _convinces_by_place(parts: _Parts, *, town: bool, mark: str, rest: str) -> bool:
+    if parts.date_text:
+        return ":" not in mark or town
+    listed = all(map(is_town, parts.places))
+    capitals = all(map(_in_capitals, parts.places))
+    if parts.region:
+        return is_region(parts.region) and (capitals or listed or _is_sentence(rest))
+    if ":" in mark:
+        return listed and _is_sentence(rest)
+    if listed:
+        return capitals or (mark[0].isspace() and _is_sentence(rest)) or mark.startswith(".-")
+    return capitals and _is_sentence(rest) and not any(map(_is_acronym, parts.places))
+
+
+def _trailing_agency(text: str, start: int) -> tuple[int, int] | None:
+    """Where the agency ends that follows the dash, as in "31 июл — РИА Новости. …", and where the lead begins."""
+    stop = text.find(".", start, start + 20)
+    return (stop, stop + 1 + (text[stop + 1 : stop + 2] == " ")) if stop > 0 and is_agency(text[start:stop]) else None
+
+
+def _asian(text: str) -> Found | None:
+    for pattern in (_CHINESE, _KOREAN, _JAPANESE):
+        match = pattern.match(text)
+        if not match:
+            continue
+        parts = match.groupdict()
+        place = (parts.get("place") or "").removesuffix("频道")
+        if pattern is _CHINESE and not (parts["date"] or parts["agency"] in {"本报", "本報"}):
+            continue
+        return Found(0, match.end(), _asian_value(match[0].strip(), place, parts))
+    return _western(text, 0) if text[:1] in "([" else None
+
+
+def _asian_value(text: str, place: str, parts: dict[str, str | None]) -> Dateline:
+    reporter = bool(parts.get("reporter"))
+    places = (place[-2:] if reporter else place,) if place else ()
+    return Dateline(text=text, places=places, date_text=parts.get("date"), agencies=(parts["agency"] or "",))
+
+
+def _is_date(match: re.Match[str]) -> bool:
+    name = match["month"] or match["named"]
+    return name is None or month_number(name) is not None
+
+
+def _ends_in_full_month(match: re.Match[str]) -> bool:
+    return bool(match["named"]) and len(match["named"]) > LONGEST_ABBREVIATION and match[0].endswith(".")
+
+
+def _is_name(name: str) -> bool:
+    words = name.split()
+    return (
+        0 < len(words) <= MOST_WORDS
+        and all(_PLACE_WORD.match(word) and (not word[0].islower() or word in LOWER_IN_NAMES) for word in words)
+        and not words[0][0].islower()
+    )
+
+
+def _is_source(name: str) -> bool:
+    """A name in brackets that may be an agency's: known, or one to three words that begin like names."""
+    words = name.split()
+    return is_agency(name) or (0 < len(words) <= 4 and all(word[0].isupper() for word in words))  # noqa: PLR2004
+
+
+def _is_lone_source(names: tuple[str, ...]) -> bool:
+    """One capitalised word that is no label, or initials: "(B/R) — "."""
+    name = names[0]
+    return (
+        len(names) == 1 and len(name) > 2 and name[0].isupper() and " " not in name and name.casefold() not in _LABELS
+    )
+
+
+def _in_capitals(name: str) -> bool:
+    return name.isupper() and len(name) > 2  # noqa: PLR2004
+
+
+def _is_acronym(name: str) -> bool:
+    return len(name) <= LONGEST_ACRONYM and not is_town(name)
+
+
+def _is_sentence(rest: str) -> bool:
+    return len(rest) >= SHORTEST_SENTENCE and (len(rest) >= LONG_TEXT or rest.rstrip().endswith(_FINAL))

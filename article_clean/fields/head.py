@@ -1,0 +1,153 @@
+"""The head of a text, read once: what stands above the lead, and the dateline that opens it.
+
+From the top: lines of dates, bylines and titles, until a paragraph that is prose. A line is the headline only with
+evidence from below: a byline, a date, a deck or a longer paragraph.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from article_clean.document import Document, Line
+from article_clean.edits import Label
+from article_clean.fields.byline import LONGEST_BYLINE, FoundByline, find_byline, find_closing_byline
+from article_clean.fields.dateline import Found, find_dateline
+from article_clean.fields.dates import LONGEST_DATE_LINE, printed_dates, read_date_line
+from article_clean.fields.titles import is_deck, is_headline, is_prose, is_under_caption
+
+MOST_LINES = 10  # above the lead; of 63 texts in shared/gold/wild none has more than 8 there
+MOST_BYLINES = 2  # who posted it and who wrote it; more are teasers
+
+
+class Head(NamedTuple):
+    """The fields of a text, as labels."""
+
+    labels: tuple[Label, ...] = ()
+
+    def of(self, role: str) -> Iterator[Label]:
+        """The labels of one role."""
+        return (label for label in self.labels if label.role == role)
+
+
+class _Row(NamedTuple):
+    """A line of the head: its kind ("date", "byline", "title", "lead"), and what was found in it."""
+
+    kind: str
+    line: Line
+    byline: FoundByline | None = None
+    dateline: Found | None = None
+
+
+def read_head(doc: Document) -> Head:
+    """The labels that the head of a document gives, and those of its last line."""
+    lines = doc.paragraphs
+    if not lines:
+        return Head()
+    rows = _rows(lines)
+    labels: list[Label] = []
+    if rows[-1].kind == "lead" or len(lines) <= MOST_LINES:
+        labels += _titles(doc, rows)
+    for row in rows:
+        labels += _labels_of(row)
+    labels += _closing(lines, len(rows))
+    return Head(tuple(sorted(labels)))
+
+
+def _rows(lines: list[Line]) -> list[_Row]:
+    """The lines down to the lead, each with its kind."""
+    rows: list[_Row] = []
+    bylines = 0
+    for n, line in enumerate(lines[:MOST_LINES]):
+        row = _row(line)
+        if row.kind == "byline" and bylines == MOST_BYLINES:
+            row = _Row("title", line)
+        bylines += row.kind == "byline"
+        if row.kind == "lead" and row.dateline and n + 1 < len(lines) and _is_list(row.dateline, lines[n + 1]):
+            row = _Row("lead", line)
+        below = _row(lines[n + 1]).kind if row.kind == "lead" and rows and n + 1 < len(lines) else ""
+        if (
+            below in {"byline", "date"}
+            and rows[-1].kind == "title"
+            and not row.dateline
+            and is_deck(line.text, followed=True)
+        ):
+            row = _Row("title", line)
+        rows.append(row)
+        if row.kind == "lead":
+            break
+    return rows
+
+
+def _row(line: Line) -> _Row:
+    text = line.text
+    dateline = find_dateline(text)
+    if dateline:
+        return _Row("lead", line, None, dateline)
+    if len(text) <= LONGEST_DATE_LINE and read_date_line(text):
+        return _Row("date", line)
+    byline = find_byline(text) if len(text) <= LONGEST_BYLINE else None
+    if byline:
+        return _Row("byline", line, byline)
+    return _Row("lead" if is_prose(text) else "title", line)
+
+
+def _is_list(dateline: Found, below: Line) -> bool:
+    """Whether the next paragraph opens alike, as in a list of plants: "BASIL - Repels flies. / CATNIP - …"."""
+    bare = not (dateline.value.agencies or dateline.value.date_text or dateline.value.region)
+    return bare and find_dateline(below.text) is not None
+
+
+def _titles(doc: Document, rows: list[_Row]) -> Iterator[Label]:
+    """Headline and decks: the first title above all bylines, and the titles straight below it."""
+    first = next((n for n, row in enumerate(rows) if row.kind != "date"), len(rows))
+    if first == len(rows) or rows[first].kind != "title":
+        return
+    line, below = rows[first].line, [row.line for row in rows[first + 1 :]]
+    certain = first + 1 < len(rows) and (
+        rows[first + 1].kind in {"byline", "date"} or rows[first + 1].dateline is not None
+    )
+    if not is_headline(line.text, below, certain=certain):
+        return
+    under_caption = first == 0 and is_under_caption(doc.text, line.start)
+    yield Label(line.start, line.end, "deck" if under_caption else "headline")
+    for n in range(first + 1, len(rows)):
+        followed = n + 1 < len(rows) and rows[n + 1].kind in {"byline", "date"}
+        if under_caption or rows[n].kind != "title" or not is_deck(rows[n].line.text, followed=followed):
+            return
+        yield Label(rows[n].line.start, rows[n].line.end, "deck")
+
+
+def _labels_of(row: _Row) -> Iterator[Label]:
+    start, end = row.line.start, row.line.end
+    if row.kind == "date":
+        yield Label(start, end, "date_line")
+    elif row.byline:
+        yield from _of_byline(row.line, row.byline)
+    elif row.dateline:
+        if row.dateline.start and find_byline(row.line.text[: row.dateline.start].rstrip()):
+            yield Label(start, start + row.dateline.start, "byline")
+            start += row.dateline.start
+        yield Label(start, row.line.start + row.dateline.end, "dateline")
+
+
+def _of_byline(line: Line, found: FoundByline) -> Iterator[Label]:
+    """The byline, and the dates before and behind it; what else the line says goes with the byline."""
+    if found.start and printed_dates(line.text[: found.start]):
+        yield Label(line.start, line.start + found.start, "date_line")
+        start = line.start + found.start
+    else:
+        start = line.start
+    dated = printed_dates(line.text[found.end :])
+    yield Label(start, line.start + found.end if dated else line.end, "byline")
+    if dated:
+        yield Label(line.start + found.end, line.end, "date_line")
+
+
+def _closing(lines: list[Line], above: int) -> Iterator[Label]:
+    """What the last line may be: the author's name, in papers that sign below, or the time of an update."""
+    line = lines[-1]
+    if len(lines) <= above or len(line.text) > LONGEST_DATE_LINE:
+        return
+    if line.folded.startswith(("updated", "published", "posted")) and read_date_line(line.text):
+        yield Label(line.start, line.end, "date_line")
+    elif is_prose(lines[-2].text) and find_closing_byline(line.text, lines[-2].text):
+        yield Label(line.start, line.end, "byline")
