@@ -38,7 +38,7 @@ class Document:
     """A text that does not change, seen as lines.
 
     `lines` are physical (one a line break in the source); `paragraphs` are logical: after the layout stage a paragraph
-    that was wrapped over ten lines is one. Where nothing was wrapped, both are the same list. Blank lines are in neither.
+    that was wrapped over ten lines is one. Where nothing was wrapped, both are the same list. Blank lines are in none.
 
     Args:
         text: the text.
@@ -179,19 +179,23 @@ def key(text: str) -> str:
 
 def _by_key(doc: Document) -> dict[str, list[Line]]:
     found: dict[str, list[Line]] = {}
-    views = [doc.lines] if doc.lines is doc.paragraphs else [doc.lines, doc.paragraphs]
-    for view in views:
-        for line in view:
-            if line.end - line.start <= LONGEST_KEYED:
-                same = found.setdefault(key(line.folded), [])
-                if line not in same:
-                    same.append(line)
+    for line in _in_both_views(doc):
+        if line.end - line.start <= LONGEST_KEYED:
+            found.setdefault(key(line.folded), []).append(line)
     return found
+
+
+def _in_both_views(doc: Document) -> Iterator[Line]:
+    """The lines, and then the paragraphs that are not one line."""
+    yield from doc.lines
+    if doc.lines is not doc.paragraphs:
+        ends = {line.start: line.end for line in doc.lines}
+        yield from (paragraph for paragraph in doc.paragraphs if ends.get(paragraph.start) != paragraph.end)
 
 
 def _trimmed(doc: Document, lines: list[Line], removed: Sequence[Edit]) -> Iterator[Line]:
     """These lines without what was removed at their edges; gone ones are left out."""
-    ends = [edit.end for edit in removed]
+    starts, ends = [edit.start for edit in removed], [edit.end for edit in removed]
     for line in lines:
         start, end = line.start, line.end
         k = bisect_right(ends, start)
@@ -201,7 +205,7 @@ def _trimmed(doc: Document, lines: list[Line], removed: Sequence[Edit]) -> Itera
         while k < len(removed) and not removed[k].text and not doc.text[start : max(start, removed[k].start)].strip():
             start = max(start, removed[k].end)
             k += 1
-        last = bisect_right([edit.start for edit in removed], end - 1) - 1
+        last = bisect_right(starts, end - 1) - 1
         while last >= k and not removed[last].text and not doc.text[min(end, removed[last].end) : end].strip():
             end = min(end, removed[last].start)
             last -= 1
