@@ -1,0 +1,65 @@
+"""Links that lead through a site, printed as text."""
+
+import re
+from collections.abc import Iterator
+
+from article_clean.cleaner import cleaner
+from article_clean.document import Document, Line, key
+from article_clean.edits import Edit
+from article_clean.phrases import keys
+from article_clean.phrases.lines import begun, exact, runs, touches_an_end
+
+FEWEST_LINKS = 4  # lone words of a menu under each other, without any certain phrase
+LONGEST_LINK = 200
+LONGEST_CRUMBS = 200
+NEIGHBOUR_STARTS = 0.6  # share of the text before a link to the next story
+CRUMBS_END = 5  # breadcrumbs are among the first or the last lines
+
+_NEIGHBOUR = re.compile(
+    r"""[«‹←<\s]*+
+    (?:(?:[Pp]rev)?[Pp]revious|PREVIOUS|[Nn]ext|NEXT|[Oo]lder|[Nn]ewer|[Vv]origer|[Nn]ächster|[Aa]nterior|[Ss]iguiente)
+    (?:\s(?:[Aa]rticle|[Pp]ost|[Ss]tory|[Pp]age|[Ee]ntry|[Bb]eitrag|[Aa]rtikel|ARTICLE|POST|STORY)\s?+(?::\s?|\s|(?=[A-Z«»→›]))
+      |\s?:\s|(?=[A-Z]))
+    """,
+    re.VERBOSE,
+)
+_PAGES = re.compile(r"(?:pages?:? )?#(?:[ |]+#)+(?:[ |…]+(?:next|last|older|previous|prev|weiter|suivant|siguiente))+")
+_CRUMB = re.compile(r"\s?[»›>→/|]\s?|\s[-–]\s")
+
+
+@cleaner("navigation", stage="boilerplate", role="nav")
+def navigation(doc: Document) -> Iterator[Edit]:
+    """Menus and links through the site: "Newer Post Older Post Home", "Skip to content", "Back to top", "Home » News".
+
+    Why it goes: the site's, the same under every article.
+    Keeps: single words that head a section ("Resources", "Search"), "Next" in a sentence.
+    """
+    certain = {*exact(doc, "navigation"), *begun(doc, "navigation"), *_crumbs(doc), *_neighbours(doc), *_pages(doc)}
+    company = exact(doc, "navigation_word")
+    for run in runs(doc, [*certain, *company]) if certain or len(company) >= FEWEST_LINKS else ():
+        menu = len(run) >= FEWEST_LINKS or not certain.isdisjoint(run)
+        whole = menu and touches_an_end(doc, run)
+        yield from (Edit(line.start, line.end) for line in run if whole or line in certain)
+
+
+def _neighbours(doc: Document) -> Iterator[Line]:
+    """Links to the next and the previous story, with their headlines."""
+    for line in doc.paragraphs_with("previous", "next ", "next:"):
+        if line.end - line.start <= LONGEST_LINK and line.start >= NEIGHBOUR_STARTS * len(doc.text):
+            yield from [line] if _NEIGHBOUR.match(line.text) and line.text[-1] not in ".!" else []
+
+
+def _crumbs(doc: Document) -> Iterator[Line]:
+    """Breadcrumbs: the way from the home page."""
+    homes = keys("home")
+    for line in (*doc.paragraphs[:CRUMBS_END], *doc.paragraphs[-CRUMBS_END:]):
+        if line.end - line.start <= LONGEST_CRUMBS:
+            parts = _CRUMB.split(line.folded, maxsplit=8)
+            if len(parts) > 1 and key(parts[0]) in homes:
+                yield line
+
+
+def _pages(doc: Document) -> Iterator[Line]:
+    """Page numbers under each other's articles: "1 2 3 Next"."""
+    by_key = doc.by_key()
+    return (line for hit in by_key if hit.startswith(("#", "page")) and _PAGES.fullmatch(hit) for line in by_key[hit])

@@ -1,0 +1,105 @@
+"""Buttons and counters of social networks, and pleas to use them."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from article_clean.cleaner import cleaner
+from article_clean.document import Document, Line
+from article_clean.edits import Edit
+from article_clean.phrases import keys
+from article_clean.phrases.lines import begun, exact, runs, stands_alone
+
+LONGEST_BAR = 400  # six times "Click to share on … (Opens in new window)"
+FEWEST_NETWORKS = 2
+FEWEST_LINES = 3  # lone names of networks under each other
+LONGEST_PLEA = 160
+PLEA_STARTS = 0.6  # share of the text before it: pleas are the last words
+
+_BULLETS = "-*•·‣–"
+_PLEA = re.compile(
+    r"(?:please |go ahead and |be sure to |remember to |don't forget to )?share (?:this|it)\b[^.!?]*"
+    r"\b(?:facebook|twitter|whatsapp|linkedin|pinterest|instagram|your friends|social media)\b[^.!?]*[.!]?$"
+)
+_SENTENCE = re.compile(r"[.!?:–—]\s+|\s-\s|,\s")
+
+
+class Vocabulary(NamedTuple):
+    """The words of a share bar: one pattern that takes them longest first, and what may begin one."""
+
+    words: re.Pattern[str]
+    whole: re.Pattern[str]
+    networks: frozenset[str]
+    verbs: frozenset[str]
+    firsts: frozenset[str]
+
+
+@cleaner("share_bar", stage="boilerplate", role="share")
+def share_bar(doc: Document) -> Iterator[Edit]:
+    """Share buttons and counts: "Share this:", "Facebook Twitter Email", "13.8k SHARES".
+
+    Why it goes: buttons of the page.
+    Keeps: the name of one network as a heading, a bulleted list of networks, prose about sharing.
+    """
+    certain = {*exact(doc, "share"), *begun(doc, "share"), *_bars(doc)}
+    company = exact(doc, "network", "share_verb", "share_word")
+    if not certain and len(company) < FEWEST_LINES:
+        return
+    for run in runs(doc, [*certain, *company]):
+        if not certain.isdisjoint(run) or _is_bar_of_lines(run):
+            yield from (Edit(line.start, line.end) for line in run)
+
+
+@cleaner("share_plea", stage="boilerplate", role="share")
+def share_plea(doc: Document) -> Iterator[Edit]:
+    """A plea to share, such as "Get the word out: share this post on Facebook and Twitter", among the last words.
+
+    Why it goes: addressed to the visitor.
+    Keeps: a request that is part of the story ("Share this timeline with vendors"), and any plea without a network.
+    """
+    for line in doc.paragraphs_with("share this", "share it"):
+        if len(line.text) <= LONGEST_PLEA and line.start >= PLEA_STARTS * len(doc.text):
+            starts = [0, *(match.end() for match in _SENTENCE.finditer(line.folded))]
+            if any(_PLEA.match(line.folded, start) for start in starts):
+                yield Edit(line.start, line.end)
+
+
+def _bars(doc: Document) -> Iterator[Line]:
+    """Lines made of names of networks, share verbs and counts, and of nothing else."""
+    vocabulary = _vocabulary()
+    for line_key, lines in doc.by_key().items():
+        first = line_key.lstrip("# ")[:3]
+        if first in vocabulary.firsts and _is_bar(line_key, vocabulary):
+            yield from (line for line in lines if stands_alone(doc, line, line_key))
+    for line in doc.paragraphs_with("new window"):
+        if len(line.text) <= LONGEST_BAR and _is_bar(line.folded, vocabulary):
+            yield line
+
+
+def _is_bar(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether this is a bar: two networks, or one and a share verb, and no word of another kind."""
+    if not vocabulary.whole.fullmatch(text):
+        return False
+    words = vocabulary.words.findall(text)
+    networks = {word for word in words if word in vocabulary.networks}
+    verbs = any(word in vocabulary.verbs for word in words)
+    if verbs:
+        return bool(networks)
+    return len(networks) >= FEWEST_NETWORKS and "," not in text and all(word in networks for word in words)
+
+
+def _is_bar_of_lines(run: list[Line]) -> bool:
+    names = {line.folded for line in run if line.text[0] not in _BULLETS}
+    return len(names) >= FEWEST_LINES and len(names & keys("network")) >= FEWEST_NETWORKS
+
+
+@cache
+def _vocabulary() -> Vocabulary:
+    networks, glue = keys("network"), keys("share_glue")
+    verbs = keys("share_verb") - networks
+    known = sorted(networks | verbs | glue | {"#"}, key=len, reverse=True)
+    word = f"(?>{'|'.join(map(re.escape, known))})"
+    whole = rf"(?>{word}[\s|•·/+,:;()–—&-]*+)++"
+    firsts = frozenset(name[:3] for name in networks | verbs)
+    return Vocabulary(re.compile(word), re.compile(whole), networks, verbs, firsts)

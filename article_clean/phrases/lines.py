@@ -1,0 +1,74 @@
+"""The lines of a document that are interface phrases: whole, beginning like one, or in the company of one."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from article_clean.document import Document, Line, key
+from article_clean.phrases import OPENING, keys, openings
+
+LONGEST_OPENED = 300  # a phrase and what follows it: the longest of 35 notes on comments in shared/gold has 240
+LONGEST_BROKEN = 50  # a shorter line above, without a full stop, is a heading or a caption, no broken sentence
+FEW_WORDS = 2  # a phrase this short may also be a link that broke out of its sentence
+_NUMBER = "#"
+
+
+def exact(doc: Document, *kinds: str) -> list[Line]:
+    """The lines that are a phrase of these kinds and no more, in order."""
+    by_key = doc.by_key()
+    hits = by_key.keys() & keys(*kinds)
+    return sorted(line for hit in hits for line in by_key[hit] if stands_alone(doc, line, hit)) if hits else []
+
+
+def begun(doc: Document, *kinds: str) -> Iterator[Line]:
+    """The lines that begin like a phrase of these kinds which any text may follow."""
+    by_opening, table = doc.fact(_by_opening), openings(*kinds)
+    for first in by_opening.keys() & table.keys():
+        for line in by_opening[first]:
+            opening = key(line.folded)
+            if opening.startswith(table[first]) and stands_alone(doc, line, opening):
+                yield line
+
+
+def runs(doc: Document, lines: Iterable[Line]) -> Iterator[list[Line]]:
+    """These lines in runs: in a run nothing but white space stands between one and the next."""
+    text, ends = doc.text, -1
+    numbered: list[tuple[int, Line]] = []
+    number = 0
+    for line in sorted(set(lines)):
+        number += line.start > ends and bool(text[max(ends, 0) : line.start].strip() or ends < 0)
+        ends = max(ends, line.end)
+        numbered.append((number, line))
+    for _, run in groupby(numbered, key=lambda pair: pair[0]):
+        yield [line for _, line in run]
+
+
+def touches_an_end(doc: Document, run: list[Line]) -> bool:
+    """Whether nothing stands before this run, or nothing behind it."""
+    lines = doc.paragraphs
+    return run[0].start <= lines[0].start or max(line.end for line in run) >= lines[-1].end
+
+
+def stands_alone(doc: Document, line: Line, phrase: str) -> bool:
+    """Whether the line is a line of its own, not a link that broke out of its sentence nor the tail of a paragraph."""
+    text = doc.text
+    before, after = text.rfind("\n", 0, line.start) + 1, text.find("\n", line.end)
+    after = len(text) if after < 0 else after
+    if text[before : line.start].strip() or text[line.end : after].strip():
+        return False
+    if text[after : after + 2].strip()[:1].islower():
+        return False
+    if phrase.count(" ") >= FEW_WORDS or text[max(0, before - 2) : before] in {"", "\n\n"}:
+        return True
+    above = text[text.rfind("\n", 0, max(0, before - 1)) + 1 : before].rstrip()
+    return len(above) < LONGEST_BROKEN or not (above[-1:].isalpha() or above.endswith(","))
+
+
+def _by_opening(doc: Document) -> dict[str, list[Line]]:
+    found: dict[str, list[Line]] = {}
+    for line in doc.paragraphs:
+        if line.end - line.start <= LONGEST_OPENED:
+            first = line.folded[:OPENING]
+            if not first[0].isalpha():
+                first = key(line.folded[:40])[:OPENING]
+            found.setdefault(first, []).append(line)
+    return found
