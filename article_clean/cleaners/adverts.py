@@ -1,0 +1,77 @@
+"""Marks left by advertisements, and disclosures that a link is paid for."""
+
+import re
+from collections.abc import Iterator
+
+from article_clean.cleaner import cleaner
+from article_clean.cleaners.sentences import addressed, phrase_lines, sentences
+from article_clean.document import Document
+from article_clean.edits import Edit
+
+LONGEST_MARK = 100
+LONGEST_DISCLOSURE = 500  # the longest of 30 in shared/texts has 310
+
+_MARK = re.compile(
+    r"""\W*(?:
+      advert(?:isement|isements)?\W*\d*(?:\W*(?:story|article|page|content)?\W*(?:continues?|scroll)\b.*)?
+      |(?:story|article|page|post|content)\ continues(?:\ below)?(?:\ (?:this\ ad|(?:the\ )?advertisement))?
+      |(?:continue\ reading|keep\ reading|scroll\ down|scroll)\ (?:below|to\ continue(?:\ reading)?)(?:\ (?:ad|advertisement))?
+      |continue\ reading\ the\ main\ story
+      |after\ newsletter\ promotion
+      |this\ advertisement\ has\ not\ loaded\ yet.*
+      |(?:by\ )?sponsored\ by(?:\ \S+){0,4}
+      |ads\ by\ \w+|sponsored\ (?:links?|content|ads|features?|post)
+      |anzeige|werbung|publicidad(?:e)?|publicité|pubblicità|advertentie|annons|annonse|annonce|reklama?|реклама|quảng\ cáo
+      |sigue\ leyendo\ (?:debajo|después)\ de\ la\ publicidad|continua\ (?:após|depois\ d)a\ publicidade
+      |la\ suite\ après\ (?:la|cette)\ publicité|継続|広告|廣告|广告|광고
+    )\W*""",
+    re.VERBOSE,
+)
+_HINTS = (
+    "advert", "continue", "scroll", "sponsored", "newsletter promotion", "ads by", "anzeige", "werbung", "publici",
+    "pubblicità", "annon", "reklam", "реклама", "quảng cáo", "広告", "廣告", "广告", "광고",
+)  # fmt: skip
+
+_DISCLOSURE = re.compile(
+    r"""(?:
+      \b(?:this|our|my)\ (?:\w+\ )?(?:article|post|page|site|website|story|blog|guide|review)\ (?:may\ )?
+        (?:contains?|includes?|uses?)\ (?:\w+\ )?affiliate\ links?
+      |\b(?:some|any)\ of\ (?:the|our|these)\ links\ [^.!?]*\baffiliate
+      |\b(?:we|i|us|publisher|(?-i:[A-Z])\S+)\ (?:may|might|can|could|will|occasionally)\ [^.!?]*
+        \b(?:earn|receive|get|make|collect)\b[^.!?]*\b(?:commission|affiliate\ fee|compensation|kickback)
+      |\bas\ an\ amazon\ (?:associate|affiliate)[^.!?]*\bearn
+      |\bwe\ receive\ compensation\ when\ you\ click
+      |\bhas\ affiliate\ partnerships
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_CLICK = re.compile(r"\b(?:links?|click|buy|purchases?|orders)\b")
+
+
+@cleaner("advert", stage="boilerplate", role="advert")
+def advert(doc: Document) -> Iterator[Edit]:
+    """The mark of an advertisement's place: "Advertisement", "Story continues below", "Anzeige".
+
+    Why it goes: it says where a banner stood.
+    Keeps: sentences about advertising ("Advertisement spending rose in the third quarter").
+    """
+    for line in phrase_lines(doc, "advert"):
+        yield Edit(line.start, line.end, reason="an interface phrase")
+    for line in doc.paragraphs_with(*_HINTS):
+        if len(line.text) <= LONGEST_MARK and _MARK.fullmatch(line.folded):
+            yield Edit(line.start, line.end)
+
+
+@cleaner("affiliate_disclosure", stage="boilerplate", role="advert")
+def affiliate_disclosure(doc: Document) -> Iterator[Edit]:
+    """A note that the links are paid for: "We may earn a commission if you buy through our links".
+
+    Why it goes: the law asks the publisher for it; the story does not.
+    Keeps: articles about affiliate marketing, and commissions that someone else earns.
+    """
+    for line in doc.paragraphs_with("affiliate", "commission", "compensation", "kickback"):
+        if len(line.text) > LONGEST_DISCLOSURE or line.text[0].islower() or not _CLICK.search(line.folded):
+            continue
+        parts = sentences(line)
+        if any(_DISCLOSURE.search(part.text) for part in parts) and all(map(addressed, parts)):
+            yield Edit(line.start, line.end)

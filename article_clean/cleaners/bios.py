@@ -1,0 +1,93 @@
+"""Who the author is, under the story."""
+
+import re
+from collections.abc import Iterator
+
+from article_clean.cleaner import cleaner
+from article_clean.cleaners.sentences import sentences
+from article_clean.document import Document, Line
+from article_clean.edits import Edit
+
+LONGEST_BIO = 900  # the longest of 40 in shared/texts has 810
+SHORTEST_PROSE = 90  # a shorter line may be a byline or a heading, in which the author's name may stand
+TAIL = 5  # paragraphs at the end in which a biography may stand
+LAST = 2  # paragraphs at the end in which one without an address may stand
+LONGEST_HEADING = 30
+
+_NAME = r"(?:[^\W\d_a-z][\w.’'-]*\s+){1,4}"
+_TRADE = (
+    r"(?:reporter|writer|editor|correspondent|journalist|columnist|producer|contributor|blogger|anchor|critic|intern|"
+    r"author|novelist|photographer|analyst|professor|fellow|founder|co-founder|director|attorney|pundit|host)s?\b"
+)
+_PRESS = re.compile(
+    r"\b(?:reporter|staff writer|freelance|writer|editor|correspondent|journalist|columnist|content producer|contributor"
+    r"|blogger|news desk|intern)s?\b"
+)
+_IS = re.compile(
+    rf"[\W_]*{_NAME}(?:is|are|was|has\ been)\s+(?:currently\s+|also\s+)?(?:an?\s|the\s|[^\W\d_A-Z][\w’'-]*['’]s\s|[A-Z])"
+    rf"[^.!?]*\b{_TRADE}"
+    rf"|[\W_]*{_NAME}(?:covers|writes\ (?:about|for|on)|reports\ (?:on|for)|publishes)\s",
+    re.VERBOSE,
+)
+_REACH = re.compile(
+    r"""\b(?:follow\ (?:him|her|them|me|\w+)\b[^.!?]*(?:\bon\b|@|\bat\b)|(?:can\ be|be)\ (?:reached|contacted|followed|found)\b
+    |reach\ (?:him|her|them|me|\w+)\ at|e-?mail(?:\ (?:him|her|them|me|\w+))?\ ?(?:at\b|:)|write\ to\ (?:him|her|them|me)\b
+    |contact\ (?:him|her|them|me)\b|on\ twitter\b|story\ tips)|@\w|\[email.protected\]""",
+    re.VERBOSE,
+)
+_TO_THE_AUTHOR = re.compile(
+    r"\b(?:reach|e-?mail|contact|follow) (?:him|her|them)\b|\bcan be (?:reached|contacted|followed) (?:at|on|via|by)\b"
+)
+_HEADING = re.compile(
+    r"\W*(?:about the (?:author|writer|reporter|editor)s?|about (?:me|us)|sobre (?:el autor|la autora|o autor|a autora)"
+    r"|über (?:den autor|die autorin)|à propos de l['’]auteure?|sull['’]autore|over de auteur|об авторе|về tác giả)\W*"
+)
+_SIGNED = re.compile(r"\W*write to [^.!?]*@|[–—-]{1,3}\s?(?:>>\s?)?follow [^.!?]*(?:@\w| on twitter)")
+
+
+@cleaner("author_bio", stage="context", role="author_bio")
+def author_bio(doc: Document) -> Iterator[Edit]:
+    """What the author does and how to reach him: "Jo Lane is a reporter at the Harbour Mail. Follow her on Twitter".
+
+    Why it goes: it presents the author, not the story.
+    Keeps: people of the story, however they are introduced: whoever is named in its prose is none of its authors.
+    """
+    lines = doc.paragraphs
+    first = max(1, len(lines) - TAIL)
+    for n, line in enumerate(lines[first:], first):
+        if len(line.text) <= LONGEST_HEADING and _HEADING.fullmatch(line.folded):
+            yield from _under_heading(lines[n : n + 2])
+        elif len(line.text) <= LONGEST_BIO and _presents(line, lines[:n], len(lines) - n <= LAST):
+            yield Edit(line.start, line.end)
+    yield from _head_bio(lines[:TAIL])
+
+
+def _under_heading(lines: list[Line]) -> Iterator[Edit]:
+    for line in lines:
+        if len(line.text) <= LONGEST_BIO:
+            yield Edit(line.start, line.end, reason="under the heading \"About the author\"")
+
+
+def _presents(line: Line, above: list[Line], last: bool) -> bool:
+    """Whether this paragraph presents someone whom the prose above it does not name."""
+    if _SIGNED.match(line.folded):
+        return True
+    if line.text.startswith("- ") or not _IS.match(line.text):  # a hyphen makes an item of a list
+        return False
+    if not (_REACH.search(line.folded) or (last and _PRESS.search(sentences(line)[0].folded))):
+        return False
+    return bool(_TO_THE_AUTHOR.search(line.folded)) or not _named(line, above)
+
+
+def _named(line: Line, above: list[Line]) -> bool:
+    """Whether the prose above names the person; a byline is no prose."""
+    name = re.match(rf"[\W_]*({_NAME})", line.text)
+    last = name[1].split()[-1].casefold() if name else ""
+    return any(last in other.folded for other in above if len(other.text) >= SHORTEST_PROSE)
+
+
+def _head_bio(lines: list[Line]) -> Iterator[Edit]:
+    """One at the head: "Jo can be reached at: …"."""
+    for line in lines:
+        if len(line.text) <= LONGEST_BIO and re.match(r"\W*\w+(?: \w+){0,3} can be reached at\b", line.text):
+            yield Edit(line.start, line.end)

@@ -1,0 +1,127 @@
+"""Invitations to a newsletter, and the residue of the form that stood beside them."""
+
+import re
+from collections.abc import Iterator
+
+from article_clean.cleaner import cleaner
+from article_clean.cleaners.sentences import adjacent, neighbours, phrase_lines, pitches
+from article_clean.document import Document, Line
+from article_clean.edits import Edit
+
+LONGEST_INVITATION = 420  # the longest of 60 in shared/gold has 330; forms with a list of countries run to 4,000
+LONGEST_FORM = 6_000
+FORM_MARKS = 2  # so many marks of a form may stand in a long paragraph; one more, and it is nothing but a form
+LONGEST_FORM_LINE = 60  # a form's text in a narrow column: 20 to 35 characters a line
+MOST_FORM_LINES = 3
+
+_HINTS = (
+    "newsletter", "inbox", "sign up", "subscri", "mail address", "mailing list", "email updates", "recaptcha", "your email",
+    "boletín", "boletim", "nieuwsbrief", "nyhetsbrev", "nyhedsbrev", "рассылк", "bülten", "뉴스레터", "メルマガ",
+)  # fmt: skip
+
+# An invitation, at the start of a sentence. "Sign up for the airline's newsletter" is advice and none of ours: behind
+# "for" must stand our, my, free … or a name.
+_INVITATION = re.compile(
+    r"""\W*(?:(?:please|or|click\ here\ to|be\ sure\ to|don['’]t\ forget\ to|don['’]t\ miss:|to\ (?:get|receive)\ [^.!?]*,)\s+)?
+    (?:(?:sign[\ -]up|subscribe|register)(?:\ (?:now|here|below|today))?
+        (?:\ (?:to|for)\ (?:
+              (?:our|my|this|these|your|free|the\ (?:latest|free|daily|weekly)|daily|weekly|(?:the\ )?(?-i:[A-Z]))
+                [^.!?]*(?:newsletter|inbox|e-?mail|updates|news\b|brief)
+              |(?:updates|the\ latest\ updates|e-?mail\ updates|(?:our\ )?(?:best\ )?newsletters?|notifications)\W*$
+              |(?:receive|get)\ [^.!?]*(?:newsletter|inbox|e-?mail|exclusive\ offers|top\ stories|latest\ posts)
+            )
+            |\ (?:and|to)\ (?:receive|get)\ [^.!?]*(?:newsletter|inbox|e-?mail|exclusive|top\ stories|latest\ posts)
+            |\ so\ we\ can\b
+        )
+    |join\ [^.!?]*(?:newsletter|mailing\ list)
+    |(?:get|receive)\ [^.!?]*(?:in|to)\ your\ (?:inbox|e-?mail|mailbox)
+    |get\ (?:our|the)\ (?:free\ |daily\ |weekly\ )?e?-?newsletter
+    |the\ (?:best|latest)\ [^.!?]*\ (?:delivered|straight)\ (?:in)?to\ your\ inbox
+    |(?:suscríbete|suscríbase|apúntate|recibe|reciba)\ [^.!?]*(?:newsletter|boletín|boletines)
+    |(?:assine|inscreva-se|cadastre-se|receba)\ [^.!?]*(?:newsletter|boletim)
+    |(?:inscrivez-vous|abonnez-vous|recevez)\ [^.!?]*(?:newsletter|infolettre|lettre\ d['’]info)
+    |(?:abonnieren\ sie|melden\ sie\ sich|jetzt|hier)\ [^.!?]*newsletter\b[^.!?]*(?:abonnieren|anmelden|\ an)\W*$
+    |newsletter\ (?:abonnieren|bestellen)\W*$
+    |(?:iscriviti|ricevi)\ [^.!?]*newsletter
+    |(?:schrijf\ je|meld\ je|abonneer)\ [^.!?]*nieuwsbrief
+    |(?:prenumerera|anmäl\ dig|meld\ deg|tilmeld\ dig|få)\ [^.!?]*(?:nyhetsbrev|nyhedsbrev)
+    |zapisz\ się\ [^.!?]*newsletter
+    |(?:подпишитесь|подписывайтесь)\ [^.!?]*рассылк
+    |[^.!?]*bültenimize\ [^.!?]*(?:abone|kayıt)
+    |đăng\ ký\ nhận\ (?:bản\ )?tin
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+# What only a form says.
+_FORM = re.compile(
+    r"""\bby\ (?:signing\ up|subscribing|submitting|entering|providing|registering|joining)[^.!?]*\b(?:you|i)
+        \ (?:agree|accept|consent|acknowledge)
+    |\bi\ agree\ to\ receive\b
+    |\byou\ (?:can|may)\ (?:unsubscribe|opt[\ -]out)[^.!?]*\bat\ any\ ?time
+    |^\W*(?:please\ )?(?:re-?)?enter\ (?:a\ valid|your)\ e-?mail\b
+    |\binvalid\ e-?mail\ address
+    |^\W*thank(?:s|\ you)\ for\ (?:subscribing|signing\ up|your\ subscription)
+    |\byou(?:['’]re|['’]ve|\ are|\ have)\ (?:now\ )?(?:been\ )?(?:successfully\ )?(?:subscribed|signed\ up)\b
+    |^\W*(?:please\ )?check\ your\ (?:inbox|e-?mail|spam)\b
+    |\bcheck\ your\ spam\b|\bto\ the\ e-?mail\ address\ you\ entered|\bclick\ the\ link\ to\ confirm
+    |\bverify\ you['’]re\ not\ a\ robot
+    |\bthis\ site\ is\ protected\ by\ recaptcha
+    |^\W*was\ this\ newsletter\ forwarded\ to\ you
+    |^\W*newsletter\ sign[\ -]?up\b""",
+    re.VERBOSE,
+)
+_BUTTON = re.compile(r"\W*(?:sign up|sign up now|submit|subscribe|get access|join|go|continue|loading|thank you)\W*")
+
+
+@cleaner("newsletter", stage="boilerplate", role="promo")
+def newsletter(doc: Document) -> Iterator[Edit]:
+    """An invitation to a newsletter with what is left of its form: "Sign up for our morning newsletter".
+
+    Why it goes: it is addressed to the visitor of the site and is no part of the report.
+    Keeps: prose about newsletters and inboxes, and advice to subscribe to someone else's.
+    """
+    for line in phrase_lines(doc, "newsletter"):
+        yield Edit(line.start, line.end, reason="an interface phrase")
+    for line in doc.paragraphs_with(*_HINTS):
+        above = _lines_above(doc, line) if line.text[0].islower() and _asks(line) else []
+        if above or _invites(line):
+            yield Edit(above[-1].start if above else line.start, line.end)
+            yield from _button_below(doc, line)
+
+
+def _invites(line: Line) -> bool:
+    """Whether one sentence invites and no other tells a story."""
+    marks = _form_marks(line)
+    if marks > FORM_MARKS or (len(line.text) > LONGEST_INVITATION and marks < FORM_MARKS):
+        return marks > FORM_MARKS
+    return not line.folded.startswith("welcome") and pitches(line, _asks)
+
+
+def _asks(sentence: Line) -> bool:
+    return bool(_INVITATION.match(sentence.text) or _FORM.search(sentence.folded))
+
+
+def _form_marks(line: Line) -> int:
+    return len(_FORM.findall(line.folded)) if len(line.text) <= LONGEST_FORM else 0
+
+
+def _lines_above(doc: Document, line: Line) -> list[Line]:
+    """The lines of a narrow box in which the sentence of `line` begins: "To get more …"; none, unless one begins it."""
+    found: list[Line] = []
+    below = line
+    for above in neighbours(doc, line, -MOST_FORM_LINES):
+        if len(above.text) > LONGEST_FORM_LINE or not adjacent(doc, above, below):
+            return []
+        found.append(above)
+        if above.folded.startswith(("to get ", "to receive ", "for more ", "want ")):
+            return found
+        below = above
+    return []
+
+
+def _button_below(doc: Document, line: Line) -> Iterator[Edit]:
+    for below in neighbours(doc, line, MOST_FORM_LINES):
+        if not _BUTTON.fullmatch(below.folded) and not _FORM.match(below.folded):
+            return
+        yield Edit(below.start, below.end, reason="the field or button below an invitation")

@@ -1,0 +1,111 @@
+"""What a line opens with, what sentences it holds, and whom they address: facts that several cleaners ask for."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+
+from article_clean.document import Document, Line
+from article_clean.phrases import keys
+
+SHORT_SENTENCE = 6  # words; form residue such as "An error has occurred." and "Sign Up Now" has no more
+
+_FIRST_WORD = re.compile(r"[^\w\n]*(\d+|[^\W\d]+)")
+_STOP = re.compile(r"[.!?…]['\"”’)\]]*\s+")
+_LETTER = re.compile(r"[^\W\d_]")
+_CARRIED_OVER = re.compile(r"[a-zß-ÿа-я].*[.,;:]")  # the last words of a sentence that a hard wrap cut
+_LIST_MARKS = ("- ", "• ", "* ", "· ", "– ")
+_OPENING = re.compile(
+    r"\W*(?:explore|listen|discover|want|interested|enjoy|enjoying|enjoyed|like|love|looking|get|stay|don['’]t|do\b|was\b"
+    r"|you|this (?:site|newsletter)|by (?:signing|subscribing|submitting))"
+)
+_TO_THE_VISITOR = re.compile(
+    r"""\b(?:you|your|yours|yourself|we|our|ours|us|my|me|i|let's|here
+    |vous|votre|vos|nous|notre|nos|sie|ihr|ihre|ihren|wir|unser|unsere|unseren|uns|dich|dein|deine
+    |usted|tu|tus|te|nuestro|nuestra|nuestros|nuestras|você|seu|sua|nosso|nossa|nossos|nossas
+    |tuo|tua|nostro|nostra|je|jouw|uw|ons|onze|din|ditt|dina|oss|vår|vårt|våra|vores|os|вас|ваш|нас|наш|наши|наша)\b""",
+    re.VERBOSE,
+)
+
+
+def first_words(doc: Document) -> dict[str, list[Line]]:
+    """The paragraphs, by their first word in lower case."""
+    found: dict[str, list[Line]] = {}
+    for line in doc.paragraphs:
+        word = _FIRST_WORD.match(line.folded)
+        if word:
+            found.setdefault(word[1], []).append(line)
+    return found
+
+
+def opening_with(doc: Document, words: frozenset[str]) -> Iterator[Line]:
+    """The paragraphs whose first word is one of these, in no promised order."""
+    found = doc.fact(first_words)
+    for word in found.keys() & words:
+        yield from found[word]
+
+
+def sentences(line: Line) -> list[Line]:
+    """The sentences of a line; a break after an abbreviation counts as one, which only makes cleaners more careful."""
+    cuts = [0]
+    for stop in _STOP.finditer(line.text):
+        if not line.text[stop.end()].islower():
+            cuts.append(stop.end())
+    return [part(line, start, end) for start, end in zip(cuts, [*cuts[1:], len(line.text)], strict=True)]
+
+
+def part(line: Line, start: int, end: int) -> Line:
+    """A piece of a line, by offsets in the line, without white space behind it."""
+    text = line.text[start:end].rstrip()
+    return Line(line.start + start, line.start + start + len(text), text, line.folded[start : start + len(text)])
+
+
+def addressed(sentence: Line) -> bool:
+    """Whether a sentence speaks to the visitor, or is too short to tell a story."""
+    return bool(_TO_THE_VISITOR.search(sentence.folded)) or len(sentence.text.split()) <= SHORT_SENTENCE
+
+
+def pitches(line: Line, asks: Callable[[Line], bool]) -> bool:
+    """Whether a line asks something of the visitor and does nothing else.
+
+    One sentence asks; the first one asks too, or leads up to it; no other tells a story.
+    """
+    if line.text.startswith(_LIST_MARKS):
+        return False
+    parts = sentences(line)
+    asking = [asks(part) for part in parts]
+    if not any(asking) or parts[0].text[:1].islower():  # lower case: the rest of a sentence that a wrap cut
+        return False
+    if not (asking[0] or _leads_up(parts[0])):
+        return False
+    return all(ask or addressed(part) for ask, part in zip(asking[1:], parts[1:], strict=True))
+
+
+def _leads_up(sentence: Line) -> bool:
+    """Whether a sentence before a request is part of it: a question, an order, a title."""
+    short = len(sentence.text.split()) <= SHORT_SENTENCE
+    return short or sentence.text.endswith("?") or bool(_OPENING.match(sentence.folded))
+
+
+def ends_a_sentence(text: str) -> bool:
+    """Whether a line closes with a full stop, behind which quotes and brackets may stand."""
+    return text.rstrip("\"'”’)] ").endswith((".", "!", "?", "…", "。", "！", "？"))
+
+
+def neighbours(doc: Document, line: Line, reach: int) -> list[Line]:
+    """The paragraphs beside a line, nearest first: `reach` behind it, or before it where that is negative."""
+    lines = doc.paragraphs
+    at = bisect_left(lines, line.start, key=lambda other: other.start)
+    return lines[at + 1 : at + 1 + reach] if reach > 0 else lines[max(0, at + reach) : at][::-1]
+
+
+def adjacent(doc: Document, one: Line, other: Line) -> bool:
+    """Whether `other` stands on the line after `one`, with no blank line between them."""
+    return doc.text.count("\n", one.end, other.start) == 1
+
+
+def phrase_lines(doc: Document, *kinds: str) -> Iterator[Line]:
+    """The lines that are, as a whole, an interface phrase of one of these kinds; in no promised order."""
+    lines = doc.by_key()
+    for name in lines.keys() & keys(*kinds):
+        if _LETTER.search(name):
+            yield from (line for line in lines[name] if not _CARRIED_OVER.fullmatch(line.text))

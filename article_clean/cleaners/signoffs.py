@@ -1,0 +1,115 @@
+"""The last lines of a story: its source, its end mark, who may be written to, who wrote it."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from article_clean.cleaner import cleaner
+from article_clean.cleaners.sentences import addressed, ends_a_sentence, sentences
+from article_clean.document import Document
+from article_clean.edits import Edit
+
+LONGEST_SOURCE = 180  # characters; a web address may stand in it
+LONGEST_CONTACT = 300
+LONGEST_HEADING = 40
+HEAD = 6  # paragraphs at the start, among which a blog names whom it quotes
+TAIL = 4  # paragraphs at the end in which a sign-off may stand
+
+_SOURCE = re.compile(
+    r"""\W*(?:
+      (?:sources?|fuentes?|quellen?|fontes?|nguồn|источник|bron(?:nen)?|källa|kilde|来源|來源|출처|出典|źródło|kaynak)
+        (?:\s?[:：]\s*\S.*|)
+      |via\s?:?\s+(?-i:[A-Z@]|https?:)\S*(?:\s+\S+){0,4}
+      |(?:h/t|hat\ tip)\b\s?:?.*
+      |theo\ (?-i:[^\W\d_a-zà-ỹ])[\w.&-]*(?:\ [\w.&-]+){0,4}
+    )\W*""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ADDRESS_ALONE = re.compile(r"(?:https?://|www\.)\S+")
+_GLUED_SOURCE = re.compile(r"[.!?…][\"'”’)\]]*(\s+source)$")
+_GLUED_THEO = re.compile(r"[^\W\d_](\s?/\s?Theo\s[^\W\d_][\w.]*(?:\s[\w.]+){0,3})$")
+_FROM = re.compile(r"from [A-Z][\w.’'&-]*(?: [A-Z][\w.’'&-]*){0,3}(?<!\.)")
+_AGENCY = re.compile(
+    r"[–—-]\s?(?:Agence France-Presse|The Associated Press|Associated Press|Reuters|AFP|AP|Bloomberg(?: News)?|dpa|EFE|ANSA"
+    r"|TASS|Xinhua|PTI|ANI|IANS|UPI|Kyodo(?: News)?|Yonhap|CNN|BBC(?: News)?|NPR|ABC News|CBS News|NBC News|Wire reports|"
+    r"Staff reports|From wire reports)\.?"
+)
+_MARK = re.compile(
+    r"(?:#\s?#\s?#|-\s?30\s?-|_{2,}|[–—-]*[–—][–—-]+|\(?\s?(?:enditem|ends)\s?\)?|\(end\)|-end-|-ends-|■|◼|●|∎)", re.IGNORECASE
+)
+_LAST_MARK = re.compile(r"(?:[*•·]\s?){1,5}|-{2,}|={3,}|~{2,}|end|fin|fim|konec|\(hết\)|hết", re.IGNORECASE)
+_EFE = re.compile(r"EFE(?:COM|AGRO|TUR|FUTURO|VERDE|SALUD)?(?:\s[a-zñ]{1,6}(?:[-./][a-zñ]{1,6}){0,3}|-REPORTAJES?)\.?")
+_CONTACT = re.compile(
+    r"""\W*(?:
+      (?:you\ can\ |please\ )?(?:contact|e-?mail|reach)\ (?:us|me|the\ (?:author|writer|reporter|editor|newsroom)s?
+          |(?-i:[A-Z])|(?:staff\ )?(?:writer|reporter|editor|columnist)s?\b|him|her|them)
+      |write\ to\ (?:us|me|him|her|them|(?-i:[A-Z])|the\ (?:author|writer|reporter|editor))
+      |get\ in\ touch\b|send\ (?:us\ )?(?:your\ )?(?:tips|comments|questions|feedback|letters|an\ e-?mail)\b
+      |(?:got|have|do\ you\ have)\ (?:a|any)\ (?:news\ )?(?:tip|story|question|comment)s?\b
+      |follow\ (?:him|her|them|(?-i:[A-Z][\w.]*))\ (?:on|at)\b
+      |(?-i:[A-Z])\S*(?:\ \S+){0,4}\ can\ be\ (?:reached|contacted|followed)\b
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[email[\s\N{NO-BREAK SPACE}]protected\]|(?<!\w)@\w{2,}")
+_MAIL_ALONE = re.compile(r"\W*(?:e-?mail:\s*)?(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[email[\s\N{NO-BREAK SPACE}]protected\])", re.IGNORECASE)
+
+
+@cleaner("source_link", stage="context", role="source_link")
+def source_link(doc: Document) -> Iterator[Edit]:
+    """Where the text was taken from, at its end: "Source: Harbour News", "h/t Jo Lane", a lone address, a glued "source".
+
+    Why it goes: a link of the blog that quoted the story.
+    Keeps: "Source:" under a table amid the text, and "A source close to the talks said …".
+    """
+    last = doc.paragraphs[-TAIL:]
+    for line in last:
+        if _ADDRESS_ALONE.fullmatch(line.text):
+            continue
+        if len(line.text) <= LONGEST_SOURCE and (_SOURCE.fullmatch(line.text) or _AGENCY.fullmatch(line.text)):
+            yield Edit(line.start, line.end)
+    if len(last) > 1 and _ADDRESS_ALONE.fullmatch(last[-1].text) and ends_a_sentence(last[-2].text):
+        yield Edit(last[-1].start, last[-1].end, reason="a lone address at the end")
+    for line in doc.paragraphs[:HEAD]:
+        if _FROM.fullmatch(line.text) and doc.text[line.start - 2 : line.start] == "\n\n":
+            yield Edit(line.start, line.end, reason="a quoted text's source, alone in its line")
+    if last:
+        for pattern in (_GLUED_SOURCE, _GLUED_THEO):
+            glued = pattern.search(last[-1].text, max(0, len(last[-1].text) - LONGEST_SOURCE))
+            if glued:
+                yield Edit(last[-1].start + glued.start(1), last[-1].end, reason="a link glued to the last word")
+
+
+@cleaner("end_mark", stage="context", role="other")
+def end_mark(doc: Document) -> Iterator[Edit]:
+    """The mark under a story: "###", "-30-", "Enditem", "EFE pa-c", and rules such as "___".
+
+    Why it goes: it tells the desk that no more will come.
+    Keeps: "* * *" between two scenes, and numbers between dashes.
+    """
+    last = {line.start for line in doc.paragraphs[-TAIL:]}
+    for line in doc.paragraphs:
+        if len(line.text) > LONGEST_HEADING:
+            continue
+        if line.start in last and (_EFE.fullmatch(line.text) or (line.start == max(last) and _LAST_MARK.fullmatch(line.text))):
+            yield Edit(line.start, line.end)
+        elif _MARK.fullmatch(line.text):
+            yield Edit(line.start, line.end)
+
+
+@cleaner("contact_line", stage="context", role="other")
+def contact_line(doc: Document) -> Iterator[Edit]:
+    """A line that says where to write: "Contact us at editors@harbour.example".
+
+    Why it goes: it is addressed to the reader of the site.
+    Keeps: addresses that a story or a guide names in passing.
+    """
+    last = doc.paragraphs[-TAIL:]
+    behind = {line.start for before, line in pairwise(last) if ends_a_sentence(before.text)}
+    for line in last:
+        if len(line.text) > LONGEST_CONTACT:
+            continue
+        if line.text[-1] != "," and _CONTACT.match(line.text) and _ADDRESS.search(line.text) and all(map(addressed, sentences(line)[1:])):
+            yield Edit(line.start, line.end)
+        elif _MAIL_ALONE.fullmatch(line.text) and line.start in behind:
+            yield Edit(line.start, line.end, reason="an address alone, under the last sentence")
