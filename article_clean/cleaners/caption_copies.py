@@ -1,0 +1,92 @@
+"""What a page prints beside a caption: the same words as alternative text or title, and a gallery's whole row."""
+
+import re
+from collections.abc import Iterator
+
+from article_clean.cleaner import cleaner
+from article_clean.cleaners.captions import credited, is_caption
+from article_clean.credit_words import EDGES, is_agency
+from article_clean.document import Document, Line, fold
+from article_clean.edits import Edit
+
+LONGEST_TITLE = 60  # an image's title above its caption
+LONGEST_UNDER_TITLE = 160  # a caption without a full stop, below its credited title
+SHORTEST_COPY = 25  # characters that two copies of a caption share, at least
+FEWEST_IN_ROW = 3  # credits "Courtesy of" in one paragraph
+SHORTEST_ROW, LONGEST_ROW = 200, 3000  # of two rows in shared/gold, of 30 and of 6 captions
+LONGEST_IN_ROW = 320  # a caption in a row
+
+_BLANK_LINE = re.compile(r"\n[ \t]*\n\s*$")
+
+
+@cleaner("doubled_captions", stage="boilerplate", role="caption")
+def doubled_captions(doc: Document) -> Iterator[Edit]:
+    """The second print of a caption, and the image's title above it: "The harbour" over "The harbour at dawn / AP".
+
+    Why it goes: a page carries the same words as the image's alternative text, as its title and as its caption; the
+    caption with the credit tells what the copy is. So it reads the lines before that caption is taken out.
+
+    Keeps: a paragraph that begins like a caption and goes on, and the headline, which stands at the head of the text.
+    """
+    paragraphs = doc.paragraphs
+    for line, credit in doc.fact(credited):
+        text = line.text[: credit.start].rstrip(EDGES)
+        if not text or not is_caption(line.text, credit, closes=False):
+            continue
+        n = paragraphs.index(line)
+        above = paragraphs[n - 1] if n else None
+        below = paragraphs[n + 1] if n + 1 < len(paragraphs) else None
+        for beside in (above, below):
+            if beside and copies(beside.text, text):
+                yield Edit(beside.start, beside.end, reason="the same words as the caption beside it")
+        if above and _is_title(doc, above, line, text):
+            yield Edit(above.start, above.end, reason="the title of the image below it")
+        if below and _goes_on(doc, text, line, below):
+            yield Edit(below.start, below.end, reason="the caption of the image named above it")
+
+
+@cleaner("caption_rows", stage="boilerplate", role="nav")
+def caption_rows(doc: Document) -> Iterator[Edit]:
+    """The captions of a gallery run together: "The harbour AP The harbour AP The pier Getty Images".
+
+    Why it goes: an extractor put every caption of a slide show into one paragraph, with the buttons between them.
+
+    Keeps: prose that says "courtesy of" once or twice, verse and slogans that repeat themselves.
+    """
+    for line in doc.paragraphs:
+        if SHORTEST_ROW < len(line.text) <= LONGEST_ROW and _is_row(line.text):
+            yield Edit(line.start, line.end)
+
+
+def copies(one: str, other: str) -> bool:
+    """Whether the shorter of the two is the other's beginning, or all of it."""
+    short, long = sorted((_letters(one), _letters(other)), key=len)
+    return len(short) >= SHORTEST_COPY and long.startswith(short) and len(long) <= 2 * len(short)
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in fold(text) if char.isalnum())
+
+
+def _is_row(text: str) -> bool:
+    """Whether the first caption is printed twice, an agency's name between the two, or one credit many times."""
+    again = text.find(text[:SHORTEST_COPY], SHORTEST_COPY, LONGEST_IN_ROW)
+    if again < 0:
+        return text.count("Courtesy of") >= FEWEST_IN_ROW
+    before = text[:again].split()
+    return is_agency(" ".join(before[-1:])) or is_agency(" ".join(before[-2:]))
+
+
+def _is_title(doc: Document, above: Line, line: Line, caption: str) -> bool:
+    """Whether `above` is directly over the caption, after a blank line, and its words stand at the caption's start."""
+    if len(above.text) > LONGEST_TITLE or doc.text.count("\n", above.end, line.start) != 1:
+        return False
+    apart = bool(_BLANK_LINE.search(doc.text[max(0, above.start - 9) : above.start]))
+    return apart and fold(above.text).rstrip(".") in fold(caption)[: 2 * LONGEST_TITLE]
+
+
+def _goes_on(doc: Document, title: str, line: Line, below: Line) -> bool:
+    """Whether a credited title ("Jane Doe © AFP") stands directly over its caption ("Jane Doe opens the ferry")."""
+    near = doc.text.count("\n", line.end, below.start) == 1 and len(below.text) <= LONGEST_UNDER_TITLE
+    longer = len(title) <= LONGEST_TITLE and len(below.text) > len(title) and below.text[-1] not in ".!?:\"'”’"
+    return near and longer and below.text.startswith(title)

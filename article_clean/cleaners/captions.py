@@ -1,0 +1,132 @@
+"""Picture captions: told by their credit, by a mark in front ("FILE PHOTO:", "Image caption"), or by a number."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from article_clean.cleaner import cleaner
+from article_clean.credit_words import EDGES, Credit, is_agency, words
+from article_clean.credits import credit_of, may_credit
+from article_clean.document import Document, Line, fold
+from article_clean.edits import Edit
+
+LONGEST_CAPTION = 900  # with an agency's credit: the longest of 170 in shared/gold has 540 characters
+LONGEST_PLAIN_CAPTION = 320  # whose credit names no agency; longer ones in shared/texts are answers with a picture
+LONGEST_WIRE_CAPTION = 220  # that ends in nothing but "(AP)", as the last line of a report may too
+MOST_SENTENCES = 2  # in a caption whose credit is a mark alone
+MOST_WIRE_SENTENCES = 4  # in one with an agency's credit
+FEWEST_WORDS = 6  # of a caption before "(AP)": "Jane Doe (AP)" is a byline, "LONDON, July 4 (AP)" a dateline
+
+FRONT = re.compile(
+    r"""
+    \(?FILE(?:\sPHOTOS?|\sIMAGE|\sPIC(?:TURE)?)?\s?[-–—:.]\s?(?=\S)
+    | \(?FILE\s\(AP\)\s?[-–—]
+    | (?:Image|Media|Video|Photo|Picture)\scaption[,:]?\s(?=["“'A-Z])
+    | (?:Image|Media)\s(?:source|copyright)[,:]?\s
+    | (?:Buy\sPhoto|View\sphotos?|Enlarge\sthis\simage(?:\stoggle\scaption)?|toggle\scaption)\s
+    | (?:SUBMITTED|COURTESY|CONTRIBUTED|STAFF|HANDOUT|PROVIDED)\s(?:PHOTO|IMAGE)S?\s?[-–—:/]?\s?(?=\w)
+    | (?:PICTURED|Pictured|CAPTION|Caption|Photo\scaption|Bildunterschrift|Legende)\s?:\s
+    | \(?(?:file|FILE)\sphoto\)\s
+    """,
+    re.VERBOSE,
+)
+_FIGURE = re.compile(r"(?:Figure|Fig\.?|Image|Abb\.|Abbildung|Figura|Figuur)\s\d{1,2}(?:\.\d{1,2})?\s?[.:]\s(?=\S)")
+_STARTS = frozenset(  # the first three letters of what FRONT and _FIGURE match
+    re.findall("...", "FIL(FI(fiImaMedVidPhoPicBuyVieEnltogSUBCOUCONSTAHANPROPICCAPCapBilLegFigAbb")
+)
+_TERMS = ("MANDATORY CREDIT", "NO RESALES", "SUPPLIED BY A THIRD PARTY")  # agencies, to the editors
+_BULLETS = frozenset("-–—*+•·‣▪●○■□►▶✓✔→|")
+_ROW = re.compile(r"\d{1,3}[.)]\s|[^\n\t]*\t")
+_SENTENCE = re.compile(r"[a-zà-ÿ0-9)][.!?…]['\"”’)]?\s+(?=[\"“'(]?[^\W\d_a-z])")
+
+
+class Credited(NamedTuple):
+    """A line with a credit; the caption is `line.text[:credit.start]`."""
+
+    line: Line
+    credit: Credit
+
+
+def credited(doc: Document) -> list[Credited]:
+    """The paragraphs that end in a credit or are one, in order; rows of lists and tables are none."""
+    found = []
+    for line in doc.paragraphs:
+        if may_credit(line.text) and line.text[0] not in _BULLETS and not _ROW.match(line.text):
+            credit = credit_of(line.text)
+            if credit:
+                found.append(Credited(line, credit))
+    return found
+
+
+def starts(doc: Document) -> list[Line]:
+    """The paragraphs that may begin with a caption's mark."""
+    return [line for line in doc.paragraphs if line.text[:3] in _STARTS]
+
+
+@cleaner("captions", stage="boilerplate", role="caption")
+def captions(doc: Document) -> Iterator[Edit]:
+    """Captions with their credit: "The harbour at dawn. Photo: Jane Doe / AFP", "FILE - In this May 4 photo, …".
+
+    Why it goes: it describes a picture that is not there, and stands between two paragraphs of the report. It moves to
+    `Article.captions`. Of a long paragraph that ends in a credit, only the credit goes.
+
+    Keeps: prose that names an agency or a photographer, datelines, report lines that end in "(Reuters)", captions
+    without any mark.
+    """
+    last = doc.paragraphs[-2:]
+    for line, credit in doc.fact(credited):
+        caption = line.text[: credit.start].rstrip()
+        if not caption.strip(EDGES):
+            continue
+        if is_caption(line.text, credit, closes=line in last):
+            yield Edit(line.start, line.end)
+        elif credit.sure and not wire_only(line.text, credit):
+            yield Edit(line.start + len(caption), line.end, role="credit")
+    for line in doc.fact(starts):
+        if len(line.text) <= LONGEST_CAPTION and FRONT.match(line.text):
+            yield Edit(line.start, line.end, reason="a caption's mark in front")
+    if any(term in doc.text for term in _TERMS):
+        yield from _with_terms(doc)
+
+
+@cleaner("figure_captions", stage="boilerplate", role="caption")
+def figure_captions(doc: Document) -> Iterator[Edit]:
+    """Captions of numbered figures: "Figure 2. Traffic in the harbour by month".
+
+    Why it goes: the figure is not in the text; its caption interrupts it.
+
+    Keeps: prose about a figure ("Figure 2 shows the traffic"), numbered headings, a bare "Figure 2.".
+    """
+    for line in doc.fact(starts):
+        if len(line.text) <= LONGEST_PLAIN_CAPTION and _FIGURE.match(line.text):
+            yield Edit(line.start, line.end)
+
+
+def is_caption(text: str, credit: Credit, *, closes: bool) -> bool:
+    """Whether a line that ends in this credit is a caption, and no paragraph with a picture's credit behind it.
+
+    Args:
+        text: the line.
+        credit: where its credit stands.
+        closes: whether it is among the last lines of the text, where an agency signs its report.
+    """
+    sentences = 1 + len(_SENTENCE.findall(text[: credit.start]))
+    if wire_only(text, credit):
+        glued = text[credit.start].isalpha() and not text[credit.start - 1].isspace()
+        most, longest = (MOST_SENTENCES, LONGEST_PLAIN_CAPTION) if glued else (1, LONGEST_WIRE_CAPTION)
+        long_enough = len(text[: credit.start].split()) >= FEWEST_WORDS
+        return not closes and long_enough and sentences <= most and len(text) <= longest
+    if credit.sure:
+        return len(text) <= LONGEST_CAPTION and sentences <= MOST_WIRE_SENTENCES
+    return len(text) <= LONGEST_PLAIN_CAPTION and sentences <= MOST_SENTENCES
+
+
+def wire_only(text: str, credit: Credit) -> bool:
+    """Whether the credit is a news agency's name and no more: "(AP)" may close a report or a dateline as well."""
+    return is_agency(text[credit.start :], words("agency"))
+
+
+def _with_terms(doc: Document) -> Iterator[Edit]:
+    for line in doc.paragraphs_with(*map(fold, _TERMS)):
+        if len(line.text) <= LONGEST_CAPTION and any(term in line.text for term in _TERMS):
+            yield Edit(line.start, line.end, reason="an agency's terms for a picture")

@@ -1,0 +1,87 @@
+"""Lines that are nothing but a picture's credit, and the buttons of picture galleries."""
+
+import re
+from collections.abc import Iterator
+
+from article_clean.cleaner import cleaner
+from article_clean.cleaners.captions import credited
+from article_clean.credit_words import EDGES, Credit, is_agency, names_agency, words
+from article_clean.document import Document, Line, fold, key
+from article_clean.edits import Edit
+
+SHORTEST_PROSE = 120  # a paragraph of the report: before the first one, "Reuters" on a line of its own is the byline
+
+_CONTROLS = frozenset(map(key, words("gallery")))
+_HEADINGS = re.compile(r"(?:videos?|photos|fotos|images|imágenes|imagens|pictures|bilder)\s?:")
+_TITLE_WORDS = frozenset(
+    {"a", "an", "and", "at", "for", "from", "how", "in", "inside", "of", "on", "the", "to", "what", "why", "with"}
+)
+_ROW = re.compile(r"[^\W_][^:]{0,30}:\s?\S")
+_COUNTER = re.compile(r"\[\d{1,3}\s?/\s?\d{1,3}\]$")
+
+
+@cleaner("photo_credit", stage="boilerplate", role="credit")
+def photo_credit(doc: Document) -> Iterator[Edit]:
+    """A picture's credit on a line of its own: "Jane Doe/AP", "Photo: Getty Images", "Featured image by Jane Doe".
+
+    Why it goes: it says whose a picture is, not what the report says. It moves to `Article.captions`.
+
+    Keeps: bylines, an agency alone above the report (that is its byline), rows of a list ("Credit: 3 hours"), headings.
+    """
+    found = [one for one in doc.fact(credited) if not one.line.text[: one.credit.start].strip(EDGES)]
+    if not found:
+        return
+    paragraphs = doc.paragraphs
+    first = next((n for n, line in enumerate(paragraphs) if len(line.text) >= SHORTEST_PROSE), len(paragraphs))
+    lines = {one.line.start for one in found}
+    for line, credit in found:
+        n = paragraphs.index(line)
+        if n < first and _may_be_byline(line.text, credit):
+            continue
+        if _is_heading(line, credit) or (not credit.sure and _in_list(paragraphs, n, lines)):
+            continue
+        closing = n == len(paragraphs) - 1 and not credit.sure
+        yield Edit(line.start, line.end, role="source_link" if closing else "")
+
+
+@cleaner("gallery_controls", stage="boilerplate", role="nav")
+def gallery_controls(doc: Document) -> Iterator[Edit]:
+    """Buttons and counters of a picture gallery: "Image 1 of 4", "Slideshow (5 Images)", "Hide Caption", "[1/5]".
+
+    Why it goes: it works the page and says nothing.
+
+    Keeps: headings and prose about photos ("Photos from the harbour"), fractions and scores ("1/5").
+    """
+    by_key = doc.by_key()
+    for phrase in by_key.keys() & _CONTROLS:
+        for line in by_key[phrase]:
+            yield Edit(line.start, line.end)
+    if "#/#" in by_key:
+        for line in by_key["#/#"]:
+            if _COUNTER.match(line.text):
+                yield Edit(line.start, line.end)
+
+
+def _may_be_byline(text: str, credit: Credit) -> bool:
+    """Whether above the report it would be its byline: an agency, "Jane Doe / Harbour Post", "Source: Reuters"."""
+    if (text[0].isalnum() and is_agency(text, words("agency"))) or (
+        not credit.sure and credit.start == credit.name_start
+    ):
+        return True
+    return fold(text[: credit.name_start]).strip(" :") in words("source_mark")
+
+
+def _is_heading(line: Line, credit: Credit) -> bool:
+    """Whether it may be a heading: "Video: Houseplants for Low Light", "Photos: Inside the Harbour"."""
+    name = line.folded[credit.name_start : credit.name_end]
+    if not _HEADINGS.match(line.folded) or names_agency(line.text[credit.name_start : credit.name_end]):
+        return False
+    return line.folded.startswith("video") or not _TITLE_WORDS.isdisjoint(name.split())
+
+
+def _in_list(paragraphs: list[Line], n: int, credited_at: set[int]) -> bool:
+    """Whether a line beside it is a row of the same kind ("Instructor: Jane Doe"): then it is one too."""
+    beside = paragraphs[max(0, n - 1) : n] + paragraphs[n + 1 : n + 2]
+    return any(
+        len(row.text) < SHORTEST_PROSE and row.start not in credited_at and _ROW.match(row.text) for row in beside
+    )

@@ -1,0 +1,134 @@
+"""The words that photo credits are made of: data in credit_words.tsv, each with where it was seen.
+
+Kinds: `photo_mark` ("Photo", "Foto", "Ảnh"), `mark` ("Credit", which also means other things) and `source_mark` stand
+before a colon; `agency` and `stock` name who owns a picture, `partner` does beside a name ("Jane Doe/Pool"); `outlet`
+is the last word of a paper's name; `filler` are the lower-case words inside a credit, `origin` what stands there for
+a name ("Image via screengrab"); `gallery` are the buttons of a picture gallery, `chrome` those that end a caption.
+"""
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from article_clean.document import fold
+
+MOST_WORDS = 10  # in a credit; more are a sentence
+
+SENTENCE_ENDS = frozenset(".!?…。！？\"'”’)]»）】")
+DASHES = frozenset("-–—|/●•▲■([（【：:")
+EDGES = " -–—|/●•▲■([（【"  # between a caption and its credit
+
+GLUE = re.compile(r"[.!?…。！？](?=[^\W\d_a-z])|[”\")\]](?=[^\W\d_a-z])")  # a lost space: "Syria.PHOTO: EPA"
+
+_FILE = Path(__file__).with_suffix(".tsv")
+_TOKEN = re.compile(r"[^\s/|,;&+／]+")
+_PHOTO_WORD = re.compile(r"\s+(?:file )?(?:photos?|foto|images?|pictures?|bild|pool)$")
+_SHORT = re.compile(
+    r"(?:[^\W\d_]\.)+|(?:jr|sr|st|dr|mr|mrs|ms|fr|lt|col|gen|inc|co|ltd|corp|abb|fot|no)\.", re.IGNORECASE
+)
+PART = re.compile(r"\s*[/|,;／]+\s*|\s+(?:via|for|on|-|–|—)\s+")
+_OUTER = "\"'“”‘’„«»()[]{}（）.:：*·…© -–—"
+
+
+class Credit(NamedTuple):
+    """A credit in a line; offsets count in the line's text.
+
+    Attributes:
+        start: where the credit begins, with its mark or bracket.
+        name_start: the first code point of the name or agency.
+        name_end: the first code point after it.
+        sure: whether it names an agency or says that it is a photo's; a bare "Source: X" does not.
+    """
+
+    start: int
+    name_start: int
+    name_end: int
+    sure: bool = True
+
+
+@cache
+def words(*kinds: str) -> frozenset[str]:
+    """The words of these kinds, folded; a number in one is written `#`."""
+    rows = (line.split("\t") for line in _FILE.read_text(encoding="utf-8").splitlines()[1:])
+    return frozenset(row[1] for row in rows if row[0] in kinds)
+
+
+ALONE = words("agency", "stock")  # a credit by themselves
+AGENCIES = ALONE | words("partner")
+_PHOTO_MARKS = words("photo_mark")
+_FILLERS = words("filler") - words("origin")
+LOWER_NAMES = frozenset({"alliance", "dpa", "images", "imago", "istock", "ullstein"})
+_LOWER_CASE = frozenset({"dpa", "imago", "imago images", "istock", "picture alliance", "picture-alliance", "ullstein"})
+
+
+def tokens(text: str) -> list[str]:
+    """Its words, split at spaces, slashes, bars, commas and ampersands."""
+    return _TOKEN.findall(text)
+
+
+def is_agency(text: str, known: frozenset[str] = AGENCIES) -> bool:
+    """Whether it is the name of one of these agencies, in capitals as names have, and no more."""
+    plain = text.strip(_OUTER)
+    if plain.islower() and plain not in _LOWER_CASE and "." not in plain:
+        return False
+    return agency_key(plain) in known or agency_key(plain).removeprefix("the ") in known
+
+
+def names_agency(text: str) -> bool:
+    """Whether one of the names in it is an agency or a picture library."""
+    return any(is_agency(part) for part in PART.split(text))
+
+
+def agency_key(text: str) -> str:
+    """The form in which an agency is listed: "Reuters file photo" is "reuters"."""
+    folded = fold(text)
+    return folded if folded in AGENCIES else _PHOTO_WORD.sub("", folded)
+
+
+def is_photo_mark(folded: str) -> bool:
+    """Whether these folded words before a colon speak of photos alone: "photo credit", "reuters photo"."""
+    if folded in _PHOTO_MARKS:
+        return True
+    owner = _PHOTO_WORD.sub("", folded)
+    return owner != folded and owner in AGENCIES
+
+
+def is_name(word: str) -> bool:
+    """Whether a word may be part of a name: a capital or "@" in it, a site's address, or letters without case."""
+    first = word[0]
+    if first.isupper() or first == "@" or (first.isalpha() and not first.islower()):
+        return True
+    if first.isdigit():
+        return False
+    return any(char.isupper() for char in word) or "." in word[1:-1] or word in LOWER_NAMES
+
+
+def are_names(text: str, *, strange: int = 0) -> bool:
+    """Whether this is names and nothing else: people, agencies, sites, and the small words between them.
+
+    Args:
+        text: what stands behind a mark, or in brackets.
+        strange: how many words may begin in lower case, as user names do.
+    """
+    found = tokens(text)
+    if fold(text).strip(_OUTER) in words("origin"):
+        return True
+    if not found or len(found) > MOST_WORDS + strange or "?" in text:
+        return False
+    named = 0
+    for n, token in enumerate(found):
+        word = token.strip(_OUTER)
+        if not word or fold(word) in _FILLERS:
+            continue
+        if n and ends_sentence(found[n - 1]):
+            return False
+        name = is_name(word)
+        strange -= not name and (not word[0].isdigit() or not named)
+        named += name
+    return named > 0 and strange >= 0
+
+
+def ends_sentence(token: str) -> bool:
+    """Whether a sentence ends with this word: "dawn." but neither "Jr." nor "J."."""
+    return token[-1] in ".!?…" and not _SHORT.fullmatch(token)

@@ -1,0 +1,249 @@
+"""Where the credit of a picture stands in a line: behind the caption, or alone.
+
+The forms are those of the agencies' style books and of the papers that print them: "(AP Photo/Jane Doe)",
+"REUTERS/Jane Doe", "Photo: Jane Doe / Getty Images", "Photo by Jane Doe on Unsplash", "© AFP", "Courtesy of Jane Doe".
+"""
+
+import re
+from collections.abc import Iterator
+
+from article_clean.credit_pairs import joined
+from article_clean.credit_words import (
+    AGENCIES,
+    ALONE,
+    DASHES,
+    EDGES,
+    GLUE,
+    SENTENCE_ENDS,
+    Credit,
+    are_names,
+    is_agency,
+    is_photo_mark,
+    names_agency,
+    tokens,
+    words,
+)
+from article_clean.document import fold
+
+LONGEST_CREDIT = 130  # of 128 credits in shared/gold/lines one is longer, of 137; the next has 96
+LONGEST_MARK = 32  # "Photo illustration" and the like, with an agency before it: "Reuters file photo"
+LONGEST_CHROME = 60
+LONGEST_COPYRIGHT = 64  # names behind a "©" that are not all in capitals
+SHORTEST_NAME = 3
+MOST_PLAIN = 4  # words behind a mark that means other things too, without an agency; "Credit: …" may be a row of a list
+MOST_MARKS = 3  # "Photo: X | Styling: Y | From: Z"
+MOST_STRANGE = 3  # user names in lower case behind "Photo credit:", or before a picture library
+
+
+_MARKS = words("mark", "source_mark")
+_CHROME = tuple(sorted(words("chrome"), key=len, reverse=True))
+_OUTER = "\"'“”‘’«»()[]{}（）.:*…;,"
+_WORD = re.compile(r"[^\W_]+")
+_HEAD_WORDS = frozenset(word for mark in words("photo_mark", "mark", "source_mark") for word in _WORD.findall(mark)) | {
+    "courtesy", "copyright", "screen", "stat", "stats",
+}  # fmt: skip
+_END_WORDS = frozenset(name.split()[-1] for name in ALONE) | words("outlet")
+_WORDS_OF_CREDITS = _HEAD_WORDS | words("outlet") | {word for name in AGENCIES for word in _WORD.findall(name)}
+_LOWER_ENDS = (
+    frozenset(word for phrase in words("chrome", "origin") for word in phrase.split()[-1:])
+    | frozenset(word for name in AGENCIES for word in name.split())
+    | words("filler")
+)
+
+_WORD_START = re.compile(r"(?<![^\W\d_])(?=[^\W\d_])")
+_BRACKETS = {")": "(", "]": "[", "）": "（", "】": "【"}
+_SIGN = re.compile(r"[:：=＝]|\s[|–-]\s")
+_TAKEN = re.compile(r"(?:记者|社|通讯员|記者|作者)\s?[^\s，。、]{0,12}\s?[摄攝]$|[^\s、。]{2,8}撮影$")
+_BY = re.compile(
+    r"""
+    (?: (?:(?:some|all|other|featured?|cover|header|hero|lead|main|top|opening|file|title|banner)\s)?
+        (?:photo|photograph|photography|picture|image|illustration|graphic|rendering|stat|screenshot|screen\s?grab)s?
+        (?:\s(?:credit|illustration|composite))?
+        \s?:?\s
+        (?:by|via|courtesy\sof|courtesy|provided\sby|supplied\sby|taken\sby|from|are\svia)
+      | (?:foto|fotos|ilustraci[oó]n|imagen|imagem)\s(?:de|di|do|von|av|af|by|via|cortes[ií]a\sde)
+      | courtesy\sof | courtesy | (?<=[-–—]\s)via )
+    \s?:?\s+
+    """,
+    re.VERBOSE,
+)
+
+
+def may_credit(text: str) -> bool:
+    """Whether `trailing` can find anything: a cheap look at the last word, and at the signs that the forms need."""
+    last = text[text.rfind(" ") + 1 :]
+    if last[0].islower():
+        if last[:-1].isalpha() and last[:-1] not in _LOWER_ENDS and last[-1] in ".?!":
+            return False  # prose, most of the time
+        last = last.strip(_OUTER)
+        if last not in _LOWER_ENDS and "." not in last and "/" not in last:
+            return False
+    tail = text[-LONGEST_CREDIT:]
+    if (
+        tail[-1] in ")]）】摄攝影"
+        or "©" in tail
+        or "ourtesy" in tail
+        or " via " in tail
+        or "：" in tail
+        or "＝" in tail
+    ):
+        return True
+    if "/" in tail or "|" in tail:
+        return not _WORDS_OF_CREDITS.isdisjoint(_WORD.findall(fold(tail)))
+    for sign in (":", " - ", " – ", " by ", "oto", "=", " from ", "opyright "):
+        if sign in tail and not _HEAD_WORDS.isdisjoint(_WORD.findall(fold(tail))):
+            return True
+    return last.strip(_OUTER).rpartition(".")[2].lower() in _END_WORDS and not (
+        tail[-1] == "." and "." not in tail[:-1]
+    )
+
+
+def trailing(text: str) -> Credit | None:
+    """The credit that ends this line; one that starts at 0 is the whole line."""
+    end = _without_chrome(text)
+    floor = max(0, end - LONGEST_CREDIT)
+    return (
+        _bracketed(text, floor, end)
+        or _marked(text, floor, end)
+        or _said(text, floor, end)
+        or _copyright(text, floor, end)
+        or joined(text, floor, end)
+        or _bare(text, floor, end)
+    )
+
+
+def credit_of(text: str) -> Credit | None:
+    """The credit that ends this line, or that is the whole line, printed once or twice."""
+    half = (len(text) - 1) // 2
+    if half > SHORTEST_NAME and text[half].isspace() and text[:half] == text[-half:]:
+        found = credit_of(text[:half])
+        return found if found and not text[: found.start].strip(EDGES) else None
+    if len(text) < LONGEST_CREDIT and is_agency(text, ALONE):
+        return Credit(0, 0, len(text.rstrip(".")))
+    return trailing(text)
+
+
+def _without_chrome(text: str) -> int:
+    """Where the line ends without the buttons behind its caption ("Purchase Licensing Rights", "More")."""
+    folded = fold(text[-LONGEST_CHROME:])
+    if not folded.endswith(_CHROME):
+        return len(text)
+    for phrase in _CHROME:
+        end = len(text) - len(phrase)
+        if folded.endswith(phrase) and end > 1 and text[end - 1] in " ).":
+            return len(text[:end].rstrip(" ,"))
+    return len(text)
+
+
+def _bracketed(text: str, floor: int, end: int) -> Credit | None:
+    """`… (AP Photo/Jane Doe)`, `[Image via screengrab]`."""
+    last = len(text[:end].rstrip(". "))
+    opener = _BRACKETS.get(text[last - 1]) if last else None
+    at = text.rfind(opener, floor, last) if opener else -1
+    inner = text[at + 1 : last - 1]
+    if at < 0 or not inner.strip():
+        return None
+    found = credit_of(inner)
+    if found is None or (found.start and not found.sure):
+        return None
+    return Credit(at, at + 1 + found.name_start, at + 1 + found.name_end, found.sure)
+
+
+def _marked(text: str, floor: int, end: int) -> Credit | None:
+    """`… Photo: Jane Doe`: the last of a few colons that has a mark before it and names behind it."""
+    for sign in list(_SIGN.finditer(text, floor, end))[: -MOST_MARKS - 1 : -1]:
+        value = text[sign.end() : end]
+        for start, sure in _marks_before(text, sign.start(), colon=not sign[0][0].isspace()):
+            agency = names_agency(value)
+            if _behind_mark(value, text[start : sign.start()], sure=sure, agency=agency):
+                name_start = end - len(value.lstrip(" .:"))
+                return Credit(start, name_start, len(text[:end].rstrip(" .;")), sure or agency)
+    return None
+
+
+def _behind_mark(value: str, mark: str, *, sure: bool, agency: bool) -> bool:
+    """Whether what stands behind a mark is a credit: the plainer the mark, the plainer it must be."""
+    if sure:
+        return are_names(value, strange=MOST_STRANGE if agency or "redit" in mark else 0)
+    found = tokens(value)
+    plain = len(found) <= MOST_PLAIN + value.count("/") and not any(token[0].isdigit() for token in found)
+    return (plain or agency) and are_names(value, strange=int(agency))
+
+
+def _marks_before(text: str, colon_at: int, *, colon: bool) -> Iterator[tuple[int, bool]]:
+    """Starts of marks that end here, the longest first, and whether each speaks of photos alone."""
+    floor = max(0, colon_at - LONGEST_MARK)
+    before = text[floor:colon_at].rstrip()
+    folded = fold(before)
+    starts = {m.start() for m in _WORD_START.finditer(before)} | {m.end() for m in GLUE.finditer(before)}
+    for start in sorted(starts):
+        phrase = folded[start:]
+        sure = is_photo_mark(phrase)
+        if (sure or (colon and phrase in _MARKS)) and _stands_apart(text, floor + start, sure=sure):
+            yield floor + start, sure
+
+
+def _stands_apart(text: str, start: int, *, sure: bool) -> bool:
+    """Whether a mark begins anew here: after a sentence, glued to one, or with a capital in the middle of a line."""
+    before = text[:start].rstrip()
+    if not before or before[-1] in SENTENCE_ENDS or before[-1] in DASHES:
+        return True
+    if text[start].islower():
+        return False
+    word = before[before.rfind(" ") + 1 :]
+    return (sure and word != "Best") or word[:1].islower() or word.isupper()
+
+
+def _said(text: str, floor: int, end: int) -> Credit | None:
+    """`… Photo by Jane Doe on Unsplash`, `Courtesy of Jane Doe`."""
+    tail = fold(text[floor:end])
+    if not any(hint in tail for hint in (" by ", " via ", "courtesy", " from ", "foto", "via ")):
+        return None
+    for match in _BY.finditer(tail):
+        start, name_start = floor + match.start(), floor + match.end()
+        value = text[name_start:end]
+        via = match[0].startswith("via")
+        needs_agency = via or (" from " in match[0] and value.strip(" .)]").lower() not in words("origin"))
+        if not via and not _begins(text, start):
+            continue
+        if are_names(value) and (not needs_agency or names_agency(value)):
+            return Credit(start, name_start, len(text[:end].rstrip(" .")))
+    return None
+
+
+def _begins(text: str, start: int) -> bool:
+    """Whether "Photo by" stands at the line's start or with a capital, and is no end of another word."""
+    if start == 0:
+        return True
+    if text[start].islower() or (text[start - 1].isalpha() and text[start - 1].isupper()):
+        return False
+    return _stands_apart(text, start, sure=True)
+
+
+def _copyright(text: str, floor: int, end: int) -> Credit | None:
+    """`… © AFP`, but no year: that is the page's own copyright."""
+    at, sign = text.rfind("©", floor, end), "©"
+    if at < 0:
+        at, sign = text.rfind("Copyright ", floor, end), "Copyright "
+        if at < 1 or text[:at].rstrip()[-1:] not in DASHES:
+            return None
+    value = text[at + len(sign) : end].replace("\N{ZERO WIDTH SPACE}", "")
+    agency = names_agency(value)
+    if not are_names(value) and not (agency and len(value) < LONGEST_COPYRIGHT):
+        return None
+    if not agency and any(char.isdigit() for char in value):
+        return None
+    return Credit(at, end - len(text[at + len(sign) : end].lstrip()), len(text[:end].rstrip(" .")))
+
+
+def _bare(text: str, floor: int, end: int) -> Credit | None:
+    """`… like this. Depositphotos.`, `… that day.The Associated Press`: an agency after the sentence's end."""
+    stop = len(text[:end].rstrip(". "))
+    word = text[text.rfind(" ", 0, stop) + 1 : stop]
+    if fold(word).rpartition(".")[2] in _END_WORDS:
+        at = max(text.rfind(sign, floor + 1, stop - 1) for sign in SENTENCE_ENDS)
+        start = stop - len(text[at + 1 : stop].lstrip())
+        if at > 0 and is_agency(text[start:stop], ALONE):
+            return Credit(start, start, stop)
+    taken = _TAKEN.search(text, max(floor, end - 24), end)
+    return Credit(taken.start(), taken.start(), end) if taken else None

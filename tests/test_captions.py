@@ -1,0 +1,57 @@
+"""Captions: what credits are, and what is read from the captions that were removed."""
+
+import pytest
+from cases import FIXTURES, read_cases
+
+from article_clean import DEFAULT, clean
+from article_clean.credit_words import words
+from article_clean.credits import credit_of, may_credit
+
+CAPTIONS = DEFAULT.only("captions", "doubled_captions", "photo_credit", "gallery_controls")
+CASES = [pytest.param(case, id=case.title) for case in read_cases(FIXTURES / "fields" / "captions.txt")]
+
+CREDITS = {
+    "The pier at dawn. (AP Photo/Jane Doe)": "AP Photo/Jane Doe",
+    "The pier at dawn. (Reuters photo: Jane Doe)": "Jane Doe",
+    "The pier at dawn. REUTERS/Jane Doe": "REUTERS/Jane Doe",
+    "The pier at dawn.Jane Doe / Europa Press": "Jane Doe / Europa Press",
+    "The pier in Lower Ham, Va / AP": "AP",
+    "The pier at dawn — © BELGA": "BELGA",
+    "The pier at dawn. Photograph by Jane Doe.": "Jane Doe",
+    "The pier at dawn. Foto: Jana Muster/dpa Vis mer": "Jana Muster/dpa",
+    "사진=연합뉴스": "연합뉴스",
+    "Getty Images": "Getty Images",
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_captions_are_read_with_their_credit(case):
+    article = clean(case.text, kind="text", pipeline=CAPTIONS)
+    assert [[caption.text, caption.credit] for caption in article.captions] == case.fields["captions"]
+
+
+@pytest.mark.parametrize(("text", "name"), CREDITS.items(), ids=CREDITS)
+def test_a_credit_is_named_without_its_mark_and_brackets(text, name):
+    credit = credit_of(text)
+    assert credit is not None
+    assert text[credit.name_start : credit.name_end] == name
+
+
+@pytest.mark.parametrize("text", CREDITS)
+def test_the_cheap_look_lets_every_credit_through(text):
+    assert may_credit(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["The ferry turned back twice.", "A ferry, a pier and the sea", "Photos from the Pier"]
+)
+def test_a_line_without_a_credit_has_none(text):
+    assert credit_of(text) is None
+
+
+def test_the_words_of_credits_are_sorted_and_each_says_where_it_was_seen():
+    path = FIXTURES.parent / "article_clean" / "credit_words.tsv"
+    rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()[1:]]
+    assert rows == sorted(rows)
+    assert all(len(row) == 3 and all(row) for row in rows)
+    assert not words("photo_mark") & words("mark", "source_mark")
