@@ -1,0 +1,125 @@
+"""Quotation marks: a space that was lost beside one, and the one form in which they are written."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Literal, get_args
+
+from article_clean.cleaner import Stage, cleaner
+from article_clean.cleaners.characters import TYPOGRAPHY, Swaps, odd
+from article_clean.document import Document
+from article_clean.edits import Edit
+from article_clean.errors import PipelineError
+
+Style = Literal["straight", "curly", "keep"]
+
+_LETTER = "A-Za-z\u00c4-\u00d6\u00d8-\u00e1\u00e3-\u00f6\u00f8-\u024f\u0370-\u052f"  # without Â, Ã, â: mojibake
+_SUFFIXING = frozenset(
+    "ğĞıİşŞəƏ"
+)  # Turkish and its kin write "“Milliyet”de": what follows the mark belongs to the word
+_FOLLOWING = (  # the words that most often stand behind a quotation; a suffix of "“LOL”ing" or "“OK”s" is none of them
+    "and as at because but for from had has he if in is of on or said says she so that the they to was were when where "
+    "which while who with"
+).replace(" ", "|")
+_OPENING = re.compile(f"“(?<=[0-9{_LETTER}]“)(?=[0-9{_LETTER}])")
+_CLOSING = re.compile(f"”(?:(?<=[.,!?…]”)(?=[{_LETTER}])|(?<=[{_LETTER}]”)(?=(?:{_FOLLOWING})\\b))")
+
+
+@cleaner("lost_spaces", stage="characters", role=TYPOGRAPHY)
+def lost_spaces(doc: Document) -> Iterator[Edit]:
+    """A space that was lost beside a curly quotation mark: "Putin“fairly well” because", "he knew.”Then".
+
+    Why it goes: the space stood at a tag's edge and was lost with the tag; two words became one.
+    Keeps: every text with „, where “ closes, or with ” alone, where it opens; a “ inside an open quotation and a ”
+    without one; suffixes ("“LOL”ing"), inches ("30”x15”"), note numbers (".”2"), scripts without spaces.
+    """
+    kinds = doc.fact(odd).kinds
+    if "“" not in kinds or "”" not in kinds or "„" in kinds:
+        return
+    text = doc.text
+    for match in _OPENING.finditer(text):
+        if _opens(text, match.start()):
+            yield Edit(match.start(), match.start(), " ")
+    for match in _CLOSING.finditer(text):
+        at = match.start()
+        glued = text[at - 1].isalpha() and not kinds.isdisjoint(_SUFFIXING)
+        if not glued and text.rfind("“", text.rfind("”", 0, at) + 1, at) >= 0:
+            yield Edit(match.end(), match.end(), " ")
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether no quotation is open in the line when this “ comes, and one closes after it before the next “."""
+    earlier = text.rfind("“", 0, at)
+    is_open = earlier >= 0 and text.rfind("”", earlier, at) < 0 and text.rfind("\n", earlier, at) < 0
+    later = text.find("“", at + 1)
+    return not is_open and text.find("”", at, later if later >= 0 else len(text)) >= 0
+
+
+_STRAIGHT = Swaps({**dict.fromkeys("‘’‚‛\N{MODIFIER LETTER APOSTROPHE}", "'"), **dict.fromkeys("“”„‟", '"')})
+_TEX = re.compile(r"(?<!`)``(?=[^\s`'])(?:[^`\n]|\n(?!\n))*?(?<![\s'])''(?!')")
+
+
+@dataclass(frozen=True)
+class SmartQuotes:
+    """Curly quotation marks and apostrophes, written in ASCII: "“so”", "it’s", TeX's "``so''".
+
+    Why it goes: half of a corpus prints them one way, half the other, and no search finds both.
+    Keeps: guillemets («, »), primes, dashes, ellipses; a Hawaiian ʻokina. The letter apostrophe of Ukrainian (U+02BC)
+    becomes ASCII as well, as it is mostly typed.
+
+    Attributes:
+        style: "straight" writes ASCII, "curly" turns ASCII marks into curly ones, "keep" leaves all as printed.
+
+    Raises:
+        PipelineError: there is no such style.
+    """
+
+    style: Style = "straight"
+    name: ClassVar[str] = "smart_quotes"
+    stage: ClassVar[Stage] = "characters"
+    role: ClassVar[str] = TYPOGRAPHY
+
+    def __post_init__(self) -> None:
+        if self.style not in get_args(Style):
+            message = f"smart_quotes has no style {self.style!r}; its styles are {', '.join(get_args(Style))}"
+            raise PipelineError(message)
+
+    def __call__(self, doc: Document) -> Iterator[Edit]:
+        """Propose the marks of this style."""
+        if self.style == "straight":
+            yield from _STRAIGHT.found(doc)
+            yield from _from_tex(doc) if "`" in doc.fact(odd).kinds else ()
+        elif self.style == "curly":
+            yield from _curled(doc.text)
+
+
+smart_quotes = SmartQuotes()
+
+
+def _from_tex(doc: Document) -> Iterator[Edit]:
+    for match in _TEX.finditer(doc.text):
+        start, end = match.span()
+        yield Edit(start, start + 2, '"')
+        yield Edit(end - 2, end, '"')
+
+
+_ASCII_MARK = re.compile("[\"']")
+_ELISION = re.compile(r"'(?:\d\ds?|tis|twas|em|til|cause|round|bout|n)\b", re.IGNORECASE)
+
+
+def _curled(text: str) -> Iterator[Edit]:
+    """ASCII marks as curly ones, opening behind a space, a bracket, a dash or another opening one."""
+    behind, opened, quoting = 0, True, False  # the end of the last mark, whether it opened, whether a quotation is open
+    for match in _ASCII_MARK.finditer(text):
+        at, end = match.span()
+        if "\n" in text[behind:at]:
+            quoting = False
+        before, after = text[at - 1 : at], text[end : end + 1]
+        free = not before or before.isspace() or before in "([{<—–-/“‘"
+        opens = (opened if behind == at else free) and not (after or " ").isspace()
+        behind, opened = end, opens
+        if match[0] == '"' and (quoting or not before.isdigit()):  # else inches
+            quoting = opens
+            yield Edit(at, end, "“" if opens else "”")
+        elif match[0] == "'" and not (before.isdigit() and after.isdigit()):  # else feet and inches
+            yield Edit(at, end, "‘" if opens and not _ELISION.match(text, at) else "’")
