@@ -1,0 +1,120 @@
+"""How a line ends and how the next one begins: what each says about the break between them."""
+
+import re
+from enum import Enum
+
+LONGESTBINDING = 24  # how far back the last word of a line is looked for; longer ones bind nothing
+
+# Titles and ranks, printed with a capital and a full stop: a name follows, so that the line goes on.
+_TITLES = """
+Adm Amb Arq Av Avda Bros Brig Capt Cllr Cmdr Cmdt Cnel Col Cpl Cpt Det Dipl Dr Dra Drs Fr Ft Gen Gov Gral Hon Ing
+Insp Lic Lt Maj Messrs Mlle Mme Mons Mr Mrs Ms Mt Mx Nos Núm Pfc Ph Prof Profa Pvt Rep Reps Rev Sen Sens Sgt Sr Sra
+Srta St Ste Supt Ud Uds
+"""
+_BEFORE_A_NAME = frozenset(_TITLES.split())
+
+# Words that no sentence ends in: what they govern stands on the next line. Lower case, for "By" may be a whole line.
+# In order: English, Spanish, Portuguese, French, German, Italian and Dutch with Vietnamese.
+_PARTICLES = """
+a an the of in on at by for from to with and or but as that which who whose is are was were be been has have had
+will would could should may his her their its our my your this these into than about after before between against
+during under through via per if when while because since nor
+de del la el los las un una en por para con que y o al su sus se lo como sin sobre entre fue es ha han
+do da dos das um uma em no na nos nas com e ou ao à seu sua pelo pela são
+du des le les une au aux par pour avec et qui sur dans son sa ses leur est
+der die das den dem ein eine einen einem einer und oder im am von vom zu zum zur mit für bei aus über ist sind
+di della dei il gli nel nella per che è het van op voor met te bij và của các những là trong cho với
+"""
+BINDING = frozenset(_PARTICLES.split())
+
+_CLOSERS = "\"'”’»)]›*_"
+_OPENERS = "\"'“‘„‚«‹([¿¡*_"
+_STOPS = ".!?…。！？｡؟۔।"
+_PAUSES = ",;–—−、，；،"
+_POINT = re.compile(r"[,;.!?](?=\s|$|[\"'”’»)])|[”’»](?=\s|$|[,.;])")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+\Z")
+_MARKER = re.compile(
+    r"""
+    [*+•·‣▪●○■□►▶»>✓✔→◦§#|]\s                   # bullets, rows of a table
+    | [-–—]\s(?![a-zà-ÿ])                        # a dash, but for one amid a sentence
+    | \(?(?:\d{1,3}|[a-zA-Z]|[ivx]{2,4})[.)]\s   # "1." "a)" "(iv)"
+    | [^\W\d_]{1,2}:\s                           # "Q:" "A:"
+    | https?:// | www\.
+    """,
+    re.VERBOSE,
+)
+
+
+class End(Enum):
+    """How a line ends."""
+
+    STOP = "a sentence ends"
+    MAYBE = "a full stop that may be an abbreviation's"
+    COLON = "a colon: a list, a quotation or a text follows"
+    PAUSE = "a comma, semicolon or dash: the sentence goes on"
+    HYPHEN = "a hyphen behind a letter or digit"
+    BINDING = "a word that no sentence ends in, or a title before a name"
+    OPEN = "anything else: a word, a number, a closing quote"
+
+
+class Start(Enum):
+    """How a line begins."""
+
+    LOWER = "a lower-case letter: amid a sentence"
+    UPPER = "a capital, or a quotation that begins with one"
+    CASELESS = "a letter of a script without case"
+    DIGIT = "a digit"
+    POINT = "a mark that belongs to the word before it"
+    MARKER = "a bullet, a list number, a speaker's letter, an address"
+    OTHER = "anything else"
+
+
+GOES_ON = (End.PAUSE, End.HYPHEN, End.BINDING, End.OPEN)  # no sentence ends; a tuple, for to hash an Enum is slow
+
+
+_MARKS = {**dict.fromkeys(_PAUSES, End.PAUSE), ":": End.COLON, "：": End.COLON, "-": End.HYPHEN}
+
+
+def end_of(text: str) -> End:
+    """How this line ends; it has no outer white space."""
+    if text[-1].isalnum():
+        return End.BINDING if _last_word(text) in BINDING else End.OPEN
+    bare = text.rstrip(_CLOSERS)
+    last = bare[-1:]
+    if last and last in _STOPS:
+        return _at_stop(bare, text)
+    if last == "-" and not text[-2:-1].strip():
+        return End.PAUSE
+    if last in _MARKS and (len(bare) == len(text) or _MARKS[last] is End.PAUSE):
+        return _MARKS[last]
+    return End.OPEN
+
+
+def _at_stop(bare: str, text: str) -> End:
+    if bare[-1] != "." or bare.endswith(".."):
+        return End.STOP
+    word = _last_word(bare)
+    if bare == text and word[:-1] in _BEFORE_A_NAME:
+        return End.BINDING
+    return End.MAYBE if _INITIALS.match(word) else End.STOP
+
+
+def _last_word(text: str) -> str:
+    tail = text[-LONGESTBINDING:].rsplit(None, 1)
+    return tail[-1].lstrip(_OPENERS) if tail else ""
+
+
+def start_of(text: str) -> Start:
+    """How this line begins; it has no outer white space."""
+    if _MARKER.match(text):
+        return Start.MARKER
+    if _POINT.match(text):
+        return Start.POINT
+    first = text.lstrip(_OPENERS)[:1]
+    if first.islower():
+        return Start.LOWER
+    if first.isupper():
+        return Start.UPPER
+    if first.isalpha():
+        return Start.CASELESS
+    return Start.DIGIT if first.isdigit() else Start.OTHER

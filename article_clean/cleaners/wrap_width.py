@@ -1,0 +1,169 @@
+"""Whether a document is wrapped, at which width, and how its paragraphs are set apart."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from article_clean.cleaners.line_edges import BINDING, GOES_ON, End, Start, end_of, start_of
+from article_clean.document import Document, Line
+
+WIDEST = 130  # columns; dumps are made at 65 to 110, longer lines that break do so at a link
+NARROWEST = 24  # columns; the narrowest column of shared/gold/wild has 32, narrower ones are lists
+COLUMN = 45  # a narrower one needs more breaks to be told from a list
+FEWEST_BREAKS = 3  # amid sentences, at the same width, make a wrapped document
+FEWEST_SPACED = 6  # the same where a blank line stands between any two lines, which lists have too
+SURE = 8  # breaks at one width that need no further evidence; fewer need words that no sentence ends in
+RAGGED = 0.1  # of the breaks off the edge: proportional type. At most .06 in 409 dumps at one width, .24 and more else
+LONGEST_WORD = 80  # no need to look further for the end of a line's first word
+
+_NO_SPACES = ("\N{CJK RADICAL REPEAT}", "\N{HANGUL SYLLABLE GA}")  # from here up to Hangul, words stand unspaced
+
+
+class Break(NamedTuple):
+    """Two neighbouring lines and what stands between them.
+
+    Attributes:
+        above: the line before the break.
+        below: the line after it.
+        blanks: blank lines between them.
+        end: how the line above ends.
+        start: how the line below begins.
+        word: the first word of the line below.
+        deeper: the line below is indented deeper.
+        length: columns of the line above.
+        needed: columns that it would have had with the next word.
+    """
+
+    above: Line
+    below: Line
+    blanks: int
+    end: End
+    start: Start
+    word: str
+    deeper: bool
+    length: int
+    needed: int
+
+    @property
+    def amid_sentence(self) -> bool:
+        """By its edges alone, the sentence goes on below."""
+        return self.start in (Start.LOWER, Start.CASELESS) and self.end in GOES_ON
+
+
+class Wrapping(NamedTuple):
+    """How a document is wrapped.
+
+    Attributes:
+        width: columns, 0 where it is not wrapped.
+        slack: columns by which lines fall short of it or pass it: proportional type has some.
+        blanks: blank lines between two lines of one paragraph.
+        separated: paragraphs have more blank lines between them than lines have.
+        linked: lines also break around links, far from the edge.
+        typical: characters of a typical paragraph, 0 where it is not known.
+    """
+
+    width: int = 0
+    slack: int = 0
+    blanks: int = 0
+    separated: bool = False
+    linked: bool = False
+    typical: int = 0
+
+    def full(self, brk: Break) -> bool:
+        """The next word would not have fitted on the line above."""
+        return brk.length <= self.width + self.slack and brk.needed > self.width - self.slack
+
+
+def breaks_of(doc: Document) -> list[Break]:
+    """Every break between two lines of the document, in order."""
+    found: list[Break] = []
+    text, indent = doc.text, 0
+    for above, below in pairwise(doc.lines):
+        gap = text[above.end : below.start]
+        below_indent = len(gap) - gap.rfind("\n") - 1
+        word = _first_word(below.text)
+        length = above.end - above.start
+        edges = end_of(above.text), start_of(below.text)
+        sizes = length, length + 1 + len(word)
+        found.append(Break(above, below, gap.count("\n") - 1, *edges, word, below_indent > indent, *sizes))
+        indent = below_indent
+    return found
+
+
+def _first_word(text: str) -> str:
+    if _NO_SPACES[0] <= text[0] and not _NO_SPACES[1] <= text[0] <= "\N{HANGUL SYLLABLE HIH}":
+        return text[0]
+    return text[:LONGEST_WORD].split(None, 1)[0]
+
+
+def wrapping_of(breaks: Sequence[Break]) -> Wrapping:
+    """How the document with these breaks is wrapped."""
+    close = [brk for brk in breaks if brk.blanks == 0]
+    found = _measured(close, FEWEST_BREAKS)
+    if not found.width:
+        spaced = [brk for brk in breaks if brk.blanks <= 1]
+        if len(close) <= len(spaced) // 10:
+            found = _measured(spaced, max(FEWEST_SPACED, len(spaced) // 3))._replace(blanks=1)
+    if not found.width:
+        return Wrapping()
+    return _with_paragraphs(found, breaks)
+
+
+def _measured(breaks: Sequence[Break], fewest: int) -> Wrapping:
+    """Width and slack, from the breaks amid sentences."""
+    broken = [brk for brk in breaks if brk.length <= WIDEST and brk.amid_sentence]
+    if len(broken) < fewest:
+        return Wrapping()
+    width, fitting = _edge(broken)
+    near = sum(0.85 * width < brk.needed <= width or width < brk.length <= 1.25 * width for brk in broken)
+    if near > max(1, RAGGED * len(broken)):
+        return _ragged([brk for brk in broken if brk.length <= 1.25 * width], breaks)
+    bound = sum(brk.end is End.BINDING and brk.length <= width < brk.needed for brk in broken)
+    unspaced = all(len(brk.word) == 1 for brk in broken)
+    sure = bound >= 0.1 * fitting or fitting >= max(FEWEST_BREAKS if unspaced else SURE, 0.8 * len(broken))
+    enough = fitting >= max(fewest + (width < COLUMN), len(broken) / 2)
+    return Wrapping(width) if sure and enough and width >= NARROWEST else Wrapping()
+
+
+def _edge(broken: Sequence[Break]) -> tuple[int, int]:
+    """The width that explains the most of these breaks, and how many.
+
+    A width explains a break when the line above has room in it and the next word has not.
+    """
+    events = sorted(event for brk in broken for event in ((brk.length, 0), (brk.needed, -1)))
+    best = width = open_now = 0
+    for at, closes in sorted(events, key=lambda event: (event[0], event[1])):
+        open_now += 1 if not closes else -1
+        if open_now > best:
+            best, width = open_now, at
+    return width, best
+
+
+def _ragged(broken: Sequence[Break], breaks: Sequence[Break]) -> Wrapping:
+    """Width and slack of proportional type, which has no sharp edge; so it needs words that bind, and full lines."""
+    lengths = sorted(brk.length for brk in broken)
+    width = lengths[int(0.95 * len(lengths))]
+    unfinished = sum(brk.end in GOES_ON and brk.length <= width for brk in breaks)
+    prose = len(broken) >= 0.6 * unfinished and sum(brk.end is End.BINDING for brk in broken) >= 0.15 * len(broken)
+    if len(broken) < FEWEST_SPACED or width < NARROWEST or sum(lengths) < 0.75 * width * len(lengths) or not prose:
+        return Wrapping()
+    short = sorted(max(0, width - brk.needed + 1) for brk in broken if brk.length <= width)
+    return Wrapping(width, min(short[int(0.8 * len(short))], width // 4))
+
+
+def _with_paragraphs(found: Wrapping, breaks: Sequence[Break]) -> Wrapping:
+    """What the plain ends of paragraphs, and breaks far from the edge, add to the width."""
+    ends = [brk for brk in breaks if brk.end is End.STOP and brk.needed <= found.width - found.slack]
+    spaced = sum(brk.blanks > found.blanks for brk in ends)
+    offsets = [breaks[0].above.start, *(brk.above.end for brk in ends)]
+    sizes = sorted(size for start, end in pairwise(offsets) if (size := end - start) > found.width)
+    early = sum(
+        brk.needed <= found.width and (brk.end is End.BINDING or brk.word in BINDING or " " not in brk.above.text)
+        for brk in breaks
+        if brk.start is Start.LOWER and brk.end in GOES_ON and brk.blanks <= found.blanks
+    )
+    return found._replace(
+        separated=bool(ends) and spaced >= 0.7 * len(ends),
+        linked=early > 1 or found.slack > 0,
+        typical=sizes[len(sizes) // 2] if sizes else 0,
+    )

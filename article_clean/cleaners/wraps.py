@@ -1,0 +1,198 @@
+"""Lines that a fixed width or a link broke, joined to the paragraphs that they were."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise, zip_longest
+from typing import NamedTuple
+
+from article_clean.cleaner import cleaner
+from article_clean.cleaners.line_edges import BINDING, GOES_ON, End, Start
+from article_clean.cleaners.wrap_width import NARROWEST, Break, Wrapping, breaks_of, wrapping_of
+from article_clean.document import Document, key
+from article_clean.edits import LAYOUT, Edit
+from article_clean.phrases import keys
+
+PROSE = 60  # characters; shorter lines that go on in lower case are lists, verse or code more often than prose
+LONGEST_LABEL = 40  # characters of a line that stands alone: "No comments:", "Post a Comment"
+MOSTLY_FULL = 0.6  # of the width: a line of prose, even if a link broke it early
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_CODE_MARKS = "{}=<>|\\_"
+_CODE = re.compile(r"[{}=\\]|\(\)|^[\w.]+\(.*[);,]$")
+_CODE_OR_TABLE = re.compile(r"[{}=<>|\\]|://|\w_\w|\(\)|^[\w.]+\(.*[);,]$")
+_SPEAKER = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,2}:\s")
+_EDGES = "\"'“”‘’«»¿¡().,;:!?…"
+_SPLIT = re.compile(r"([^\W\d_]+)-$")
+
+
+class Place(NamedTuple):
+    """Where a break stands: what the rules need beyond the break itself.
+
+    Attributes:
+        doc: the document.
+        wrapping: how it is wrapped.
+        coded: the document has marks of code or tables, so that lines are looked at for them.
+        running: the line above was itself joined to the one before it.
+        length: characters of the paragraph so far.
+        after: the next break.
+    """
+
+    doc: Document
+    wrapping: Wrapping
+    coded: bool
+    running: bool
+    length: int
+    after: Break | None
+
+
+@cleaner("hard_wraps", stage="layout", role=LAYOUT)
+def hard_wraps(doc: Document) -> Iterator[Edit]:
+    """Line breaks that a column's width or a link made: "the first / woman to hold the post".
+
+    Why it goes: the reader's window wraps lines; a paragraph is one line of text.
+    Keeps: lists, verse, headings, signatures, tables and code, a short line that stands alone, and the end of each
+    paragraph, with or without a blank line behind it. A text that is not wrapped stays as it is, but for lines that
+    plainly go on amid a sentence.
+    """
+    if not _goes_on_somewhere(doc):
+        return
+    breaks = breaks_of(doc)
+    wrapping = wrapping_of(breaks)
+    coded = any(mark in doc.text for mark in _CODE_MARKS)
+    start, running = breaks[0].above.start, False
+    for brk, after in zip_longest(breaks, breaks[1:]):
+        running = _continues(brk, Place(doc, wrapping, coded, running, brk.above.end - start, after))
+        if running:
+            yield _join(brk, doc)
+        else:
+            start = brk.below.start
+
+
+def _goes_on_somewhere(doc: Document) -> bool:
+    """Whether any line begins as no paragraph does: the cheap test that texts without wraps fail."""
+    return any(
+        below.text[0].isalpha()
+        and not below.text[0].isupper()
+        and above.end - above.start >= NARROWEST
+        and above.text[-1] not in ".!?:"
+        for above, below in pairwise(doc.lines)
+    )
+
+
+def _join(brk: Break, doc: Document) -> Edit:
+    """The edit that joins two lines: by a space, or by none at a hyphen, a dash, or between unspaced letters."""
+    end, start = brk.above.end, brk.below.start
+    if brk.start is Start.POINT or (brk.start is Start.CASELESS and len(brk.word) == 1):
+        return Edit(end, start)
+    if brk.end is End.HYPHEN and brk.start is not Start.OTHER:
+        return Edit(end - _is_split_word(brk, doc), start)
+    unspaced_dash = brk.above.text[-1] in "—–" and not brk.above.text[-2:-1].isspace()
+    return Edit(end, start, "" if unspaced_dash else " ")
+
+
+def _is_split_word(brk: Break, doc: Document) -> bool:
+    """Whether the hyphen only splits a word: the whole word occurs elsewhere, and the compound does not."""
+    left, right = _SPLIT.search(brk.above.text), _WORD.match(brk.below.text)
+    if not left or not right:
+        return False
+    words = doc.fact(_words)
+    return left[1] + right[0] in words and f"{left[1]}-{right[0]}" not in words
+
+
+def _words(doc: Document) -> frozenset[str]:
+    """The words of the document, as printed, compounds as one."""
+    return frozenset(_WORD.findall(doc.text))
+
+
+def _continues(brk: Break, place: Place) -> bool:
+    """Whether the line below continues the line above."""
+    if brk.blanks > place.wrapping.blanks or brk.start is Start.MARKER:
+        return False
+    if brk.start is Start.POINT:
+        return brk.end in (End.OPEN, End.BINDING) and (brk.length >= PROSE or place.running)
+    if not place.wrapping.width:
+        return _plainly_goes_on(brk, place)
+    full = place.wrapping.full(brk)
+    code = _CODE if full else _CODE_OR_TABLE
+    if place.coded and (code.search(brk.above.text) or code.search(brk.below.text)):
+        return False
+    if full:
+        return _continues_full_line(brk, place)
+    return (place.wrapping.linked or brk.length > place.wrapping.width) and _continues_early_break(brk, place)
+
+
+def _plainly_goes_on(brk: Break, place: Place) -> bool:
+    """In a document that is not wrapped: prose that breaks off amid a sentence, and goes on in lower case."""
+    if brk.start is not Start.LOWER or brk.end not in GOES_ON or not (brk.length >= PROSE or place.running):
+        return False
+    if place.coded and (_CODE_OR_TABLE.search(brk.above.text) or _CODE_OR_TABLE.search(brk.below.text)):
+        return False
+    if brk.end is End.PAUSE:
+        return place.running or not brk.above.text.endswith(";")
+    bound = brk.word in BINDING and (len(brk.below.text) >= PROSE or brk.below.text.endswith("."))
+    return brk.end is End.BINDING or bound
+
+
+def _continues_full_line(brk: Break, place: Place) -> bool:
+    """The line above is full: it goes on below unless a paragraph, or a heading, ends there by chance."""
+    if brk.start is Start.LOWER or brk.end in (End.BINDING, End.PAUSE, End.COLON):
+        return brk.start is Start.LOWER or not _stands_alone(brk, place)
+    if brk.end is End.STOP:
+        return _sentence_inside_paragraph(brk, place)
+    inside = place.running or place.wrapping.separated or not _begins_sentence(brk, place)
+    return inside and not _stands_alone(brk, place)
+
+
+def _sentence_inside_paragraph(brk: Break, place: Place) -> bool:
+    """A sentence ends at the very edge: its paragraph goes on if blank lines would tell, or if it is short so far."""
+    wrapping, after = place.wrapping, place.after
+    if brk.deeper or _SPEAKER.match(brk.below.text) or _stands_alone(brk, place):
+        return False
+    if wrapping.separated:
+        return True
+    if wrapping.slack or (after and " " not in brk.below.text):
+        return False
+    heading = after and after.end not in (End.STOP, End.MAYBE) and after.start is not Start.LOWER
+    if after and heading and not wrapping.full(after):
+        return False
+    return place.length < wrapping.typical or not wrapping.typical
+
+
+def _continues_early_break(brk: Break, place: Place) -> bool:
+    """The line above is not full: a link began or ended there, or a first word stands alone."""
+    if brk.end not in GOES_ON and brk.end is not End.MAYBE:
+        return False
+    width, below = place.wrapping.width, len(brk.below.text)
+    long = max(brk.length, below) >= MOSTLY_FULL * width
+    if brk.start is Start.LOWER:
+        return long or place.running or below == len(brk.word)
+    if brk.end in (End.BINDING, End.PAUSE):
+        return long
+    if place.running:
+        return brk.length > width and brk.start is Start.UPPER and not _begins_sentence(brk, place)
+    return _is_lone_first_word(brk, place)
+
+
+def _is_lone_first_word(brk: Break, place: Place) -> bool:
+    """One word on a line of its own that begins the sentence below: "Former / President", not a heading."""
+    word = brk.above.text.lstrip(_EDGES)
+    if " " in word or brk.start not in (Start.UPPER, Start.DIGIT):
+        return False
+    if word.lower() in BINDING:
+        return True
+    new = brk.word != word and brk.word.lower() not in BINDING
+    return new and brk.start is Start.UPPER and len(brk.below.text) >= MOSTLY_FULL * place.wrapping.width
+
+
+def _begins_sentence(brk: Break, place: Place) -> bool:
+    """The line below begins with a capital that its word has not elsewhere: so the line above was a whole."""
+    word = brk.word.strip(_EDGES)
+    return word != word.lower() and word.lower() in place.doc.fact(_words)
+
+
+def _stands_alone(brk: Break, place: Place) -> bool:
+    """The line below is a short one of the page, not of the text: "No comments:"."""
+    text = brk.below.text
+    if len(text) > LONGEST_LABEL:
+        return False
+    return key(text) in keys("comments", "share", "related") or (text.endswith(":") and place.after is not None)
