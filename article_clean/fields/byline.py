@@ -41,6 +41,7 @@ _SEPARATOR = re.compile(
     r"|\.\s+(?=Reviewed|Edited)",
     re.IGNORECASE,
 )
+_AROUND = " \t*.:-–—|\N{NO-BREAK SPACE}"
 _AGO = re.compile(r"\s*\d+ ?(?:hours?|hrs?|h|min(?:ute)?s?|days?)\b", re.IGNORECASE)
 _HANDLE = re.compile(r"[\w.]{3,30}$")
 _CREDENTIALS = re.compile(r"(?:[A-Z][A-Za-z]?[A-Z]?\.?){2,4}[®*]?$")
@@ -68,12 +69,14 @@ class FoundByline(NamedTuple):
         end: the first code point after the names, agencies and roles; dates and page furniture may follow.
         posted: whether it names who put the page up, and perhaps not who wrote it.
         value: what it says.
+        bare: whether it has neither opener nor date, so that only a headline above makes it one.
     """
 
     start: int
     end: int
     posted: bool
     value: Byline
+    bare: bool = False
 
 
 class _Names(NamedTuple):
@@ -90,7 +93,7 @@ def find_byline(text: str) -> FoundByline | None:
     """The byline that a line is, or None."""
     if len(text) > LONGEST_BYLINE:
         return None
-    if not text.isascii() and any("\u2e80" < char for char in text[:4]):
+    if not text.isascii() and any(char > "\u2e80" for char in text[:4]):
         return _east_asian(text)
     lead_in = _LEAD_IN.match(text)
     start = lead_in.end() if lead_in else 0
@@ -116,8 +119,10 @@ def find_byline(text: str) -> FoundByline | None:
         _opened(text, opener, names, followed=followed) if opener else _unopened(text, names, start, followed=followed)
     ):
         return None
+    if opener and opener["posted"] and opener[0].lower().startswith("posted on by"):  # its date was lost with a tag
+        start += len("posted on ")
     value = Byline(text=text[start : names.end], authors=names.people, agencies=names.agencies)
-    return FoundByline(start, names.end, bool(opener and opener["posted"]), value)
+    return FoundByline(start, names.end, bool(opener and opener["posted"]), value, not opener and not followed)
 
 
 def find_closing_byline(text: str, above: str) -> Byline | None:
@@ -180,19 +185,20 @@ def _pieces(text: str, zone: int, stop: int) -> list[tuple[int, str]]:
     at = zone
     for match in [*_SEPARATOR.finditer(text, zone, stop), None]:
         until = match.start() if match else stop
-        piece = text[at:until].strip(" \t*.:-–—|â¢\u00a0") + (
-            "." if text[until - 1 : until] == "." and _ends_in_initial(text, until) else ""
-        )
+        between = text[at:until].lstrip(_AROUND)
+        start = until - len(between)
+        piece = between.rstrip(_AROUND)
+        end = start + len(piece)
         if piece:
-            pieces.append((text.index(piece, at), piece))
+            pieces.append((start, text[start : end + (text[end:until].startswith(".") and _is_short(piece))]))
         at = match.end() if match else stop
     return pieces
 
 
-def _ends_in_initial(text: str, end: int) -> bool:
-    """Whether the full stop before `end` belongs to a word like "Ph.D." or "Jr."."""
-    word = text[:end].rsplit(" ", 1)[-1]
-    return word.count(".") > 1 or len(word) <= 3  # noqa: PLR2004
+def _is_short(text: str) -> bool:
+    """Whether a full stop behind this belongs to its last word, as in "Ph.D." or "Jr."."""
+    word = text.rsplit(" ", 1)[-1]
+    return "." in word or len(word) <= 2  # noqa: PLR2004
 
 
 def _opened(text: str, opener: re.Match[str], names: _Names, *, followed: bool) -> bool:

@@ -5,13 +5,13 @@ place, a region, a date or an agency; what is left over makes it no dateline. No
 """
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from article_clean.article import Dateline
 from article_clean.fields.agencies import is_agency
 from article_clean.fields.months import month_number
 from article_clean.fields.places import LOWER_IN_NAMES, is_region, is_town
+from article_clean.fields.words import words
 
 LONGEST_DATELINE = 120  # the longest of 170 in shared/gold/dateline has 63 characters
 LONG_TEXT = 200  # behind a dateline, so much text is a paragraph, however it ends
@@ -46,20 +46,18 @@ _KOREAN = re.compile(r"[(\[【](?P<place>[가-힣·]{2,12})\s?=\s?(?P<agency>[�
 _JAPANESE = re.compile(
     r"[【［](?P<place>[ァ-ヶー一-鿿]{2,9})[＝=・ 　]?(?P<agency>共同|時事|聯合ニュース|ロイター)[】］]\s*"
 )
-_LABELS = frozenset(
-    """
-    exclusive update updated breaking watch opinion analysis review video videos photo photos live editorial column comment
-    commentary warning note news sport sports fact check spoiler alert read more poll interview report feature special
-    free how why what when who where this that a an in at on for and or to by from with is are your my our you we they not
-    question answer summary tldr faq intro introduction disclaimer advertisement sponsored tip step day week part chapter
-    round game final recap preview trailer listen icymi today tonight tomorrow yesterday pros cons best top verdict
-    date notice attention important correction editor letter letters quick bonus related source credit host byline caption
-    conclusion background context overview results methods objective abstract about monday tuesday wednesday thursday
-    friday saturday sunday january february march april may june july august september october november december
-    eilmeldung kommentar interview exklusiv urgente exclusiva video galería opinión última hora vídeo foto fotos direct
-    entretien reportage analyse срочно видео фото обновлено
-    """.split()
-)
+_LABELS = words("""
+    exclusive update updated breaking watch opinion analysis review video videos photo photos live editorial column
+    comment commentary warning note news sport sports fact check spoiler alert read more poll interview report
+    feature special free how why what when who where this that a an in at on for and or to by from with is are your
+    my our you we they not question answer summary tldr faq intro introduction disclaimer advertisement sponsored
+    tip step day week part chapter round game final recap preview trailer listen icymi today tonight tomorrow
+    yesterday pros cons best top verdict date notice attention important correction editor letter letters quick
+    bonus related source credit host byline caption conclusion background context overview results methods objective
+    abstract about monday tuesday wednesday thursday friday saturday sunday january february march april may june
+    july august september october november december eilmeldung kommentar interview exklusiv urgente exclusiva video
+    galería opinión última hora vídeo foto fotos direct entretien reportage analyse срочно видео фото обновлено
+""")
 _BYLINE_OPENERS = ("By ", "BY ", "by ", "Par ", "par ", "Von ", "von ", "Por ", "por ")
 _TOWN_AND_STOP = re.compile(r"([A-ZÄÖÜ][a-zäöüß]+(?: am Main)?)\.\s(?=[A-ZÄÖÜ„\"])")
 _GERMAN_WORDS = re.compile(r"\b(?:der|die|das|und|von|ist|wird|wurde|im|ein|eine|nach|mit)\b")

@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from typing import NamedTuple
 
 from article_clean.fields.months import ENGLISH_DAYS, is_weekday, month_number
+from article_clean.fields.words import words
 
 LONGEST_DATE_LINE = 120  # "Published Jul 17, 2024, 11:21am | Updated Jul 17, 2024, 6:39pm · 5 min read" has 74
 MONTHS = 12
@@ -33,25 +34,20 @@ _TIME = re.compile(
 )
 _ZONE = re.compile(r"\b(?:GMT|UTC)(?: ?([+-])(\d{1,2}):?(\d{2})?)?(?!\w)|(?<=\d)Z\b|(?<=\d) ?([+-])(\d{2}):?(\d{2})\b")
 _WORDS = re.compile(r"[^\W\d_]+")
-_UPDATED = frozenset(
-    """
+_UPDATED = words("""
     updated update modified revised edited aktualisiert actualizado actualizada actualización mis mise aggiornato
     aggiornamento atualizado atualizada bijgewerkt aktualizacja uppdaterad oppdatert opdateret päivitetty güncelleme
     güncellendi обновлено оновлено diperbarui cập 更新 更新日 수정
-    """.split()
-)
-_OF_A_DATE_LINE = _UPDATED | frozenset(
-    """
-    published publish posted created first last on at of the date time dated added originally issued released
-    am pm a p m et est edt ct cst cdt mt mst mdt pt pst pdt gmt utc bst ist cet cest cat sast aest aedt jst kst wib
-    z t h hrs hours min mins minute minutes read reading
-    uhr um den vom veröffentlicht stand erstellt datum publicado publicada publicación fecha el de del a las hs horas
-    publié publiée le à jour à heure heures pubblicato il alle ore data em às gepubliceerd op om uur opublikowano godz
-    publicerad publisert kl klokken publiceret julkaistu klo yayınlanma yayın tarihi tarih son опубликовано в дата
-    diterbitkan pukul ngày tháng năm nhật lúc giờ đăng thứ hai ba tư sáu bảy chủ st nd rd th er
-    年 月 日 년 월 일 송고 입력 기사입력 최종 发布 发布时间 发表 时间 公開 公開日 掲載 配信 오전 오후 上午 下午
-    """.split()
-)
+""")
+_OF_A_DATE_LINE = _UPDATED | words("""
+    published publish posted created first last on at of the date time dated added originally issued released am pm
+    a p m et est edt ct cst cdt mt mst mdt pt pst pdt gmt utc bst ist cet cest cat sast aest aedt jst kst wib z t h
+    hrs hours min mins minute minutes read reading uhr um den vom veröffentlicht stand erstellt datum publicado
+    publicada publicación fecha el de del a las hs horas publié publiée le à jour à heure heures pubblicato il alle
+    ore data em às gepubliceerd op om uur opublikowano godz publicerad publisert kl klokken publiceret julkaistu klo
+    yayınlanma yayın tarihi tarih son опубликовано в дата diterbitkan pukul ngày tháng năm nhật lúc giờ đăng thứ hai
+    ba tư sáu bảy chủ st nd rd th er 年 月 日 년 월 일 송고 입력 기사입력 최종 发布 发布时间 发表 时间 公開 公開日 掲載 配信 오전 오후 上午 下午
+""")
 
 
 class PrintedDate(NamedTuple):

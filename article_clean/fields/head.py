@@ -9,12 +9,14 @@ from typing import NamedTuple
 
 from article_clean.document import Document, Line
 from article_clean.edits import Label
+from article_clean.fields.agencies import is_agency
 from article_clean.fields.byline import LONGEST_BYLINE, FoundByline, find_byline, find_closing_byline
 from article_clean.fields.dateline import Found, find_dateline
 from article_clean.fields.dates import LONGEST_DATE_LINE, printed_dates, read_date_line
-from article_clean.fields.titles import is_deck, is_headline, is_prose, is_under_caption
+from article_clean.fields.titles import LONGEST_DECK, is_deck, is_headline, is_prose, is_under_caption
 
 MOST_LINES = 10  # above the lead; of 63 texts in shared/gold/wild none has more than 8 there
+LATE = 2  # paragraphs below the lead that may still open with a dateline: two captions in shared/gold/wild
 MOST_BYLINES = 2  # who posted it and who wrote it; more are teasers
 
 
@@ -48,6 +50,8 @@ def read_head(doc: Document) -> Head:
         labels += _titles(doc, rows)
     for row in rows:
         labels += _labels_of(row)
+    if not rows[-1].dateline:
+        labels += _late_dateline(lines, len(rows))
     labels += _closing(lines, len(rows))
     return Head(tuple(sorted(labels)))
 
@@ -58,18 +62,12 @@ def _rows(lines: list[Line]) -> list[_Row]:
     bylines = 0
     for n, line in enumerate(lines[:MOST_LINES]):
         row = _row(line)
-        if row.kind == "byline" and bylines == MOST_BYLINES:
+        if row.byline and (bylines == MOST_BYLINES or (row.byline.bare and not rows)):
             row = _Row("title", line)
         bylines += row.kind == "byline"
         if row.kind == "lead" and row.dateline and n + 1 < len(lines) and _is_list(row.dateline, lines[n + 1]):
             row = _Row("lead", line)
-        below = _row(lines[n + 1]).kind if row.kind == "lead" and rows and n + 1 < len(lines) else ""
-        if (
-            below in {"byline", "date"}
-            and rows[-1].kind == "title"
-            and not row.dateline
-            and is_deck(line.text, followed=True)
-        ):
+        if row.kind == "lead" and rows and rows[-1].kind == "title" and _is_above_byline(lines[n : n + 2], row):
             row = _Row("title", line)
         rows.append(row)
         if row.kind == "lead":
@@ -90,6 +88,12 @@ def _row(line: Line) -> _Row:
     return _Row("lead" if is_prose(text) else "title", line)
 
 
+def _is_above_byline(lines: list[Line], row: _Row) -> bool:
+    """Whether a sentence under a title is no lead, because a byline or a date follows it."""
+    short = not row.dateline and len(row.line.text) <= LONGEST_DECK
+    return short and len(lines) > 1 and _row(lines[1]).kind in {"byline", "date"}
+
+
 def _is_list(dateline: Found, below: Line) -> bool:
     """Whether the next paragraph opens alike, as in a list of plants: "BASIL - Repels flies. / CATNIP - …"."""
     bare = not (dateline.value.agencies or dateline.value.date_text or dateline.value.region)
@@ -101,7 +105,7 @@ def _titles(doc: Document, rows: list[_Row]) -> Iterator[Label]:
     first = next((n for n, row in enumerate(rows) if row.kind != "date"), len(rows))
     if first == len(rows) or rows[first].kind != "title":
         return
-    line, below = rows[first].line, [row.line for row in rows[first + 1 :]]
+    line, below = rows[first].line, doc.paragraphs[first + 1 : len(rows) + 1]
     certain = first + 1 < len(rows) and (
         rows[first + 1].kind in {"byline", "date"} or rows[first + 1].dateline is not None
     )
@@ -127,6 +131,15 @@ def _labels_of(row: _Row) -> Iterator[Label]:
             yield Label(start, start + row.dateline.start, "byline")
             start += row.dateline.start
         yield Label(start, row.line.start + row.dateline.end, "dateline")
+
+
+def _late_dateline(lines: list[Line], at: int) -> Iterator[Label]:
+    """An agency's dateline in one of the next paragraphs, where a caption or summary was taken for the lead."""
+    for line in lines[at : at + LATE]:
+        found = find_dateline(line.text)
+        if found and any(map(is_agency, found.value.agencies)):
+            yield Label(line.start + found.start, line.start + found.end, "dateline")
+            return
 
 
 def _of_byline(line: Line, found: FoundByline) -> Iterator[Label]:

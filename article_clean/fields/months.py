@@ -2,6 +2,8 @@
 
 from functools import cache
 
+from article_clean.fields.words import words
+
 ENGLISH_MONTHS = {
     name: number
     for number, names in enumerate(
@@ -23,12 +25,14 @@ ENGLISH_MONTHS = {
     )
     for name in names.split()
 }
-ENGLISH_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun".split()
+ENGLISH_DAYS = words(
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"
 )
-LOCALES = (
-    "es fr de it pt nl da nb sv fi pl cs sk hr sl hu ro bg ru uk el tr id ms vi sw ca eu gl et lt lv ar fa hi bn af mk"
-).split()
+LOCALES = sorted(
+    words("""
+    es fr de it pt nl da nb sv fi pl cs sk hr sl hu ro bg ru uk el tr id ms vi sw ca eu gl et lt lv ar fa hi bn af mk
+""")
+)
 SHORTEST_MONTH = 3  # no CLDR month of these languages has fewer letters
 
 

@@ -8,16 +8,9 @@ from article_clean.article import Byline, Dateline
 from article_clean.document import Document
 from article_clean.edits import Edit, Label
 from article_clean.fields.byline import find_byline, find_closing_byline
+from article_clean.fields.captions import read_captions
 from article_clean.fields.dateline import find_dateline
 from article_clean.fields.dates import first_published, printed_dates
-
-try:
-    from article_clean.fields.captions import read_captions
-except ImportError:  # until the captions are read
-
-    def read_captions(doc: Document, removed: Sequence[Edit]) -> tuple[()]:
-        return ()
-
 
 _FUNCTION_WORDS = re.compile(
     r"\b(?:(the|and|of|for|with|was|that)|(de|la|que|und|der|die|et|les|del|das|van|het|och|di|của|và|и|на))\b"
@@ -26,7 +19,7 @@ _FUNCTION_WORDS = re.compile(
 
 def read_fields(doc: Document, labels: Sequence[Label], removed: Sequence[Edit]) -> dict[str, object]:
     """The values of `Article`'s fields, read from what the cleaners labelled and from the captions they removed."""
-    captions = {"captions": read_captions(doc, removed)} if removed else {}
+    captions: dict[str, object] = {"captions": read_captions(doc, removed)} if removed else {}
     if not labels:
         return captions
     texts: dict[str, list[str]] = {}

@@ -6,30 +6,37 @@ from collections.abc import Sequence
 from article_clean.document import Line
 
 LONGEST_HEADLINE = 200  # the longest of 27 in shared/gold/wild and shared/seeds has 128 characters
+LONG_HEADLINE = 130  # one that is longer needs a byline, a date or a deck below it
 LONGEST_DECK = 300  # the longest of 8 there has 201
 SHORTEST_DECK = 60  # of the decks there, without a byline below, the shortest has 84; subheadings are shorter
 FEWEST_WORDS = 4  # "Key Takeaways", "At a glance" head a section; headlines of three words show by what follows
+SHORTEST_HEADLINE = 12
+LEAST_BELOW = 1.5  # the first paragraphs below a headline, in its lengths
 SHORTEST_PROSE = 40
-LONG_PARAGRAPH = 200  # so much text is prose however it ends
+LONG_PARAGRAPH = 240  # so much text is prose however it ends
 
 _FINAL = re.compile(r"(?<!\b[A-Z])(?<!\.\.)[.。:;,](?:[\"'”’»)\]]{0,2})$|…$")
 _ENDS_SENTENCE = re.compile(r"[.!?。！？…:][\"'”’»)\]]{0,2}$")
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]\.){2,}$|\b(?:Inc|Corp|Co|Jr|Sr|Ltd)\.$")
 _OPENS = re.compile(r"[\"'“‘«„¿¡(\[]?[^\W_]|[$€£#]\d")
 _UNFINISHED = re.compile(
-    r"\b(?:the|a|an|of|and|or|to|in|for|with|by|de|la|el|los|las|que|en|y|und|der|die|das|le|les|du|et|da|do|e|của)$",
+    r"\b(?:the|a|an|of|and|or|to|in|for|with|by|de|la|el|los|las|que|en|y|but|und|der|die|das|le|les|du|et|da|do|e|của)$",
     re.IGNORECASE,
 )
 _FURNITURE = re.compile(
-    r"©|@|https?:|www\.|[|»›→►]|\bphoto\b|\bphotos?:|\bcredit:|\bimage:|\bgetty\b|\bshutterstock\b|\bshares?\b.*\bstory\b|^updated?\b"
+    r"©|@|https?:|www\.|[|»›→►]|\bphoto\b|\bphotos?:|\bcredit:|\bimage:|\bgetty\b|\bshutterstock\b|toggle caption|\b(?:min|minutes?) read\b|\bread(?:ing)? time\b"
+    r"|(?:\bAP|AFP|EPA|REUTERS|Reuters)/|/(?:AP|AFP|EPA|Reuters)\b|\b(?:nguồn|ảnh|foto|fuente|quelle|bild|crédito):|^[\d.,]+k? (?:shares?|min|comments?)\b|^updated?\b"
     r"|^(?:introduction|contents?|table of|in this|skip to|last updated|read more|listen|share|sign up|subscribe|click|posted|"
     r"filed|tags?|categor|related|source|via|watch|video|advertisement|sponsored|step \d|\d+[.)] |[-*•#]\s)",
     re.IGNORECASE,
 )
 _SPEAKS_TO_READER = re.compile(
-    r"(?:are|do|does|did|have|has|can|could|would|is|was|looking|ever|need|want|ready|hi|hello|hey|dear|welcome)\b",
+    r"(?:are|do|does|did|have|has|can|could|would|is|was|looking|ever|need|want|ready|hi|hello|hey|dear|welcome|planning|focused"
+    r"|we|we've|i|i'm|you|you're|it's|let's|what (?:is|are)|why invest|the end of)\b",
     re.IGNORECASE,
 )
+_TWO_SENTENCES = re.compile(r"[a-zß-ÿ)]{4}\. [A-ZÀ-Þ].*[a-z!]$|\? [A-ZÀ-Þ].*\?$")
+_LABELLED = re.compile(r"[^\W\d_]+: ")
 _CREDITED = re.compile(r"photo|foto|\bap\b|getty|reuters|image|credit|©|\bafp\b|\befe\b", re.IGNORECASE)
 
 
@@ -42,7 +49,7 @@ def is_prose(text: str) -> bool:
     if not ends or _ABBREVIATION.search(text):
         return False
     return (
-        len(text) >= shortest and text[ends.start()] in ".。…:" or len(text) >= 2 * shortest and not _is_question(text)
+        (len(text) >= shortest and text[ends.start()] in ".。…:") or (len(text) >= 2 * shortest and not _is_question(text))
     )
 
 
@@ -51,22 +58,29 @@ def is_headline(text: str, below: Sequence[Line], *, certain: bool) -> bool:
 
     Args:
         text: the line.
-        below: the lines under it.
+        below: the lines under it, down to the one behind the lead.
         certain: whether a byline, a date or a dateline follows at once.
     """
-    words = text.split()
-    if not below or len(text) > LONGEST_HEADLINE or len(words) < (FEWEST_WORDS - 2 * certain) and text.isascii():
+    if not below or len(text) > (LONGEST_HEADLINE if certain else LONG_HEADLINE) or _is_no_title(text, below[0].text):
         return False
-    if not _OPENS.match(text) or words[0][0].islower() or _FURNITURE.search(text) or _UNFINISHED.search(text):
+    if certain:
+        return len(text.split()) > 1
+    if text.isascii() and (len(text.split()) < FEWEST_WORDS or len(text) < SHORTEST_HEADLINE):
         return False
-    if _FINAL.search(text) and not _ABBREVIATION.search(text):
-        return False
-    if text.endswith(("?", "!")) and _SPEAKS_TO_READER.match(text):
-        return False
-    following = below[0].text
-    if following[0].islower() or following[0] in "-*•|–—" or (len(text) < 12 and not certain):  # noqa: PLR2004
-        return False
-    return certain or any(is_prose(line.text) and len(line.text) >= len(text) for line in below[:2])
+    length = sum(len(line.text) for line in below)
+    return any(is_prose(line.text) for line in below) and length >= LEAST_BELOW * len(text)
+
+
+def _is_no_title(text: str, below: str) -> bool:
+    """Whether the line ends or goes on like prose, or is page furniture."""
+    if not _OPENS.match(text) or text[0].islower() or below[0].islower() or below[0] in "-*•|–—":
+        return True
+    if (_FINAL.search(text) and not _ABBREVIATION.search(text)) or _UNFINISHED.search(text) or _FURNITURE.search(text):
+        return True
+    exclaims = text.endswith("!") and len(text.split()) <= FEWEST_WORDS + 1
+    return exclaims or bool(
+        _TWO_SENTENCES.search(text) or (text.endswith(("?", "!")) and _SPEAKS_TO_READER.match(text))
+    )
 
 
 def is_deck(text: str, *, followed: bool) -> bool:
@@ -74,7 +88,7 @@ def is_deck(text: str, *, followed: bool) -> bool:
     if len(text) > LONGEST_DECK or not _OPENS.match(text) or text[0].islower() or _FURNITURE.search(text):
         return False
     if followed:
-        return len(text.split()) >= FEWEST_WORDS
+        return len(text.split()) >= FEWEST_WORDS and not _LABELLED.match(text)
     return len(text) >= SHORTEST_DECK and not _ENDS_SENTENCE.search(text) and not _UNFINISHED.search(text)
 
 

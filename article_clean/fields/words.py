@@ -1,0 +1,19 @@
+"""Word lists as blocks of text, which read better than one literal a word."""
+
+
+def words(block: str) -> frozenset[str]:
+    """The words of a block, separated by white space.
+
+    >>> sorted(words("by von"))
+    ['by', 'von']
+    """
+    return frozenset(block.split())
+
+
+def names(block: str) -> frozenset[str]:
+    """The names of a block, separated by commas and line breaks, folded for look-ups.
+
+    >>> sorted(names("New York, Lima"))
+    ['lima', 'new york']
+    """
+    return frozenset(name.strip().casefold() for name in block.replace("\n", ",").split(",") if name.strip())
