@@ -108,6 +108,7 @@ def test_a_run_of_breaks_is_one_edit():
         ("go&nbsp;on", "go on"),
         ("go&#13;&#10;on", "go\n\non"),
         ("so&zwnj;&shy;on", "soon"),
+        ("so\0on", "soon"),
         ("the ferryman“fairly well” knew", 'the ferryman "fairly well" knew'),
         ("open\xe2\x80 daily, \x93so\x94", 'open\xe2 daily, "so"'),
         ("“No.”Then he left", '"No." Then he left'),
