@@ -1,7 +1,7 @@
 """Bylines: who wrote a story, as printed, cut into people, agencies and what else the line says.
 
-A line is a byline when an opener ("By", "Von", "Por", "记者" …) or a second piece of evidence (an agency, a role, a date)
-stands with names, and nothing is left over that could be a sentence.
+A line is a byline when an opener ("By", "Von", "Por", "记者" …) or a second piece of evidence (an agency, a role, a
+date) stands with names, and nothing is left over that could be a sentence.
 """
 
 import re
@@ -12,6 +12,7 @@ from article_clean.fields.agencies import is_agency, is_newsroom
 from article_clean.fields.dates import PrintedDate, printed_dates
 from article_clean.fields.people import before_agency, before_role, is_person, is_role
 from article_clean.fields.places import is_town
+from article_clean.fields.words import words
 
 LONGEST_BYLINE = 160  # of 150 in shared/gold/byline two are longer, both with a biography behind the name
 LONGEST_CLOSING = 40  # "Nghi Ân/Theo Thethaovaxaohoi.vn" has 31
@@ -19,7 +20,8 @@ LONGEST_CLOSING = 40  # "Nghi Ân/Theo Thethaovaxaohoi.vn" has 31
 _OPENER = re.compile(
     r"(?P<posted>(?:author )?(?:posted|submitted) (?:on )?by ?:? ?)"
     r"|(?P<by>(?:(?:written|reported|story|text|words|report|analysis|review|opinion)(?: and photos)? )?by ?:? ?)"
-    r"|(?P<label>(?:text|texte|texto|testo|tekst|autor|autorin|autora|autore|auteur|author|penulis|автор|текст|yazan) ?: ?"
+    r"|(?P<label>(?:text|texte|texto|testo|tekst|autor|autorin|autora|autore|auteur|author"
+    r"|penulis|автор|текст|yazan) ?: ?"
     r"|penulis |oleh |yazan |skrevet av |tekst av )"
     r"|(?P<other>(?:(?:ein |eine )?(?:kommentar|kolumne|analyse|gastbeitrag|reportage|bericht|essay|glosse) )?von ?:? ?"
     r"|par ?:? |por ?:? |di ?:? |door ?:? |av ?:? |af ?:? |from (?=staff ))",
@@ -31,19 +33,24 @@ _GLUED = re.compile(
     r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d)"
 )
 _STOP = re.compile(
-    r"(?:\b(?:last )?(?:published|updated|follow(?:ed)?|share|comments?|posted|reviewed|fact-checked|medically|photos|fotos"
+    r"(?:\b(?:last )?(?:published|updated|follow(?:ed)?|share|comments?|posted|reviewed|fact-checked"
+    r"|medically|photos|fotos"
     r"|photography|images|archive page|special to|one comment|no comments|long read|editor:? )\b"
     r"|\bin (?=[A-Z])|\b(?:on|at)(?=\s|$)|\+?\d)",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(
-    r"\s*[,;|/•·⋅&、()]\s*(?:(?:and|und|et|y|e) )?|\s+[-–]+\s+|\s*—\s*|\s+(?:and|und|et|y|e|og|och|en|with|mit|con|avec|dan|и|та)\s+|\s+(?=for [A-Z])"
+    r"\s*[,;|/•·⋅&、()]\s*(?:(?:and|und|et|y|e) )?|\s+[-–]+\s+|\s*—\s*"
+    r"|\s+(?:and|und|et|y|e|og|och|en|with|mit|con|avec|dan|и|та)\s+|\s+(?=for [A-Z])"
     r"|\.\s+(?=Reviewed|Edited)",
     re.IGNORECASE,
 )
 _AROUND = " \t*.:-–—|\N{NO-BREAK SPACE}"
 _AGO = re.compile(r"\s*\d+ ?(?:hours?|hrs?|h|min(?:ute)?s?|days?)\b", re.IGNORECASE)
 _HANDLE = re.compile(r"[\w.]{3,30}$")
+_JOINS = words(
+    "and und et y e og och en with mit con avec dan i и та de der van von den da do dos di du del la le al bin"
+)
 _CREDENTIALS = re.compile(r"(?:[A-Z][A-Za-z]?[A-Z]?\.?){2,4}[®*]?$")
 _COLLECTIVE = re.compile(
     r"(?:the )?[A-Z][\w. ]{1,30} (?:team|editors|staff|newsroom|editorial board|redaktion)$", re.IGNORECASE
@@ -80,7 +87,7 @@ class FoundByline(NamedTuple):
 
 
 class _Names(NamedTuple):
-    """What stands between the separators of a byline: people, agencies, the number of roles, where it ends, the rest."""
+    """What a byline's parts are: people, agencies, how many roles, where it ends, what was not understood."""
 
     people: tuple[str, ...]
     agencies: tuple[str, ...]
@@ -97,6 +104,8 @@ def find_byline(text: str) -> FoundByline | None:
         return _east_asian(text)
     lead_in = _LEAD_IN.match(text)
     start = lead_in.end() if lead_in else 0
+    if _is_plain(text, start):
+        return None
     dates = printed_dates(text) if any(map(str.isdecimal, text)) else []
     if dates and dates[0].start == start:
         start += len(text) - start - len(text[dates[0].end :].lstrip(" |,-–—·"))
@@ -123,6 +132,14 @@ def find_byline(text: str) -> FoundByline | None:
         start += len("posted on ")
     value = Byline(text=text[start : names.end], authors=names.people, agencies=names.agencies)
     return FoundByline(start, names.end, bool(opener and opener["posted"]), value, not opener and not followed)
+
+
+def _is_plain(text: str, start: int) -> bool:
+    """Whether a line without an opener goes on in lower case after its first word, as most lines do."""
+    first, _, rest = text[start:].partition(" ")
+    second = rest.partition(" ")[0]
+    plain = first.isalpha() and second.isalpha() and second.islower() and second not in _JOINS
+    return plain and not _OPENER.match(text, start)
 
 
 def find_closing_byline(text: str, above: str) -> Byline | None:

@@ -23,7 +23,8 @@ _FORMS = {
     "numeric": re.compile(r"(?<![\d.])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)"),
     "mdy": re.compile(rf"({_WORD})\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})(?!\d)"),
     "dmy": re.compile(
-        rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?[ -](?:de |of |tháng )?({_WORD}|\d{{1,2}})\.?,?[ -](?:de |del |năm )?"
+        rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?[ -](?:de |of |tháng )?"
+        rf"({_WORD}|\d{{1,2}})\.?,?[ -](?:de |del |năm )?"
         r"(\d{4})(?!\d)"
     ),
 }
@@ -46,7 +47,8 @@ _OF_A_DATE_LINE = _UPDATED | words("""
     publicada publicación fecha el de del a las hs horas publié publiée le à jour à heure heures pubblicato il alle
     ore data em às gepubliceerd op om uur opublikowano godz publicerad publisert kl klokken publiceret julkaistu klo
     yayınlanma yayın tarihi tarih son опубликовано в дата diterbitkan pukul ngày tháng năm nhật lúc giờ đăng thứ hai
-    ba tư sáu bảy chủ st nd rd th er 年 月 日 년 월 일 송고 입력 기사입력 최종 发布 发布时间 发表 时间 公開 公開日 掲載 配信 오전 오후 上午 下午
+    ba tư sáu bảy chủ st nd rd th er 年 月 日 년 월 일 송고 입력 기사입력 최종
+    发布 发布时间 发表 时间 公開 公開日 掲載 配信 오전 오후 上午 下午
 """)
 
 

@@ -1,6 +1,5 @@
 """From labels and removed captions to the values of an article's fields."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -11,10 +10,11 @@ from article_clean.fields.byline import find_byline, find_closing_byline
 from article_clean.fields.captions import read_captions
 from article_clean.fields.dateline import find_dateline
 from article_clean.fields.dates import first_published, printed_dates
+from article_clean.fields.words import words
 
-_FUNCTION_WORDS = re.compile(
-    r"\b(?:(the|and|of|for|with|was|that)|(de|la|que|und|der|die|et|les|del|das|van|het|och|di|của|và|и|на))\b"
-)
+_ENGLISH = words("the and of for with was that")
+_OTHER = words("de la que und der die et les del das van het och di của và и на")
+ENOUGH = 1000  # characters that tell English from another language
 
 
 def read_fields(doc: Document, labels: Sequence[Label], removed: Sequence[Edit]) -> dict[str, object]:
@@ -66,7 +66,5 @@ def _published(doc: Document, texts: list[str]) -> date | None:
 
 def _day_comes_first(doc: Document) -> bool | None:
     """Whether `4/5/2020` is the fourth of May: in all languages but English, where both orders are printed."""
-    counts = [0, 0]
-    for match in _FUNCTION_WORDS.finditer(doc.folded, 0, 1000):
-        counts[match[1] is None] += 1
-    return True if counts[1] > counts[0] else None
+    said = doc.folded[:ENOUGH].split()
+    return True if sum(word in _OTHER for word in said) > sum(word in _ENGLISH for word in said) else None

@@ -12,6 +12,8 @@ SHORTEST_DECK = 60  # of the decks there, without a byline below, the shortest h
 FEWEST_WORDS = 4  # "Key Takeaways", "At a glance" head a section; headlines of three words show by what follows
 SHORTEST_HEADLINE = 12
 LEAST_BELOW = 1.5  # the first paragraphs below a headline, in its lengths
+LONGEST_END = 4  # a full stop and what closes behind it
+LONGEST_ABBREVIATION = 16
 SHORTEST_PROSE = 40
 LONG_PARAGRAPH = 240  # so much text is prose however it ends
 
@@ -23,13 +25,18 @@ _UNFINISHED = re.compile(
     r"\b(?:the|a|an|of|and|or|to|in|for|with|by|de|la|el|los|las|que|en|y|but|und|der|die|das|le|les|du|et|da|do|e|của)$",
     re.IGNORECASE,
 )
-_FURNITURE = re.compile(
-    r"©|@|https?:|www\.|[|»›→►]|\bphoto\b|\bphotos?:|\bcredit:|\bimage:|\bgetty\b|\bshutterstock\b|toggle caption|\b(?:min|minutes?) read\b|\bread(?:ing)? time\b"
-    r"|(?:\bAP|AFP|EPA|REUTERS|Reuters)/|/(?:AP|AFP|EPA|Reuters)\b|\b(?:nguồn|ảnh|foto|fuente|quelle|bild|crédito):|^[\d.,]+k? (?:shares?|min|comments?)\b|^updated?\b"
-    r"|^(?:introduction|contents?|table of|in this|skip to|last updated|read more|listen|share|sign up|subscribe|click|posted|"
-    r"filed|tags?|categor|related|source|via|watch|video|advertisement|sponsored|step \d|\d+[.)] |[-*•#]\s)",
-    re.IGNORECASE,
-)
+_FURNITURE = (
+    "©", "@", "http:", "https:", "www.", "|", "»", "›", "→", "►", "photo:", "photos:", "photo by", "credit:", "image:",
+    "getty", "shutterstock", "toggle caption", "min read", "minute read", "minutes read", "read time", "reading time",
+    "reuters/", "afp/", "epa/", "/ap", "/afp", "/epa", "/reuters",
+    "nguồn:", "ảnh:", "foto:", "fuente:", "quelle:", "bild:", "crédito:", "buy photo",
+)  # fmt: skip  # one line a kind: marks, credits, reading times, agencies behind a photographer, other languages
+_FURNITURE_OPENS = (
+    "introduction", "content", "table of", "in this", "skip to", "last updated", "read more", "listen", "share",
+    "sign up", "subscribe", "click", "posted", "filed", "tags", "tag:", "categor", "related", "source", "via ", "watch", "video",
+    "advertisement", "sponsored", "step ", "- ", "* ", "• ", "# ", "updated", "update ", "estimated",
+)  # fmt: skip
+_NUMBERED = re.compile(r"\d+[.)] |[\d.,]+k? (?:shares?|min|comments?)\b", re.IGNORECASE)
 _SPEAKS_TO_READER = re.compile(
     r"(?:are|do|does|did|have|has|can|could|would|is|was|looking|ever|need|want|ready|hi|hello|hey|dear|welcome|planning|focused"
     r"|we|we've|i|i'm|you|you're|it's|let's|what (?:is|are)|why invest|the end of)\b",
@@ -44,13 +51,13 @@ def is_prose(text: str) -> bool:
     """Whether this is a paragraph of the body and no title: long, or a sentence."""
     if len(text) >= LONG_PARAGRAPH:
         return True
-    ends = _ENDS_SENTENCE.search(text)
+    ends = _ENDS_SENTENCE.search(text, max(0, len(text) - LONGEST_END))
     shortest = SHORTEST_PROSE if text.isascii() or text[0] < "\u2e80" else SHORTEST_PROSE // 2
-    if not ends or _ABBREVIATION.search(text):
+    if not ends or _ABBREVIATION.search(text, max(0, len(text) - LONGEST_ABBREVIATION)):
         return False
-    return (
-        (len(text) >= shortest and text[ends.start()] in ".。…:") or (len(text) >= 2 * shortest and not _is_question(text))
-    )
+    if text[ends.start()] in ".。…:":
+        return len(text) >= shortest
+    return len(text) >= 2 * shortest and not _is_question(text)
 
 
 def is_headline(text: str, below: Sequence[Line], *, certain: bool) -> bool:
@@ -75,7 +82,14 @@ def _is_no_title(text: str, below: str) -> bool:
     """Whether the line ends or goes on like prose, or is page furniture."""
     if not _OPENS.match(text) or text[0].islower() or below[0].islower() or below[0] in "-*•|–—":
         return True
-    if (_FINAL.search(text) and not _ABBREVIATION.search(text)) or _UNFINISHED.search(text) or _FURNITURE.search(text):
+    if (
+        (
+            _FINAL.search(text, max(0, len(text) - LONGEST_END))
+            and not _ABBREVIATION.search(text, max(0, len(text) - LONGEST_ABBREVIATION))
+        )
+        or _UNFINISHED.search(text)
+        or _is_furniture(text)
+    ):
         return True
     exclaims = text.endswith("!") and len(text.split()) <= FEWEST_WORDS + 1
     return exclaims or bool(
@@ -84,17 +98,33 @@ def _is_no_title(text: str, below: str) -> bool:
 
 
 def is_deck(text: str, *, followed: bool) -> bool:
-    """Whether a line under the headline is its deck; `followed` by a byline or a date it may be shorter, or a sentence."""
-    if len(text) > LONGEST_DECK or not _OPENS.match(text) or text[0].islower() or _FURNITURE.search(text):
+    """Whether a line under the headline is its deck.
+
+    Args:
+        text: the line.
+        followed: whether a byline or a date follows; then it may be short, or a sentence.
+    """
+    if len(text) > LONGEST_DECK or not _OPENS.match(text) or text[0].islower() or _is_furniture(text):
         return False
     if followed:
         return len(text.split()) >= FEWEST_WORDS and not _LABELLED.match(text)
-    return len(text) >= SHORTEST_DECK and not _ENDS_SENTENCE.search(text) and not _UNFINISHED.search(text)
+    return (
+        len(text) >= SHORTEST_DECK
+        and not _ENDS_SENTENCE.search(text, max(0, len(text) - LONGEST_END))
+        and not _UNFINISHED.search(text)
+    )
 
 
 def is_under_caption(text: str, start: int) -> bool:
     """Whether what was removed above this place names a photographer or a picture agency."""
     return bool(_CREDITED.search(text, max(0, start - LONGEST_DECK), start))
+
+
+def _is_furniture(text: str) -> bool:
+    folded = text.lower()
+    if folded.startswith(_FURNITURE_OPENS) or _NUMBERED.match(text):
+        return True
+    return any(mark in folded for mark in _FURNITURE)
 
 
 def _is_question(text: str) -> bool:

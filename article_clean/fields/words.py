@@ -11,9 +11,9 @@ def words(block: str) -> frozenset[str]:
 
 
 def names(block: str) -> frozenset[str]:
-    """The names of a block, separated by commas and line breaks, folded for look-ups.
+    """The names of a block, separated by commas, folded for look-ups.
 
     >>> sorted(names("New York, Lima"))
     ['lima', 'new york']
     """
-    return frozenset(name.strip().casefold() for name in block.replace("\n", ",").split(",") if name.strip())
+    return frozenset(" ".join(name.split()).casefold() for name in block.split(","))
