@@ -10,6 +10,7 @@ from typing import NamedTuple
 from article_clean.article import Byline
 from article_clean.fields.agencies import is_agency, is_newsroom
 from article_clean.fields.dates import PrintedDate, printed_dates
+from article_clean.fields.east_asian import asian_byline
 from article_clean.fields.people import before_agency, before_role, is_person, is_role
 from article_clean.fields.places import is_town
 from article_clean.fields.words import words
@@ -58,14 +59,6 @@ _COLLECTIVE = re.compile(
 _FINAL = re.compile(r"[^\W\d_]{3,}[.!?:]$")
 _VIETNAMESE = re.compile(r"[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
 _FOUR_WORDS = re.compile(r"\S+ \S+(?: \S+)?(?: \S+)?$")
-_ZH = re.compile(
-    r"[（(□■\s]*(?P<agency>本报|本報|新华社|新華社|中新社|中央社)?(?:(?P<role>记者|記者|通讯员)|(?:文|作者|撰文)(?=[/:：]))"
-    r"[\s/:：]*(?P<names>[一-鿿·]{2,4}(?:[ 、，,/][一-鿿·]{1,4}){0,5})[）)]?\s*$"
-)
-_ZH_NOTE = re.compile(r"(?:文|图|圖|[一-鿿]*(?:报道|報導|摄影))$")
-_KO = re.compile(
-    r"(?P<names>[가-힣]{2,4}(?:[ ,·][가-힣]{2,4}){0,5}) ?(?:선임|인턴)?(?:기자|특파원)(?: ?=| \S+@\S+)?\s*$"
-)
 
 
 class FoundByline(NamedTuple):
@@ -101,14 +94,15 @@ def find_byline(text: str) -> FoundByline | None:
     if len(text) > LONGEST_BYLINE:
         return None
     if not text.isascii() and any(char > "\u2e80" for char in text[:4]):
-        return _east_asian(text)
+        value = asian_byline(text)
+        return FoundByline(0, len(text), posted=False, value=value) if value else None
     lead_in = _LEAD_IN.match(text)
     start = lead_in.end() if lead_in else 0
     if _is_plain(text, start):
         return None
     dates = printed_dates(text) if any(map(str.isdecimal, text)) else []
     if dates and dates[0].start == start:
-        start += len(text) - start - len(text[dates[0].end :].lstrip(" |,-–—·"))
+        start = len(text) - len(text[dates[0].end :].lstrip(" |,-–—·"))
     opener = _OPENER.match(text, start)
     if not opener and start and dates and dates[0].end <= start:
         return None
@@ -237,13 +231,3 @@ def _unopened(text: str, names: _Names, start: int, *, followed: bool) -> bool:
         return len(names.agencies) == 1 and is_agency(names.agencies[0]) and not names.roles
     marked = text[:start].strip() == "/" or text[-1] in "/-" or bool(names.agencies) or bool(names.roles)
     return bool(whole) and (followed or marked or (len(whole) > 1 and "," not in text and "/" not in text))
-
-
-def _east_asian(text: str) -> FoundByline | None:
-    match = _ZH.match(text) or _KO.match(text)
-    if not match:
-        return None
-    found = match.groupdict()
-    names = tuple(name for name in re.split(r"[ 、，,/·]", found["names"]) if name and not _ZH_NOTE.match(name))
-    agencies = (found["agency"],) if found.get("agency") else ()
-    return FoundByline(0, len(text), posted=False, value=Byline(text=text, authors=names, agencies=agencies))

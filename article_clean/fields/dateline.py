@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from article_clean.article import Dateline
 from article_clean.fields.agencies import is_agency
+from article_clean.fields.east_asian import asian_dateline
 from article_clean.fields.months import month_number
-from article_clean.fields.places import LOWER_IN_NAMES, is_region, is_town
-from article_clean.fields.words import words
+from article_clean.fields.places import LABELS, LOWER_IN_NAMES, is_region, is_town
 
 LONGEST_DATELINE = 120  # the longest of 170 in shared/gold/dateline has 63 characters
 LONG_TEXT = 200  # behind a dateline, so much text is a paragraph, however it ends
@@ -40,26 +40,6 @@ _DATE = re.compile(
 _COMMA = re.compile("[,،]")
 _LONE_DAY = re.compile(r"\d{1,2}$")
 _PLACE_WORD = re.compile(r"[^\W\d_]+(?:['’`.-][^\W\d_]+)*\.?$")
-_CHINESE = re.compile(
-    r"[（(]?(?P<agency>[一-鿿]{2,4}?(?:社|网|網|报|報)|本报|本報|[一-鿿]{2})(?P<reporter>记者|記者)?(?P<place>[一-鿿]{0,9}?)"
-    r"(?P<date>(?:\d{1,2}月)?\d{1,2}日)?(?:综合|專|专)?(?:电|電|讯|訊)[）)]?(?:\s?[（(][^（）()]{2,20}[）)])?(?:\s?题：)?\s*"
-)
-_KOREAN = re.compile(r"[(\[【](?P<place>[가-힣·]{2,12})\s?=\s?(?P<agency>[가-힣0-9]{2,8})[)\]】]\s*")
-_JAPANESE = re.compile(
-    r"[【［](?P<place>[ァ-ヶー一-鿿]{2,9})[＝=・ 　]?(?P<agency>共同|時事|聯合ニュース|ロイター)[】］]\s*"
-)
-_LABELS = words("""
-    exclusive update updated breaking watch opinion analysis review video videos photo photos live editorial column
-    comment commentary warning note news sport sports fact check spoiler alert read more poll interview report
-    feature special free how why what when who where this that a an in at on for and or to by from with is are your
-    my our you we they not question answer summary tldr faq intro introduction disclaimer advertisement sponsored
-    tip step day week part chapter round game final recap preview trailer listen icymi today tonight tomorrow
-    yesterday pros cons best top verdict date notice attention important correction editor letter letters quick
-    bonus related source credit host byline caption conclusion background context overview results methods objective
-    abstract about monday tuesday wednesday thursday friday saturday sunday january february march april may june
-    july august september october november december eilmeldung kommentar interview exklusiv urgente exclusiva video
-    galería opinión última hora vídeo foto fotos direct entretien reportage analyse срочно видео фото обновлено
-""")
 _BYLINE_OPENERS = ("By ", "BY ", "by ", "Par ", "par ", "Von ", "von ", "Por ", "por ")
 _TOWN_AND_STOP = re.compile(r"([A-ZÄÖÜ][a-zäöüß]+(?: am Main)?)\.\s(?=[A-ZÄÖÜ„\"])")
 _GERMAN_WORDS = re.compile(r"\b(?:der|die|das|und|von|ist|wird|wurde|im|ein|eine|nach|mit)\b")
@@ -227,7 +207,7 @@ def _convinces(parts: _Parts, mark: str, rest: str, *, spaced: bool) -> bool:
         return False
     known = bool(parts.agencies) and all(map(is_agency, parts.agencies))
     town = bool(parts.places) and all(is_town(place) or _in_capitals(place) for place in parts.places)
-    if parts.places and any(word.casefold() in _LABELS for place in parts.places for word in place.split()):
+    if parts.places and any(word.casefold() in LABELS for place in parts.places for word in place.split()):
         return False
     if not mark.strip():
         return known and (town or bool(parts.date_text))
@@ -267,22 +247,10 @@ def _trailing_agency(text: str, start: int) -> tuple[int, int] | None:
 
 
 def _asian(text: str) -> Found | None:
-    for pattern in (_CHINESE, _KOREAN, _JAPANESE):
-        match = pattern.match(text)
-        if not match:
-            continue
-        parts = match.groupdict()
-        place = (parts.get("place") or "").removesuffix("频道")
-        if pattern is _CHINESE and not (parts["date"] or parts["agency"] in {"本报", "本報"}):
-            continue
-        return Found(0, match.end(), _asian_value(match[0].strip(), place, parts))
+    found = asian_dateline(text)
+    if found:
+        return Found(0, *found)
     return _western(text, 0) if text[:1] in "([" else None
-
-
-def _asian_value(text: str, place: str, parts: dict[str, str | None]) -> Dateline:
-    reporter = bool(parts.get("reporter"))
-    places = (place[-2:] if reporter else place,) if place else ()
-    return Dateline(text=text, places=places, date_text=parts.get("date"), agencies=(parts["agency"] or "",))
 
 
 def _is_date(match: re.Match[str]) -> bool:
@@ -313,7 +281,7 @@ def _is_lone_source(names: tuple[str, ...]) -> bool:
     """One capitalised word that is no label, or initials: "(B/R) — "."""
     name = names[0]
     one_word = len(names) == 1 and " " not in name and name[0].isupper()
-    return one_word and len(name) >= SHORTEST_SOURCE and name.casefold() not in _LABELS
+    return one_word and len(name) >= SHORTEST_SOURCE and name.casefold() not in LABELS
 
 
 def _in_capitals(name: str) -> bool:

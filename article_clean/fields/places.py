@@ -2,6 +2,7 @@
 
 Towns: those that the stylebooks of AP and Reuters let stand alone, capitals, and large towns of the press in other
 languages under their own names. A town that is not listed is known by its capitals, its region or its agency.
+LABELS are words in capitals that open a paragraph and are no place.
 """
 
 from article_clean.fields.words import names, words
@@ -84,6 +85,19 @@ REGIONS = names("""
     Catalonia, Bavaria, Sicily, Sardinia, Corsica, España, Alemania, Francia, Italia, México, Perú, Reino Unido,
     Estados Unidos, EEUU, Deutschland, Österreich, Schweiz, Frankreich, Italien, Allemagne, Belgique, Suisse,
     Espagne, Italie, سوريا, مصر, لبنان, العراق
+""")
+
+LABELS = words("""
+    exclusive update updated breaking watch opinion analysis review video videos photo photos live editorial column
+    comment commentary warning note news sport sports fact check spoiler alert read more poll interview report
+    feature special free how why what when who where this that a an in at on for and or to by from with is are your
+    my our you we they not question answer summary tldr faq intro introduction disclaimer advertisement sponsored
+    tip step day week part chapter round game final recap preview trailer listen icymi today tonight tomorrow
+    yesterday pros cons best top verdict date notice attention important correction editor letter letters quick
+    bonus related source credit host byline caption conclusion background context overview results methods objective
+    abstract about monday tuesday wednesday thursday friday saturday sunday january february march april may june
+    july august september october november december eilmeldung kommentar interview exklusiv urgente exclusiva video
+    galería opinión última hora vídeo foto fotos direct entretien reportage analyse срочно видео фото обновлено
 """)
 
 LOWER_IN_NAMES = words("of the de del la las los el do da dos das di du des le les en sur am an der den und y e es al")

@@ -32,14 +32,15 @@ _FURNITURE = (
     "nguồn:", "ảnh:", "foto:", "fuente:", "quelle:", "bild:", "crédito:", "buy photo",
 )  # fmt: skip  # one line a kind: marks, credits, reading times, agencies behind a photographer, other languages
 _FURNITURE_OPENS = (
-    "introduction", "content", "table of", "in this", "skip to", "last updated", "read more", "listen", "share",
-    "sign up", "subscribe", "click", "posted", "filed", "tags", "tag:", "categor", "related", "source", "via ", "watch", "video",
-    "advertisement", "sponsored", "step ", "- ", "* ", "• ", "# ", "updated", "update ", "estimated",
+    "introduction", "contents", "table of contents", "in this article", "skip to", "last updated", "read more",
+    "listen to", "share this", "share on", "sign up", "subscribe", "click ", "posted ", "filed under", "tags:",
+    "categories", "related:", "source:", "via ", "watch:", "video:", "advertisement", "sponsored", "updated",
+    "estimated ", "- ", "* ", "• ", "# ",
 )  # fmt: skip
 _NUMBERED = re.compile(r"\d+[.)] |[\d.,]+k? (?:shares?|min|comments?)\b", re.IGNORECASE)
 _SPEAKS_TO_READER = re.compile(
-    r"(?:are|do|does|did|have|has|can|could|would|is|was|looking|ever|need|want|ready|hi|hello|hey|dear|welcome|planning|focused"
-    r"|we|we've|i|i'm|you|you're|it's|let's|what (?:is|are)|why invest|the end of)\b",
+    r"(?:are|do|does|did|have|has|can|could|would|is|was|looking|ever|need|want|ready|hi|hello|hey|dear|welcome|planning"
+    r"|we|we've|i|i'm|you|you're|it's|let's|what (?:is|are))\b",
     re.IGNORECASE,
 )
 _TWO_SENTENCES = re.compile(r"[a-zß-ÿ)]{4}\. [A-ZÀ-Þ].*[a-z!]$|\? [A-ZÀ-Þ].*\?$")
