@@ -1,0 +1,32 @@
+"""CPU time and memory of a call, as figures to set beside others: never seconds alone."""
+
+import gc
+import tracemalloc
+from collections.abc import Callable
+from time import process_time
+
+
+def cpu(call: Callable[[], object], runs: int = 5) -> float:
+    """Seconds of CPU: the least of several runs, as noise only adds, and the first fills the caches."""
+    return min(_once(call) for _ in range(runs))
+
+
+def _once(call: Callable[[], object]) -> float:
+    gc.collect()
+    start = process_time()
+    call()
+    return process_time() - start
+
+
+def peak(call: Callable[[], object]) -> int:
+    """Bytes of memory that the call needs at its height, what it returns among them."""
+    call()
+    gc.collect()
+    tracemalloc.start()
+    try:
+        kept = call()
+        _, highest = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    del kept
+    return highest

@@ -1,0 +1,65 @@
+"""The texts that speed and memory are measured on."""
+
+from itertools import cycle
+from pathlib import Path
+
+from cases import FIXTURES
+
+SEEDS = Path(__file__).parents[3] / "shared" / "seeds"  # beside the project where it is developed
+PAGE = 5_000  # characters, an article as it is scraped
+
+_TWO_LINES = "No comments:\nPost a Comment\n"
+_PROSE = (
+    "The harbour froze on Monday, and the ferry, which had left the island at six, stayed where it was until noon. "
+)
+_WRAPPED = (
+    "The harbour froze on Monday, and the ferry, which had\nleft the island at six, stayed where it was until noon\n"
+)
+
+
+def filled(part: str, size: int) -> str:
+    """`size` characters of this text, over and over."""
+    return (part * (size // len(part) + 1))[:size]
+
+
+def articles() -> dict[str, str]:
+    """The whole articles of the fixtures, and the reference inputs where they are at hand."""
+    paths = [*sorted((FIXTURES / "articles").glob("*.txt")), *sorted(SEEDS.glob("*.txt"))]
+    return {path.stem: path.read_text(encoding="utf-8") for path in paths}
+
+
+def pages() -> list[str]:
+    """Each article, repeated to the length of a page."""
+    return [filled(text + "\n\n", PAGE) for text in articles().values()]
+
+
+def library(size: int) -> str:
+    """All the articles in turn, up to `size` characters."""
+    parts: list[str] = []
+    length = 0
+    for text in cycle(articles().values()):
+        if length >= size:
+            break
+        parts.append(text + "\n\n")
+        length += len(parts[-1])
+    return "".join(parts)[:size]
+
+
+SHAPES = {
+    "articles": library,
+    "one_line": lambda size: filled(_PROSE, size),
+    "wrapped": lambda size: filled(_WRAPPED, size),
+    "short_lines": lambda size: filled(_TWO_LINES, size),
+    "blank_lines": lambda size: filled("\n", size),
+    "one_word": lambda size: filled("x", size),
+    "quotes": lambda size: filled("“”’ ", size),
+    "entities": lambda size: filled("&amp;", size),
+    "brackets": lambda size: filled("([{<", size),
+    "spaces": lambda size: filled(" \u00a0", size) + ".",
+    "bullets": lambda size: filled("- \n", size),
+    "digits": lambda size: filled("1,000. ", size),
+    "links": lambda size: filled("https://a.example/", size),
+    "captions": lambda size: filled("(Photo: Ada Quill/AP) ", size),
+    "capitals": lambda size: filled("HARLOW BAY, ", size),
+    "dashes": lambda size: filled("— ", size),
+}
