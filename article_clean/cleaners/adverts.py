@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from article_clean.cleaner import cleaner
-from article_clean.cleaners.sentences import addressed, phrase_lines, sentences
+from article_clean.cleaners.sentences import addressed, opening_with, phrase_lines, sentences, word_set
 from article_clean.document import Document
 from article_clean.edits import Edit
 
@@ -14,23 +14,29 @@ LONGEST_DISCLOSURE = 500  # the longest of 30 in shared/texts has 310
 _MARK = re.compile(
     r"""\W*(?:
       advert(?:isement|isements)?\W*\d*(?:\W*(?:story|article|page|content)?\W*(?:continues?|scroll)\b.*)?
-      |(?:story|article|page|post|content)\ continues(?:\ below)?(?:\ (?:this\ ad|(?:the\ )?advertisement))?
-      |(?:continue\ reading|keep\ reading|scroll\ down|scroll)\ (?:below|to\ continue(?:\ reading)?)(?:\ (?:ad|advertisement))?
+      |ad
+      |(?:story|article|page|post|content)\ continue[sd](?:\ below)?(?:\ (?:this\ ad|video|(?:the\ )?advertisement))?
+      |(?:continue\ reading|keep\ reading|scroll\ down|scroll)
+        \ (?:below|to\ continue(?:\ reading)?)(?:\ (?:ad|advertisement))?
       |continue\ reading\ the\ main\ story
       |after\ newsletter\ promotion
       |this\ advertisement\ has\ not\ loaded\ yet.*
       |(?:by\ )?sponsored\ by(?:\ \S+){0,4}
       |ads\ by\ \w+|sponsored\ (?:links?|content|ads|features?|post)
-      |anzeige|werbung|publicidad(?:e)?|publicité|pubblicità|advertentie|annons|annonse|annonce|reklama?|реклама|quảng\ cáo
+      |anzeige|werbung|publicidade?|publicité|pubblicità|advertentie|annons|annonse|annonce|reklama?|реклама
+      |quảng\ cáo
       |sigue\ leyendo\ (?:debajo|después)\ de\ la\ publicidad|continua\ (?:após|depois\ d)a\ publicidade
       |la\ suite\ après\ (?:la|cette)\ publicité|継続|広告|廣告|广告|광고
     )\W*""",
     re.VERBOSE,
 )
-_HINTS = (
-    "advert", "continue", "scroll", "sponsored", "newsletter promotion", "ads by", "anzeige", "werbung", "publici",
-    "pubblicità", "annon", "reklam", "реклама", "quảng cáo", "広告", "廣告", "广告", "광고",
-)  # fmt: skip
+_MARK_WORDS = word_set(
+    """
+    ad advert advertisement advertisements advertisment story article page post content continue keep scroll after this
+    by sponsored ads anzeige werbung publicidad publicidade publicité pubblicità advertentie annons annonse annonce
+    reklam reklama реклама quảng sigue continua la 継続 広告 廣告 广告 광고
+    """
+)
 
 _DISCLOSURE = re.compile(
     r"""(?:
@@ -57,8 +63,8 @@ def advert(doc: Document) -> Iterator[Edit]:
     """
     for line in phrase_lines(doc, "advert"):
         yield Edit(line.start, line.end, reason="an interface phrase")
-    for line in doc.paragraphs_with(*_HINTS):
-        if len(line.text) <= LONGEST_MARK and _MARK.fullmatch(line.folded):
+    for line in opening_with(doc, _MARK_WORDS):
+        if len(line.text) <= LONGEST_MARK and _MARK.fullmatch(line.folded) and not line.text.endswith(")."):
             yield Edit(line.start, line.end)
 
 

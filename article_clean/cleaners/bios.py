@@ -20,18 +20,22 @@ _TRADE = (
     r"author|novelist|photographer|analyst|professor|fellow|founder|co-founder|director|attorney|pundit|host)s?\b"
 )
 _PRESS = re.compile(
-    r"\b(?:reporter|staff writer|freelance|writer|editor|correspondent|journalist|columnist|content producer|contributor"
+    r"\b(?:reporter|staff writer|freelance|writer|editor|correspondent|journalist|columnist|content producer"
+    r"|contributor"
     r"|blogger|news desk|intern)s?\b"
 )
 _IS = re.compile(
-    rf"[\W_]*{_NAME}(?:is|are|was|has\ been)\s+(?:currently\s+|also\s+)?(?:an?\s|the\s|[^\W\d_A-Z][\w’'-]*['’]s\s|[A-Z])"
+    rf"[\W_]*{_NAME}(?:is|are|was|has\ been)\s+(?:currently\s+|also\s+)?(?:an?\s|the\s"
+    rf"|[^\W\d_A-Z][\w’'-]*['’]s\s|[A-Z])"
     rf"[^.!?]*\b{_TRADE}"
     rf"|[\W_]*{_NAME}(?:covers|writes\ (?:about|for|on)|reports\ (?:on|for)|publishes)\s",
     re.VERBOSE,
 )
 _REACH = re.compile(
-    r"""\b(?:follow\ (?:him|her|them|me|\w+)\b[^.!?]*(?:\bon\b|@|\bat\b)|(?:can\ be|be)\ (?:reached|contacted|followed|found)\b
-    |reach\ (?:him|her|them|me|\w+)\ at|e-?mail(?:\ (?:him|her|them|me|\w+))?\ ?(?:at\b|:)|write\ to\ (?:him|her|them|me)\b
+    r"""\b(?:follow\ (?:him|her|them|me|\w+)\b[^.!?]*(?:\bon\b|@|\bat\b)|(?:can\ be|be)\ (?:reached|contacted
+      |followed|found)\b
+    |reach\ (?:him|her|them|me|\w+)\ at|e-?mail(?:\ (?:him|her|them|me|\w+))?\ ?(?:at\b|:)|write\ to\ (?:him
+        |her|them|me)\b
     |contact\ (?:him|her|them|me)\b|on\ twitter\b|story\ tips)|@\w|\[email.protected\]""",
     re.VERBOSE,
 )
@@ -65,7 +69,7 @@ def author_bio(doc: Document) -> Iterator[Edit]:
 def _under_heading(lines: list[Line]) -> Iterator[Edit]:
     for line in lines:
         if len(line.text) <= LONGEST_BIO:
-            yield Edit(line.start, line.end, reason="under the heading \"About the author\"")
+            yield Edit(line.start, line.end, reason='under the heading "About the author"')
 
 
 def _presents(line: Line, above: list[Line], last: bool) -> bool:

@@ -1,99 +1,67 @@
-"""What an agency, an archive or a blog engine prints under a story: credits of helpers, rights, sources, tags, marks."""
+"""What stands under a story about its making: credits of helpers, and tags."""
 
 import re
 from collections.abc import Iterator
 
 from article_clean.cleaner import cleaner
-from article_clean.cleaners.sentences import opening_with, phrase_lines, sentences
+from article_clean.cleaners.sentences import opening_with, phrase_lines, sentences, word_set
 from article_clean.document import Document, Line
 from article_clean.edits import Edit
 
 LONGEST_CREDIT = 400  # a Reuters credit names up to nine people; the longest of 40 in shared/gold has 136
-LONGEST_RIGHTS = 300
-LONGEST_NOTICE = 350
-LONGEST_SOURCE = 180
 LONGEST_TAGS = 400
 LONGEST_TAG = 5  # words
 TAIL = 4  # paragraphs at the end in which a source, a sign-off or a glued credit may stand
 
 # The only lower-case words in a line that credits people. "Reporting by the newspaper last year led to …" has others.
-_CREDITING = frozenset(
-    """a and also by in at for from the of with on to de del della di da do dos du des van von der den bin al el la le y e
-    und et och og additional reporting writing editing edited compiled written research graphics graphic photography
-    video production contributions contributed assistance reports report inputs input files file material agencies
-    agency staff writer writers reporter correspondent bureau newsroom desk input translation translated con información
-    informações informaciones agencias agências avec agences mit mis aportes fact-checking checking additionally dpa sda apa epd kna sid ots""".split()
+_CREDITING = word_set(
+    """
+    a and also by in at for from the of with on to de del della di da do dos du des van von der den bin al el la le
+    y e und et och og additional reporting writing editing edited compiled written research graphics graphic
+    photography video production contributions contributed assistance reports report inputs input files file
+    material agencies agency staff writer writers reporter correspondent bureau newsroom desk input translation
+    translated con información informações informaciones agencias agências avec agences mit mis aportes fact-
+    checking checking additionally dpa sda apa epd kna sid ots
+    """
 )
 _CREDIT = re.compile(
     r"""\W*(?:
       (?:(?:additional|further|original|with|and|also)\s+)*
         (?:reporting|writing|editing|graphics?|research|compiled|edited|reported|fact-checking|production|translation)
         (?:\s+(?:and|&)\s+\w+)*\s+by[:\s]\s*(?-i:[A-Z])
-      |with\ (?:additional\ )?(?:assistance|reporting|reports?|inputs?|files?|material|contributions?|help)\ (?:by|from)\ (?-i:[A-Z]|agenc)
+      |with\ (?:additional\ )?(?:assistance|reporting|reports?|inputs?|files?|material|contributions?
+          |help)\ (?:by|from)\ (?-i:[A-Z]|agenc)
+      |contributing:?\ (?-i:[A-Z])
       |con\ (?:información|informaciones|aportes)\ de\ |com\ informações\ d|com\ agências|con\ agencias
       |\(?avec\ (?:l['’])?(?-i:AFP|Reuters|AP|agences|les\ agences)
-      |mit\ (?:material|informationen|agenturmaterial)\ (?:von|der|des)\ |redaktion:\ |mitarbeit:\ 
+      |mit\ (?:material|informationen|agenturmaterial)\ (?:von|der|des)\ |redaktion:\ |mitarbeit:[ ]
       |met\ (?:medewerking|informatie)\ van\ |con\ informazioni\ d
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_CREDIT_WORDS = frozenset(
-    """additional further original with and reporting writing editing graphics graphic research compiled edited reported
-    fact production translation con com avec mit redaktion mitarbeit met""".split()
+_CREDIT_WORDS = word_set(
+    """
+    additional further original with and reporting writing editing graphics graphic research compiled edited
+    reported fact production translation contributing con com avec mit redaktion mitarbeit met
+    """
 )
 _CONTRIBUTED = re.compile(
-    r"""\W*(?:(?-i:[A-Z0-9]|with\ ).*)\bcontributed\ (?:reporting\b|research\b|from\ (?-i:[A-Z])
-      |(?:\w+\ )?(?:to|for)\ this\ (?:\w+\ )?(?:report|story|article|post|piece|review|column|dispatch|analysis))[^.]*\W*$""",
+    r"""\W*(?:(?-i:[A-Z0-9]|with\ ).*)?\bcontributed\ (?:reporting\b|research\b|from\ (?-i:[A-Z])
+      |(?:\w+\ )?(?:to|for)\ this\ (?:\w+\ )?(?:report|story|article|post|piece|review|column|dispatch
+          |analysis))[^.]*\W*$
+    |\W*(?:information|material)\ from\ (?-i:[A-Z]).*\bwas\ used\ in\ this\ (?:report|story|article)\W*$
+    |\W*this\ (?:report|story|article)\ (?:contains|includes|uses)\ (?:material|information
+        |reporting)\ from\ [^.]*\W*$""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
-_RIGHTS = re.compile(
-    r"""\W*(?:
-      ©|\(c\)\ ?(?:copyright\ )?(?:19|20)\d\d
-      |(?:content\ |all\ content\ |all\ contents\ )?copyrights?\W*(?:\(c\)\W*)?(?:(?:by\ )?[\w\ .,&-]{0,40}\b)?(?:19|20)\d\d\b
-      |copyrights?\W*(?:©|\(c\))
-      |all\ rights\ reserved\b
-      |this\ (?:material|content)\ may\ not\ be\ (?:published|reproduced)
-      |our\ standards:\ the\ thomson\ reuters
-      |\*?\s?재판매\ 및|.*무단\ ?전재
-      |alle\ rechte\ vorbehalten|todos\ los\ derechos\ reservados|todos\ os\ direitos\ reservados|tous\ droits\ réservés
-      |tutti\ i\ diritti\ riservati|все\ права\ защищены|alle\ rechten\ voorbehouden|wszelkie\ prawa\ zastrzeżone
-      |tüm\ hakları\ saklıdır|版权所有|版權所有|無断転載|无断转载|未经授权
-    )""",
-    re.VERBOSE,
-)
-_RIGHTS_HINTS = (
-    "©", "copyright", "(c) ", "rights reserved", "may not be published", "may not be reproduced", "trust principles",
-    "무단", "재판매", "vorbehalten", "reservados", "réservés", "riservati", "защищены", "voorbehouden", "zastrzeżone",
-    "saklıdır", "版权", "版權", "無断転載", "未经授权",
-)  # fmt: skip
-_GLUED_RIGHTS = re.compile(r"[.!?\"”’)]\s+(?=(?:Copyright\s+)?(?:©|\([cC]\)|Copyright)\s*(?:©\s*)?(?:19|20)\d\d\b)")
-_REPUBLISHED = re.compile(
-    r"""\W*(?:
-      (?:this|the\ above)\ (?:article|story|post|piece|column|essay|interview|op-ed|commentary|report|excerpt|analysis)
-        \ (?:was\ |has\ been\ |is\ |also\ )*
-        (?:originally\ |first\ |previously\ )*(?:published|appeared|posted|ran|republished|reposted|reprinted|syndicated|produced)
-        \ (?:originally\ |first\ )?
-        (?:(?:on|at|by|in|from|with|here|as|under)\b(?!\ (?:january|february|march|april|may|june|july|august|september
-          |october|november|december|\d{4}))|(?:january|february|march|april|may|june|july|august|september|october
-          |november|december)\ \d{1,2},\ \d{4})
-      |the\ post\ .+\ (?:first\ appeared\ on|appeared\ first\ on)\ 
-      |(?:originally|first)\ (?:published|appeared|posted)\ (?:on|at|by|as|in)\b(?!\ (?:january|february|march|april|may
-          |june|july|august|september|october|november|december|\d{4}))
-      |republished\ (?:with\ permission|from|under|courtesy)
-      |reprinted\ (?:with\ permission|from|courtesy)
-      |read\ the\ original\ article\b
-      |(?:este|esta)\ (?:artículo|nota|texto|reportaje)\ (?:fue|se)\ (?:publicad[oa]|publicó)\ (?:originalmente|primero|por\ primera)
-      |(?:este|esta)\ (?:artigo|texto|matéria|reportagem)\ foi\ (?:publicad[oa]\ originalmente|originalmente\ publicad[oa])
-      |cet\ article\ (?:a\ été|est)\ (?:initialement\ |d['’]abord\ )?(?:publié|paru|republié)
-      |dieser\ (?:artikel|text|beitrag)\ (?:erschien|ist|wurde)\ (?:zuerst|ursprünglich)
-      |questo\ articolo\ è\ (?:stato\ )?(?:pubblicato\ originariamente|apparso)
-    )""",
-    re.VERBOSE,
-)
-_TAG_WORDS = frozenset(
-    """filed tags tag tagged labels label categories category posted related read post popular topics topic in etiquetas
-    etiqueta temas temáticas archivado schlagwörter schlagworte stichwörter themen mots étiquettes tags: argomenti
-    marcadores palavras trefwoorden ämnen emner emneord etiketter метки теги ключевые từ thẻ 标签 標籤 タグ 태그 关键词""".split()
+_MATERIAL_WORDS = word_set("information material this")
+_TAG_WORDS = word_set(
+    """
+    filed tags tag tagged labels label categories category posted related read post popular topics topic in
+    etiquetas etiqueta temas temáticas archivado schlagwörter schlagworte stichwörter themen mots étiquettes tags:
+    argomenti marcadores palavras trefwoorden ämnen emner emneord etiketter метки теги
+    ключевые từ thẻ 标签 標籤 タグ 태그 关键词
+    """
 )
 _TAGS = re.compile(
     r"""\W*(?:
@@ -111,7 +79,7 @@ _BETWEEN_TAGS = re.compile(r"\s*[,;|#•·/、，\n]\s*|\s{2,}")
 
 @cleaner("contributor_line", stage="boilerplate", role="contributor")
 def contributor_line(doc: Document) -> Iterator[Edit]:
-    """A credit of helpers: "(Additional reporting by Jo Lane; editing by Al Roe)", "Jo Lane contributed to this report".
+    """A credit of helpers: "(Additional reporting by Jo Lane)", "Jo Lane contributed to this report".
 
     Why it goes: it names colleagues, not the author, and tells nothing of the story.
     Keeps: "Reporting by the newspaper led to the inquiry", and factors that contributed to something.
@@ -119,7 +87,7 @@ def contributor_line(doc: Document) -> Iterator[Edit]:
     for line in opening_with(doc, _CREDIT_WORDS):
         if len(line.text) <= LONGEST_CREDIT and _CREDIT.match(line.text) and _names_only(line.text):
             yield Edit(line.start, line.end)
-    for line in doc.paragraphs_with("contributed to this", "contributed report", "contributed from", "contributed research"):
+    for line in (*doc.paragraphs_with("contributed"), *opening_with(doc, _MATERIAL_WORDS)):
         yield from _contributed(doc, line)
 
 
@@ -138,41 +106,6 @@ def _contributed(doc: Document, line: Line) -> Iterator[Edit]:
     short = len(last.text) <= LONGEST_CREDIT and _CONTRIBUTED.match(last.text)
     if short and (line in doc.paragraphs[-TAIL:] or all(_CONTRIBUTED.match(one.text) for one in sentences(line))):
         yield Edit(last.start if line in doc.paragraphs[-TAIL:] else line.start, last.end)
-
-
-@cleaner("copyright_line", stage="boilerplate", role="copyright")
-def copyright_line(doc: Document) -> Iterator[Edit]:
-    """A notice of rights: "Copyright 2015 The Harbour Press. All rights reserved.", "© 2026 Harbour Media".
-
-    Why it goes: it speaks of the text, not of its subject.
-    Keeps: prose about copyright, and a clause numbered (c).
-    """
-    for line in phrase_lines(doc, "copyright"):
-        yield Edit(line.start, line.end, reason="an interface phrase")
-    for line in doc.paragraphs_with(*_RIGHTS_HINTS):
-        if len(line.text) <= LONGEST_RIGHTS and (_RIGHTS.match(line.folded) or _reserves(line.folded)):
-            yield Edit(line.start, line.end)
-            continue
-        glued = _GLUED_RIGHTS.search(line.text) if line in doc.paragraphs[-TAIL:] else None
-        if glued and len(line.text) - glued.end() <= LONGEST_RIGHTS:
-            yield Edit(line.start + glued.end(), line.end)
-
-
-def _reserves(folded: str) -> bool:
-    return "all rights reserved" in folded and ("©" in folded or "copyright" in folded)
-
-
-@cleaner("republication_notice", stage="boilerplate", role="notice")
-def republication_notice(doc: Document) -> Iterator[Edit]:
-    """Where the text first appeared: "This article was originally published on Harbour Watch".
-
-    Why it goes: it tells of the page's history, not of the story.
-    Keeps: notes of updates and corrections, and sentences about other publications.
-    """
-    hints = ("published", "appeared", "republi", "reprint", "posted", "original article", "publicad", "publicó", "publié")
-    for line in doc.paragraphs_with(*hints, "zuerst", "ursprünglich", "pubblicato", "apparso"):
-        if len(line.text) <= LONGEST_NOTICE and _REPUBLISHED.match(line.folded):
-            yield Edit(line.start, line.end)
 
 
 @cleaner("tags", stage="boilerplate", role="tags")

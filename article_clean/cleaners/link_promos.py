@@ -13,14 +13,17 @@ FEWEST_LINKS = 3  # one such line may be the article's own; three are a descript
 WIDEST_GAP = 4  # paragraphs without a link between two of the list
 
 _LABELLED = re.compile(
-    r"""[^\w]*(?:(?:follow\ (?:\w+\ ){0,3}on\ |my\ |our\ |official\ )?(?:twitter|facebook|instagram|youtube|tiktok|telegram
+    r"""[^\w]*(?:(?:follow\ (?:\w+\ ){0,3}on\ |my\ |our\ |official\ )?(?:twitter|facebook|instagram|youtube
+      |tiktok|telegram
       |patreon|paypal|website|web|blog|podcast|spotify|discord|twitch|linkedin|snapchat|merch|store|shop|email|iphone
-      |android|itunes|apple\ podcasts|soundcloud|gab|parler|rumble|minds|subscribe|newsletter|for\ \w+)\ ?(?:page|channel)?)
+      |android|itunes|apple\ podcasts|soundcloud|gab|parler|rumble|minds|subscribe|newsletter
+          |for\ \w+)\ ?(?:page|channel)?)
       \s?[:\-–—►→]+\s?(?:https?://|www\.)\S+\W*""",
     re.VERBOSE,
 )
 _URGED = re.compile(
-    r"""[^\w]*(?:donate|join|visit|subscribe|follow|support|download|shop|sign\ up|joining|get\ (?:your|our|the)|buy|become
+    r"""[^\w]*(?:donate|join|visit|subscribe|follow|support|download|shop|sign\ up|joining|get\ (?:your|our
+      |the)|buy|become
       |like\ us|check\ out|watch|listen|get\ it|read|order|click|do\ you\ shop)\b.*https?://\S+.*""",
     re.VERBOSE,
 )
@@ -39,7 +42,11 @@ def link_promo(doc: Document) -> Iterator[Edit]:
     links = [n for n, line in enumerate(lines) if _is_link(line)]
     for run in _runs(links):
         for line in lines[run[0] : run[-1] + 1]:
-            if _is_link(line) or (len(line.text) <= LONGEST_LINK_LINE and all(map(addressed, sentences(line)))) or _is_shout(line):
+            if (
+                _is_link(line)
+                or (len(line.text) <= LONGEST_LINK_LINE and all(map(addressed, sentences(line))))
+                or _is_shout(line)
+            ):
                 yield Edit(line.start, line.end)
 
 
@@ -64,4 +71,6 @@ def _is_link(line: Line) -> bool:
 
 def _is_shout(line: Line) -> bool:
     """Whether a line between two links is a cry ("JOIN US!") or starts as an order does."""
-    return len(line.text) <= LONGEST_LINK_LINE and (line.text.endswith("!") or line.folded.startswith(("download ", "join ")))
+    return len(line.text) <= LONGEST_LINK_LINE and (
+        line.text.endswith("!") or line.folded.startswith(("download ", "join "))
+    )

@@ -15,22 +15,25 @@ LONGEST_FORM_LINE = 60  # a form's text in a narrow column: 20 to 35 characters 
 MOST_FORM_LINES = 3
 
 _HINTS = (
-    "newsletter", "inbox", "sign up", "subscri", "mail address", "mailing list", "email updates", "recaptcha", "your email",
-    "boletín", "boletim", "nieuwsbrief", "nyhetsbrev", "nyhedsbrev", "рассылк", "bülten", "뉴스레터", "メルマガ",
+    "newsletter", "inbox", "subscri", "sign up", "mail", "recaptcha", "bolet", "nieuwsbrief", "nyh", "рассылк",
+    "bülten",
 )  # fmt: skip
 
 # An invitation, at the start of a sentence. "Sign up for the airline's newsletter" is advice and none of ours: behind
 # "for" must stand our, my, free … or a name.
 _INVITATION = re.compile(
-    r"""\W*(?:(?:please|or|click\ here\ to|be\ sure\ to|don['’]t\ forget\ to|don['’]t\ miss:|to\ (?:get|receive)\ [^.!?]*,)\s+)?
+    r"""\W*(?:(?:please|or|click\ here\ to|be\ sure\ to|don['’]t\ forget\ to|don['’]t\ miss:|to\ (?:get
+      |receive)\ [^.!?]*,)\s+)?
     (?:(?:sign[\ -]up|subscribe|register)(?:\ (?:now|here|below|today))?
         (?:\ (?:to|for)\ (?:
               (?:our|my|this|these|your|free|the\ (?:latest|free|daily|weekly)|daily|weekly|(?:the\ )?(?-i:[A-Z]))
                 [^.!?]*(?:newsletter|inbox|e-?mail|updates|news\b|brief)
               |(?:updates|the\ latest\ updates|e-?mail\ updates|(?:our\ )?(?:best\ )?newsletters?|notifications)\W*$
-              |(?:receive|get)\ [^.!?]*(?:newsletter|inbox|e-?mail|exclusive\ offers|top\ stories|latest\ posts)
+              |(?:receive|get)\ [^.!?]*(?:newsletter|inbox|e-?mail|exclusive\ offers|top\ stories|latest\ posts
+                  |biggest\ stories)
             )
-            |\ (?:and|to)\ (?:receive|get)\ [^.!?]*(?:newsletter|inbox|e-?mail|exclusive|top\ stories|latest\ posts)
+            |\ (?:and|to)\ (?:receive|get)\ [^.!?]*(?:newsletter|inbox|e-?mail|exclusive|top\ stories
+                |latest\ posts|biggest\ stories)
             |\ so\ we\ can\b
         )
     |join\ [^.!?]*(?:newsletter|mailing\ list)
@@ -67,6 +70,7 @@ _FORM = re.compile(
     |\bcheck\ your\ spam\b|\bto\ the\ e-?mail\ address\ you\ entered|\bclick\ the\ link\ to\ confirm
     |\bverify\ you['’]re\ not\ a\ robot
     |\bthis\ site\ is\ protected\ by\ recaptcha
+    |^\W*want\ [^?]*\b(?:inbox|newsletter)\b[^?]*\?|\bnewsletter\ sign\ up\ to\ receive
     |^\W*was\ this\ newsletter\ forwarded\ to\ you
     |^\W*newsletter\ sign[\ -]?up\b""",
     re.VERBOSE,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from article_clean.cleaner import cleaner
-from article_clean.cleaners.sentences import opening_with, phrase_lines, pitches
+from article_clean.cleaners.sentences import opening_with, phrase_lines, phrase_set, pitches, word_set
 from article_clean.document import Document, Line
 from article_clean.edits import Edit
 
@@ -14,9 +14,11 @@ _PLATFORM = (
     r"(?:twitter|facebook|instagram|youtube|tiktok|telegram|whatsapp|linkedin|pinterest|threads|bluesky|mastodon|"
     r"snapchat|google\ news|flipboard|social\ media|x\b)"
 )
-_FOLLOW_WORDS = frozenset(
-    """follow like join find connect be catch watch subscribe you keep síguenos siga suivez folgen folge segui seguici
-    volg følg följ obserwuj polub bizi подписывайтесь подпишитесь читайте theo""".split()
+_FOLLOW_WORDS = word_set(
+    """
+    follow like join find connect be catch watch subscribe you keep síguenos siga suivez folgen folge segui seguici
+    volg følg följ obserwuj polub bizi подписывайтесь подпишитесь читайте theo
+    """
 )
 _FOLLOW = re.compile(
     rf"""[^\w]*(?:(?:be\ sure\ to|you\ can(?:\ also)?|don['’]t\ forget\ to)\ )?
@@ -24,10 +26,12 @@ _FOLLOW = re.compile(
       follow\ (?:us|me|@\w|the\ (?-i:[A-Z])|(?-i:[A-Z]))[^.!?]*?\ (?:on|via|at)\ (?:our\ )?{_PLATFORM}
       |follow\ (?:us|me)\ @\w+\W*$
       |follow\ @\w+\W*$
+      |follow\ (?-i:[A-Z])[^.!?]*@\w+\W*$
       |(?:like|find)\ (?:us|me|our\ page)\ (?:also\ )?on\ {_PLATFORM}
-      |(?:join|subscribe\ to)\ (?:us\ on|(?:our|the\ (?-i:[A-Z])[^.!?]*)\ (?:official\ )?{_PLATFORM})(?=\W|\ (?:channel|group|page))
+      |(?:join|subscribe\ to)\ (?:us\ on|(?:our|the\ (?-i:[A-Z])[^.!?]*)\ (?:official\ )?{_PLATFORM})(?=\W
+          |\ (?:channel|group|page))
       |connect\ with\ (?:us|me)\ on\ {_PLATFORM}
-      |catch\ up\ on\ [^.!?]*,?\ and\ follow\ us\ on\ 
+      |catch\ up\ on\ [^.!?]*,?\ and\ follow\ us\ on[ ]
       |keep\ up\ with\ (?:us|me)\ on\ {_PLATFORM}
       |síguenos\ en\ |siga(?:-nos|\ a\ [^.!?]*)\ (?:no|na|nas|em)\ (?:\w+\ )?{_PLATFORM}|siga[^.!?]*\ en\ {_PLATFORM}
       |suivez[- ](?:nous|[^.!?]*)\ (?:aussi\ )?sur\ {_PLATFORM}
@@ -61,8 +65,12 @@ _PLEA = re.compile(
       (?:to\ )?donate\ (?:today|now|here|to\ (?:us|our|(?-i:[A-Z])\S*))\b
       |(?:please\ )?(?:consider\ )?(?:support(?:ing)?|help\ (?:us|support)|back)\ (?:us|our|independent)\ (?:\S+\ )?
         (?:journalism|reporting|work|newsroom|mission)
-      |(?:please\ )?consider\ (?:donating|making\ a\ donation|becoming\ a\ (?:member|patron|(?:free\ or\ )?paid\ subscriber)|supporting)
-      |if\ you\ (?:enjoy|like|value|appreciate|['’]re\ enjoying|are\ enjoying)(?:ed)?\ [^.!?]*(?:support|donat|subscrib|patron)
+      |support\ (?:real|local|quality|independent|great)\ journalism
+      |your\ subscription\ (?:to\ [^.!?]*\ )?(?:funds|supports|helps)
+      |(?:please\ )?consider\ (?:donating|making\ a\ donation|becoming\ a\ (?:member|patron
+          |(?:free\ or\ )?paid\ subscriber)|supporting)
+      |if\ you\ (?:enjoy|like|value|appreciate|['’]re\ enjoying|are\ enjoying)(?:ed)?\ [^.!?]*(?:support|donat
+          |subscrib|patron)
       |if\ you['’]re\ enjoying\ [^.!?]*(?:support|donat|subscrib)
       |[^.!?]*\ is\ a\ reader-supported\ publication
       |become\ a\ (?:member|supporter|patron)(?:\ (?:today|now|here|and|of|for)\b|\W*$)
@@ -82,11 +90,17 @@ _OFFER = re.compile(
     r"""\W*(?:
       subscribe\ (?:via|on|in)\ (?:pocket\ cast|itunes|apple|spotify|stitcher|google|android|rss|your\ )
       |subscribe\ (?:&|and)\ download\ the\ episode
-      |(?:listen|subscribe)\ (?:to\ (?:us|our|the)\ [^.!?]*)?(?:on|via)\ (?:apple\ podcasts|itunes|spotify|stitcher|pocket\ casts?)\b
+      |(?:listen|subscribe)\ (?:to\ (?:us|our|the)\ [^.!?]*)?(?:on|via)\ (?:apple\ podcasts|itunes|spotify
+          |stitcher|pocket\ casts?)\b
       |subscribe\ to\ (?:our|the\ (?-i:[A-Z])[^.!?]*)\ (?:podcast|magazine|print\ edition|digital\ edition|channel)\b
-      |(?:click\ here\ to\ )?subscribe\ (?:to\ (?-i:[A-Z])[^.!?]*\ )?(?:today|now)\ (?:for|and|to\ (?:get|read|receive|unlock))\b
+      |(?:click\ here\ to\ )?subscribe\ (?:to\ (?-i:[A-Z])[^.!?]*\ )?(?:today|now)\ (?:for|and|to\ (?:get|read
+          |receive|unlock))\b
       |subscribe\ (?:to\ )?us\b
       |click\ here\ to\ subscribe\b
+      |visit\ [^.!?]*\bhomepage\ for\ more\ stories
+      |get\ [^.!?]*\ on\ the\ go\ by\ clicking\ here
+      |catch\ up\ on\ [^.!?]*\bpodcast
+      |watch\ (?-i:[A-Z])[^.!?]*\ (?:weeknights|weekdays|saturdays|sundays)\b
       |download\ (?:our|your|my)\ (?:free\ )?(?:e-?book|guide|checklist|white\ ?paper|template)\b
       |listen\ to\ the\ most\ important\ stories
       |add\ [^.!?]*\ as\ an\ interest\ to\ stay\ up\ to\ date
@@ -94,16 +108,21 @@ _OFFER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
-# Whole lines that are the text of a button, folded and without outer punctuation.
-_BUTTONS = frozenset(
-    """add interest|apply now|book now|buy now|call now|claim your offer|contact sales|download guide
-    |download now|download the guide|download pdf|get a free quote|get a quote|get access|get offer|get started now
-    |get started for free|get the app|join for free|join now|learn more here|order now|order online|register now
-    |request a demo|request a quote|schedule a call|schedule a demo|see deal|see offer|see price|shop now|sign up for free
-    |sign up for free and start shopping|sign up now|start free trial|start your free trial|subscribe now|try for free
-    |try it free|view deal|view offer|check price|check price on amazon|buy on amazon|visit site|book a demo
-    |compra ahora|comprar ahora|jetzt kaufen|jetzt bestellen|zum angebot|acheter maintenant|acquista ora|compre agora
-    |mua ngay|đăng ký ngay|satın al|купить сейчас""".replace("\n", "").replace("    |", "|").split("|")
+_PLEA_WORDS = word_set("apoya apoye hazte apoie assine soutenez faites unterstützen jetzt sostieni make if sign")
+_OFFER_WORDS = word_set("listen add interested download visit get catch watch click")
+
+# Whole lines that are the text of a button, as `key` gives them.
+_BUTTONS = phrase_set(
+    """
+    add interest|apply now|book now|buy now|call now|claim your offer|contact sales|download guide|download now|
+    download the guide|download pdf|get a free quote|get a quote|get offer|get started now|get started for free|
+    get the app|join for free|join now|learn more here|order now|order online|register now|request a demo|
+    request a quote|schedule a call|schedule a demo|see deal|see offer|see price|shop now|sign up for free|
+    sign up for free and start shopping|sign up now|start free trial|start your free trial|subscribe now|
+    try for free|try it free|view deal|view offer|check price|check price on amazon|buy on amazon|visit site|
+    book a demo|compra ahora|comprar ahora|jetzt kaufen|jetzt bestellen|zum angebot|acheter maintenant|
+    acquista ora|compre agora|mua ngay|đăng ký ngay|satın al|купить сейчас
+    """
 )
 
 
@@ -136,9 +155,8 @@ def donation_plea(doc: Document) -> Iterator[Edit]:
     Why it goes: the publisher speaks for itself, not about the story.
     Keeps: reports on donations, and "Donate it to a recycling center" in a guide.
     """
-    hints = ("donat", "support", "become a", "petition", "your name", "subscribing", "periodismo", "jornalismo")
-    more = ("soutenez", "faites un don", "unterstützen sie", "spenden", "sostieni", "hazte soci", "patron")
-    yield from _pitches(doc.paragraphs_with(*hints, *more), _PLEA)
+    yield from _pitches(doc.paragraphs_with("donat", "support", "petition", "your name", "become a", "subscri"), _PLEA)
+    yield from _pitches(opening_with(doc, _PLEA_WORDS), _PLEA)
 
 
 @cleaner("subscription_offer", stage="boilerplate", role="promo")
@@ -148,7 +166,8 @@ def subscription_offer(doc: Document) -> Iterator[Edit]:
     Why it goes: an advertisement of the publisher's own.
     Keeps: reviews of subscription services, and news about subscribers.
     """
-    yield from _pitches(doc.paragraphs_with("subscribe", "listen ", "as an interest", "download "), _OFFER)
+    yield from _pitches(opening_with(doc, _OFFER_WORDS), _OFFER)
+    yield from _pitches(doc.paragraphs_with("subscribe"), _OFFER)
 
 
 @cleaner("call_to_action", stage="boilerplate", role="promo")

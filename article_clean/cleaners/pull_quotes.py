@@ -14,7 +14,7 @@ REACH = 10_000  # characters around it in which the passage must recur; keeps th
 INDENT = 2  # spaces before a line that set it off
 
 _QUOTES = "\"'“”‘’«»„"
-_DOUBLE = "\"“”«»„"
+_DOUBLE = '"“”«»„'
 _CODE = re.compile(r"[=<>{}]|\w_\w|\(\)")
 _CREDIT = re.compile(r"\s*[–—-]\s?[^.!?]*$")
 
@@ -34,15 +34,13 @@ def pull_quote(doc: Document) -> Iterator[Edit]:
 def _is_marked(doc: Document, line: Line) -> bool:
     """Whether something sets the paragraph off: an indent, or a quotation mark without its fellow."""
     first, last = line.text[0] in _QUOTES, line.text[-1] in _QUOTES
+    indented = not doc.text[max(0, line.start - INDENT) : line.start].strip(" \t") and line.start >= INDENT
+    if first == last and not indented:
+        return False
     marks = sum(map(line.text.count, _DOUBLE))
     if _CODE.search(line.text) or len(line.text.split()) < FEWEST_WORDS:
         return False
-    return _indent(doc, line) >= INDENT or (first != last and marks == 1)
-
-
-def _indent(doc: Document, line: Line) -> int:
-    before = doc.text[max(0, line.start - 8) : line.start]
-    return len(before) - len(before.rstrip(" \t"))
+    return first == last or marks == 1 or indented
 
 
 def _recurs(doc: Document, line: Line) -> bool:

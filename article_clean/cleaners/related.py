@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from article_clean.cleaner import cleaner
-from article_clean.cleaners.sentences import opening_with, phrase_lines
+from article_clean.cleaners.sentences import opening_with, phrase_lines, phrase_set, word_set
 from article_clean.document import Document, Line, key
 from article_clean.edits import Edit
 from article_clean.phrases import keys
@@ -18,21 +19,27 @@ ARCHIVE = 3  # so many dated lines of one author make an archive
 WIDEST_ENTRY = 3  # paragraphs of one entry of an archive
 
 # What stands before the colon, as `key` gives it.
-_OPENERS = frozenset(
-    """read more|read next|read also|also read|read this next|read it here|see also|see more|also see|related|related story
-    |related stories|related article|related articles|related coverage|related link|related links|related post
-    |related posts|related news|related reading|related content|related topic|more|more on this|more on this story
-    |more on the topic|more on this topic|don't miss|must read|must-read|keep reading|continue reading|go deeper
-    |you may also like|you might also like|you may like|in case you missed it|icymi|click here for more
-    |lee también|lea también|lee más|lea más|también lee|también lea|también te puede interesar|te puede interesar
-    |le puede interesar|te recomendamos|más información|ver más|vea también|además lee|puedes leer|sigue leyendo
-    |leia também|leia mais|veja também|saiba mais|lire aussi|à lire aussi|à lire|lire également|à lire également
-    |voir aussi|lesen sie auch|lesen sie mehr|lesen sie hier|lesen sie dazu|mehr dazu|mehr zum thema|auch interessant
-    |siehe auch|das könnte sie auch interessieren|leggi anche|leggi di più|vedi anche|approfondisci|lees ook|lees meer
-    |lees verder|zie ook|xem thêm|đọc thêm|có thể bạn quan tâm|tin liên quan|читайте также|читать также|читайте еще
-    |см. также|смотрите также|по теме|läs också|läs även|läs mer|les også|les mer|læs også|læs mere|czytaj także
-    |czytaj też|zobacz też|zobacz także|przeczytaj także|ayrıca okuyun|ilgili haber|相关阅读|相关新闻|延伸閱讀|延伸阅读|相關新聞
-    |関連記事|あわせて読みたい|こちらもおすすめ|관련기사|관련 기사|함께 보기""".replace("\n    |", "|").split("|")
+_OPENERS = phrase_set(
+    """
+    read more|read next|read also|also read|read this next|read it here|see also|see more|also see|
+    related|related story|related stories|related article|related articles|related coverage|related link|
+    related links|related post|related posts|related news|related reading|related content|related topic|
+    more|more on this|more on this story|more on the topic|more on this topic|don't miss|must read|must-read|
+    keep reading|continue reading|go deeper|you may also like|you might also like|you may like|
+    in case you missed it|icymi|click here for more|lee también|lea también|lee más|lea más|también lee|
+    también lea|también te puede interesar|te puede interesar|le puede interesar|te recomendamos|
+    más información|ver más|vea también|además lee|puedes leer|sigue leyendo|leia também|leia mais|
+    veja também|saiba mais|lire aussi|à lire aussi|à lire|lire également|à lire également|voir aussi|
+    lesen sie auch|lesen sie mehr|lesen sie hier|lesen sie dazu|mehr dazu|mehr zum thema|auch interessant|
+    siehe auch|das könnte sie auch interessieren|leggi anche|leggi di più|vedi anche|approfondisci|
+    lees ook|lees meer|lees verder|zie ook|xem thêm|đọc thêm|có thể bạn quan tâm|tin liên quan|
+    читайте также|читать также|читайте еще|см. также|смотрите также|по теме|läs också|läs även|läs mer|
+    les også|les mer|læs også|læs mere|czytaj także|czytaj też|zobacz też|zobacz także|przeczytaj także|
+    ayrıca okuyun|ilgili haber|相关阅读|相关新闻|延伸閱讀|延伸阅读|相關新聞|関連記事|あわせて読みたい
+    |こちらもおすすめ|관련기사
+        |관련 기사
+        |함께 보기
+    """
 )
 _FIRST_WORDS = frozenset(opener.split()[0].strip(".") for opener in _OPENERS) | {"also", "must", "click", "см", "à"}
 _COLON = re.compile(r"\s?[:：|]\s?|\s[–—-]\s")
@@ -41,12 +48,15 @@ _COLON = re.compile(r"\s?[:：|]\s?|\s[–—-]\s")
 _BARE = re.compile(
     r"""\W*(?:
       see\ also\ (?-i:[A-Z]).*[^.]$
-      |(?:les\ også|læs\ også|läs\ också|läs\ även|lees\ ook|lire\ aussi|leggi\ anche|xem\ thêm)\ (?-i:[^\W\d_a-zà-ÿ])[^.]*$
+      |(?:les\ også|læs\ også|läs\ också|läs\ även|lees\ ook|lire\ aussi|leggi\ anche
+          |xem\ thêm)\ (?-i:[^\W\d_a-zà-ÿ])[^.]*$
       |\[\s*(?:read\ (?:more|the\ (?:rest|full))|also\ read|see\ also|related)\b[^\]]*\]\W*$
       |\(\s*(?:also\ read|see\ also|read\ more|related):[^)]*\)\W*$
       |read\ more\ (?:about|on|at|from)\ [^.!?]*:$
-      |read\ (?:more\ )?(?:the\ (?:full|rest|whole|original)\ (?:of\ the\ )?(?:story|article|post|report)|it)(?:\ here)?\W*$
+      |read\ (?:more\ )?(?:the\ (?:full|rest|whole|original)\ (?:of\ the\ )?(?:story|article|post|report)
+          |it)(?:\ here)?\W*$
       |click\ here\ (?:to\ read|for)\ the\ (?:full|rest|whole)\ (?:of\ the\ )?(?:story|article|post|report)\W*$
+      |click\ (?:here\ )?for\ more\ (?:from|on|about|news|stories)\b.*$
       |for\ the\ (?:complete|full)\ (?:script|transcript|story|article)\W\ (?:visit|click|see|go)\b.*$
       |read\ more\ news\ like\ this\ on\ \S+$
       |read\ related\ topics\b.*$
@@ -54,6 +64,8 @@ _BARE = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+
+_ALL_WORDS = _FIRST_WORDS | word_set("see les læs läs lees lire leggi xem read related click for")
 
 _HEADING = re.compile(
     r"""\W*(?:
@@ -67,14 +79,27 @@ _HEADING = re.compile(
     re.VERBOSE,
 )
 # Headings that an article may set over a part of its own; above the middle of a text they stay.
-_OWN_HEADINGS = frozenset(
-    """our picks|staff picks|editor's choice|editors' choice|editor's picks|editors' picks|recommended reading|more to read
-    |related resources|featured resources|related products|related information|related documents|must-read|must reads
-    |more reading|on this story|related topics|similar products|related subjects|popular topics|hot topics|top stories
-    |discover more|explore more|see more|related links|latest news|recent news|more news|most popular|trending|learn more|find out more|more info
-    |most recent|related items|featured video|featured content|related materials""".replace("\n    |", "|").split("|")
+_OWN_HEADINGS = phrase_set(
+    """
+    our picks|staff picks|editor's choice|editors' choice|editor's picks|editors' picks|
+    recommended reading|more to read|related resources|featured resources|related products|
+    related information|related documents|must-read|must reads|more reading|on this story|related topics|
+    similar products|related subjects|popular topics|hot topics|top stories|discover more|explore more|
+    see more|related links|latest news|recent news|more news|most popular|trending|learn more|
+    find out more|more info|most recent|related items|featured video|featured content|related materials
+    """
 )
 _ARCHIVED = re.compile(r"[^\W\d_]{3,9}\.?\ \d{1,2},\ \d{4}\ [-–—]\ (\S.{2,40})")
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return _OPENERS | keys("read_more")
+
+
+@cache
+def _list_openers() -> frozenset[str]:
+    return _openers() - _OWN_HEADINGS
 
 
 @cleaner("read_more", stage="boilerplate", role="related")
@@ -87,18 +112,15 @@ def read_more(doc: Document) -> Iterator[Edit]:
     for line in phrase_lines(doc, "read_more"):
         if not line.text.endswith((":", "：")):
             yield Edit(line.start, line.end, reason="an interface phrase")
-    for line in opening_with(doc, _FIRST_WORDS | _BARE_WORDS):
+    for line in opening_with(doc, _ALL_WORDS):
         if len(line.text) <= LONGEST_LINK and (_leads_elsewhere(line) or _BARE.match(line.text)):
             yield Edit(line.start, line.end)
-
-
-_BARE_WORDS = frozenset("see les læs läs lees lire leggi xem read related click for".split())
 
 
 def _leads_elsewhere(line: Line) -> bool:
     """Whether an opener, a colon and a title make this line."""
     colon = _COLON.search(line.text, 0, LONGEST_HEADING)
-    if not colon or key(line.folded[: colon.start()]) not in _OPENERS | keys("read_more"):
+    if not colon or key(line.folded[: colon.start()]) not in _openers():
         return False
     title = line.text[colon.end() :].strip()
     if not title:
@@ -131,7 +153,7 @@ def _headings(doc: Document) -> Iterator[Line]:
     for line in phrase_lines(doc, "related"):
         if line.start in last or key(line.folded) not in _OWN_HEADINGS:
             yield line
-    for name in doc.by_key().keys() & ((_OPENERS | keys("read_more")) - _OWN_HEADINGS):
+    for name in doc.by_key().keys() & _list_openers():
         yield from (line for line in doc.by_key()[name] if line.text.endswith((":", "：")) and line.text[0].isupper())
     for line in opening_with(doc, frozenset({"more", "read", "related", "most", "mehr", "also"})):
         if len(line.text) <= LONGEST_HEADING and line.text[0].isupper() and _HEADING.fullmatch(line.folded):

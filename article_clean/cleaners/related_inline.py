@@ -27,8 +27,7 @@ def related_inline(doc: Document) -> Iterator[Edit]:
     Why it goes: the title of another story, set between two sentences of this one.
     Keeps: brackets without the mark, and "(more: see page 4)".
     """
-    hints = ("related:", "more:", "also:", "read:", "watch:", "photos:", "também:", "también:")
-    for line in doc.paragraphs_with(*hints):
+    for line in doc.paragraphs_with("(", "["):
         for opening in _OPENING.finditer(line.text):
             bracket = _CLOSING[opening[0][0]]
             close = line.text.find(bracket, opening.end(), opening.end() + LONGEST_BRACKET)

@@ -16,7 +16,8 @@ _CARRIED_OVER = re.compile(r"[a-zß-ÿа-я].*[.,;:]")  # the last words of a se
 _LIST_MARKS = ("- ", "• ", "* ", "· ", "– ")
 _OPENING = re.compile(
     r"\W*(?:explore|listen|discover|want|interested|enjoy|enjoying|enjoyed|like|love|looking|get|stay|don['’]t|do\b|was\b"
-    r"|you|this (?:site|newsletter)|by (?:signing|subscribing|submitting))"
+    r"|you|this (?:site|newsletter)|by (?:signing|subscribing|submitting)"
+    r"|[^.!?]* is an? (?:independent,? )?nonprofit (?:newsroom|news organi[sz]ation))"
 )
 _TO_THE_VISITOR = re.compile(
     r"""\b(?:you|your|yours|yourself|we|our|ours|us|my|me|i|let's|here
@@ -46,10 +47,8 @@ def opening_with(doc: Document, words: frozenset[str]) -> Iterator[Line]:
 
 def sentences(line: Line) -> list[Line]:
     """The sentences of a line; a break after an abbreviation counts as one, which only makes cleaners more careful."""
-    cuts = [0]
-    for stop in _STOP.finditer(line.text):
-        if not line.text[stop.end()].islower():
-            cuts.append(stop.end())
+    stops = [stop.end() for stop in _STOP.finditer(line.text)]
+    cuts = [0, *(stop for stop in stops if not line.text[stop].islower())]
     return [part(line, start, end) for start, end in zip(cuts, [*cuts[1:], len(line.text)], strict=True)]
 
 
@@ -109,3 +108,13 @@ def phrase_lines(doc: Document, *kinds: str) -> Iterator[Line]:
     for name in lines.keys() & keys(*kinds):
         if _LETTER.search(name):
             yield from (line for line in lines[name] if not _CARRIED_OVER.fullmatch(line.text))
+
+
+def phrase_set(listed: str) -> frozenset[str]:
+    """Phrases from a list with bars between them."""
+    return frozenset(phrase.strip() for phrase in listed.replace("\n", " ").split("|"))
+
+
+def word_set(listed: str) -> frozenset[str]:
+    """Words from a list with spaces between them."""
+    return frozenset(listed.split())

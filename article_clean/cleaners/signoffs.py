@@ -30,12 +30,15 @@ _GLUED_SOURCE = re.compile(r"[.!?…][\"'”’)\]]*(\s+source)$")
 _GLUED_THEO = re.compile(r"[^\W\d_](\s?/\s?Theo\s[^\W\d_][\w.]*(?:\s[\w.]+){0,3})$")
 _FROM = re.compile(r"from [A-Z][\w.’'&-]*(?: [A-Z][\w.’'&-]*){0,3}(?<!\.)")
 _AGENCY = re.compile(
-    r"[–—-]\s?(?:Agence France-Presse|The Associated Press|Associated Press|Reuters|AFP|AP|Bloomberg(?: News)?|dpa|EFE|ANSA"
-    r"|TASS|Xinhua|PTI|ANI|IANS|UPI|Kyodo(?: News)?|Yonhap|CNN|BBC(?: News)?|NPR|ABC News|CBS News|NBC News|Wire reports|"
+    r"[–—-]\s?(?:Agence France-Presse|The Associated Press|Associated Press|Reuters|AFP|AP|Bloomberg(?: News)?"
+    r"|dpa|EFE|ANSA"
+    r"|TASS|Xinhua|PTI|ANI|IANS|UPI|Kyodo(?: News)?|Yonhap|CNN|BBC(?: News)?|NPR|ABC News|CBS News|NBC News"
+    r"|Wire reports|"
     r"Staff reports|From wire reports)\.?"
 )
 _MARK = re.compile(
-    r"(?:#\s?#\s?#|-\s?30\s?-|_{2,}|[–—-]*[–—][–—-]+|\(?\s?(?:enditem|ends)\s?\)?|\(end\)|-end-|-ends-|■|◼|●|∎)", re.IGNORECASE
+    r"(?:#\s?#\s?#|-\s?30\s?-|_{2,}|[–—-]*[–—][–—-]+|\(?\s?(?:enditem|ends)\s?\)?|\(end\)|-end-|-ends-|■|◼|●|∎)",
+    re.IGNORECASE,
 )
 _LAST_MARK = re.compile(r"(?:[*•·]\s?){1,5}|-{2,}|={3,}|~{2,}|end|fin|fim|konec|\(hết\)|hết", re.IGNORECASE)
 _EFE = re.compile(r"EFE(?:COM|AGRO|TUR|FUTURO|VERDE|SALUD)?(?:\s[a-zñ]{1,6}(?:[-./][a-zñ]{1,6}){0,3}|-REPORTAJES?)\.?")
@@ -52,12 +55,14 @@ _CONTACT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[email[\s\N{NO-BREAK SPACE}]protected\]|(?<!\w)@\w{2,}")
-_MAIL_ALONE = re.compile(r"\W*(?:e-?mail:\s*)?(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[email[\s\N{NO-BREAK SPACE}]protected\])", re.IGNORECASE)
+_MAIL_ALONE = re.compile(
+    r"\W*(?:e-?mail:\s*)?(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[email[\s\N{NO-BREAK SPACE}]protected\])", re.IGNORECASE
+)
 
 
 @cleaner("source_link", stage="context", role="source_link")
 def source_link(doc: Document) -> Iterator[Edit]:
-    """Where the text was taken from, at its end: "Source: Harbour News", "h/t Jo Lane", a lone address, a glued "source".
+    """Where the text was taken from, at its end: "Source: Harbour News", "h/t Jo Lane", a glued "source".
 
     Why it goes: a link of the blog that quoted the story.
     Keeps: "Source:" under a table amid the text, and "A source close to the talks said …".
@@ -91,9 +96,10 @@ def end_mark(doc: Document) -> Iterator[Edit]:
     for line in doc.paragraphs:
         if len(line.text) > LONGEST_HEADING:
             continue
-        if line.start in last and (_EFE.fullmatch(line.text) or (line.start == max(last) and _LAST_MARK.fullmatch(line.text))):
-            yield Edit(line.start, line.end)
-        elif _MARK.fullmatch(line.text):
+        if (
+            line.start in last
+            and (_EFE.fullmatch(line.text) or (line.start == max(last) and _LAST_MARK.fullmatch(line.text)))
+        ) or _MARK.fullmatch(line.text):
             yield Edit(line.start, line.end)
 
 
@@ -109,7 +115,12 @@ def contact_line(doc: Document) -> Iterator[Edit]:
     for line in last:
         if len(line.text) > LONGEST_CONTACT:
             continue
-        if line.text[-1] != "," and _CONTACT.match(line.text) and _ADDRESS.search(line.text) and all(map(addressed, sentences(line)[1:])):
+        if (
+            line.text[-1] != ","
+            and _CONTACT.match(line.text)
+            and _ADDRESS.search(line.text)
+            and all(map(addressed, sentences(line)[1:]))
+        ):
             yield Edit(line.start, line.end)
         elif _MAIL_ALONE.fullmatch(line.text) and line.start in behind:
             yield Edit(line.start, line.end, reason="an address alone, under the last sentence")

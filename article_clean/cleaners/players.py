@@ -1,0 +1,141 @@
+"""What players, embedded posts and scripts left in the text."""
+
+import re
+from collections.abc import Iterator
+
+from article_clean.cleaner import cleaner
+from article_clean.cleaners.sentences import opening_with, phrase_lines, word_set
+from article_clean.document import Document
+from article_clean.edits import Edit
+
+LONGEST_PLAYER = 220
+LONGEST_CLIP = 600  # a clip's caption; the longest of 30 in shared/gold has 300
+LONGEST_SCRIPT = 2_000
+MOST_SCRIPTS = 6  # more such lines than that, and the article is about code
+HEAD = 4  # paragraphs at the start, among which the first video stands
+
+_PLAYER = re.compile(
+    r"""\W*(?:
+      (?:please\ |you\ (?:must|need\ to)\ )?enable\ javascript\b.*|javascript\ (?:is|must\ be
+          |needs?\ to\ be)\ (?:disabled|enabled|required)\b.*
+      |to\ (?:view|watch|play)\ this\ (?:video|content|page),?\ please\ enable\ javascript.*
+      |your\ browser\ does(?:n['’]t|\ not)\ support\b.*
+      |watch\ the\ latest\ video\ at\ \S+|loading(?:\ (?:\.\.\.|…))?
+      |the\ video\ will\ (?:auto-?play|start)\b.*
+      |(?:watch|see|view|check\ out|play)\ (?:the\ )?(?:full\ )?(?:video|videos|clip|footage|trailer|interview
+          |segment|report)
+        (?:\ (?:here|below|above|now|again|in\ full|of\ (?:the|this)\ \w+\ below))*(?:,?\ via\ [\w .&-]+)?[\s:.!▶↓]*
+      |(?:scroll\ down|click\ here)\ (?:to\ watch|for)\ (?:the\ )?video.*
+      |tap\ here\ to\ see\ other\ videos.*
+      |video\W*\d{1,2}:\d\d[\d:]*|\d{1,2}:\d\d\ ?/\ ?\d{1,2}:\d\d
+      |(?:now\ playing|up\ next|playing\ now)\b.{0,80}|replay\ video|loading\ (?:the\ )?(?:video|player).*
+      |(?:hide|toggle|show)\ caption|image\ \d+\ of\ \d+|bild\ \d+\ av\ \d+|photo\ \d+\ of\ \d+
+      |media\ playback\ is\ (?:unsupported|not\ supported)\ on\ (?:your|this)\ device
+      |an\ error\ occurred(?:\ while\ retrieving\ sharing\ information)?
+      |if\ playback\ doesn['’]t\ begin\ shortly.*|videos\ you\ watch\ may\ be\ added.*
+    )\W*""",
+    re.VERBOSE,
+)
+_PLAYER_WORDS = word_set(
+    """
+    please you enable javascript to your the watch see view check play scroll click tap video now up playing replay
+    loading hide toggle show image bild photo media an if videos 0 1 2 3 4 5 6 7 8 9 00 01 02 03 04 05
+    """
+)
+_CLIP = re.compile(
+    r"(?:VIDEO|WATCH(?: NOW| LIVE)?|Watch|Video|Vídeo|VÍDEO|VER VIDEO)\s?[:|]\s\S.*|(?:Related Video"
+    r"|RELATED VIDEO):?\s\S.*"
+)
+_CLOSE = re.compile(r"CLOSE\s+[A-Z\"“‘'].*")
+_EMBED_WORDS = word_set("an externer empfohlener ich um zur this view see a este esta pour ce deze to accept")
+_EMBED = re.compile(
+    r"""\W*(?:
+      an\ dieser\ stelle\ (?:findest\ du|finden\ sie|steht|befindet)\ .*(?:extern|inhalt)
+      |(?:externer|empfohlener)\ (?:redaktioneller\ )?inhalt\W*$
+      |ich\ bin\ (?:damit\ )?einverstanden,?\ dass\ mir\ externe\ inhalte
+      |(?:um|zur)\ .*anzeig.*\bexterne[rn]?\ inhalt|zur\ anzeige\ aktiviere
+      |this\ (?:content|embed|post|tweet|video)\ (?:is\ (?:not\ available|hosted|provided\ by)
+          |could\ not\ be\ loaded|contains\ content\ provided)
+      |(?:view|see)\ (?:this\ post\ on\ instagram|more\ on\ instagram)
+      |a\ post\ shared\ by\ .*\(@[\w.]+\)
+      |(?:este|esta)\ (?:contenido|conteúdo)\ (?:externo|es\ de\ un\ tercero)
+      |(?:pour\ afficher|ce)\ contenu?\ .*(?:accepter|cookies|tiers)
+      |deze\ inhoud\ (?:komt\ van|wordt\ geladen)
+      |to\ display\ this\ content|accept\ (?:&|and)\ continue\ to\ view
+    )""",
+    re.VERBOSE,
+)
+_SCRIPT = re.compile(
+    r"""(?:
+      \[/?(?:adthrive|caption|embed|gallery|vc_|et_pb|su_|mc4wp|contact-form|sc_embed|youtube|video|audio|playlist|wp_|wpdiscuz|
+        shortcode|widget|newsletter|ad_|ads|adsense|adrotate|table|tablepress|button|divider|fusion_|ninja_form|gravityform)
+        [\w-]*(?:\s[^\]]*)?\]
+      |\w+(?:\.\w+)*\.(?:ready|push|create|cmd)\(.*\);?
+      |\(adsbygoogle\s?=.*|(?:window|document|googletag|jwplayer|OO|ga|fbq|__tnt|_taboola|dataLayer)[.(\[].*[;}]
+      |\(?function\s?\([\w,\s]*\)\s?\{.*\}\)?(?:\([^)]*\))?;?
+      |var\s\w+\s?=\s.*;|!function\(.*
+      |(?:\#|\.)[\w-]+\s?\{[^}]*:[^}]*;?\s?\}
+      |@media\s[^{]*\{.*|<!--.*-->
+    )""",
+    re.VERBOSE,
+)
+_SCRIPT_HINTS = ("[", "{", ");", "<!--")
+
+
+@cleaner("video_notice", stage="boilerplate", role="video")
+def video_notice(doc: Document) -> Iterator[Edit]:
+    """What a player left: "Watch the video below", "Please enable Javascript to watch", "CLOSE" and a clip's caption.
+
+    Why it goes: the video did not come along.
+    Keeps: sentences about videos ("The video shows an officer asking for identification").
+    """
+    for line in phrase_lines(doc, "video"):
+        yield Edit(line.start, line.end, reason="an interface phrase")
+    for line in opening_with(doc, _PLAYER_WORDS):
+        if len(line.text) <= LONGEST_PLAYER and _PLAYER.fullmatch(line.folded):
+            yield Edit(line.start, line.end)
+    for line in opening_with(doc, frozenset({"related", "video", "vídeo", "watch", "ver"})):
+        if len(line.text) <= LONGEST_CLIP and _CLIP.fullmatch(line.text):
+            yield Edit(line.start, line.end, reason="the title of a clip")
+    for line in doc.paragraphs[:HEAD]:
+        if len(line.text) <= LONGEST_CLIP and _CLOSE.fullmatch(line.text):
+            yield Edit(line.start, line.end, reason="the button of a player, and the clip's caption")
+
+
+@cleaner("embed_notice", stage="boilerplate", role="notice")
+def embed_notice(doc: Document) -> Iterator[Edit]:
+    """What stands in the place of an embedded post: "An dieser Stelle findest du einen externen Inhalt".
+
+    Why it goes: it speaks of the page's own machinery.
+    Keeps: the embedded post itself, where its text came along.
+    """
+    hints = (
+        "extern",
+        "redaktioneller inhalt",
+        "instagram",
+        "a post shared by",
+        "this content",
+        "this embed",
+        "could not be loaded",
+        "contenu ",
+    )
+    for line in doc.paragraphs_with(*hints, "contenido", "deze inhoud", "this tweet"):
+        if len(line.text) <= LONGEST_CLIP and _EMBED.match(line.folded):
+            yield Edit(line.start, line.end)
+
+
+@cleaner("script_residue", stage="boilerplate", role="notice")
+def script_residue(doc: Document) -> Iterator[Edit]:
+    """A line of a script or a shortcode: "OO.ready(function() { … });", "[adthrive-in-post-video-player …]".
+
+    Why it goes: it was meant for a machine.
+    Keeps: code in an article about code, which comes in more than a line or two.
+    """
+    found = [
+        line
+        for line in doc.paragraphs_with(*_SCRIPT_HINTS)
+        if len(line.text) <= LONGEST_SCRIPT and _SCRIPT.fullmatch(line.text)
+    ]
+    if 0 < len(found) <= MOST_SCRIPTS:
+        for line in found:
+            yield Edit(line.start, line.end)
