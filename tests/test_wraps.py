@@ -70,6 +70,120 @@ def test_a_join_covers_white_space_and_no_more():
     assert all(text[edit.start : edit.end] == "\n" and edit.text == " " for edit in edits)
 
 
+CLOSE = "\n".join(textwrap.fill(one, 60) for one in PARAGRAPHS) + "\n"
+SPACED = "\n\n".join(textwrap.fill(one, 60) for one in PARAGRAPHS) + "\n\n"
+LINKED = CLOSE + "Quill\nhas since left the harbour, and her brother with her, after a\nlong\nquarrel with the town.\n"
+PROSE = (
+    "boats went out to the banks again in the grey of the morning"  # 60 columns: full at the width of these contexts
+)
+
+
+def row(end):
+    return f"{PROSE[: 59 - len(end)].rstrip()} {end}".rjust(59, "w")
+
+
+@pytest.mark.parametrize("context", [CLOSE, SPACED, LINKED], ids=["close", "spaced", "linked"])
+def test_the_contexts_of_the_cases_below_are_wrapped_at_60(context):
+    assert wrapping_of(breaks_of(Document(context))).width in {59, 60}
+
+
+@pytest.mark.parametrize(
+    ("context", "above", "below"),
+    [
+        pytest.param(CLOSE, row("and Olm"), "Quill, who spoke last.", id="a name at the edge"),
+        pytest.param(CLOSE, row("the end."), "Nobody was hurt.", id="a sentence ends at the edge of a short paragraph"),
+        pytest.param(SPACED, (PROSE + "\n") * 9 + row("the end."), "Nobody was hurt.", id="blank lines would tell"),
+        pytest.param(LINKED, "The", "Harbour council met again on Monday, and then no more.", id="an article alone"),
+        pytest.param(
+            LINKED, "Old", "Quill met the council again on Monday, and then no more.", id="a first word alone"
+        ),
+        pytest.param(
+            LINKED,
+            row("and a") + "\nlong talk with the",
+            "Harbour council that met to weigh the plan.",
+            id="a link behind an article",
+        ),
+    ],
+)
+def test_the_line_below_is_joined(context, above, below):
+    assert joined(f"{context}{above}\n{below}")[-1].endswith(f"{above[-3:]} {below}")
+
+
+@pytest.mark.parametrize(
+    ("context", "above", "below"),
+    [
+        pytest.param(CLOSE, row("by Olm"), "No comments:\nPost a Comment", id="a line that stands alone"),
+        pytest.param(CLOSE, row("New Pier"), "The council met again.", id="a heading as wide as the text"),
+        pytest.param(CLOSE, (PROSE + "\n") * 9 + row("the end."), "Nobody was hurt.", id="a paragraph long enough"),
+        pytest.param(CLOSE, row("the end."), "Key facts\nThe pier is old.", id="a heading below a full line"),
+        pytest.param(CLOSE, row("by Olm;"), "rows = {}", id="code"),
+        pytest.param(SPACED, row("the end."), "Ada Quill: It was not.", id="a speaker"),
+        pytest.param(SPACED, row("the end."), "   Nobody was hurt.", id="a first line that is indented"),
+        pytest.param(LINKED, "Quay", "Quay is a word for a pier that runs along the shore itself.", id="an entry"),
+        pytest.param(
+            LINKED, "Pier", "The harbour council met again on Monday, and then no more.", id="a short heading"
+        ),
+        pytest.param(LINKED, row("and a") + "\nlong talk with Ada", "Boats", id="an early end before a capital"),
+        pytest.param(CLOSE, "The pier is old", "and so is the boat.", id="an early end where no link breaks lines"),
+    ],
+)
+def test_the_line_below_stays(context, above, below):
+    assert below.split("\n")[0].strip() in {line.strip() for line in joined(f"{context}{above}\n{below}")}
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "together"),
+    [
+        (row("the ex-"), "ample was kept as an example.", "the example was"),
+        (row("the re-"), "creation is a re-creation, no recreation.", "the re-creation is"),
+        (row("the long-"), "term loan was kept.", "the long-term loan"),
+        (row("U.S.-"), "backed forces were sent.", "U.S.-backed forces"),
+        (row("a move—"), "a bold one—that failed.", "a move—a bold one"),
+        (row("a move —"), "a bold one that failed.", "a move — a bold one"),
+    ],
+)
+def test_words_meet_at_the_edge_as_they_are_printed_elsewhere(above, below, together):
+    assert together in joined(f"{CLOSE}{above}\n{below}")[-1]
+
+
+def test_proportional_type_has_slack_and_each_full_stop_at_its_edge_ends_a_paragraph():
+    words, lines = " ".join(PARAGRAPHS[:3]).split(), []
+    for width in [52, 66, 58, 47, 63, 55, 68, 50, 61, 57] * 2:
+        line = textwrap.wrap(" ".join(words), width)[:1]
+        lines += line
+        words = words[len(" ".join(line).split()) :]
+    text = "\n".join(lines)
+    assert wrapping_of(breaks_of(Document(text))).slack > 0
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param(
+            ["wet boots", "and a coat", "of good wool", "and a lamp", "with oil", "for a week"], id="too narrow"
+        ),
+        pytest.param(
+            [
+                "harbourmaster emeritus, northern islands district",
+                "superintendents retired, western islands quarter",
+                "lighthousekeepers active, eastern islands borough",
+                "engineers commissioned, southern islands boroughs",
+            ],
+            id="a list of even lines without words that bind",
+        ),
+        pytest.param(
+            [
+                "the buyer pays for the timber that the older pier will need for its ramp;",
+                "the seller pays for the fenders.",
+            ],
+            id="clauses of a contract",
+        ),
+    ],
+)
+def test_lists_in_lower_case_stay(lines):
+    assert joined("\n".join(lines)) == lines
+
+
 @pytest.mark.parametrize(
     ("text", "end"),
     [
@@ -101,6 +215,8 @@ def test_the_end_of_a_line_tells_whether_a_sentence_ends(text, end):
         ("1. Wash", Start.MARKER),
         ("• wash", Start.MARKER),
         ("Q: When?", Start.MARKER),
+        ("- wash", Start.OTHER),
+        ("- Wash", Start.MARKER),
         (", he said", Start.POINT),
         ("島", Start.CASELESS),
     ],

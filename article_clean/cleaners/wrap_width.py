@@ -54,7 +54,8 @@ class Wrapping(NamedTuple):
     """How a document is wrapped.
 
     Attributes:
-        width: columns, 0 where it is not wrapped.
+        width: columns, 0 where it is not wrapped; the longest line that is known to be wrapped.
+        limit: columns that would explain the breaks as well; a longer line was not wrapped.
         slack: columns by which lines fall short of it or pass it: proportional type has some.
         blanks: blank lines between two lines of one paragraph.
         separated: paragraphs have more blank lines between them than lines have.
@@ -63,6 +64,7 @@ class Wrapping(NamedTuple):
     """
 
     width: int = 0
+    limit: int = 0
     slack: int = 0
     blanks: int = 0
     separated: bool = False
@@ -71,7 +73,7 @@ class Wrapping(NamedTuple):
 
     def full(self, brk: Break) -> bool:
         """The next word would not have fitted on the line above."""
-        return brk.length <= self.width + self.slack and brk.needed > self.width - self.slack
+        return brk.length <= self.limit and brk.needed > self.width - self.slack
 
 
 def breaks_of(doc: Document) -> list[Break]:
@@ -114,29 +116,32 @@ def _measured(breaks: Sequence[Break], fewest: int) -> Wrapping:
     broken = [brk for brk in breaks if brk.length <= WIDEST and brk.amid_sentence]
     if len(broken) < fewest:
         return Wrapping()
-    width, fitting = _edge(broken)
+    width = _edge(broken)
     near = sum(0.85 * width < brk.needed <= width or width < brk.length <= 1.25 * width for brk in broken)
     if near > max(1, RAGGED * len(broken)):
         return _ragged([brk for brk in broken if brk.length <= 1.25 * width], breaks)
-    bound = sum(brk.end is End.BINDING and brk.length <= width < brk.needed for brk in broken)
+    fits = [brk for brk in broken if brk.length <= width < brk.needed]
+    bound = sum(brk.end is End.BINDING for brk in fits)
     unspaced = all(len(brk.word) == 1 for brk in broken)
-    sure = bound >= 0.1 * fitting or fitting >= max(FEWEST_BREAKS if unspaced else SURE, 0.8 * len(broken))
-    enough = fitting >= max(fewest + (width < COLUMN), len(broken) / 2)
-    return Wrapping(width) if sure and enough and width >= NARROWEST else Wrapping()
+    sure = bound >= 0.1 * len(fits) or len(fits) >= max(FEWEST_BREAKS if unspaced else SURE, 0.8 * len(broken))
+    enough = len(fits) >= max(fewest + (width < COLUMN), len(broken) / 2)
+    if not (sure and enough and width >= NARROWEST):
+        return Wrapping()
+    return Wrapping(width, min(brk.needed for brk in fits) - 1)
 
 
-def _edge(broken: Sequence[Break]) -> tuple[int, int]:
-    """The width that explains the most of these breaks, and how many.
+def _edge(broken: Sequence[Break]) -> int:
+    """The width that explains the most of these breaks.
 
     A width explains a break when the line above has room in it and the next word has not.
     """
     events = sorted(event for brk in broken for event in ((brk.length, 0), (brk.needed, -1)))
     best = width = open_now = 0
-    for at, closes in sorted(events, key=lambda event: (event[0], event[1])):
-        open_now += 1 if not closes else -1
+    for at, closes in events:
+        open_now += -1 if closes else 1
         if open_now > best:
             best, width = open_now, at
-    return width, best
+    return width
 
 
 def _ragged(broken: Sequence[Break], breaks: Sequence[Break]) -> Wrapping:
@@ -148,7 +153,8 @@ def _ragged(broken: Sequence[Break], breaks: Sequence[Break]) -> Wrapping:
     if len(broken) < FEWEST_SPACED or width < NARROWEST or sum(lengths) < 0.75 * width * len(lengths) or not prose:
         return Wrapping()
     short = sorted(max(0, width - brk.needed + 1) for brk in broken if brk.length <= width)
-    return Wrapping(width, min(short[int(0.8 * len(short))], width // 4))
+    slack = min(short[int(0.8 * len(short))], width // 4)
+    return Wrapping(width, width + slack, slack)
 
 
 def _with_paragraphs(found: Wrapping, breaks: Sequence[Break]) -> Wrapping:
