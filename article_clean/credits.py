@@ -42,6 +42,7 @@ _WORD = re.compile(r"[^\W_]+")
 _HEAD_WORDS = frozenset(word for mark in words("photo_mark", "mark", "source_mark") for word in _WORD.findall(mark)) | {
     "courtesy", "copyright", "screen", "stat", "stats",
 }  # fmt: skip
+_SIGNS = (":", " - ", " – ", " by ", "oto", "=", " from ", "opyright ")  # what follows a mark, or "foto" itself
 _END_WORDS = frozenset(name.split()[-1] for name in ALONE) | words("outlet")
 _WORDS_OF_CREDITS = _HEAD_WORDS | words("outlet") | {word for name in AGENCIES for word in _WORD.findall(name)}
 _LOWER_ENDS = (
@@ -78,24 +79,20 @@ def may_credit(text: str) -> bool:
         last = last.strip(_OUTER)
         if last not in _LOWER_ENDS and "." not in last and "/" not in last:
             return False
-    tail = text[-LONGEST_CREDIT:]
-    if (
-        tail[-1] in ")]）】摄攝影"
-        or "©" in tail
-        or "ourtesy" in tail
-        or " via " in tail
-        or "：" in tail
-        or "＝" in tail
-    ):
+    return _has_sign(text[-LONGEST_CREDIT:]) or last.strip(_OUTER).rpartition(".")[2].lower() in _END_WORDS
+
+
+def _has_sign(tail: str) -> bool:
+    if tail[-1] in ")]）】摄攝影" or "©" in tail or " via " in tail or "ourtesy" in tail:
+        return True
+    if not tail.isascii() and ("：" in tail or "＝" in tail):
         return True
     if "/" in tail or "|" in tail:
         return not _WORDS_OF_CREDITS.isdisjoint(_WORD.findall(fold(tail)))
-    for sign in (":", " - ", " – ", " by ", "oto", "=", " from ", "opyright "):
-        if sign in tail and not _HEAD_WORDS.isdisjoint(_WORD.findall(fold(tail))):
-            return True
-    return last.strip(_OUTER).rpartition(".")[2].lower() in _END_WORDS and not (
-        tail[-1] == "." and "." not in tail[:-1]
-    )
+    for sign in _SIGNS:
+        if sign in tail:
+            return not _HEAD_WORDS.isdisjoint(_WORD.findall(fold(tail)))
+    return False
 
 
 def trailing(text: str) -> Credit | None:
@@ -123,6 +120,11 @@ def credit_of(text: str) -> Credit | None:
     return trailing(text)
 
 
+def from_source(credit: str) -> bool:
+    """Whether a credit begins with "Source:", which cites more often than it credits."""
+    return fold(_SIGN.split(credit, maxsplit=1)[0]).strip(EDGES) in words("source_mark")
+
+
 def _without_chrome(text: str) -> int:
     """Where the line ends without the buttons behind its caption ("Purchase Licensing Rights", "More")."""
     folded = fold(text[-LONGEST_CHROME:])
@@ -144,7 +146,7 @@ def _bracketed(text: str, floor: int, end: int) -> Credit | None:
     if at < 0 or not inner.strip():
         return None
     found = credit_of(inner)
-    if found is None or (found.start and not found.sure):
+    if found is None or not (found.sure or (found.start == 0 and not from_source(inner))):
         return None
     return Credit(at, at + 1 + found.name_start, at + 1 + found.name_end, found.sure)
 
@@ -217,7 +219,7 @@ def _begins(text: str, start: int) -> bool:
         return True
     if text[start].islower() or (text[start - 1].isalpha() and text[start - 1].isupper()):
         return False
-    return _stands_apart(text, start, sure=True)
+    return _stands_apart(text, start, sure=False)
 
 
 def _copyright(text: str, floor: int, end: int) -> Credit | None:

@@ -10,6 +10,7 @@ from article_clean.document import Document, Line, fold
 from article_clean.edits import Edit
 
 LONGEST_TITLE = 60  # an image's title above its caption
+LONGEST_HEADING = 70
 LONGEST_UNDER_TITLE = 160  # a caption without a full stop, below its credited title
 SHORTEST_COPY = 25  # characters that two copies of a caption share, at least
 FEWEST_IN_ROW = 3  # credits "Courtesy of" in one paragraph
@@ -29,15 +30,14 @@ def doubled_captions(doc: Document) -> Iterator[Edit]:
     Keeps: a paragraph that begins like a caption and goes on, and the headline, which stands at the head of the text.
     """
     paragraphs = doc.paragraphs
-    for line, credit in doc.fact(credited):
+    for line, credit, n in doc.fact(credited):
         text = line.text[: credit.start].rstrip(EDGES)
         if not text or not is_caption(line.text, credit, closes=False):
             continue
-        n = paragraphs.index(line)
         above = paragraphs[n - 1] if n else None
         below = paragraphs[n + 1] if n + 1 < len(paragraphs) else None
         for beside in (above, below):
-            if beside and copies(beside.text, text):
+            if beside and copies(beside.text, text) and (beside is below or not _is_heading(beside.text)):
                 yield Edit(beside.start, beside.end, reason="the same words as the caption beside it")
         if above and _is_title(doc, above, line, text):
             yield Edit(above.start, above.end, reason="the title of the image below it")
@@ -62,6 +62,11 @@ def copies(one: str, other: str) -> bool:
     """Whether the shorter of the two is the other's beginning, or all of it."""
     short, long = sorted((_letters(one), _letters(other)), key=len)
     return len(short) >= SHORTEST_COPY and long.startswith(short) and len(long) <= 2 * len(short)
+
+
+def _is_heading(text: str) -> bool:
+    """Whether a copy above the caption may be the heading of what follows, which the image illustrates."""
+    return len(text) <= LONGEST_HEADING and text[-1] not in ".!?…"
 
 
 def _letters(text: str) -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from article_clean.cleaner import cleaner
 from article_clean.credit_words import EDGES, Credit, is_agency, words
-from article_clean.credits import credit_of, may_credit
+from article_clean.credits import credit_of, from_source, may_credit
 from article_clean.document import Document, Line, fold
 from article_clean.edits import Edit
 
@@ -15,6 +15,9 @@ LONGEST_PLAIN_CAPTION = 320  # whose credit names no agency; longer ones in shar
 LONGEST_WIRE_CAPTION = 220  # that ends in nothing but "(AP)", as the last line of a report may too
 MOST_SENTENCES = 2  # in a caption whose credit is a mark alone
 MOST_WIRE_SENTENCES = 4  # in one with an agency's credit
+LONGEST_SOURCED = 140  # with "Source: X" behind it; longer ones are prose that cites
+CLOSING_LINES = 2  # among which an agency signs
+FEWEST_BEFORE_AGENCY = 4  # words of a caption before "(NASA/JPL)"
 FEWEST_WORDS = 6  # of a caption before "(AP)": "Jane Doe (AP)" is a byline, "LONDON, July 4 (AP)" a dateline
 
 FRONT = re.compile(
@@ -25,14 +28,14 @@ FRONT = re.compile(
     | (?:Image|Media)\s(?:source|copyright)[,:]?\s
     | (?:Buy\sPhoto|View\sphotos?|Enlarge\sthis\simage(?:\stoggle\scaption)?|toggle\scaption)\s
     | (?:SUBMITTED|COURTESY|CONTRIBUTED|STAFF|HANDOUT|PROVIDED)\s(?:PHOTO|IMAGE)S?\s?[-–—:/]?\s?(?=\w)
-    | (?:PICTURED|Pictured|CAPTION|Caption|Photo\scaption|Bildunterschrift|Legende)\s?:\s
+    | (?:PICTURED|Pictured|Caption|Photo\scaption|Bildunterschrift|Legende)\s?:\s
     | \(?(?:file|FILE)\sphoto\)\s
     """,
     re.VERBOSE,
 )
 _FIGURE = re.compile(r"(?:Figure|Fig\.?|Image|Abb\.|Abbildung|Figura|Figuur)\s\d{1,2}(?:\.\d{1,2})?\s?[.:]\s(?=\S)")
 _STARTS = frozenset(  # the first three letters of what FRONT and _FIGURE match
-    re.findall("...", "FIL(FI(fiImaMedVidPhoPicBuyVieEnltogSUBCOUCONSTAHANPROPICCAPCapBilLegFigAbb")
+    re.findall("...", "FIL(FI(fiImaMedVidPhoPicBuyVieEnltogSUBCOUCONSTAHANPROPICCapBilLegFigAbb")
 )
 _TERMS = ("MANDATORY CREDIT", "NO RESALES", "SUPPLIED BY A THIRD PARTY")  # agencies, to the editors
 _BULLETS = frozenset("-–—*+•·‣▪●○■□►▶✓✔→|")
@@ -41,20 +44,21 @@ _SENTENCE = re.compile(r"[a-zà-ÿ0-9)][.!?…]['\"”’)]?\s+(?=[\"“'(]?[^\W
 
 
 class Credited(NamedTuple):
-    """A line with a credit; the caption is `line.text[:credit.start]`."""
+    """A line with a credit; the caption is `line.text[:credit.start]`, the line `paragraphs[n]`."""
 
     line: Line
     credit: Credit
+    n: int
 
 
 def credited(doc: Document) -> list[Credited]:
     """The paragraphs that end in a credit or are one, in order; rows of lists and tables are none."""
     found = []
-    for line in doc.paragraphs:
+    for n, line in enumerate(doc.paragraphs):
         if may_credit(line.text) and line.text[0] not in _BULLETS and not _ROW.match(line.text):
             credit = credit_of(line.text)
             if credit:
-                found.append(Credited(line, credit))
+                found.append(Credited(line, credit, n))
     return found
 
 
@@ -73,14 +77,14 @@ def captions(doc: Document) -> Iterator[Edit]:
     Keeps: prose that names an agency or a photographer, datelines, report lines that end in "(Reuters)", captions
     without any mark.
     """
-    last = doc.paragraphs[-2:]
-    for line, credit in doc.fact(credited):
+    last = len(doc.paragraphs) - CLOSING_LINES
+    for line, credit, n in doc.fact(credited):
         caption = line.text[: credit.start].rstrip()
         if not caption.strip(EDGES):
             continue
-        if is_caption(line.text, credit, closes=line in last):
+        if is_caption(line.text, credit, closes=n >= last):
             yield Edit(line.start, line.end)
-        elif credit.sure and not wire_only(line.text, credit):
+        elif credit.sure and len(caption) > LONGEST_WIRE_CAPTION and not wire_only(line.text, credit):
             yield Edit(line.start + len(caption), line.end, role="credit")
     for line in doc.fact(starts):
         if len(line.text) <= LONGEST_CAPTION and FRONT.match(line.text):
@@ -110,14 +114,22 @@ def is_caption(text: str, credit: Credit, *, closes: bool) -> bool:
         credit: where its credit stands.
         closes: whether it is among the last lines of the text, where an agency signs its report.
     """
+    if len(text) > LONGEST_CAPTION:
+        return False
     sentences = 1 + len(_SENTENCE.findall(text[: credit.start]))
     if wire_only(text, credit):
         glued = text[credit.start].isalpha() and not text[credit.start - 1].isspace()
         most, longest = (MOST_SENTENCES, LONGEST_PLAIN_CAPTION) if glued else (1, LONGEST_WIRE_CAPTION)
         long_enough = len(text[: credit.start].split()) >= FEWEST_WORDS
         return not closes and long_enough and sentences <= most and len(text) <= longest
+    if "://" in text[: credit.start] or text[0].islower():
+        return False
     if credit.sure:
-        return len(text) <= LONGEST_CAPTION and sentences <= MOST_WIRE_SENTENCES
+        named = credit.start < credit.name_start - 1 or len(text[: credit.start].split()) >= FEWEST_BEFORE_AGENCY
+        return named and sentences <= MOST_WIRE_SENTENCES
+    if from_source(text[credit.start :]):
+        apart = text[0].isalnum() and not text[credit.start].islower()  # no quotation, and no "(source: X)"
+        return apart and len(text) <= LONGEST_SOURCED and sentences == 1
     return len(text) <= LONGEST_PLAIN_CAPTION and sentences <= MOST_SENTENCES
 
 

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 
 from article_clean.cleaner import cleaner
 from article_clean.cleaners.captions import credited
-from article_clean.credit_words import EDGES, Credit, is_agency, names_agency, words
-from article_clean.document import Document, Line, fold, key
+from article_clean.credit_words import EDGES, SENTENCE_ENDS, Credit, is_agency, names_agency, words
+from article_clean.credits import from_source
+from article_clean.document import Document, Line, key
 from article_clean.edits import Edit
 
+SHORTEST_PIECE = 40  # characters of a sentence before a link; a heading is shorter, most of the time
 SHORTEST_PROSE = 120  # a paragraph of the report: before the first one, "Reuters" on a line of its own is the byline
 
 _CONTROLS = frozenset(map(key, words("gallery")))
@@ -34,11 +36,14 @@ def photo_credit(doc: Document) -> Iterator[Edit]:
     paragraphs = doc.paragraphs
     first = next((n for n, line in enumerate(paragraphs) if len(line.text) >= SHORTEST_PROSE), len(paragraphs))
     lines = {one.line.start for one in found}
-    for line, credit in found:
-        n = paragraphs.index(line)
+    for line, credit, n in found:
         if n < first and _may_be_byline(line.text, credit):
             continue
-        if _is_heading(line, credit) or (not credit.sure and _in_list(paragraphs, n, lines)):
+        if (
+            _is_heading(line, credit)
+            or _is_piece(paragraphs, n)
+            or (not credit.sure and _in_list(paragraphs, n, lines))
+        ):
             continue
         closing = n == len(paragraphs) - 1 and not credit.sure
         yield Edit(line.start, line.end, role="source_link" if closing else "")
@@ -53,9 +58,12 @@ def gallery_controls(doc: Document) -> Iterator[Edit]:
     Keeps: headings and prose about photos ("Photos from the harbour"), fractions and scores ("1/5").
     """
     by_key = doc.by_key()
-    for phrase in by_key.keys() & _CONTROLS:
-        for line in by_key[phrase]:
-            yield Edit(line.start, line.end)
+    found = [line for phrase in by_key.keys() & _CONTROLS for line in by_key[phrase]]
+    if found:
+        alone = {(line.start, line.end) for line in doc.paragraphs}
+        for line in found:  # the last word of a wrapped sentence is a line too: "image."
+            if (line.start, line.end) in alone and line.text[-1] != ".":
+                yield Edit(line.start, line.end)
     if "#/#" in by_key:
         for line in by_key["#/#"]:
             if _COUNTER.match(line.text):
@@ -64,11 +72,20 @@ def gallery_controls(doc: Document) -> Iterator[Edit]:
 
 def _may_be_byline(text: str, credit: Credit) -> bool:
     """Whether above the report it would be its byline: an agency, "Jane Doe / Harbour Post", "Source: Reuters"."""
-    if (text[0].isalnum() and is_agency(text, words("agency"))) or (
-        not credit.sure and credit.start == credit.name_start
-    ):
+    if text[0].isalnum() and is_agency(text, words("agency")):
         return True
-    return fold(text[: credit.name_start]).strip(" :") in words("source_mark")
+    return from_source(text) or (not credit.sure and credit.start == credit.name_start)
+
+
+def _is_piece(paragraphs: list[Line], n: int) -> bool:
+    """Whether a bare agency's name is a piece of a sentence that a link broke: "told", "Reuters", "on Monday"."""
+    if not is_agency(paragraphs[n].text):
+        return False
+    before = paragraphs[n - 1].text if n else "."
+    behind = paragraphs[n + 1].text if n + 1 < len(paragraphs) else "A"
+    return (
+        (len(before) >= SHORTEST_PIECE and before[-1] not in SENTENCE_ENDS) or behind[0].islower() or behind[0] in ",.;"
+    )
 
 
 def _is_heading(line: Line, credit: Credit) -> bool:
