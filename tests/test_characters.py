@@ -1,5 +1,6 @@
 """The characters stage: what fixture files cannot hold, how its cleaners work together, odd input, time."""
 
+import re
 import time
 
 import pytest
@@ -200,3 +201,25 @@ def test_time_grows_no_faster_than_length(run):
     cpu(100)
     short = min(cpu(2_000) for _ in range(3))
     assert cpu(20_000) < 40 * max(short, 0.002)  # a quadratic pattern takes 100 times as long
+
+
+@pytest.mark.parametrize(
+    "rare", ["\u200b", "\u200d", "\0", "\xad", "&amp;", "\r\n", "\u2028", "\xa0", "isnâ€™t", "â", "é", "“a”", "ﬁ"]
+)
+def test_one_odd_character_costs_no_more_than_a_few_looks_at_the_text(rare):
+    text = "The bridge will open in June, he said, a year late. " * 2_000 + rare
+    doc = Document(text)
+    doc.fact(odd)
+
+    def look():
+        return len(re.findall("[‘’“”]", text))
+
+    def propose():
+        return [list(one(doc)) for one in CHARACTERS.cleaners]
+
+    def cpu(act):
+        start = time.process_time()
+        act()
+        return time.process_time() - start
+
+    assert min(cpu(propose) for _ in range(5)) < 6 * min(cpu(look) for _ in range(5))
