@@ -13,7 +13,7 @@ from article_clean.phrases.lines import begun, exact, runs, stands_alone
 MOST_WORDS = 10  # of two phrases on one line: "No comments: Post a Comment" has five
 FEWEST_CONTROLS = 3  # "Reply" lines without any other mark of a comment form
 FEWEST_SIGNS = 3  # one comment has two or three (name, date, "Reply"); an article has a byline and a date
-SPARSEST_SIGNS = 8  # lines for one sign; 40 threads in shared/texts have one in two to five
+LONGEST_COMMENT = 12  # lines without a sign; 40 threads in shared/texts have one in two to five lines
 LONGEST_NAME_LINE = 60
 LONGEST_DATE_LINE = 90
 
@@ -43,16 +43,16 @@ def comment_trailers(doc: Document) -> Iterator[Edit]:
 
 @cleaner("comment_thread", stage="boilerplate", role="comments")
 def comment_thread(doc: Document) -> Iterator[Edit]:
-    """Readers' comments under their heading, to the end: "12 Comments", then "Jo says:", a date, "Reply", again.
+    """Readers' comments under their heading: "12 Comments", then "Jo says:", a date, "Reply", again.
 
     Why it goes: the readers wrote it, not the author.
     Keeps: what stands under "Comments" without names, dates and "Reply" lines, and all that is longer than the article.
     """
     heads = {*exact(doc, "comments_thread"), *begun(doc, "comments_thread")}
-    last = doc.paragraphs[-1].end if doc.paragraphs else 0
     for head in sorted(heads):
-        if last - head.end <= head.start - doc.paragraphs[0].start and _is_thread(doc, head):
-            yield Edit(head.start, last, reason="a heading of comments, with names, dates and replies under it")
+        end = _thread_end(doc, head)
+        if end and end - head.end <= head.start - doc.paragraphs[0].start:
+            yield Edit(head.start, end, reason="a heading of comments, with names, dates and replies under it")
             return
 
 
@@ -73,8 +73,7 @@ def _pairs(doc: Document) -> Iterator[Line]:
     """Lines of two phrases: "No comments: Post a Comment"."""
     known, first_words = keys("comments"), _first_words()
     for line_key, lines in doc.by_key().items():
-        first, _, rest = line_key.partition(" ")
-        if not rest or first not in first_words or line_key in known:
+        if line_key.partition(" ")[0] not in first_words or line_key in known:
             continue
         words = line_key.split(" ")
         cuts = range(1, len(words)) if len(words) <= MOST_WORDS else ()
@@ -87,11 +86,21 @@ def _first_words() -> frozenset[str]:
     return frozenset(phrase.partition(" ")[0] for phrase in keys("comments"))
 
 
-def _is_thread(doc: Document, head: Line) -> bool:
-    """Whether names, dates and replies stand under this heading, from its first lines on and often enough."""
+def _thread_end(doc: Document, head: Line) -> int:
+    """Where the comments under this heading end; 0 if names, dates and replies do not show that there are any.
+
+    The last comment has no name under it: where no more lines are left than the longest one before had, they are its.
+    """
     under = [line for line in doc.lines if line.start >= head.end]
-    signs = [n for n, line in enumerate(under) if _is_sign(line)]
-    return len(signs) >= FEWEST_SIGNS and signs[0] < SPARSEST_SIGNS and signs[-1] < SPARSEST_SIGNS * len(signs)
+    count, last, longest = 0, 0, 0
+    for n, line in enumerate(under):
+        if n - last > LONGEST_COMMENT:
+            break
+        if _is_sign(line):
+            count, longest, last = count + 1, max(longest, n - last), n
+    if count < FEWEST_SIGNS:
+        return 0
+    return under[-1].end if len(under) - 1 - last <= longest else under[last].end
 
 
 def _is_sign(line: Line) -> bool:

@@ -2,19 +2,21 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from article_clean.cleaner import cleaner
 from article_clean.document import Document, Line, key
 from article_clean.edits import Edit
 from article_clean.phrases import keys
-from article_clean.phrases.lines import begun, exact, runs, touches_an_end
+from article_clean.phrases.lines import begun, by_opening, exact, runs, touches_an_end
 
 FEWEST_LINKS = 4  # lone words of a menu under each other, without any certain phrase
 LONGEST_LINK = 200
 LONGEST_CRUMBS = 200
-NEIGHBOUR_STARTS = 0.6  # share of the text before a link to the next story
+NEIGHBOUR_STARTS = 0.5  # share of the text before a link to the next story
 CRUMBS_END = 5  # breadcrumbs are among the first or the last lines
 
+_DIRECTIONS = frozenset(("prev", "next", "olde", "newe", "vori", "näch", "ante", "sigu"))
 _NEIGHBOUR = re.compile(
     r"""[«‹←<\s]*+
     (?:(?:[Pp]rev)?[Pp]revious|PREVIOUS|[Nn]ext|NEXT|[Oo]lder|[Nn]ewer|[Vv]origer|[Nn]ächster|[Aa]nterior|[Ss]iguiente)
@@ -24,7 +26,7 @@ _NEIGHBOUR = re.compile(
     re.VERBOSE,
 )
 _PAGES = re.compile(r"(?:pages?:? )?#(?:[ |]+#)+(?:[ |…]+(?:next|last|older|previous|prev|weiter|suivant|siguiente))+")
-_CRUMB = re.compile(r"\s?[»›>→/|]\s?|\s[-–]\s")
+_CRUMB = re.compile(r"\s?[»›>→]\s?|\s[/|]\s")
 
 
 @cleaner("navigation", stage="boilerplate", role="nav")
@@ -44,7 +46,8 @@ def navigation(doc: Document) -> Iterator[Edit]:
 
 def _neighbours(doc: Document) -> Iterator[Line]:
     """Links to the next and the previous story, with their headlines."""
-    for line in doc.paragraphs_with("previous", "next ", "next:"):
+    found = doc.fact(by_opening)
+    for line in (line for first in _DIRECTIONS & found.keys() for line in found[first]):
         if line.end - line.start <= LONGEST_LINK and line.start >= NEIGHBOUR_STARTS * len(doc.text):
             yield from [line] if _NEIGHBOUR.match(line.text) and line.text[-1] not in ".!" else []
 
@@ -53,10 +56,15 @@ def _crumbs(doc: Document) -> Iterator[Line]:
     """Breadcrumbs: the way from the home page."""
     homes = keys("home")
     for line in (*doc.paragraphs[:CRUMBS_END], *doc.paragraphs[-CRUMBS_END:]):
-        if line.end - line.start <= LONGEST_CRUMBS:
+        if line.folded.startswith(_homes()) and line.end - line.start <= LONGEST_CRUMBS:
             parts = _CRUMB.split(line.folded, maxsplit=8)
-            if len(parts) > 1 and key(parts[0]) in homes:
+            if len(parts) > 1 and key(parts[0]) in homes and line.text[-1] != ".":
                 yield line
+
+
+@cache
+def _homes() -> tuple[str, ...]:
+    return tuple(keys("home"))
 
 
 def _pages(doc: Document) -> Iterator[Line]:

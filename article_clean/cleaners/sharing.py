@@ -15,12 +15,11 @@ LONGEST_BAR = 400  # six times "Click to share on … (Opens in new window)"
 FEWEST_NETWORKS = 2
 FEWEST_LINES = 3  # lone names of networks under each other
 LONGEST_PLEA = 160
-PLEA_STARTS = 0.6  # share of the text before it: pleas are the last words
+PLEA_STARTS = 0.5  # share of the text before it: pleas are the last words
 
-_BULLETS = "-*•·‣–"
 _PLEA = re.compile(
-    r"(?:please |go ahead and |be sure to |remember to |don't forget to )?share (?:this|it)\b[^.!?]*"
-    r"\b(?:facebook|twitter|whatsapp|linkedin|pinterest|instagram|your friends|social media)\b[^.!?]*[.!]?$"
+    r"(?:please |go ahead and |be sure to |remember to |don't forget to )?share this\b[^.!?]*"
+    r"\b(?:facebook|twitter|whatsapp|linkedin|pinterest|instagram|telegram)\b[^.!?]*[.!]?$"
 )
 _SENTENCE = re.compile(r"[.!?:–—]\s+|\s-\s|,\s")
 
@@ -32,6 +31,7 @@ class Vocabulary(NamedTuple):
     whole: re.Pattern[str]
     networks: frozenset[str]
     verbs: frozenset[str]
+    glue: frozenset[str]
     firsts: frozenset[str]
 
 
@@ -58,7 +58,7 @@ def share_plea(doc: Document) -> Iterator[Edit]:
     Why it goes: addressed to the visitor.
     Keeps: a request that is part of the story ("Share this timeline with vendors"), and any plea without a network.
     """
-    for line in doc.paragraphs_with("share this", "share it"):
+    for line in doc.paragraphs_with("share this"):
         if len(line.text) <= LONGEST_PLEA and line.start >= PLEA_STARTS * len(doc.text):
             starts = [0, *(match.end() for match in _SENTENCE.finditer(line.folded))]
             if any(_PLEA.match(line.folded, start) for start in starts):
@@ -82,15 +82,16 @@ def _is_bar(text: str, vocabulary: Vocabulary) -> bool:
     if not vocabulary.whole.fullmatch(text):
         return False
     words = vocabulary.words.findall(text)
-    networks = {word for word in words if word in vocabulary.networks}
-    verbs = any(word in vocabulary.verbs for word in words)
-    if verbs:
-        return bool(networks)
-    return len(networks) >= FEWEST_NETWORKS and "," not in text and all(word in networks for word in words)
+    networks = vocabulary.networks.intersection(words)
+    if "," in text or "and" in words:
+        return bool(networks) and words[0] in vocabulary.verbs
+    if vocabulary.verbs.isdisjoint(words):
+        return len(networks) >= FEWEST_NETWORKS and vocabulary.glue.isdisjoint(words)
+    return bool(networks)
 
 
 def _is_bar_of_lines(run: list[Line]) -> bool:
-    names = {line.folded for line in run if line.text[0] not in _BULLETS}
+    names = {line.folded for line in run}  # not keys: a bullet in front makes it a list of the article
     return len(names) >= FEWEST_LINES and len(names & keys("network")) >= FEWEST_NETWORKS
 
 
@@ -102,4 +103,4 @@ def _vocabulary() -> Vocabulary:
     word = f"(?>{'|'.join(map(re.escape, known))})"
     whole = rf"(?>{word}[\s|•·/+,:;()–—&-]*+)++"
     firsts = frozenset(name[:3] for name in networks | verbs)
-    return Vocabulary(re.compile(word), re.compile(whole), networks, verbs, firsts)
+    return Vocabulary(re.compile(word), re.compile(whole), networks, verbs, glue, firsts)

@@ -48,7 +48,7 @@ def phrases() -> tuple[Phrase, ...]:
 @cache
 def keys(*kinds: str) -> frozenset[str]:
     """The look-up keys (see `document.key`) of the whole phrases of these kinds, in all languages."""
-    found = frozenset().union(*(_of_kind().get(kind, ()) for kind in kinds))
+    found = frozenset().union(*(by_kind().get(kind, ()) for kind in kinds))
     return frozenset(key(text) for text in found if not text.endswith(_ANY_TEXT))
 
 
@@ -60,7 +60,7 @@ def openings(*kinds: str) -> Mapping[str, tuple[str, ...]]:
     """
     found: dict[str, tuple[str, ...]] = {}
     for kind in kinds:
-        for text in _of_kind().get(kind, ()):
+        for text in by_kind().get(kind, ()):
             if text.endswith(_ANY_TEXT):
                 opening = key(text.removesuffix(_ANY_TEXT))
                 first = opening[:OPENING]
@@ -69,7 +69,8 @@ def openings(*kinds: str) -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
-def _of_kind() -> Mapping[str, list[str]]:
+def by_kind() -> Mapping[str, list[str]]:
+    """The texts of all phrases by kind, read once: all that matching needs, for a third of what `phrases` costs."""
     found: dict[str, list[str]] = {}
     for path in sorted(_HERE.glob("*.tsv")):
         for line in path.read_text(encoding="utf-8").splitlines()[1:]:

@@ -1,0 +1,123 @@
+"""The phrase files, and the ways in which lines are matched against them."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import article_clean.phrases
+from article_clean.document import Document, key
+from article_clean.phrases import by_kind, keys, openings, phrases
+from article_clean.phrases.lines import begun, exact, runs, touches_an_end
+
+FILES = sorted(Path(article_clean.phrases.__file__).parent.glob("*.tsv"))
+HEADER = "kind\tphrase\tseen"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_phrase_file_is_sorted_without_doubles_and_says_where_each_was_seen(path):
+    header, *lines = path.read_text(encoding="utf-8").removesuffix("\n").split("\n")
+    rows = [line.split("\t") for line in lines]
+    assert header == HEADER
+    assert all(len(row) == 3 and all(cell and cell == cell.strip() for cell in row) for row in rows)
+    assert rows == sorted(rows)
+    matched = [(kind, key(phrase)) for kind, phrase, _ in rows]
+    assert len(matched) == len(set(matched))
+
+
+def test_forty_one_languages_have_a_file():
+    assert len(FILES) >= 41
+    assert {phrase.language for phrase in phrases()} == {path.stem for path in FILES}
+
+
+def test_every_phrase_matches_itself():
+    for phrase in phrases():
+        if phrase.text.endswith("%s"):
+            opening = key(phrase.text.removesuffix("%s"))
+            assert opening.startswith(openings(phrase.kind)[opening[:4]]), phrase
+        else:
+            assert key(phrase.text) in keys(phrase.kind), phrase
+
+
+def test_any_text_stands_only_at_the_end_of_a_phrase_and_after_enough_of_it():
+    for phrase in phrases():
+        if "%s" in phrase.text:
+            assert phrase.text.count("%s") == 1, phrase
+            assert phrase.text.endswith(" %s"), phrase
+            assert len(key(phrase.text.removesuffix("%s"))) >= 4, phrase
+
+
+def test_a_new_language_is_a_new_file(tmp_path, monkeypatch):
+    (tmp_path / "xx.tsv").write_text(f"{HEADER}\ncomments\t12 quux\tblogger\n", encoding="utf-8")
+    monkeypatch.setattr(article_clean.phrases, "_HERE", tmp_path)
+    cached = (phrases, keys, openings, by_kind)
+    try:
+        for function in cached:
+            function.cache_clear()
+        assert keys("comments") == {"# quux"}
+        assert phrases()[0].language == "xx"
+    finally:
+        for function in cached:
+            function.cache_clear()
+
+
+def test_importing_reads_no_phrase_file():
+    program = (
+        "import pathlib, sys\n"
+        "read = pathlib.Path.read_text\n"
+        "def refuse(path, *args, **kwargs):\n"
+        "    if path.parent.name == 'phrases': sys.exit('read at import: ' + str(path))\n"
+        "    return read(path, *args, **kwargs)\n"
+        "pathlib.Path.read_text = refuse\n"
+        "import article_clean\n"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True)
+
+
+def test_a_number_in_a_phrase_stands_for_any_number():
+    doc = Document("1,204 Comments\n\n7Comments\n\nSeven comments were read out.")
+    assert [line.text for line in exact(doc, "comments")] == ["1,204 Comments", "7Comments"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anyone may\nleave a comment\nin the book.",  # a link that broke out of its sentence
+        "It goes on for miles and miles, and all along the river you may\nShare\nThe ferry is gone.",
+    ],
+)
+def test_a_broken_sentence_is_no_phrase(text):
+    assert not exact(Document(text), "comments", "share")
+
+
+def test_a_phrase_in_a_joined_paragraph_is_not_matched():
+    text = "You can write to us or Leave a comment"
+    doc = Document(text, [text.index(" Leave")])
+    assert "leave a comment" in doc.by_key()
+    assert not exact(doc, "comments")
+
+
+def test_any_text_may_follow_an_opening():
+    doc = Document("Please read our comment policy before you write.\n\nOur comment policy is new.")
+    assert [line.start for line in begun(doc, "comments")] == [0]
+
+
+def test_an_opening_is_found_behind_marks_and_numbers():
+    doc = Document("» View all posts by Anna\n\n3 thoughts on “Bridges”")
+    assert sorted(line.start for line in begun(doc, "navigation", "comments_thread")) == [0, 26]
+
+
+def test_a_run_ends_where_other_text_stands():
+    doc = Document("Share\n\nEmail\n\nThe bridge is open.\n\nPrint")
+    lines = [line for line in doc.lines if line.text != "The bridge is open."]
+    found = list(runs(doc, lines))
+    assert [[line.text for line in run] for run in found] == [["Share", "Email"], ["Print"]]
+    assert [touches_an_end(doc, run) for run in found] == [True, True]
+    assert not touches_an_end(doc, [doc.lines[1]])
+
+
+def test_a_word_of_prose_alone_is_no_certain_phrase():
+    words = ("Related", "Home", "Menu", "Search", "Comments", "Discussion", "Facebook", "Log in", "Video", "Newsletter")
+    for kind in ("comments", "share", "navigation", "related", "video", "newsletter"):
+        assert keys(kind).isdisjoint(map(key, words)), kind
