@@ -93,6 +93,9 @@ def test_the_contexts_of_the_cases_below_are_wrapped_at_60(context):
         pytest.param(CLOSE, row("and Olm"), "Quill, who spoke last.", id="a name at the edge"),
         pytest.param(CLOSE, row("the end."), "Nobody was hurt.", id="a sentence ends at the edge of a short paragraph"),
         pytest.param(SPACED, (PROSE + "\n") * 9 + row("the end."), "Nobody was hurt.", id="blank lines would tell"),
+        pytest.param(
+            LINKED, "In", "1971 the council met on the same day, for the first time.", id="a word before a year"
+        ),
         pytest.param(LINKED, "The", "Harbour council met again on Monday, and then no more.", id="an article alone"),
         pytest.param(
             LINKED, "Old", "Quill met the council again on Monday, and then no more.", id="a first word alone"
@@ -123,7 +126,7 @@ def test_the_line_below_is_joined(context, above, below):
         pytest.param(
             LINKED, "Pier", "The harbour council met again on Monday, and then no more.", id="a short heading"
         ),
-        pytest.param(LINKED, row("and a") + "\nlong talk with Ada", "Boats", id="an early end before a capital"),
+        pytest.param(LINKED, row("and a") + "\nlong talk with Ada", "Quill", id="an early end before a capital"),
         pytest.param(CLOSE, "The pier is old", "and so is the boat.", id="an early end where no link breaks lines"),
     ],
 )
@@ -154,6 +157,7 @@ def test_proportional_type_has_slack_and_each_full_stop_at_its_edge_ends_a_parag
         words = words[len(" ".join(line).split()) :]
     text = "\n".join(lines)
     assert wrapping_of(breaks_of(Document(text))).slack > 0
+    assert joined(f"{text}\n{row('the end.')}\nNobody was hurt.")[-1] == "Nobody was hurt."
 
 
 @pytest.mark.parametrize(
@@ -238,7 +242,7 @@ def test_the_start_of_a_line_tells_whether_it_goes_on(text, start):
     ],
     ids=["one line", "newlines", "lines of one letter", "long line", "wrapped", "quotes", "initials"],
 )
-def test_twice_the_text_takes_twice_the_time(shape):
+def test_twice_the_text_takes_at_most_2_2_times_as_long(shape):
     def seconds(text):
         best = 9.0
         for _ in range(5):
@@ -249,4 +253,5 @@ def test_twice_the_text_takes_twice_the_time(shape):
             best = min(best, time.process_time() - start)
         return best
 
-    assert seconds(shape(4000)) <= 2.2 * seconds(shape(2000)) + 0.005
+    # three doublings: a quadratic rule takes 64 times as long, what other processes do to the clock is less
+    assert any(seconds(shape(4000)) <= 2.2**3 * seconds(shape(500)) + 0.002 for _ in range(3))
