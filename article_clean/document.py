@@ -202,7 +202,7 @@ def _trimmed(doc: Document, lines: list[Line], removed: Sequence[Edit]) -> Itera
         if k == len(removed) or removed[k].start >= end:
             yield line
             continue
-        while k < len(removed) and not removed[k].text and not doc.text[start : max(start, removed[k].start)].strip():
+        while start < end and k < len(removed) and _reaches(doc.text, start, removed[k]):
             start = max(start, removed[k].end)
             k += 1
         last = bisect_right(starts, end - 1) - 1
@@ -211,3 +211,8 @@ def _trimmed(doc: Document, lines: list[Line], removed: Sequence[Edit]) -> Itera
             last -= 1
         if start < end:
             yield from doc._stripped(start, end)
+
+
+def _reaches(text: str, start: int, cut: Edit) -> bool:
+    """Whether a cut takes all of the text from `start` to its end."""
+    return not cut.text and not text[start : max(start, cut.start)].strip()
