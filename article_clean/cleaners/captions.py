@@ -55,7 +55,7 @@ def credited(doc: Document) -> list[Credited]:
     """The paragraphs that end in a credit or are one, in order; rows of lists and tables are none."""
     found = []
     for n, line in enumerate(doc.paragraphs):
-        if may_credit(line.text) and line.text[0] not in _BULLETS and not _ROW.match(line.text):
+        if line.text[0] not in _BULLETS and may_credit(line.text) and not _ROW.match(line.text):
             credit = credit_of(line.text)
             if credit:
                 found.append(Credited(line, credit, n))
