@@ -109,17 +109,7 @@ def embed_notice(doc: Document) -> Iterator[Edit]:
     Why it goes: it speaks of the page's own machinery.
     Keeps: the embedded post itself, where its text came along.
     """
-    hints = (
-        "extern",
-        "redaktioneller inhalt",
-        "instagram",
-        "a post shared by",
-        "this content",
-        "this embed",
-        "could not be loaded",
-        "contenu ",
-    )
-    for line in doc.paragraphs_with(*hints, "contenido", "deze inhoud", "this tweet"):
+    for line in opening_with(doc, _EMBED_WORDS):
         if len(line.text) <= LONGEST_CLIP and _EMBED.match(line.folded):
             yield Edit(line.start, line.end)
 

@@ -155,6 +155,8 @@ def donation_plea(doc: Document) -> Iterator[Edit]:
     Why it goes: the publisher speaks for itself, not about the story.
     Keeps: reports on donations, and "Donate it to a recycling center" in a guide.
     """
+    for line in phrase_lines(doc, "donate"):
+        yield Edit(line.start, line.end, reason="an interface phrase")
     yield from _pitches(doc.paragraphs_with("donat", "support", "petition", "your name", "become a", "subscri"), _PLEA)
     yield from _pitches(opening_with(doc, _PLEA_WORDS), _PLEA)
 
@@ -177,7 +179,7 @@ def call_to_action(doc: Document) -> Iterator[Edit]:
     Why it goes: it was something to click on; in text it leads nowhere.
     Keeps: the same words in a sentence, and headings such as "Get started".
     """
-    for name in doc.by_key().keys() & _BUTTONS:
+    for name in _BUTTONS.intersection(doc.by_key()):
         for line in doc.by_key()[name]:
             yield Edit(line.start, line.end)
 

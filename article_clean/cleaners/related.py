@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from article_clean.cleaner import cleaner
-from article_clean.cleaners.sentences import opening_with, phrase_lines, phrase_set, word_set
+from article_clean.cleaners.sentences import opening_with, phrase_set, word_set
 from article_clean.document import Document, Line, key
 from article_clean.edits import Edit
 from article_clean.phrases import keys
+from article_clean.phrases.lines import exact
 
 LONGEST_LINK = 200  # 99 % of the read-more lines in shared/gold and shared/texts; the longest has 187
 LONGEST_TITLE = 120
@@ -109,7 +110,7 @@ def read_more(doc: Document) -> Iterator[Edit]:
     Why it goes: it is the title of another story.
     Keeps: "Read more than ten pages of the report and …", and sentences that mention related things.
     """
-    for line in phrase_lines(doc, "read_more"):
+    for line in exact(doc, "read_more"):
         if not line.text.endswith((":", "：")):
             yield Edit(line.start, line.end, reason="an interface phrase")
     for line in opening_with(doc, _ALL_WORDS):
@@ -138,22 +139,23 @@ def related_list(doc: Document) -> Iterator[Edit]:
     """
     lines = doc.paragraphs
     starts = {line.start for line in _headings(doc)}
-    if not starts:
-        return
-    for n, line in enumerate(lines):
-        if line.start not in starts:
+    done = 0  # where the last list ended: headings in it are titles like the others
+    for n, line in enumerate(lines if starts else ()):
+        if n < done or line.start not in starts:
             continue
+        titles = _titles_below(lines, n + 1)
+        done = n + 1 + len(titles)
         yield Edit(line.start, line.end, reason="the heading of a list of stories")
-        for title in _titles_below(lines, n + 1):
+        for title in titles:
             yield Edit(title.start, title.end, reason="a title in a list of stories")
 
 
 def _headings(doc: Document) -> Iterator[Line]:
     last = {line.start for line in doc.paragraphs[len(doc.paragraphs) // 2 :]}
-    for line in phrase_lines(doc, "related"):
+    for line in exact(doc, "related"):
         if line.start in last or key(line.folded) not in _OWN_HEADINGS:
             yield line
-    for name in doc.by_key().keys() & _list_openers():
+    for name in _list_openers().intersection(doc.by_key()):
         yield from (line for line in doc.by_key()[name] if line.text.endswith((":", "：")) and line.text[0].isupper())
     for line in opening_with(doc, frozenset({"more", "read", "related", "most", "mehr", "also"})):
         if len(line.text) <= LONGEST_HEADING and line.text[0].isupper() and _HEADING.fullmatch(line.folded):

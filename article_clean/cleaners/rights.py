@@ -92,17 +92,8 @@ def republication_notice(doc: Document) -> Iterator[Edit]:
     Why it goes: it tells of the page's history, not of the story.
     Keeps: notes of updates and corrections, and sentences about other publications.
     """
-    hints = (
-        "published",
-        "appeared",
-        "republi",
-        "reprint",
-        "posted",
-        "original article",
-        "publicad",
-        "publicó",
-        "publié",
-    )
-    for line in doc.paragraphs_with(*hints, "zuerst", "ursprünglich", "pubblicato", "apparso"):
+    for line in phrase_lines(doc, "republication"):
+        yield Edit(line.start, line.end, reason="an interface phrase")
+    for line in opening_with(doc, _HISTORY_WORDS):
         if len(line.text) <= LONGEST_NOTICE and _REPUBLISHED.match(line.folded):
             yield Edit(line.start, line.end)

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
 from article_clean.document import Document, Line
-from article_clean.phrases import keys
+from article_clean.phrases.lines import begun, exact
 
 SHORT_SENTENCE = 6  # words; form residue such as "An error has occurred." and "Sign Up Now" has no more
 
@@ -41,7 +41,7 @@ def first_words(doc: Document) -> dict[str, list[Line]]:
 def opening_with(doc: Document, words: frozenset[str]) -> Iterator[Line]:
     """The paragraphs whose first word is one of these, in no promised order."""
     found = doc.fact(first_words)
-    for word in found.keys() & words:
+    for word in words.intersection(found):
         yield from found[word]
 
 
@@ -103,11 +103,11 @@ def adjacent(doc: Document, one: Line, other: Line) -> bool:
 
 
 def phrase_lines(doc: Document, *kinds: str) -> Iterator[Line]:
-    """The lines that are, as a whole, an interface phrase of one of these kinds; in no promised order."""
-    lines = doc.by_key()
-    for name in lines.keys() & keys(*kinds):
-        if _LETTER.search(name):
-            yield from (line for line in lines[name] if not _CARRIED_OVER.fullmatch(line.text))
+    """The lines that are an interface phrase of one of these kinds, or begin like one that any text may follow."""
+    for line in exact(doc, *kinds):
+        if _LETTER.search(line.text) and not _CARRIED_OVER.fullmatch(line.text):
+            yield line
+    yield from begun(doc, *kinds)
 
 
 def phrase_set(listed: str) -> frozenset[str]:
