@@ -45,7 +45,7 @@ class Document:
         joins: offsets in `text` where the layout stage joined two physical lines.
     """
 
-    __slots__ = ("_facts", "_folded", "_lines", "_paragraphs", "joins", "text")
+    __slots__ = ("_facts", "_folded", "_keys", "_lines", "_paragraphs", "joins", "text")
 
     def __init__(self, text: str, joins: Sequence[int] = ()) -> None:
         self.text = text
@@ -54,6 +54,7 @@ class Document:
         self._lines: list[Line] | None = None
         self._paragraphs: list[Line] | None = None
         self._facts: dict[object, object] = {}
+        self._keys: dict[str, str] = {}
 
     @property
     def folded(self) -> str:
@@ -108,6 +109,7 @@ class Document:
             return self
         rest = Document.__new__(Document)
         rest.text, rest.joins, rest._folded, rest._facts = self.text, self.joins, self.folded, {}
+        rest._keys = self._keys
         rest._paragraphs = list(_trimmed(self, self.paragraphs, removed))
         same = self.lines is self.paragraphs
         rest._lines = rest._paragraphs if same else list(_trimmed(self, self.lines, removed))
@@ -179,9 +181,13 @@ def key(text: str) -> str:
 
 def _by_key(doc: Document) -> dict[str, list[Line]]:
     found: dict[str, list[Line]] = {}
+    known = doc._keys  # shared with what is seen without some lines: most lines are the same ones
     for line in _in_both_views(doc):
-        if line.end - line.start <= LONGEST_KEYED:
-            found.setdefault(key(line.folded), []).append(line)
+        folded = line.folded
+        if len(folded) <= LONGEST_KEYED:
+            if folded not in known:
+                known[folded] = key(folded)
+            found.setdefault(known[folded], []).append(line)
     return found
 
 
