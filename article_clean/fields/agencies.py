@@ -26,6 +26,9 @@ AGENCIES = names("""
     聯合ニュース, 연합뉴스, 뉴시스, 뉴스1, Bleacher Report
 """)
 
+_NEWSROOMS = names(
+    "Redacción, Redação, Redazione, La redazione, La rédaction, Rédaction, Redaktion, Redakcja, Redacció"
+)
 _DOMAIN = re.compile(r"[A-Za-z][\w-]*\.(?:com|org|net|co|tv|gov|info|news)(?:\.[a-z]{2})?$", re.IGNORECASE)
 _STAFF = re.compile(
     r".*\b(?:staff|newsroom|editorial board|news service|newswire|redaktion|agencies|reports)$", re.IGNORECASE
@@ -37,6 +40,11 @@ def is_agency(name: str) -> bool:
     return name.casefold() in AGENCIES or bool(_DOMAIN.match(name))
 
 
+def is_collective(name: str) -> bool:
+    """Whether this is an agency, or a paper's own word for its newsroom ("Redacción"), and may sign alone."""
+    return is_agency(name) or name.casefold() in _NEWSROOMS
+
+
 def is_newsroom(name: str) -> bool:
     """Whether this is an agency, or a collective author ("Chicago Tribune staff")."""
-    return is_agency(name) or bool(_STAFF.match(name))
+    return is_collective(name) or bool(_STAFF.match(name))

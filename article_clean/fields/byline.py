@@ -8,7 +8,7 @@ import re
 from typing import NamedTuple
 
 from article_clean.article import Byline
-from article_clean.fields.agencies import is_agency, is_newsroom
+from article_clean.fields.agencies import is_collective, is_newsroom
 from article_clean.fields.dates import PrintedDate, printed_dates
 from article_clean.fields.east_asian import asian_byline
 from article_clean.fields.people import before_agency, before_role, is_person, is_role
@@ -47,6 +47,7 @@ _SEPARATOR = re.compile(
     re.IGNORECASE,
 )
 _AROUND = " \t*.:-–—|\N{NO-BREAK SPACE}"
+_DATED = re.compile(r"(?:posted|published|submitted|written)? ?(?:on)? ?:? ?", re.IGNORECASE)
 _AGO = re.compile(r"\s*\d+ ?(?:hours?|hrs?|h|min(?:ute)?s?|days?)\b", re.IGNORECASE)
 _HANDLE = re.compile(r"[\w.]{3,30}$")
 _JOINS = words(
@@ -101,7 +102,7 @@ def find_byline(text: str) -> FoundByline | None:
     if _is_plain(text, start):
         return None
     dates = printed_dates(text) if any(map(str.isdecimal, text)) else []
-    if dates and dates[0].start == start:
+    if dates and _DATED.fullmatch(text, start, dates[0].start):
         start = len(text) - len(text[dates[0].end :].lstrip(" |,-–—·"))
     opener = _OPENER.match(text, start)
     if not opener and start and dates and dates[0].end <= start:
@@ -181,6 +182,8 @@ def _read_names(text: str, zone: int, stop: int) -> _Names:
             people += filter(None, [before_role(piece) if text[:start].rstrip()[-1:] != "," else ""])
         elif people and _CREDENTIALS.match(piece):
             roles += 1
+        elif people and text[:start].rstrip().endswith("—"):  # behind a long dash stands the place, or the paper
+            pass
         elif is_person(piece) and not ((people or agencies) and is_town(piece)):
             people.append(piece.removesuffix("’s").removesuffix("'s"))
         elif not ((people or agencies) and is_town(piece)) and "@" not in piece:
@@ -228,6 +231,6 @@ def _unopened(text: str, names: _Names, start: int, *, followed: bool) -> bool:
     if names.rest or len(whole) < len(names.people) or _FINAL.search(text):
         return False
     if names.agencies and not names.people:
-        return len(names.agencies) == 1 and is_agency(names.agencies[0]) and not names.roles
+        return len(names.agencies) == 1 and is_collective(names.agencies[0]) and not names.roles
     marked = text[:start].strip() == "/" or text[-1] in "/-" or bool(names.agencies) or bool(names.roles)
     return bool(whole) and (followed or marked or (len(whole) > 1 and "," not in text and "/" not in text))

@@ -6,7 +6,7 @@ puts the day first (no press prints m.d.y); else the date stays unread.
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import NamedTuple
 
 from article_clean.fields.months import ENGLISH_DAYS, is_weekday, month_number
@@ -33,7 +33,15 @@ _TIME = re.compile(
     r"|(\d{1,2}) ?([ap])\.? ?m\b\.?)",
     re.IGNORECASE,
 )
-_ZONE = re.compile(r"\b(?:GMT|UTC)(?: ?([+-])(\d{1,2}):?(\d{2})?)?(?!\w)|(?<=\d)Z\b|(?<=\d) ?([+-])(\d{2}):?(\d{2})\b")
+_ZONE = re.compile(
+    r"\b(?:GMT|UTC)(?: ?(?P<sign>[+-])(?P<hours>\d{1,2}):?(?P<minutes>\d{2})?)?(?!\w)|(?<=\d)Z\b"
+    r"|(?<=\d) ?(?P<sign2>[+-])(?P<hours2>\d{2}):?(?P<minutes2>\d{2})\b"
+    r"|(?<=[\d.m]) \(?(?P<name>[ECMP][SD]T|CES?T|EES?T|[JK]ST|AE[SD]T|NZ[SD]T|HKT|SGT|WIB)\b"
+)
+_HOURS = {  # CST, IST and BST name two zones each, and stay unread
+    "EST": -5, "EDT": -4, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "CET": 1, "CEST": 2, "EET": 2,
+    "EEST": 3, "JST": 9, "KST": 9, "AEST": 10, "AEDT": 11, "NZST": 12, "NZDT": 13, "HKT": 8, "SGT": 8, "WIB": 7,
+}  # fmt: skip
 _WORDS = re.compile(r"[^\W\d_]+")
 _UPDATED = words("""
     updated update modified revised edited aktualisiert actualizado actualizada actualización mis mise aggiornato
@@ -162,11 +170,14 @@ def _clock(match: re.Match[str]) -> time | None:
         return None
 
 
-def _zone(text: str, start: int, stop: int) -> tzinfo | None:
+def _zone(text: str, start: int, stop: int) -> timezone | None:
+    """The zone printed behind a time; None for "ET", which is two zones a year."""
     match = _ZONE.search(text, max(0, start - 1), stop)
     if not match:
         return None
-    sign, hours, minutes = (match[1], match[2], match[3]) if match[1] else (match[4], match[5], match[6])
+    if match["name"]:
+        return timezone(timedelta(hours=_HOURS[match["name"]])) if match["name"] in _HOURS else None
+    sign, hours, minutes = (match[name] or match[name + "2"] for name in ("sign", "hours", "minutes"))
     if not sign:
         return UTC
     offset = timedelta(hours=int(hours), minutes=int(minutes or 0))

@@ -28,26 +28,26 @@ def read_fields(doc: Document, labels: Sequence[Label], removed: Sequence[Edit])
     found: dict[str, object] = {**captions}
     found["headline"] = " ".join(texts["headline"]) if "headline" in texts else None
     found["deck"] = "\n".join(texts["deck"]) if "deck" in texts else None
-    found["byline"] = _byline(texts.get("byline", []))
+    found["byline"] = _byline(texts.get("byline", []), doc.text[:ENOUGH])
     found["dateline"] = next((_dateline(doc, label) for label in labels if label.role == "dateline"), None)
     found["published"] = _published(doc, texts.get("date_line", []))
     return found
 
 
-def _byline(texts: list[str]) -> Byline | None:
+def _byline(texts: list[str], head: str) -> Byline | None:
     """The byline of these lines: one that says who wrote it before one that says who posted it; people of all."""
     if not texts:
         return None
     read = [(found, text) for text in texts for found in (find_byline(text),)]
-    values = [found.value if found else _signed(text) for found, text in read]
+    values = [found.value if found else _signed(text, head) for found, text in read]
     best = next((n for n, (found, _) in enumerate(read) if found and not found.posted), 0)
     if read[best][0] is not None and len(values) > 1 and not read[0][0]:
         best = 0
     return values[best]
 
 
-def _signed(text: str) -> Byline:
-    return find_closing_byline(text, text) or Byline(text=text)
+def _signed(text: str, head: str) -> Byline:
+    return find_closing_byline(text, head) or Byline(text=text)
 
 
 def _dateline(doc: Document, label: Label) -> Dateline:

@@ -72,7 +72,7 @@ def is_headline(text: str, below: Sequence[Line], *, certain: bool) -> bool:
     if not below or len(text) > (LONGEST_HEADLINE if certain else LONG_HEADLINE) or _is_no_title(text, below[0].text):
         return False
     if certain:
-        return len(text.split()) > 1
+        return len(text.split()) > 1 or not text.isascii()
     if text.isascii() and (len(text.split()) < FEWEST_WORDS or len(text) < SHORTEST_HEADLINE):
         return False
     length = sum(len(line.text) for line in below)
