@@ -13,8 +13,8 @@ from article_clean.edits import Edit
 LONGEST_KEYED = 100  # a longer line is no interface phrase: the longest of 1,712 in shared/lexicon/trailers_i18n has 95
 
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
+_DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*(?:[km]\b)?")
-_OUTER = re.compile(r"^[^\w#]+|[^\w#]+$")
 _Fact = TypeVar("_Fact")
 
 
@@ -173,10 +173,15 @@ def key(text: str) -> str:
     folded = fold(text)
     if folded.replace(" ", "").isalpha() and "  " not in folded:
         return folded.strip()
-    plain = _DIGITS.sub("#", folded.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'"))
-    if not (plain[:1].isalnum() and plain[-1:].isalnum()):
-        plain = _OUTER.sub("", plain)
-    return " ".join(plain.split())
+    plain = folded.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    if _DIGIT.search(plain):
+        plain = _DIGITS.sub("#", plain)
+    start, end = 0, len(plain)
+    while start < end and not (plain[start].isalnum() or plain[start] in "#_"):
+        start += 1
+    while start < end and not (plain[end - 1].isalnum() or plain[end - 1] in "#_"):
+        end -= 1
+    return " ".join(plain[start:end].split())
 
 
 def _by_key(doc: Document) -> dict[str, list[Line]]:
