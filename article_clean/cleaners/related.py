@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from article_clean.cleaner import cleaner
-from article_clean.cleaners.sentences import opening_with, phrase_set, word_set
+from article_clean.cleaners.sentences import ends_a_sentence, opening_with, phrase_set, word_set
 from article_clean.document import Document, Line, key
 from article_clean.edits import Edit
 from article_clean.phrases import keys
@@ -14,6 +14,7 @@ from article_clean.phrases.lines import exact
 LONGEST_LINK = 200  # 99 % of the read-more lines in shared/gold and shared/texts; the longest has 187
 LONGEST_TITLE = 120
 LONGEST_SUBHEADING = 60  # in the middle of a text the last such line of a list may head what follows
+SHORTEST_PROSE = 90  # a shorter line with a full stop may be a teaser
 MOST_TITLES = 12  # a list in the middle of a text is shorter
 LONGEST_HEADING = 60
 ARCHIVE = 3  # so many dated lines of one author make an archive
@@ -140,10 +141,13 @@ def related_list(doc: Document) -> Iterator[Edit]:
     lines = doc.paragraphs
     starts = {line.start for line in _headings(doc)}
     done = 0  # where the last list ended: headings in it are titles like the others
-    for n, line in enumerate(lines if starts else ()):
+    if not starts:
+        return
+    runs, story = _runs_of_titles(lines), next((n for n, line in enumerate(lines) if _is_prose(line)), len(lines))
+    for n, line in enumerate(lines):
         if n < done or line.start not in starts:
             continue
-        titles = _titles_below(lines, n + 1)
+        titles = lines[n + 1 : _list_end(lines, n + 1, runs[n + 1], led=n < story)]
         done = n + 1 + len(titles)
         yield Edit(line.start, line.end, reason="the heading of a list of stories")
         for title in titles:
@@ -162,23 +166,36 @@ def _headings(doc: Document) -> Iterator[Line]:
             yield line
 
 
-def _titles_below(lines: Sequence[Line], n: int) -> Sequence[Line]:
-    """The run of titles from line `n` on; one before prose that may head it stays out."""
-    end = n
-    while end < len(lines) and _is_title(lines[end]):
-        end += 1
-    if end == len(lines):
-        return lines[n:end]
-    if end - n > MOST_TITLES or lines[end].text[0].islower():
-        return ()
-    heads = end - n > 1 and end < len(lines) - 1 and len(lines[end - 1].text) <= LONGEST_SUBHEADING
-    return lines[n : end - 1 if heads else end]
+def _runs_of_titles(lines: Sequence[Line]) -> list[int]:
+    """For each line, and for the end, where the run of titles that begins there ends."""
+    ends = [len(lines)] * (len(lines) + 1)
+    for n in range(len(lines) - 1, -1, -1):
+        ends[n] = ends[n + 1] if _is_title(lines[n]) else n
+    return ends
+
+
+def _list_end(lines: Sequence[Line], start: int, end: int, *, led: bool) -> int:
+    """Where a list ends whose run of titles ends at `end`: the last one may be the heading of what follows.
+
+    Before the story's first prose (`led`) it may be the story's own headline.
+    """
+    if end == len(lines) or end == start:
+        return end
+    if end - start > MOST_TITLES or lines[end].text[0].islower():
+        return start
+    last = lines[end - 1].text
+    heads = end - start > 1 and end < len(lines) - 1 and (len(last) <= LONGEST_SUBHEADING or last.endswith(("?", "!")))
+    return end - 1 if heads or led else end
 
 
 def _is_title(line: Line) -> bool:
     if len(line.text) > LONGEST_TITLE or (line.text[0].islower() and not line.text.startswith("http")):
         return False
     return not line.text.rstrip("\"'”’)] ").endswith((".", "…", ":", ";", ","))
+
+
+def _is_prose(line: Line) -> bool:
+    return len(line.text) >= SHORTEST_PROSE and ends_a_sentence(line.text)
 
 
 @cleaner("author_archive", stage="context", role="related")
