@@ -1,5 +1,6 @@
 """The lines of a document that are interface phrases: whole, beginning like one, or in the company of one."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
@@ -61,8 +62,14 @@ def stands_alone(doc: Document, line: Line, phrase: str) -> bool:
         return False
     if phrase.count(" ") >= FEW_WORDS or text[max(0, before - 2) : before] in {"", "\n\n"}:
         return True
-    above = text[text.rfind("\n", 0, max(0, before - 1)) + 1 : before].rstrip()
+    above = text[_line_start(doc, max(0, before - 1)) : before].rstrip()
     return len(above) < LONGEST_BROKEN or not (above[-1:].isalpha() or above.endswith(","))
+
+
+def _line_start(doc: Document, offset: int) -> int:
+    """Where the physical line of this offset starts."""
+    joined = bisect_right(doc.joins, offset) - 1
+    return max(doc.text.rfind("\n", 0, offset) + 1, doc.joins[joined] if joined >= 0 else 0)
 
 
 def by_opening(doc: Document) -> dict[str, list[Line]]:
