@@ -15,6 +15,7 @@ FEWEST_CONTROLS = 3  # "Reply" lines without any other mark of a comment form
 FEWEST_SIGNS = 3  # one comment has two or three (name, date, "Reply"); an article has a byline and a date
 LONGEST_COMMENT = 12  # lines without a sign; 40 threads in shared/texts have one in two to five lines
 LONGEST_NAME_LINE = 60
+MOST_HEADINGS = 8  # tried on one page, each at the cost of reading what is under it; a page prints one or two
 LONGEST_DATE_LINE = 90
 
 _SAYS = re.compile(
@@ -49,7 +50,7 @@ def comment_thread(doc: Document) -> Iterator[Edit]:
     Keeps: what stands under "Comments" without names, dates and "Reply" lines, and all that is longer than the article.
     """
     heads = {*exact(doc, "comments_thread"), *begun(doc, "comments_thread")}
-    for head in sorted(heads):
+    for head in sorted(heads)[:MOST_HEADINGS]:
         end = _thread_end(doc, head)
         if end and end - head.end <= head.start - doc.paragraphs[0].start:
             yield Edit(head.start, end, reason="a heading of comments, with names, dates and replies under it")
