@@ -1,33 +1,32 @@
 """The last pass: cuts taken, what is left laid out as paragraphs with a blank line between them."""
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from article_clean.document import Document
 from article_clean.edits import LAYOUT, Edit
 
+_BLANK_LINE = "\n\n"
+
 
 def cut_paragraphs(doc: Document, cuts: Sequence[Edit]) -> list[Edit]:
     """The edits that make the body of `doc.text`: `cuts` (sorted, disjoint), and one blank line between paragraphs."""
     edits: list[Edit] = []
-    at = 0
-    for paragraph in doc.without(cuts).paragraphs:
-        inside = _within(cuts, paragraph.start, paragraph.end)
-        if not _leaves_text(doc.text, paragraph.start, paragraph.end, inside):
+    text, at, done, separator = doc.text, 0, 0, ""
+    for start, end, *_ in doc.without(cuts).paragraphs:
+        first = done
+        while first < len(cuts) and cuts[first].end <= start:
+            first += 1
+        last = first
+        while last < len(cuts) and cuts[last].start < end:
+            last += 1
+        inside = cuts[first:last]
+        if inside and not _leaves_text(text, start, end, inside):
             continue
-        edits += _gap(at, paragraph.start, cuts, "\n\n" if at else "")
-        edits += _closed_up(doc.text, inside)
-        at = paragraph.end
-    edits += _gap(at, len(doc.text), cuts, "")
+        edits += _gap(text, at, start, cuts[done:first], separator)
+        edits += _closed_up(text, inside)
+        at, done, separator = end, last, _BLANK_LINE
+    edits += _gap(text, at, len(text), cuts[done:], "")
     return edits
-
-
-def _within(cuts: Sequence[Edit], start: int, end: int) -> Sequence[Edit]:
-    first = bisect_right(cuts, start, key=lambda cut: cut.end)
-    last = first
-    while last < len(cuts) and cuts[last].start < end:
-        last += 1
-    return cuts[first:last]
 
 
 def _leaves_text(text: str, start: int, end: int, inside: Sequence[Edit]) -> bool:
@@ -39,13 +38,15 @@ def _leaves_text(text: str, start: int, end: int, inside: Sequence[Edit]) -> boo
     return bool(text[at:end].strip())
 
 
-def _gap(start: int, end: int, cuts: Sequence[Edit], separator: str) -> Iterator[Edit]:
+def _gap(text: str, start: int, end: int, cuts: Sequence[Edit], separator: str) -> Iterator[Edit]:
     """Between two paragraphs: the cuts that lie there, the white space around them gone, one separator."""
-    for cut in (*_within(cuts, start, end), Edit(end, end)):
+    if not cuts and text[start:end] == separator:
+        return
+    for cut in (*cuts, Edit(end, end)):
         if cut.start > start or (separator and cut.start == end):
             yield Edit(start, cut.start, separator, LAYOUT)
             separator = ""
-        if cut.start < end:
+        if cut.start < cut.end or cut.text:
             yield cut
         start = cut.end
 
