@@ -85,17 +85,18 @@ def _labels(doc: Document, cleaners: Sequence[Cleaner]) -> Iterator[Label]:
             yield Label(found.start, found.end, found.role, one.name)
 
 
-def _proposed(one: Cleaner, doc: Document) -> Iterator[Edit | Label]:
+def _proposed(one: Cleaner, doc: Document) -> Sequence[Edit | Label]:
     """What a cleaner proposes; where it fails, its name goes up with the error."""
     length = len(doc.text)
     try:
-        for found in one(doc):
+        proposals = list(one(doc))
+        for found in proposals:
             if not 0 <= found.start <= found.end <= length:
                 _refuse(found, length)
-            yield found
     except Exception as error:
         error.add_note(f"raised in cleaner {one.name!r} of the {one.stage} stage")
         raise
+    return proposals
 
 
 def _refuse(found: Edit | Label, length: int) -> None:
