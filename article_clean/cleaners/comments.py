@@ -1,8 +1,10 @@
 """What a comment system prints around and behind an article."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from article_clean.cleaner import cleaner
 from article_clean.document import Document, Line, key
@@ -24,6 +26,15 @@ _SAYS = re.compile(
 _CLOCK = re.compile(r"\b(?:19|20)\d\d,?\s(?:\W\s)?(?:at |um |à |a las |às |alle |om )?\d{1,2}[:.h]\d\d")
 
 
+class _Chain(NamedTuple):
+    """A sign of a comment and those that follow it; `sign`, `last` and `longest` count lines."""
+
+    sign: int
+    last: int
+    signs: int
+    longest: int
+
+
 @cleaner("comment_trailers", stage="boilerplate", role="comments")
 def comment_trailers(doc: Document) -> Iterator[Edit]:
     """Lines of a comment form or counter: "12 Comments", "Leave a Reply", "comments powered by Disqus".
@@ -32,7 +43,7 @@ def comment_trailers(doc: Document) -> Iterator[Edit]:
     Keeps: "Comments" and "Discussion" as the heading of something, and prose about comments.
     """
     certain = {*exact(doc, "comments"), *begun(doc, "comments"), *_pairs(doc)}
-    replies = exact(doc, "comment_reply")
+    replies = frozenset(exact(doc, "comment_reply"))
     if certain or len(replies) >= FEWEST_CONTROLS:
         company = exact(doc, "comment_control", "comment_heading", "comments_word")
         for run in runs(doc, [*certain, *replies, *company]):
@@ -92,16 +103,28 @@ def _thread_end(doc: Document, head: Line) -> int:
 
     The last comment has no name under it: where no more lines are left than the longest one before had, they are its.
     """
-    under = [line for line in doc.lines if line.start >= head.end]
-    count, last, longest = 0, 0, 0
-    for n, line in enumerate(under):
-        if n - last > LONGEST_COMMENT:
-            break
-        if _is_sign(line):
-            count, longest, last = count + 1, max(longest, n - last), n
-    if count < FEWEST_SIGNS:
+    lines, chains = doc.lines, doc.fact(_chains)
+    first = bisect_left(lines, head.end, key=lambda line: line.start)
+    n = bisect_left(chains, first, key=lambda chain: chain.sign)
+    if n == len(chains) or chains[n].sign - first > LONGEST_COMMENT or chains[n].signs < FEWEST_SIGNS:
         return 0
-    return under[-1].end if len(under) - 1 - last <= longest else under[last].end
+    last = chains[n].last
+    longest = max(chains[n].sign - first, chains[n].longest)
+    return lines[-1].end if len(lines) - 1 - last <= longest else lines[last].end
+
+
+def _chains(doc: Document) -> list[_Chain]:
+    """Each sign of a comment with those that follow it, none more than a comment away from the one before."""
+    chains: list[_Chain] = []
+    for n in reversed(range(len(doc.lines))):
+        if not _is_sign(doc.lines[n]):
+            continue
+        chain = _Chain(n, n, 1, 0)
+        if chains and chains[-1].sign - n <= LONGEST_COMMENT:
+            after = chains[-1]
+            chain = _Chain(n, after.last, after.signs + 1, max(after.sign - n, after.longest))
+        chains.append(chain)
+    return chains[::-1]
 
 
 def _is_sign(line: Line) -> bool:
