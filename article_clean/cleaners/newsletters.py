@@ -75,6 +75,7 @@ _FORM = re.compile(
     |^\W*newsletter\ sign[\ -]?up\b""",
     re.VERBOSE,
 )
+_FORM_WORDS = ("sign", "subscrib", "mail", "inbox", "spam", "agree", "robot", "captcha", "confirm", "newsletter")
 _BUTTON = re.compile(r"\W*(?:sign up|sign up now|submit|subscribe|get access|join|go|continue|loading|thank you)\W*")
 
 
@@ -96,9 +97,10 @@ def newsletter(doc: Document) -> Iterator[Edit]:
 
 def _invites(line: Line) -> bool:
     """Whether one sentence invites and no other tells a story."""
-    marks = _form_marks(line)
-    if marks > FORM_MARKS or (len(line.text) > LONGEST_INVITATION and marks < FORM_MARKS):
-        return marks > FORM_MARKS
+    if len(line.text) > LONGEST_INVITATION:
+        marks = _form_marks(line)
+        if marks != FORM_MARKS:
+            return marks > FORM_MARKS
     return not line.folded.startswith("welcome") and pitches(line, _asks)
 
 
@@ -107,7 +109,9 @@ def _asks(sentence: Line) -> bool:
 
 
 def _form_marks(line: Line) -> int:
-    return len(_FORM.findall(line.folded)) if len(line.text) <= LONGEST_FORM else 0
+    if len(line.text) > LONGEST_FORM or sum(map(line.folded.count, _FORM_WORDS)) < FORM_MARKS:
+        return 0
+    return len(_FORM.findall(line.folded))
 
 
 def _lines_above(doc: Document, line: Line) -> list[Line]:

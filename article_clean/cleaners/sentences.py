@@ -70,13 +70,12 @@ def pitches(line: Line, asks: Callable[[Line], bool]) -> bool:
     """
     if line.text.startswith(_LIST_MARKS):
         return False
-    parts = sentences(line)
-    asking = [asks(part) for part in parts]
-    if not any(asking) or parts[0].text[:1].islower():  # lower case: the rest of a sentence that a wrap cut
+    first, *others = sentences(line)
+    opens = asks(first)
+    if first.text[:1].islower() or not (opens or _leads_up(first)):  # lower case: the rest of a broken sentence
         return False
-    if not (asking[0] or _leads_up(parts[0])):
-        return False
-    return all(ask or addressed(part) for ask, part in zip(asking[1:], parts[1:], strict=True))
+    asking = [asks(other) for other in others]
+    return (opens or any(asking)) and all(ask or addressed(other) for ask, other in zip(asking, others, strict=True))
 
 
 def _leads_up(sentence: Line) -> bool:

@@ -12,6 +12,7 @@ LONGEST_BROKEN = 50  # a shorter line above, without a full stop, is a heading o
 FEW_WORDS = 2  # a phrase this short may also be a link that broke out of its sentence
 LONGEST_MARKS = 30  # arrows and numbers before the words of a phrase
 
+_MARKS = " -–—•*·|»›→<>#([_"  # most of what may stand before the words of a phrase
 _QUOTES = "\"'\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}"  # no phrase begins with a quotation
 
 
@@ -76,11 +77,15 @@ def by_opening(doc: Document) -> dict[str, list[Line]]:
     """The lines that are no longer than `LONGEST_OPENED`, by the first characters of their keys."""
     found: dict[str, list[Line]] = {}
     for line in doc.paragraphs:
-        if line.end - line.start <= LONGEST_OPENED:
-            first = line.folded[:OPENING]
-            if not first[0].isalpha():
-                if first[0] in _QUOTES:
-                    continue
-                first = key(line.folded[:LONGEST_MARKS])[:OPENING]
-            found.setdefault(first, []).append(line)
+        folded = line.folded
+        if len(folded) > LONGEST_OPENED:
+            continue
+        first = folded[:OPENING]
+        if not first[0].isalpha():
+            if first[0] in _QUOTES:
+                continue
+            first = folded[:LONGEST_MARKS].lstrip(_MARKS)[:OPENING]
+            if not first[:1].isalpha():
+                first = key(folded[:LONGEST_MARKS])[:OPENING]
+        found.setdefault(first, []).append(line)
     return found
