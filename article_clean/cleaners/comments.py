@@ -20,6 +20,7 @@ LONGEST_NAME_LINE = 60
 MOST_HEADINGS = 8  # tried on one page, each at the cost of reading what is under it; a page prints one or two
 LONGEST_DATE_LINE = 90
 
+_COUNT = "(#"  # in a key, which has no closing bracket at its end
 _SAYS = re.compile(
     r"[^.!?]+ (?:says|wrote|writes|sagt|schreibt|dit|a écrit|dice|dijo|diz|disse|scrive|zegt|pisze)\s?:?$"
 )
@@ -82,20 +83,25 @@ def comment_heading(doc: Document) -> Iterator[Edit]:
 
 
 def _pairs(doc: Document) -> Iterator[Line]:
-    """Lines of two phrases: "No comments: Post a Comment"."""
+    """Lines of two phrases, or of one and a count: "No comments: Post a Comment", "Read the comments (12)"."""
     known, first_words = keys("comments"), _first_words()
     for line_key, lines in doc.by_key().items():
-        if line_key.partition(" ")[0] not in first_words or line_key in known:
-            continue
-        words = line_key.split(" ")
-        cuts = range(1, len(words)) if len(words) <= MOST_WORDS else ()
-        if any(key(" ".join(words[:n])) in known and key(" ".join(words[n:])) in known for n in cuts):
+        if line_key.partition(" ")[0] in first_words and line_key not in known and _is_pair(line_key):
             yield from (line for line in lines if stands_alone(doc, line, line_key))
+
+
+def _is_pair(line_key: str) -> bool:
+    known = keys("comments")
+    words = line_key.split(" ")
+    if words[-1] == _COUNT:
+        return key(" ".join(words[:-1])) in keys("comments", "comment_heading")
+    cuts = range(1, len(words)) if len(words) <= MOST_WORDS else ()
+    return any(key(" ".join(words[:n])) in known and key(" ".join(words[n:])) in known for n in cuts)
 
 
 @cache
 def _first_words() -> frozenset[str]:
-    return frozenset(phrase.partition(" ")[0] for phrase in keys("comments"))
+    return frozenset(phrase.partition(" ")[0] for phrase in keys("comments", "comment_heading"))
 
 
 def _thread_end(doc: Document, head: Line) -> int:
