@@ -97,10 +97,9 @@ def newsletter(doc: Document) -> Iterator[Edit]:
 
 def _invites(line: Line) -> bool:
     """Whether one sentence invites and no other tells a story."""
-    if len(line.text) > LONGEST_INVITATION:
-        marks = _form_marks(line)
-        if marks != FORM_MARKS:
-            return marks > FORM_MARKS
+    marks = _form_marks(line)
+    if marks > FORM_MARKS or (len(line.text) > LONGEST_INVITATION and marks < FORM_MARKS):
+        return marks > FORM_MARKS
     return not line.folded.startswith("welcome") and pitches(line, _asks)
 
 

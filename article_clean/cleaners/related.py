@@ -13,8 +13,8 @@ from article_clean.phrases.lines import exact
 
 LONGEST_LINK = 200  # 99 % of the read-more lines in shared/gold and shared/texts; the longest has 187
 LONGEST_TITLE = 120
-LONGEST_SUBHEADING = 60  # in the middle of a text the last such line of a list may head what follows
 SHORTEST_PROSE = 90  # a shorter line with a full stop may be a teaser
+LONGEST_SUBHEADING = 60  # in the middle of a text the last such line of a list may head what follows
 MOST_TITLES = 12  # a list in the middle of a text is shorter
 LONGEST_HEADING = 60
 ARCHIVE = 3  # so many dated lines of one author make an archive
