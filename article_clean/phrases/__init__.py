@@ -5,6 +5,9 @@ A file `xx.tsv` has the columns kind, phrase, seen, sorted; `xx` is a BCP 47 cod
 In a phrase a number stands for any number, and `%s` at its end for any text. A kind that ends in `_word`
 ("related_word", "navigation_word" …) holds what may also be a subheading or a word of prose ("Related", "Home"):
 evidence beside another line of its kind, none alone.
+
+What `seen` says: the platform in whose translations the phrase stands, on how many sites or pages it was counted, or
+`uncounted` where nothing but common use speaks for it: the first to doubt when a phrase takes too much.
 """
 
 from collections.abc import Mapping
