@@ -48,6 +48,7 @@ _SEPARATOR = re.compile(
 )
 _AROUND = " \t*.:-–—|\N{NO-BREAK SPACE}"
 _DATED = re.compile(r"(?:posted|published|submitted|written)? ?(?:on)? ?:? ?", re.IGNORECASE)
+_DATING = frozenset({"posted", "published", "submitted", "written"})  # the words of _DATED
 _AGO = re.compile(r"\s*\d+ ?(?:hours?|hrs?|h|min(?:ute)?s?|days?)\b", re.IGNORECASE)
 _HANDLE = re.compile(r"[\w.]{3,30}$")
 _JOINS = words(
@@ -134,6 +135,7 @@ def _is_plain(text: str, start: int) -> bool:
     first, _, rest = text[start:].partition(" ")
     second = rest.partition(" ")[0]
     plain = first.isalpha() and second.isalpha() and second.islower() and second not in _JOINS
+    plain = plain and first.lower() not in _DATING
     return plain and not _OPENER.match(text, start)
 
 
