@@ -11,6 +11,12 @@ def cpu(call: Callable[[], object], runs: int = 5) -> float:
     return min(_once(call) for _ in range(runs))
 
 
+def beside(ours: Callable[[], object], theirs: Callable[[], object], runs: int = 8) -> tuple[float, float]:
+    """Seconds of CPU of both, run by turns, so that a busy machine slows both."""
+    pairs = [(_once(ours), _once(theirs)) for _ in range(runs)]
+    return min(our for our, _ in pairs), min(their for _, their in pairs)
+
+
 def _once(call: Callable[[], object]) -> float:
     gc.collect()
     start = process_time()

@@ -8,7 +8,7 @@ from time import process_time
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import ftfy
-from benchmarks.measure import cpu, peak
+from benchmarks.measure import beside, cpu, peak
 from benchmarks.texts import SHAPES, library, pages
 
 from article_clean import DEFAULT, Cleaner, Document, Pipeline, clean
@@ -41,7 +41,7 @@ class Timed:
 def speed() -> None:
     """CPU a page of 5 KB, beside ftfy, and which cleaners take most of it."""
     texts = pages()
-    ours, theirs = (cpu(lambda call=call: [call(text) for text in texts]) for call in (clean, ftfy.fix_text))
+    ours, theirs = beside(lambda: list(map(clean, texts)), lambda: list(map(ftfy.fix_text, texts)))
     a_page = 1000 / len(texts)
     print(
         f"{len(texts)} pages of 5 KB, CPU a page: clean {ours * a_page:.2f} ms, ftfy.fix_text {theirs * a_page:.2f} ms,"
