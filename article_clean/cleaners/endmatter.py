@@ -31,6 +31,7 @@ _CREDIT = re.compile(
         (?:\s+(?:and|&)\s+\w+)*\s+by[:\s]\s*(?-i:[A-Z])
       |with\ (?:additional\ )?(?:assistance|reporting|reports?|inputs?|files?|material|contributions?
           |help)\ (?:by|from)\ (?-i:[A-Z]|agenc)
+      |[（(]?(?:责任编辑|責任編輯|责编|编辑|編輯|文字编辑)\s?[:：]\s?\S
       |contributing:?\ (?-i:[A-Z])
       |con\ (?:información|informaciones|aportes)\ de\ |com\ informações\ d|com\ agências|con\ agencias
       |\(?avec\ (?:l['’])?(?-i:AFP|Reuters|AP|agences|les\ agences)
@@ -43,6 +44,7 @@ _CREDIT_WORDS = word_set(
     """
     additional further original with and reporting writing editing graphics graphic research compiled edited
     reported fact production translation contributing con com avec mit redaktion mitarbeit met
+    责任编辑 責任編輯 责编 编辑 編輯 文字编辑
     """
 )
 _CONTRIBUTED = re.compile(

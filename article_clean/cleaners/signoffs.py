@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from article_clean.cleaner import cleaner
 from article_clean.cleaners.sentences import addressed, ends_a_sentence, sentences
-from article_clean.document import Document
+from article_clean.document import Document, Line
 from article_clean.edits import Edit
 
 LONGEST_SOURCE = 180  # characters; a web address may stand in it
@@ -55,6 +55,7 @@ _CONTACT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[email[\s\N{NO-BREAK SPACE}]protected\]|(?<!\w)@\w{2,}")
+_TO_THE_DESK = re.compile(r"\W*(?:you can |please )?(?:\w+ )?(?:to )?(?:us|the newsroom|in touch|got|have|do|send)\b")
 _MAIL_ALONE = re.compile(
     r"\W*(?:e-?mail:\s*)?(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[email[\s\N{NO-BREAK SPACE}]protected\])", re.IGNORECASE
 )
@@ -113,14 +114,14 @@ def contact_line(doc: Document) -> Iterator[Edit]:
     last = doc.paragraphs[-TAIL:]
     behind = {line.start for before, line in pairwise(last) if ends_a_sentence(before.text)}
     for line in last:
-        if len(line.text) > LONGEST_CONTACT:
-            continue
-        if (
-            line.text[-1] != ","
-            and _CONTACT.match(line.text)
-            and _ADDRESS.search(line.text)
-            and all(map(addressed, sentences(line)[1:]))
-        ):
-            yield Edit(line.start, line.end)
+        if len(line.text) <= LONGEST_CONTACT and _says_where_to_write(line):
+            role = "other" if _TO_THE_DESK.match(line.folded) else "author_bio"
+            yield Edit(line.start, line.end, role=role)
         elif _MAIL_ALONE.fullmatch(line.text) and line.start in behind:
             yield Edit(line.start, line.end, reason="an address alone, under the last sentence")
+
+
+def _says_where_to_write(line: Line) -> bool:
+    if line.text[-1] == "," or not (_CONTACT.match(line.text) and _ADDRESS.search(line.text)):
+        return False
+    return all(map(addressed, sentences(line)[1:]))
