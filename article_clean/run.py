@@ -6,6 +6,7 @@ field of its own. In each stage all cleaners read one and the same document, and
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NoReturn
 
 from article_clean import decode
 from article_clean.article import Article
@@ -67,40 +68,37 @@ def _rewritten(text: str, stages: Stages) -> tuple[Document, list[Sequence[Edit]
 
 
 def _edits(doc: Document, cleaners: Sequence[Cleaner]) -> Iterator[Edit]:
-    for one in cleaners:
-        for found in _proposed(one, doc):
-            if not isinstance(found, Edit):
-                message = f"cleaner {one.name!r} is of the {one.stage} stage and must yield Edit, not {found!r}"
-                raise PipelineError(message)
-            reason = found.reason or ("" if found.text else summary(one))
-            yield Edit(found.start, found.end, found.text, found.role or one.role, reason, one.name)
+    for one, found in _proposed(doc, cleaners):
+        if not isinstance(found, Edit):
+            _refuse(one, f"a cleaner of the {one.stage} stage must yield Edit, not {found!r}")
+        reason = found.reason or ("" if found.text else summary(one))
+        yield Edit(found.start, found.end, found.text, found.role or one.role, reason, one.name)
 
 
 def _labels(doc: Document, cleaners: Sequence[Cleaner]) -> Iterator[Label]:
-    for one in cleaners:
-        for found in _proposed(one, doc):
-            if not isinstance(found, Label):
-                message = f"cleaner {one.name!r} is of the fields stage and must yield Label, not {found!r}"
-                raise PipelineError(message)
-            yield Label(found.start, found.end, found.role, one.name)
+    for one, found in _proposed(doc, cleaners):
+        if not isinstance(found, Label):
+            _refuse(one, f"a cleaner of the fields stage must yield Label, not {found!r}")
+        yield Label(found.start, found.end, found.role, one.name)
 
 
-def _proposed(one: Cleaner, doc: Document) -> Sequence[Edit | Label]:
-    """What a cleaner proposes; where it fails, its name goes up with the error."""
+def _proposed(doc: Document, cleaners: Sequence[Cleaner]) -> Iterator[tuple[Cleaner, Edit | Label]]:
+    """What the cleaners propose; where one fails, its name goes up with the error."""
     length = len(doc.text)
-    try:
-        proposals = list(one(doc))
+    for one in cleaners:
+        try:
+            proposals = [*one(doc)]
+        except Exception as error:
+            error.add_note(f"raised in cleaner {one.name!r} of the {one.stage} stage")
+            raise
         for found in proposals:
             if not 0 <= found.start <= found.end <= length:
-                _refuse(found, length)
-    except Exception as error:
-        error.add_note(f"raised in cleaner {one.name!r} of the {one.stage} stage")
-        raise
-    return proposals
+                _refuse(one, f"{found!r} does not lie in the text of {length} characters; offsets count in doc.text")
+            yield one, found
 
 
-def _refuse(found: Edit | Label, length: int) -> None:
-    message = f"{found!r} does not lie in the text of {length} characters; offsets count in doc.text"
+def _refuse(one: Cleaner, fault: str) -> NoReturn:
+    message = f"cleaner {one.name!r}: {fault}"
     raise PipelineError(message)
 
 

@@ -105,7 +105,8 @@ def test_any_text_may_follow_an_opening():
 
 def test_an_opening_is_found_behind_marks_and_numbers():
     doc = Document("» View all posts by Anna\n\n3 thoughts on “Bridges”")
-    assert sorted(line.start for line in begun(doc, "navigation", "comments_thread")) == [0, 26]
+    assert [line.start for line in begun(doc, "navigation")] == [0]
+    assert [line.start for line in begun(doc, "comments_thread")] == [26]
 
 
 def test_a_run_ends_where_other_text_stands():

@@ -167,21 +167,20 @@ def test_a_proposal_outside_of_the_text_is_an_error_that_names_the_cleaner():
     def far(doc):
         yield Edit(0, len(doc.text) + 1)
 
-    with pytest.raises(PipelineError, match=r"does not lie in the text of \d+ characters") as caught:
+    with pytest.raises(PipelineError, match=r"cleaner 'far': .* does not lie in the text of \d+ characters"):
         clean(RAW, pipeline=Pipeline([far]))
-    assert caught.value.__notes__ == ["raised in cleaner 'far' of the boilerplate stage"]
 
 
 def test_a_label_from_a_stage_that_edits_is_an_error():
     def heading(doc):
         yield Label(0, len(doc.text), "headline")
 
-    with pytest.raises(PipelineError, match="'heading' is of the boilerplate stage and must yield Edit"):
+    with pytest.raises(PipelineError, match="cleaner 'heading': a cleaner of the boilerplate stage must yield Edit"):
         clean(RAW, pipeline=Pipeline([heading]))
 
 
 def test_an_edit_from_the_fields_stage_is_an_error():
-    with pytest.raises(PipelineError, match="of the fields stage and must yield Label"):
+    with pytest.raises(PipelineError, match="of the fields stage must yield Label"):
         clean("a" * 90, pipeline=Pipeline([LongLines(stage="fields")]))
 
 

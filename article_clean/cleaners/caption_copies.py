@@ -60,6 +60,8 @@ def caption_rows(doc: Document) -> Iterator[Edit]:
 
 def copies(one: str, other: str) -> bool:
     """Whether the shorter of the two is the other's beginning, or all of it."""
+    if one[0].isalnum() and other[0].isalnum() and fold(one[0]) != fold(other[0]):
+        return False
     short, long = sorted((_letters(one), _letters(other)), key=len)
     return len(short) >= SHORTEST_COPY and long.startswith(short) and len(long) <= 2 * len(short)
 

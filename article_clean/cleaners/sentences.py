@@ -106,7 +106,8 @@ def phrase_lines(doc: Document, *kinds: str) -> Iterator[Line]:
     for line in exact(doc, *kinds):
         if _LETTER.search(line.text) and not _CARRIED_OVER.fullmatch(line.text):
             yield line
-    yield from begun(doc, *kinds)
+    for kind in kinds:
+        yield from begun(doc, kind)
 
 
 def phrase_set(listed: str) -> frozenset[str]:

@@ -72,6 +72,26 @@ def openings(*kinds: str) -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
+def kinds_by_key() -> Mapping[str, tuple[str, ...]]:
+    """The kinds of each whole phrase, by its key: one look-up tells all that a line is."""
+    found: dict[str, tuple[str, ...]] = {}
+    for kind in by_kind():
+        for text in keys(kind):
+            found[text] = (*found.get(text, ()), kind)
+    return found
+
+
+@cache
+def kinds_by_opening() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """The openings of each kind, by kind, by their first `OPENING` characters."""
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for kind in by_kind():
+        for first, begins in openings(kind).items():
+            found.setdefault(first, {})[kind] = begins
+    return found
+
+
+@cache
 def by_kind() -> Mapping[str, list[str]]:
     """The texts of all phrases by kind, read once: all that matching needs, for a third of what `phrases` costs."""
     found: dict[str, list[str]] = {}

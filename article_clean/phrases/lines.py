@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from article_clean.document import Document, Line, key
-from article_clean.phrases import OPENING, keys, openings
+from article_clean.phrases import OPENING, kinds_by_key, kinds_by_opening
 
 LONGEST_OPENED = 300  # a phrase and what follows it: the longest of 35 notes on comments in shared/gold has 240
 LONGEST_BROKEN = 50  # a shorter line above, without a full stop, is a heading or a caption, no broken sentence
@@ -18,19 +18,37 @@ _QUOTES = "\"'\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}"  # n
 
 def exact(doc: Document, *kinds: str) -> list[Line]:
     """The lines that are a phrase of these kinds and no more, in order."""
-    by_key = doc.by_key()
-    hits = keys(*kinds).intersection(by_key)  # `dict.keys() & frozenset` would walk the frozenset: 20 times slower
-    return sorted(line for hit in hits for line in by_key[hit] if stands_alone(doc, line, hit)) if hits else []
+    found = doc.fact(_whole)
+    return sorted({line for kind in kinds if kind in found for line in found[kind]}) if found else []
 
 
-def begun(doc: Document, *kinds: str) -> Iterator[Line]:
-    """The lines that begin like a phrase of these kinds which any text may follow."""
-    found, table = doc.fact(by_opening), openings(*kinds)
-    for first in found.keys() & table.keys():
-        for line in found[first]:
-            opening = line.folded if line.folded[0].isalpha() else key(line.folded)
-            if opening.startswith(table[first]) and stands_alone(doc, line, opening):
-                yield line
+def begun(doc: Document, kind: str) -> list[Line]:
+    """The lines that begin like a phrase of this kind which any text may follow."""
+    return doc.fact(_begun).get(kind, [])
+
+
+def _whole(doc: Document) -> dict[str, list[Line]]:
+    """The lines that are a phrase, by its kinds."""
+    found: dict[str, list[Line]] = {}
+    by_key, known = doc.by_key(), kinds_by_key()
+    for hit in filter(known.__contains__, by_key):
+        alone = [line for line in by_key[hit] if stands_alone(doc, line, hit)]
+        for kind in known[hit]:
+            found.setdefault(kind, []).extend(alone)
+    return found
+
+
+def _begun(doc: Document) -> dict[str, list[Line]]:
+    """The lines that begin like a phrase, by its kinds."""
+    found: dict[str, list[Line]] = {}
+    known = kinds_by_opening()
+    for first, lines in doc.fact(by_opening).items():
+        for kind, begins in known[first].items() if first in known else ():
+            for line in lines:
+                opening = line.folded if line.folded[0].isalpha() else key(line.folded)
+                if opening.startswith(begins) and stands_alone(doc, line, opening):
+                    found.setdefault(kind, []).append(line)
+    return found
 
 
 def runs(doc: Document, lines: Iterable[Line]) -> Iterator[list[Line]]:
