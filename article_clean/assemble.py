@@ -22,10 +22,12 @@ def cut_paragraphs(doc: Document, cuts: Sequence[Edit]) -> list[Edit]:
         inside = cuts[first:last]
         if inside and not _leaves_text(text, start, end, inside):
             continue
-        edits += _gap(text, at, start, cuts[done:first], separator)
-        edits += _closed_up(text, inside)
+        if first > done or text[at:start] != separator:
+            edits += _gap(at, start, cuts[done:first], separator)
+        if inside:
+            edits += _closed_up(text, inside)
         at, done, separator = end, last, _BLANK_LINE
-    edits += _gap(text, at, len(text), cuts[done:], "")
+    edits += _gap(at, len(text), cuts[done:], "")
     return edits
 
 
@@ -38,10 +40,8 @@ def _leaves_text(text: str, start: int, end: int, inside: Sequence[Edit]) -> boo
     return bool(text[at:end].strip())
 
 
-def _gap(text: str, start: int, end: int, cuts: Sequence[Edit], separator: str) -> Iterator[Edit]:
+def _gap(start: int, end: int, cuts: Sequence[Edit], separator: str) -> Iterator[Edit]:
     """Between two paragraphs: the cuts that lie there, the white space around them gone, one separator."""
-    if not cuts and text[start:end] == separator:
-        return
     for cut in (*cuts, Edit(end, end)):
         if cut.start > start or (separator and cut.start == end):
             yield Edit(start, cut.start, separator, LAYOUT)

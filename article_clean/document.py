@@ -180,7 +180,10 @@ def key(text: str) -> str:
     >>> key("5Comments")
     '#comments'
     """
-    folded = fold(text)
+    return _key_of_folded(fold(text))
+
+
+def _key_of_folded(folded: str) -> str:
     if folded.replace(" ", "").isalpha() and "  " not in folded:
         return folded.strip()
     plain = folded.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
@@ -201,7 +204,7 @@ def _by_key(doc: Document) -> dict[str, list[Line]]:
         folded = line.folded
         if len(folded) <= LONGEST_KEYED:
             if folded not in known:
-                known[folded] = key(folded)
+                known[folded] = _key_of_folded(folded)
             found.setdefault(known[folded], []).append(line)
     return found
 

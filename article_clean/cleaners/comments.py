@@ -84,15 +84,18 @@ def comment_heading(doc: Document) -> Iterator[Edit]:
 
 def _pairs(doc: Document) -> Iterator[Line]:
     """Lines of two phrases, or of one and a count: "No comments: Post a Comment", "Read the comments (12)"."""
-    known, first_words = keys("comments"), _first_words()
+    first_words, last_words = _edge_words()
     for line_key, lines in doc.by_key().items():
-        if line_key.partition(" ")[0] in first_words and line_key not in known and _is_pair(line_key):
+        likely = line_key.partition(" ")[0] in first_words and line_key.rpartition(" ")[2] in last_words
+        if likely and _is_pair(line_key):
             yield from (line for line in lines if stands_alone(doc, line, line_key))
 
 
 def _is_pair(line_key: str) -> bool:
     known = keys("comments")
     words = line_key.split(" ")
+    if line_key in known:
+        return False
     if words[-1] == _COUNT:
         return key(" ".join(words[:-1])) in keys("comments", "comment_heading")
     cuts = range(1, len(words)) if len(words) <= MOST_WORDS else ()
@@ -100,8 +103,12 @@ def _is_pair(line_key: str) -> bool:
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    return frozenset(phrase.partition(" ")[0] for phrase in keys("comments", "comment_heading"))
+def _edge_words() -> tuple[frozenset[str], frozenset[str]]:
+    """The words that a line of two phrases can begin with, and those that it can end in."""
+    known = keys("comments", "comment_heading")
+    first_words = frozenset(phrase.partition(" ")[0].rstrip(":") for phrase in known)
+    with_colon = first_words | {f"{word}:" for word in first_words}
+    return with_colon, frozenset(phrase.rpartition(" ")[2] for phrase in known) | {_COUNT}
 
 
 def _thread_end(doc: Document, head: Line) -> int:
