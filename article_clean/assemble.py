@@ -12,7 +12,8 @@ def cut_paragraphs(doc: Document, cuts: Sequence[Edit]) -> list[Edit]:
     """The edits that make the body of `doc.text`: `cuts` (sorted, disjoint), and one blank line between paragraphs."""
     edits: list[Edit] = []
     text, at, done, separator = doc.text, 0, 0, ""
-    for start, end, *_ in doc.without(cuts).paragraphs:
+    for line in doc.without(cuts).paragraphs:
+        start, end = line.start, line.end
         first = done
         while first < len(cuts) and cuts[first].end <= start:
             first += 1

@@ -72,9 +72,9 @@ _BY = re.compile(
 
 def may_credit(text: str) -> bool:
     """Whether `trailing` can find anything: a cheap look at the last word, and at the signs that the forms need."""
-    last = text[text.rfind(" ") + 1 :]
+    last = text.rpartition(" ")[2]
     if last[0].islower():
-        if last[:-1].isalpha() and last[:-1] not in _LOWER_ENDS and last[-1] in ".?!":
+        if last[-1] in ".?!" and last[:-1] not in _LOWER_ENDS and last[:-1].isalpha():
             return False  # prose, most of the time
         last = last.strip(_OUTER)
         if last not in _LOWER_ENDS and "." not in last and "/" not in last:

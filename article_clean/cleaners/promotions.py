@@ -108,6 +108,11 @@ _OFFER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+_APP_HINTS = (" app ", "news app", "-app", " app.", " app!", " app\n", "l'app", "aplicativo", "ứng dụng")
+_PLEA_HINTS = (
+    "donat", "support us", "support me", "support our", "supporting", "support ind", "journalism", "newsroom", "patron",
+    "petition", "your name", "become a", "subscriber", "subscription", "reader-supported",
+)  # fmt: skip
 _PLEA_WORDS = word_set("apoya apoye hazte apoie assine soutenez faites unterstützen jetzt sostieni make if sign")
 _OFFER_WORDS = word_set("listen add interested download visit get catch watch click")
 
@@ -145,7 +150,7 @@ def app_promo(doc: Document) -> Iterator[Edit]:
     Why it goes: it sells the site's own software.
     Keeps: guides that tell to download an app ("Download the app and create an account").
     """
-    yield from _pitches(doc.paragraphs_with("app ", " app", "ứng dụng"), _APP)
+    yield from _pitches(doc.paragraphs_with(*_APP_HINTS), _APP)
 
 
 @cleaner("donation_plea", stage="boilerplate", role="promo")
@@ -157,7 +162,7 @@ def donation_plea(doc: Document) -> Iterator[Edit]:
     """
     for line in phrase_lines(doc, "donate"):
         yield Edit(line.start, line.end, reason="an interface phrase")
-    yield from _pitches(doc.paragraphs_with("donat", "support", "petition", "your name", "become a", "subscri"), _PLEA)
+    yield from _pitches(doc.paragraphs_with(*_PLEA_HINTS), _PLEA)
     yield from _pitches(opening_with(doc, _PLEA_WORDS), _PLEA)
 
 
