@@ -5,6 +5,8 @@ import tracemalloc
 from collections.abc import Callable
 from time import process_time
 
+COLLECTING = True  # whether the garbage collector runs while a call is timed
+
 
 def cpu(call: Callable[[], object], runs: int = 5) -> float:
     """Seconds of CPU: the least of several runs, as noise only adds, and the first fills the caches."""
@@ -20,11 +22,14 @@ def beside(ours: Callable[[], object], theirs: Callable[[], object], runs: int =
 def _once(call: Callable[[], object]) -> float:
     gc.collect()
     gc.freeze()  # or the objects of the test run are searched for garbage at the call's expense
+    if not COLLECTING:
+        gc.disable()
     try:
         start = process_time()
         call()
         return process_time() - start
     finally:
+        gc.enable()
         gc.unfreeze()
 
 
