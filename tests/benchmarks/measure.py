@@ -5,12 +5,16 @@ import tracemalloc
 from collections.abc import Callable
 from time import process_time
 
-COLLECTING = True  # whether the garbage collector runs while a call is timed
 
+def cpu(call: Callable[[], object], runs: int = 5, *, collecting: bool = True) -> float:
+    """Seconds of CPU: the least of several runs, as noise only adds, and the first fills the caches.
 
-def cpu(call: Callable[[], object], runs: int = 5) -> float:
-    """Seconds of CPU: the least of several runs, as noise only adds, and the first fills the caches."""
-    return min(_once(call) for _ in range(runs))
+    Args:
+        call: what is timed.
+        runs: how often.
+        collecting: whether the garbage collector may run meanwhile.
+    """
+    return min(_once(call, collecting=collecting) for _ in range(runs))
 
 
 def beside(ours: Callable[[], object], theirs: Callable[[], object], runs: int = 8) -> tuple[float, float]:
@@ -19,10 +23,10 @@ def beside(ours: Callable[[], object], theirs: Callable[[], object], runs: int =
     return min(our for our, _ in pairs), min(their for _, their in pairs)
 
 
-def _once(call: Callable[[], object]) -> float:
+def _once(call: Callable[[], object], *, collecting: bool = True) -> float:
     gc.collect()
     gc.freeze()  # or the objects of the test run are searched for garbage at the call's expense
-    if not COLLECTING:
+    if not collecting:
         gc.disable()
     try:
         start = process_time()
