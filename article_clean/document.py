@@ -14,6 +14,7 @@ LONGEST_KEYED = 100  # a longer line is no interface phrase: the longest of 1,71
 
 _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*(?:[km]\b)?")
+_ASCII = bytes(range(128))
 _Fact = TypeVar("_Fact")
 
 
@@ -135,10 +136,10 @@ class Document:
 
     def _holding(self, lines: list[Line], hints: Sequence[str]) -> list[Line]:
         found: set[int] = set()
-        folded = self.folded
+        folded, strange = self.folded, self.fact(_strange)
         starts: list[int] | None = None
         for hint in hints:
-            at = folded.find(hint)
+            at = folded.find(hint) if hint.isascii() or not strange.isdisjoint(hint) else -1
             while at >= 0:
                 if starts is None:
                     starts = [line.start for line in lines]
@@ -207,6 +208,13 @@ def _by_key(doc: Document) -> dict[str, list[Line]]:
                 known[folded] = _key_of_folded(folded)
             found.setdefault(known[folded], []).append(line)
     return found
+
+
+def _strange(doc: Document) -> frozenset[str]:
+    """The characters that are not ASCII: most texts have few, and most hints of other languages need another one."""
+    return frozenset(
+        doc.folded.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
+    )
 
 
 def _in_both_views(doc: Document) -> Iterator[Line]:

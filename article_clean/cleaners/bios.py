@@ -46,6 +46,7 @@ _HEADING = re.compile(
     r"\W*(?:about the (?:author|writer|reporter|editor)s?|about (?:me|us)|sobre (?:el autor|la autora|o autor|a autora)"
     r"|über (?:den autor|die autorin)|à propos de l['’]auteure?|sull['’]autore|over de auteur|об авторе|về tác giả)\W*"
 )
+_HEAD_BIO = re.compile(r"\W*\w+(?: \w+){0,3} can be reached at\b")
 _SIGNED = re.compile(r"\W*write to [^.!?]*@|[–—-]{1,3}\s?(?:>>\s?)?follow [^.!?]*(?:@\w| on twitter)")
 
 
@@ -93,5 +94,5 @@ def _named(line: Line, above: list[Line]) -> bool:
 def _head_bio(lines: list[Line]) -> Iterator[Edit]:
     """One at the head: "Jo can be reached at: …"."""
     for line in lines:
-        if len(line.text) <= LONGEST_BIO and re.match(r"\W*\w+(?: \w+){0,3} can be reached at\b", line.text):
+        if len(line.text) <= LONGEST_BIO and "can be reached at" in line.text and _HEAD_BIO.match(line.text):
             yield Edit(line.start, line.end)

@@ -17,6 +17,7 @@ FEWEST_IN_ROW = 3  # credits "Courtesy of" in one paragraph
 SHORTEST_ROW, LONGEST_ROW = 200, 3000  # of two rows in shared/gold, of 30 and of 6 captions
 LONGEST_IN_ROW = 320  # a caption in a row
 
+_NO_LETTERS = re.compile(r"[\W_]+")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n\s*$")
 
 
@@ -72,7 +73,7 @@ def _is_heading(text: str) -> bool:
 
 
 def _letters(text: str) -> str:
-    return "".join(char for char in fold(text) if char.isalnum())
+    return _NO_LETTERS.sub("", fold(text))
 
 
 def _is_row(text: str) -> bool:

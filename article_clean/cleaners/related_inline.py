@@ -27,12 +27,11 @@ def related_inline(doc: Document) -> Iterator[Edit]:
     Why it goes: the title of another story, set between two sentences of this one.
     Keeps: brackets without the mark, and "(more: see page 4)".
     """
-    for line in doc.paragraphs_with("(", "["):
-        for opening in _OPENING.finditer(line.text):
-            bracket = _CLOSING[opening[0][0]]
-            close = line.text.find(bracket, opening.end(), opening.end() + LONGEST_BRACKET)
-            if close >= 0:
-                yield Edit(line.start + opening.start(), line.start + close + 1)
+    text = doc.text
+    for opening in _OPENING.finditer(text):
+        close = text.find(_CLOSING[opening[0][0]], opening.end(), opening.end() + LONGEST_BRACKET)
+        if close >= 0 and "\n" not in text[opening.start() : close]:
+            yield Edit(opening.start(), close + 1)
 
 
 @cleaner("related_run", stage="boilerplate", role="related")
