@@ -34,8 +34,8 @@ def pull_quote(doc: Document) -> Iterator[Edit]:
 def _is_marked(doc: Document, line: Line) -> bool:
     """Whether something sets the paragraph off: an indent, or a quotation mark without its fellow."""
     first, last = line.text[0] in _QUOTES, line.text[-1] in _QUOTES
-    indented = not doc.text[max(0, line.start - INDENT) : line.start].strip(" \t") and line.start >= INDENT
-    if first == last and not indented:
+    indented = doc.text[line.start - 1] in " \t" and not doc.text[max(0, line.start - INDENT) : line.start].strip(" \t")
+    if first == last and not (indented and line.start >= INDENT):
         return False
     marks = sum(map(line.text.count, _DOUBLE))
     if _CODE.search(line.text) or len(line.text.split()) < FEWEST_WORDS:

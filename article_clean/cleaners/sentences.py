@@ -32,9 +32,11 @@ def first_words(doc: Document) -> dict[str, list[Line]]:
     """The paragraphs, by their first word in lower case."""
     found: dict[str, list[Line]] = {}
     for line in doc.paragraphs:
-        word = _FIRST_WORD.match(line.folded)
-        if word:
-            found.setdefault(word[1], []).append(line)
+        word = line.folded.partition(" ")[0]
+        if not word.isalpha():
+            match = _FIRST_WORD.match(line.folded)
+            word = match[1] if match else ""
+        found.setdefault(word, []).append(line)
     return found
 
 
