@@ -6,6 +6,7 @@ The forms are those of the agencies' style books and of the papers that print th
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from article_clean.credit_pairs import joined
 from article_clean.credit_words import (
@@ -109,6 +110,7 @@ def trailing(text: str) -> Credit | None:
     )
 
 
+@lru_cache(maxsize=256)  # a caption is looked at when it is found, and again when it is read
 def credit_of(text: str) -> Credit | None:
     """The credit that ends this line, or that is the whole line, printed once or twice."""
     half = (len(text) - 1) // 2

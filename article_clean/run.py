@@ -72,7 +72,9 @@ def _edits(doc: Document, cleaners: Sequence[Cleaner]) -> Iterator[Edit]:
         if not isinstance(found, Edit):
             _refuse(one, f"a cleaner of the {one.stage} stage must yield Edit, not {found!r}")
         reason = found.reason or ("" if found.text else summary(one))
-        yield Edit(found.start, found.end, found.text, found.role or one.role, reason, one.name)
+        yield tuple.__new__(
+            Edit, (*found[:3], found.role or one.role, reason, one.name, ())
+        )  # half the time of Edit(…)
 
 
 def _labels(doc: Document, cleaners: Sequence[Cleaner]) -> Iterator[Label]:
