@@ -17,7 +17,8 @@ LONGEST_FORM_LINE = 60  # a form in a narrow column has some 30 characters a lin
 MOST_FORM_LINES = 3
 
 _HINTS = (
-    "newsletter", "inbox", "subscri", "sign up", "mail", "recaptcha", "bolet", "nieuwsbrief", "nyh", "рассылк",
+    "newsletter", "inbox", "subscri", "sign up", "sign-up", "your mail", "mail address", "mailing list", "mail updates",
+    "your e-mail", "your email", "mailbox", "recaptcha", "not a robot", "bolet", "nieuwsbrief", "nyh", "рассылк",
     "bülten",
 )  # fmt: skip
 
