@@ -5,6 +5,7 @@ date) stands with names, and nothing is left over that could be a sentence.
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from article_clean.article import Byline
@@ -91,6 +92,7 @@ class _Names(NamedTuple):
     rest: str
 
 
+@lru_cache(maxsize=64)  # the head is read once to find it, and once more to read it
 def find_byline(text: str) -> FoundByline | None:
     """The byline that a line is, or None."""
     if len(text) > LONGEST_BYLINE:

@@ -5,6 +5,7 @@ place, a region, a date or an agency; what is left over makes it no dateline. No
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from article_clean.article import Dateline
@@ -78,6 +79,7 @@ class _Parts(NamedTuple):
         )
 
 
+@lru_cache(maxsize=64)  # the head is read once to find it, and once more to read it
 def find_dateline(text: str) -> Found | None:
     """The dateline at the start of a paragraph, or None."""
     start = len(text) - len(text.lstrip(". •*"))
