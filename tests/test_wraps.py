@@ -5,9 +5,9 @@ import time
 
 import pytest
 
-from article_clean.cleaners.line_edges import End, Start, end_of, start_of
-from article_clean.cleaners.wrap_width import breaks_of, wrapping_of
 from article_clean.cleaners.wraps import hard_wraps
+from article_clean.cleaners.wraps.edges import End, Start, end_of, start_of
+from article_clean.cleaners.wraps.width import breaks_of, wrapping_of
 from article_clean.document import Document
 from article_clean.edits import apply
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from article_clean.cleaner import cleaner
 from article_clean.cleaners.captions import credited, is_caption
-from article_clean.credit_words import EDGES, is_agency
+from article_clean.credits.words import EDGES, is_agency
 from article_clean.document import Document, Line, fold
 from article_clean.edits import Edit
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from article_clean.cleaner import cleaner
-from article_clean.credit_words import EDGES, Credit, is_agency, words
 from article_clean.credits import credit_of, from_source, may_credit
+from article_clean.credits.words import EDGES, Credit, is_agency, words
 from article_clean.document import Document, Line, fold
 from article_clean.edits import Edit
 

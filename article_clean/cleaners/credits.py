@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from article_clean.cleaner import cleaner
 from article_clean.cleaners.captions import credited
-from article_clean.credit_words import EDGES, SENTENCE_ENDS, Credit, is_agency, names_agency, words
 from article_clean.credits import from_source
+from article_clean.credits.words import EDGES, SENTENCE_ENDS, Credit, is_agency, names_agency, words
 from article_clean.document import Document, Line, key
 from article_clean.edits import Edit
 

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from article_clean.article import Caption
 from article_clean.cleaners.caption_copies import copies
 from article_clean.cleaners.captions import FRONT
-from article_clean.credit_words import EDGES
 from article_clean.credits import credit_of
+from article_clean.credits.words import EDGES
 from article_clean.document import Document
 from article_clean.edits import Edit
 

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from article_clean.credit_pairs import joined
-from article_clean.credit_words import (
+from article_clean.credits.pairs import joined
+from article_clean.credits.words import (
     AGENCIES,
     ALONE,
     DASHES,

@@ -3,7 +3,7 @@
 import re
 from enum import Enum
 
-LONGESTBINDING = 24  # how far back the last word of a line is looked for; longer ones bind nothing
+LONGEST_BINDING = 24  # how far back the last word of a line is looked for; longer ones bind nothing
 
 # Titles and ranks, printed with a capital and a full stop: a name follows, so that the line goes on.
 _TITLES = """
@@ -100,7 +100,7 @@ def _at_stop(bare: str, text: str) -> End:
 
 
 def _last_word(text: str) -> str:
-    tail = text[-LONGESTBINDING:].rsplit(None, 1)
+    tail = text[-LONGEST_BINDING:].rsplit(None, 1)
     return tail[-1].lstrip(_OPENERS) if tail else ""
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from article_clean.cleaners.line_edges import BINDING, GOES_ON, End, Start, end_of, start_of
+from article_clean.cleaners.wraps.edges import BINDING, GOES_ON, End, Start, end_of, start_of
 from article_clean.document import Document, Line
 
 WIDEST = 130  # columns; dumps are made at 65 to 110, longer lines that break do so at a link

@@ -2,7 +2,7 @@
 
 import re
 
-from article_clean.credit_words import (
+from article_clean.credits.words import (
     DASHES,
     EDGES,
     GLUE,

@@ -1,4 +1,4 @@
-"""The words that photo credits are made of: data in credit_words.tsv, each with where it was seen.
+"""The words that photo credits are made of: data in words.tsv, each with where it was seen.
 
 Kinds: `photo_mark` ("Photo", "Foto", "Ảnh"), `mark` ("Credit", which also means other things) and `source_mark` stand
 before a colon; `agency` and `stock` name who owns a picture, `partner` does beside a name ("Jane Doe/Pool"); `outlet`

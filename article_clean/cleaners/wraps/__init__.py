@@ -6,8 +6,8 @@ from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from article_clean.cleaner import cleaner
-from article_clean.cleaners.line_edges import BINDING, GOES_ON, End, Start
-from article_clean.cleaners.wrap_width import NARROWEST, Break, Wrapping, breaks_of, wrapping_of
+from article_clean.cleaners.wraps.edges import BINDING, GOES_ON, End, Start
+from article_clean.cleaners.wraps.width import NARROWEST, Break, Wrapping, breaks_of, wrapping_of
 from article_clean.document import Document, key
 from article_clean.edits import LAYOUT, Edit
 from article_clean.phrases import keys
