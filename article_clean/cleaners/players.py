@@ -43,7 +43,7 @@ _PLAYER_WORDS = word_set(
     """
 )
 _CLIP = re.compile(
-    r"(?:VIDEO|WATCH(?: NOW| LIVE)?|Watch|Video|Vídeo|VÍDEO|VER VIDEO)\s?[:|]\s\S.*|(?:Related Video"
+    r"(?:VIDEO|WATCH(?: NOW| LIVE)?|Watch|Video|Vídeo|VÍDEO|VER VIDEO)\s?[:|]\s\D.*|(?:Related Video"
     r"|RELATED VIDEO):?\s\S.*"
 )
 _CLOSE = re.compile(r"CLOSE\s+[A-Z\"“‘'].*")

@@ -11,10 +11,12 @@ SHORTEST_PASSAGE = 40  # a shorter one may recur by chance: a refrain, a slogan
 FEWEST_WORDS = 7
 LONGEST_PASSAGE = 400
 REACH = 10_000  # characters around it in which the passage must recur; keeps the search linear
+LOWER_CASE = 0.5  # of the words of a sentence are in lower case; a title has fewer
 INDENT = 2  # spaces before a line that set it off
 
 _QUOTES = "\"'“”‘’«»„"
 _DOUBLE = '"“”«»„'
+_BULLETS = frozenset("-–—*•·")
 _CODE = re.compile(r"[=<>{}]|\w_\w|\(\)")
 _CREDIT = re.compile(r"\s*[–—-]\s?[^.!?]*$")
 
@@ -38,7 +40,10 @@ def _is_marked(doc: Document, line: Line) -> bool:
     if first == last and not (indented and line.start >= INDENT):
         return False
     marks = sum(map(line.text.count, _DOUBLE))
-    if _CODE.search(line.text) or len(line.text.split()) < FEWEST_WORDS:
+    said = line.text.split()
+    if _CODE.search(line.text) or len(said) < FEWEST_WORDS or said[0] in _BULLETS:
+        return False
+    if sum(map(str.islower, said)) < LOWER_CASE * len(said):  # the title of a section, listed above it
         return False
     return first == last or marks == 1 or indented
 
