@@ -17,6 +17,7 @@ from article_clean.fields.places import is_town
 from article_clean.fields.words import words
 
 LONGEST_BYLINE = 160  # of 150 in shared/gold/byline two are longer, both with a biography behind the name
+MOST_UNMARKED = 8  # words of names, roles and papers with nothing between them; no byline of shared/gold has more
 LONGEST_CLOSING = 40  # "Nghi Ân/Theo Thethaovaxaohoi.vn" has 31
 
 _OPENER = re.compile(
@@ -34,6 +35,7 @@ _GLUED = re.compile(
     r"(?<=[a-zß-ÿD])(?=Published|Updated|Follow|Redakteur|Writer|archive page|long Read|In [A-Z]|@"
     r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d)"
 )
+_MARKED = re.compile(r"[\d,;|/•·@–—-]")  # what stands between names, roles, papers and dates
 _STOP = re.compile(
     r"(?:\b(?:last )?(?:published|updated|follow(?:ed)?|share|comments?|posted|reviewed|fact-checked"
     r"|medically|photos|fotos"
@@ -133,12 +135,13 @@ def find_byline(text: str) -> FoundByline | None:
 
 
 def _is_plain(text: str, start: int) -> bool:
-    """Whether a line without an opener goes on in lower case after its first word, as most lines do."""
+    """Whether a line without an opener goes on in lower case after its first word, or at length without a mark."""
     first, _, rest = text[start:].partition(" ")
     second = rest.partition(" ")[0]
     plain = first.isalpha() and second.isalpha() and second.islower() and second not in _JOINS
     plain = plain and first.lower() not in _DATING
-    return plain and not _OPENER.match(text, start)
+    unmarked = rest.count(" ") >= MOST_UNMARKED and not _MARKED.search(text, start)
+    return (plain or unmarked) and not _OPENER.match(text, start)
 
 
 def find_closing_byline(text: str, above: str) -> Byline | None:
