@@ -88,7 +88,7 @@ class Document:
         return self._holding(self.paragraphs, hints)
 
     def by_key(self) -> dict[str, list[Line]]:
-        """The short lines and paragraphs, by `key`: what a phrase list is matched against."""
+        """The short paragraphs, by `key`: what a phrase list is matched against; part of a paragraph is no phrase."""
         return self.fact(_by_key)
 
     def fact(self, derive: Callable[["Document"], _Fact]) -> _Fact:
@@ -203,7 +203,7 @@ def _key_of_folded(folded: str) -> str:
 def _by_key(doc: Document) -> dict[str, list[Line]]:
     found: dict[str, list[Line]] = {}
     known = doc._keys  # shared with what is seen without some lines: most lines are the same ones
-    for line in _in_both_views(doc):
+    for line in doc.paragraphs:
         folded = line.folded
         if len(folded) <= LONGEST_KEYED:
             if folded not in known:
@@ -217,14 +217,6 @@ def _strange(doc: Document) -> frozenset[str]:
     return frozenset(
         doc.folded.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
     )
-
-
-def _in_both_views(doc: Document) -> Iterator[Line]:
-    """The lines, and then the paragraphs that are not one line."""
-    yield from doc.lines
-    if doc.lines is not doc.paragraphs:
-        ends = {line.start: line.end for line in doc.lines}
-        yield from (paragraph for paragraph in doc.paragraphs if ends.get(paragraph.start) != paragraph.end)
 
 
 def _trimmed(doc: Document, lines: list[Line], removed: Sequence[Edit]) -> Iterator[Line]:
