@@ -16,11 +16,9 @@ FORM_MARKS = 2  # so many marks of a form may stand in a long paragraph; one mor
 LONGEST_FORM_LINE = 60  # a form in a narrow column has some 30 characters a line
 MOST_FORM_LINES = 3
 
-_HINTS = (
-    "newsletter", "inbox", "subscri", "sign up", "sign-up", "your mail", "mail address", "mailing list", "mail updates",
-    "your e-mail", "your email", "mailbox", "recaptcha", "not a robot", "bolet", "nieuwsbrief", "nyh", "рассылк",
-    "bülten",
-)  # fmt: skip
+_HINTS = ("newsletter", "inbox", "subscri", "sign up", "sign-up", "recaptcha", "not a robot", "bolet", "nieuwsbrief",
+    "nyh", "рассылк", "bülten")  # fmt: skip
+_MAIL_HINTS = ("your mail", "mail address", "mailing list", "mail updates", "your e-mail", "your email", "mailbox")
 
 # An invitation, at the start of a sentence. "Sign up for the airline's newsletter" is advice and none of ours: behind
 # "for" must stand our, my, free … or a name.
@@ -91,7 +89,7 @@ def newsletter(doc: Document) -> Iterator[Edit]:
     """
     for line in phrase_lines(doc, "newsletter"):
         yield Edit(line.start, line.end, reason="an interface phrase")
-    for line in doc.paragraphs_with(*_HINTS):
+    for line in doc.paragraphs_with(*_HINTS, *(_MAIL_HINTS if "mail" in doc.folded else ())):
         above = _lines_above(doc, line) if line.text[0].islower() and _asks(line) else []
         if above or _invites(line):
             yield Edit(above[-1].start if above else line.start, line.end)

@@ -108,11 +108,12 @@ _OFFER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
-_APP_HINTS = (" app ", "news app", "-app", " app.", " app!", " app\n", "l'app", "aplicativo", "ứng dụng")
-_PLEA_HINTS = (
-    "donat", "support us", "support me", "support our", "supporting", "support ind", "journalism", "newsroom", "patron",
-    "petition", "your name", "become a", "subscriber", "subscription", "reader-supported",
-)  # fmt: skip
+_APP_WORDS = word_set(
+    "click get download install try descarga descargue bájate baixe téléchargez laden lade hol scarica tải"
+)
+_PLEA_HINTS = ("donat", "journalism", "newsroom", "patron", "petition", "your name", "become a", "reader-supported",
+    "subscriber", "subscription")  # fmt: skip
+_SUPPORT_HINTS = ("support us", "support me", "support our", "supporting", "support ind")
 _PLEA_WORDS = word_set("apoya apoye hazte apoie assine soutenez faites unterstützen jetzt sostieni make if sign")
 _OFFER_WORDS = word_set("listen add interested download visit get catch watch click")
 
@@ -150,7 +151,7 @@ def app_promo(doc: Document) -> Iterator[Edit]:
     Why it goes: it sells the site's own software.
     Keeps: guides that tell to download an app ("Download the app and create an account").
     """
-    yield from _pitches(doc.paragraphs_with(*_APP_HINTS), _APP)
+    yield from _pitches(opening_with(doc, _APP_WORDS), _APP)
 
 
 @cleaner("donation_plea", stage="boilerplate", role="promo")
@@ -162,7 +163,8 @@ def donation_plea(doc: Document) -> Iterator[Edit]:
     """
     for line in phrase_lines(doc, "donate"):
         yield Edit(line.start, line.end, reason="an interface phrase")
-    yield from _pitches(doc.paragraphs_with(*_PLEA_HINTS), _PLEA)
+    support = _SUPPORT_HINTS if "support" in doc.folded else ()
+    yield from _pitches(doc.paragraphs_with(*_PLEA_HINTS, *support), _PLEA)
     yield from _pitches(opening_with(doc, _PLEA_WORDS), _PLEA)
 
 
