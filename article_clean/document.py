@@ -114,7 +114,7 @@ class Document:
 
     def line(self, start: int, end: int) -> Line:
         """The `Line` at these offsets, which must not begin or end with white space."""
-        return Line(start, end, self.text[start:end], self.folded[start:end])
+        return tuple.__new__(Line, (start, end, self.text[start:end], self.folded[start:end]))
 
     def _split(self, paragraphs: list[Line]) -> list[Line]:
         lines: list[Line] = []

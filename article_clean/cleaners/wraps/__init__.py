@@ -61,7 +61,10 @@ def hard_wraps(doc: Document) -> Iterator[Edit]:
     coded = any(mark in doc.text for mark in _CODE_MARKS)
     start, running = breaks[0].above.start, False
     for brk, after in zip_longest(breaks, breaks[1:]):
-        running = _continues(brk, Place(doc, wrapping, coded, running, brk.above.end - start, after))
+        place = tuple.__new__(
+            Place, (doc, wrapping, coded, running, brk.above.end - start, after)
+        )  # quicker than Place(…)
+        running = _continues(brk, place)
         if running:
             yield _join(brk, doc)
         else:

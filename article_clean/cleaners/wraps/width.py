@@ -87,7 +87,8 @@ def breaks_of(doc: Document) -> list[Break]:
         length = above.end - above.start
         edges = end_of(above.text), start_of(below.text)
         sizes = length, length + 1 + len(word)
-        found.append(Break(above, below, gap.count("\n") - 1, *edges, word, below_indent > indent, *sizes))
+        values = (above, below, gap.count("\n") - 1, *edges, word, below_indent > indent, *sizes)
+        found.append(tuple.__new__(Break, values))  # half the time of Break(…)
         indent = below_indent
     return found
 
