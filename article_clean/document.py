@@ -105,7 +105,12 @@ class Document:
         if not removed:
             return self
         rest = Document.__new__(Document)
-        rest.text, rest.joins, rest._folded, rest._facts = self.text, self.joins, self.folded, {}
+        rest.text, rest.joins, rest._folded, rest._facts = (
+            self.text,
+            self.joins,
+            self.folded,
+            {_strange: self.fact(_strange)},
+        )
         rest._keys = self._keys
         rest._paragraphs = list(_trimmed(self, self.paragraphs, removed))
         same = self.lines is self.paragraphs

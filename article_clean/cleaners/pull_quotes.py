@@ -36,8 +36,9 @@ def pull_quote(doc: Document) -> Iterator[Edit]:
 def _is_marked(doc: Document, line: Line) -> bool:
     """Whether something sets the paragraph off: an indent, or a quotation mark without its fellow."""
     first, last = line.text[0] in _QUOTES, line.text[-1] in _QUOTES
-    indented = doc.text[line.start - 1] in " \t" and not doc.text[max(0, line.start - INDENT) : line.start].strip(" \t")
-    if first == last and not (indented and line.start >= INDENT):
+    before = doc.text[max(0, line.start - INDENT) : line.start]
+    indented = len(before) == INDENT and not before.strip(" \t")
+    if first == last and not indented:
         return False
     marks = sum(map(line.text.count, _DOUBLE))
     said = line.text.split()
