@@ -110,7 +110,7 @@ def trailing(text: str) -> Credit | None:
     )
 
 
-@lru_cache(maxsize=256)  # a caption is looked at when it is found, and again when it is read
+@lru_cache(maxsize=32)  # a caption is looked at when it is found, and again when it is read
 def credit_of(text: str) -> Credit | None:
     """The credit that ends this line, or that is the whole line, printed once or twice."""
     half = (len(text) - 1) // 2

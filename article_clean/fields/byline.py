@@ -94,7 +94,7 @@ class _Names(NamedTuple):
     rest: str
 
 
-@lru_cache(maxsize=64)  # the head is read once to find it, and once more to read it
+@lru_cache(maxsize=16)  # the head is read once to find it, and once more to read it
 def find_byline(text: str) -> FoundByline | None:
     """The byline that a line is, or None."""
     if len(text) > LONGEST_BYLINE:

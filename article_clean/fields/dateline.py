@@ -16,6 +16,7 @@ from article_clean.fields.places import LABELS, LOWER_IN_NAMES, is_region, is_to
 
 LONGEST_DATELINE = 120  # the longest of 170 in shared/gold/dateline has 63 characters
 LONG_TEXT = 200  # behind a dateline, so much text is a paragraph, however it ends
+LONGEST_READ = 500  # characters of a paragraph that are looked at: a dateline and the sentence behind it
 LONGEST_OPENING = 60  # where a place's name ends
 SHORTEST_SENTENCE = 30  # shorter text behind a bare place is a title: "Melaka – Why It's Worth A Visit"
 LONGEST_ABBREVIATION = 5  # "Sept."; the full stop behind a longer month ends the date
@@ -79,9 +80,13 @@ class _Parts(NamedTuple):
         )
 
 
-@lru_cache(maxsize=64)  # the head is read once to find it, and once more to read it
 def find_dateline(text: str) -> Found | None:
     """The dateline at the start of a paragraph, or None."""
+    return _find(text[:LONGEST_READ])
+
+
+@lru_cache(maxsize=16)  # the head is read once to find it, and once more to read it
+def _find(text: str) -> Found | None:
     start = len(text) - len(text.lstrip(". •*"))
     opening = text[start : start + 1]
     if opening.islower() and not is_agency(text.partition(" ")[0]):
@@ -239,7 +244,8 @@ def _convinces_by_place(parts: _Parts, *, town: bool, mark: str, rest: str, spac
         return listed and _is_sentence(rest)
     if listed:
         return capitals or (spaced and _is_sentence(rest))
-    return capitals and _is_sentence(rest) and not any(map(_is_acronym, parts.places))
+    acronym = any(len(place) <= LONGEST_ACRONYM and not is_town(place) for place in parts.places)
+    return capitals and not acronym and _is_sentence(rest)
 
 
 def _trailing_agency(text: str, start: int) -> tuple[int, int] | None:
@@ -288,10 +294,6 @@ def _is_lone_source(names: tuple[str, ...]) -> bool:
 
 def _in_capitals(name: str) -> bool:
     return name.isupper() and len(name) > 2  # noqa: PLR2004
-
-
-def _is_acronym(name: str) -> bool:
-    return len(name) <= LONGEST_ACRONYM and not is_town(name)
 
 
 def _is_sentence(rest: str) -> bool:
