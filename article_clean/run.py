@@ -17,7 +17,7 @@ from article_clean.edits import Edit, Label, apply, resolve, settle
 from article_clean.errors import PipelineError
 from article_clean.fields import read_fields
 
-REPAIRS = 2  # passes over the characters: `&ldquo;` becomes a curly quote, which becomes a straight one
+REPAIRS = 3  # passes over the characters: `&acirc;&euro;&trade;` becomes mojibake, a curly quote, a straight one
 
 _UNSETTLED = re.compile(r"[^\x00-%'-\x7f]")  # what a repair may bring to light: an ampersand, or anything not ASCII
 

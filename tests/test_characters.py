@@ -223,3 +223,9 @@ def test_one_odd_character_costs_no_more_than_a_few_looks_at_the_text(rare):
         return time.process_time() - start
 
     assert min(cpu(propose) for _ in range(5)) < 6 * min(cpu(look) for _ in range(5))
+
+
+def test_entities_that_spell_mojibake_are_repaired_down_to_the_quotation_mark():
+    article = clean("The council&acirc;&euro;&trade;s ferry sails at nine.", kind="text")
+    assert article.body == "The council's ferry sails at nine."
+    assert article.source[slice(*article.trace(11, 12))] == "&acirc;&euro;&trade;"
