@@ -10,7 +10,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([\w.:-]+)""", re.IGNORECASE)
+_META_CHARSET = re.compile(rb"""<meta[^<>]*?charset\s*=\s*["']?([\w.:-]+)""", re.IGNORECASE)
 _HEAD = 4096  # bytes in which the HTML standard wants the charset named are 1024; pages are later by up to three times
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _WESTERN = "cp1252"

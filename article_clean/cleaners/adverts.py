@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from article_clean.cleaner import cleaner
-from article_clean.cleaners.sentences import addressed, opening_with, phrase_lines, sentences, word_set
+from article_clean.cleaners.sentences import addressed, opening_with, phrase_edits, sentences, word_set
 from article_clean.document import Document
 from article_clean.edits import Edit
 
@@ -61,8 +61,7 @@ def advert(doc: Document) -> Iterator[Edit]:
     Why it goes: it says where a banner stood.
     Keeps: sentences about advertising ("Advertisement spending rose in the third quarter").
     """
-    for line in phrase_lines(doc, "advert"):
-        yield Edit(line.start, line.end, reason="an interface phrase")
+    yield from phrase_edits(doc, "advert")
     for line in opening_with(doc, _MARK_WORDS):
         if len(line.text) <= LONGEST_MARK and _MARK.fullmatch(line.folded) and not line.text.endswith(")."):
             yield Edit(line.start, line.end)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from article_clean.cleaner import cleaner
-from article_clean.cleaners.sentences import opening_with, phrase_lines, sentences, word_set
+from article_clean.cleaners.sentences import opening_with, phrase_edits, sentences, word_set
 from article_clean.document import Document, Line
 from article_clean.edits import Edit
 
@@ -119,8 +119,7 @@ def tags(doc: Document) -> Iterator[Edit]:
     Why it goes: an index for the site's own pages.
     Keeps: "Tags: the military dog tags found at the site were his", and lists in prose.
     """
-    for line in phrase_lines(doc, "tags"):
-        yield Edit(line.start, line.end, reason="an interface phrase")
+    yield from phrase_edits(doc, "tags")
     for line in opening_with(doc, _TAG_WORDS):
         opener = _TAGS.match(line.folded) if len(line.text) <= LONGEST_TAGS else None
         if opener and _lists_tags(line.text[opener.end() :], loose=not opener[0].rstrip().endswith((":", "："))):

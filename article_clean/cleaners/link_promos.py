@@ -24,7 +24,7 @@ _LABELLED = re.compile(
 _URGED = re.compile(
     r"""[^\w]*(?:donate|join|visit|subscribe|follow|support|download|shop|sign\ up|joining|get\ (?:your|our
       |the)|buy|become
-      |like\ us|check\ out|watch|listen|get\ it|read|order|click|do\ you\ shop)\b.*https?://\S+.*""",
+      |like\ us|check\ out|watch|listen|get\ it|read|order|click)\b.*https?://\S+.*""",
     re.VERBOSE,
 )
 
@@ -66,7 +66,10 @@ def _runs(places: list[int]) -> Iterator[list[int]]:
 def _is_link(line: Line) -> bool:
     if len(line.text) > LONGEST_LINK_LINE or "://" not in line.text:
         return False
-    return bool(_LABELLED.fullmatch(line.folded) or _URGED.fullmatch(line.folded))
+    if _LABELLED.fullmatch(line.folded) or _URGED.fullmatch(line.folded):
+        return True
+    first = sentences(line)[0]
+    return first.text.endswith("?") and addressed(first)  # "Want to help the ferry? https://…"
 
 
 def _is_shout(line: Line) -> bool:

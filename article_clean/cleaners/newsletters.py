@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from article_clean.cleaner import cleaner
-from article_clean.cleaners.sentences import adjacent, neighbours, phrase_lines, pitches
+from article_clean.cleaners.sentences import adjacent, neighbours, phrase_edits, pitches
 from article_clean.document import Document, Line
 from article_clean.edits import Edit
 
@@ -87,8 +87,7 @@ def newsletter(doc: Document) -> Iterator[Edit]:
     Why it goes: it is addressed to the visitor of the site and is no part of the report.
     Keeps: prose about newsletters and inboxes, and advice to subscribe to someone else's.
     """
-    for line in phrase_lines(doc, "newsletter"):
-        yield Edit(line.start, line.end, reason="an interface phrase")
+    yield from phrase_edits(doc, "newsletter")
     for line in doc.paragraphs_with(*_HINTS, *(_MAIL_HINTS if "mail" in doc.folded else ())):
         above = _lines_above(doc, line) if line.text[0].islower() and _asks(line) else []
         if above or _invites(line):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from article_clean.cleaner import cleaner
-from article_clean.cleaners.sentences import opening_with, phrase_lines, word_set
+from article_clean.cleaners.sentences import opening_with, phrase_edits, word_set
 from article_clean.document import Document
 from article_clean.edits import Edit
 
@@ -89,8 +89,7 @@ def video_notice(doc: Document) -> Iterator[Edit]:
     Why it goes: the video did not come along.
     Keeps: sentences about videos ("The video shows an officer asking for identification").
     """
-    for line in phrase_lines(doc, "video"):
-        yield Edit(line.start, line.end, reason="an interface phrase")
+    yield from phrase_edits(doc, "video")
     for line in opening_with(doc, _PLAYER_WORDS):
         if len(line.text) <= LONGEST_PLAYER and _PLAYER.fullmatch(line.folded):
             yield Edit(line.start, line.end)

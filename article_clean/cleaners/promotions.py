@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from article_clean.cleaner import cleaner
-from article_clean.cleaners.sentences import opening_with, phrase_lines, phrase_set, pitches, word_set
+from article_clean.cleaners.sentences import opening_with, phrase_edits, phrase_set, pitches, word_set
 from article_clean.document import Document, Line
 from article_clean.edits import Edit
 
@@ -139,8 +139,7 @@ def follow_us(doc: Document) -> Iterator[Edit]:
     Why it goes: the site or the writer asks for followers; nothing of the story is in it.
     Keeps: "Follow the plant spacing rules", posts quoted from a network, and sentences that name one.
     """
-    for line in phrase_lines(doc, "follow"):
-        yield Edit(line.start, line.end, reason="an interface phrase")
+    yield from phrase_edits(doc, "follow")
     yield from _pitches(opening_with(doc, _FOLLOW_WORDS), _FOLLOW)
 
 
@@ -161,8 +160,7 @@ def donation_plea(doc: Document) -> Iterator[Edit]:
     Why it goes: the publisher speaks for itself, not about the story.
     Keeps: reports on donations, and "Donate it to a recycling center" in a guide.
     """
-    for line in phrase_lines(doc, "donate"):
-        yield Edit(line.start, line.end, reason="an interface phrase")
+    yield from phrase_edits(doc, "donate")
     support = _SUPPORT_HINTS if "support" in doc.folded else ()
     yield from _pitches(doc.paragraphs_with(*_PLEA_HINTS, *support), _PLEA)
     yield from _pitches(opening_with(doc, _PLEA_WORDS), _PLEA)

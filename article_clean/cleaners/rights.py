@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from article_clean.cleaner import cleaner
-from article_clean.cleaners.sentences import opening_with, phrase_lines, word_set
+from article_clean.cleaners.sentences import opening_with, phrase_edits, word_set
 from article_clean.document import Document
 from article_clean.edits import Edit
 
@@ -70,8 +70,7 @@ def copyright_line(doc: Document) -> Iterator[Edit]:
     Why it goes: it speaks of the text, not of its subject.
     Keeps: prose about copyright, and a clause numbered (c).
     """
-    for line in phrase_lines(doc, "copyright"):
-        yield Edit(line.start, line.end, reason="an interface phrase")
+    yield from phrase_edits(doc, "copyright")
     for line in (*doc.paragraphs_with(*_RIGHTS_HINTS), *opening_with(doc, _RIGHTS_WORDS)):
         if len(line.text) <= LONGEST_RIGHTS and (_RIGHTS.match(line.folded) or _reserves(line.folded)):
             yield Edit(line.start, line.end)
@@ -92,8 +91,7 @@ def republication_notice(doc: Document) -> Iterator[Edit]:
     Why it goes: it tells of the page's history, not of the story.
     Keeps: notes of updates and corrections, and sentences about other publications.
     """
-    for line in phrase_lines(doc, "republication"):
-        yield Edit(line.start, line.end, reason="an interface phrase")
+    yield from phrase_edits(doc, "republication")
     for line in opening_with(doc, _HISTORY_WORDS):
         if len(line.text) <= LONGEST_NOTICE and _REPUBLISHED.match(line.folded):
             yield Edit(line.start, line.end)

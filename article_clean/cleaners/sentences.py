@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
 from article_clean.document import Document, Line
+from article_clean.edits import Edit
 from article_clean.phrases.lines import begun, exact
 
 SHORT_SENTENCE = 6  # words; form residue such as "An error has occurred." and "Sign Up Now" has no more
@@ -103,13 +104,18 @@ def adjacent(doc: Document, one: Line, other: Line) -> bool:
     return doc.text.count("\n", one.end, other.start) == 1
 
 
-def phrase_lines(doc: Document, *kinds: str) -> Iterator[Line]:
-    """The lines that are an interface phrase of one of these kinds, or begin like one that any text may follow."""
-    for line in exact(doc, *kinds):
+def phrase_edits(doc: Document, kind: str) -> Iterator[Edit]:
+    """The removal of the lines that are an interface phrase of this kind."""
+    for line in phrase_lines(doc, kind):
+        yield Edit(line.start, line.end, reason="an interface phrase")
+
+
+def phrase_lines(doc: Document, kind: str) -> Iterator[Line]:
+    """The lines that are an interface phrase of this kind, or begin like one that any text may follow."""
+    for line in exact(doc, kind):
         if _LETTER.search(line.text) and not _CARRIED_OVER.fullmatch(line.text):
             yield line
-    for kind in kinds:
-        yield from begun(doc, kind)
+    yield from begun(doc, kind)
 
 
 def phrase_set(listed: str) -> frozenset[str]:
