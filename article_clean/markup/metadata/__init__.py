@@ -1,0 +1,81 @@
+"""The fields of a page from its metadata and visible marks, each with the places that say so."""
+
+from datetime import date
+from typing import NamedTuple
+
+from selectolax.lexbor import LexborHTMLParser
+
+from article_clean.markup.metadata.authors import author_claims, choose_agencies, choose_authors
+from article_clean.markup.metadata.evidence import Found
+from article_clean.markup.metadata.headline import choose_headline, headline_claims
+from article_clean.markup.metadata.language import read_language
+from article_clean.markup.metadata.page import Page, read_page
+from article_clean.markup.metadata.published import choose_published, published_claims
+from article_clean.markup.metadata.sites import site_name
+
+__all__ = ["Found", "Metadata", "read_metadata"]
+
+
+class Metadata(NamedTuple):
+    """What a page says about its article; None where it does not say.
+
+    Attributes:
+        headline: the title without the site's name.
+        authors: people, without "By", titles, places and handles.
+        agencies: news agencies that the page names as author.
+        published: publication date; a `datetime` where the page gives a time, aware where it gives a zone.
+        description: its own summary, a candidate for the deck.
+        language: BCP 47 code ("en-US").
+        site_name: name of the site.
+        headlines: all that the page gives as the headline, the site's name taken off, to know its echoes in the text.
+        body: the text that JSON-LD gives as the article's; often cut short, and evidence only.
+        article_type: type in JSON-LD or Open Graph ("NewsArticle", "article").
+    """
+
+    headline: Found[str] | None
+    authors: Found[tuple[str, ...]] | None
+    agencies: Found[tuple[str, ...]] | None
+    published: Found[date] | None
+    description: str | None
+    language: Found[str] | None
+    site_name: str | None
+    headlines: tuple[str, ...]
+    body: str | None
+    article_type: str | None
+
+
+def read_metadata(tree: LexborHTMLParser, html: str, url: str | None = None) -> Metadata:  # noqa: ARG001
+    """What the page says about its article, read from JSON-LD, meta elements, microdata, headings and bylines.
+
+    Never raises on odd pages.
+
+    Args:
+        tree: the parsed page.
+        html: its source.
+        url: its address, where it is known: a help with the site's name and the date.
+    """
+    page = read_page(tree, url)
+    titles = headline_claims(page)
+    names = author_claims(page)
+    return Metadata(
+        headline=choose_headline(titles),
+        authors=choose_authors(names),
+        agencies=choose_agencies(names),
+        published=choose_published(published_claims(page)),
+        description=_description(page),
+        language=read_language(page),
+        site_name=site_name(page),
+        headlines=tuple(dict.fromkeys(title.value for title in titles)),
+        body=page.said("articleBody") or None,
+        article_type=_article_type(page),
+    )
+
+
+def _description(page: Page) -> str | None:
+    return page.meta("og:description") or page.meta("description") or page.said("description") or None
+
+
+def _article_type(page: Page) -> str | None:
+    given = (page.article or {}).get("@type")
+    named = given[0] if isinstance(given, list) and given else given
+    return named if isinstance(named, str) else page.meta("og:type") or None

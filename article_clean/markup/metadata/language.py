@@ -1,0 +1,51 @@
+"""The language of the page, as a BCP 47 code."""
+
+import re
+from collections.abc import Iterator
+
+from article_clean.markup.metadata.evidence import Claim, Found, settle
+from article_clean.markup.metadata.jsonld import listed
+from article_clean.markup.metadata.page import Page
+from article_clean.markup.metadata.text import plain
+
+WEIGHTS = {"html lang": 2.0, "json-ld": 2.0, "og:locale": 1.5, "content-language": 1.0}
+
+_TAG = re.compile(
+    r"(?P<language>[a-z]{2,3})(?:[-_](?P<script>[a-z]{4}))?(?:[-_](?P<region>[a-z]{2}|\d{3}))?(?=$|[-_.@])",
+    re.IGNORECASE,
+)
+_ALIASES = {"iw": "he", "in": "id", "ji": "yi", "jp": "ja", "cz": "cs", "gr": "el", "dk": "da", "kr": "ko"}
+
+
+def read_language(page: Page) -> Found[str] | None:
+    """The language that most places name; "en" and "en-US" agree, and the fuller code is given."""
+    claims = [Claim(tag, origin) for text, origin in _raw_claims(page) if (tag := normal_tag(text))]
+    found = settle(claims, lambda tag: tag.split("-")[0], WEIGHTS)
+    if found is None:
+        return None
+    same = [tag for tag, origin in claims if origin in found.origins and tag.startswith(found.value)]
+    return found._replace(value=max(same, key=len))
+
+
+def normal_tag(text: str) -> str | None:
+    """A language tag in the form of RFC 5646; None for what is none.
+
+    >>> normal_tag("en_us"), normal_tag("zh-hant-TW"), normal_tag("English")
+    ('en-US', 'zh-Hant-TW', None)
+    """
+    match = _TAG.match(text.strip())
+    if not match:
+        return None
+    first = match["language"].lower()
+    tags = (_ALIASES.get(first, first), (match["script"] or "").title(), (match["region"] or "").upper())
+    return "-".join(filter(None, tags))
+
+
+def _raw_claims(page: Page) -> Iterator[tuple[str, str]]:
+    root = page.tree.css_first("html")
+    given = root.attributes if root else {}
+    yield given.get("lang") or given.get("xml:lang") or "", "html lang"
+    for value in listed((page.article or {}).get("inLanguage")):
+        yield plain(value.get("alternateName") or value.get("name") if isinstance(value, dict) else value), "json-ld"
+    yield page.meta("og:locale"), "og:locale"
+    yield page.meta("content-language"), "content-language"

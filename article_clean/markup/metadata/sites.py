@@ -1,0 +1,91 @@
+"""The name of the site, and titles without it."""
+
+import re
+from collections.abc import Collection, Iterator
+from urllib.parse import urlsplit
+
+from article_clean.markup.metadata.jsonld import listed, types_of
+from article_clean.markup.metadata.page import Page
+from article_clean.markup.metadata.text import plain, words_of
+
+MOST_SITE_WORDS = 6  # "The Hindu BusinessLine", "Ministry of Health and Family Welfare"
+
+_SEPARATOR = re.compile(r"\s*[|｜]\s*|\s+(?:[-–—·•»«~/]|::?|>)\s+")
+_BARS = "|｜"
+_SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "edu", "or", "ne", "go"})
+
+
+def site_name(page: Page) -> str | None:
+    """The site's name as Open Graph or JSON-LD gives it, or None."""
+    return page.meta("og:site_name") or next(_publishers(page), None) or page.meta("application-name") or None
+
+
+def site_keys(page: Page) -> frozenset[str]:
+    """The site's names as keys for comparison, its host's name among them, spaces taken out."""
+    names = [page.meta("og:site_name"), page.meta("application-name"), page.meta("apple-mobile-web-app-title")]
+    names += [*_publishers(page), *_hosts(page)]
+    return frozenset(squeezed(name) for name in names) - {""}
+
+
+def squeezed(name: str) -> str:
+    """A name's letters and digits alone, without "The" and ".com": "The Daily-News.com" is "dailynews"."""
+    folded = words_of(name).removeprefix("the ").removeprefix("www ")
+    return re.sub(r" (?:com|org|net)$", "", folded).replace(" ", "")
+
+
+def without_site(title: str, sites: Collection[str], known: Collection[str]) -> str:
+    """A title without the site's name, section or slogan behind it or in front of it.
+
+    Args:
+        title: as the page gives it.
+        sites: keys of the site's names.
+        known: keys of the page's other titles: a part that is one of them is the title.
+    """
+    cuts = list(_SEPARATOR.finditer(title))
+    if not cuts or words_of(title) in known:
+        return title
+    parts = [title[: cut.start()] for cut in cuts] + [title[cut.end() :] for cut in cuts]
+    same = [part for part in parts if words_of(part) in known]
+    if same:
+        return max(same, key=len)
+    first, last = cuts[0], cuts[-1]
+    for cut in cuts:
+        if _is_site(title[cut.end() :], sites):
+            return without_site(title[: cut.start()], sites, known)
+    if _is_site(title[: first.start()], sites):
+        return without_site(title[first.end() :], sites, known)
+    tail = title[last.end() :].split()
+    if last[0].strip() in _BARS and len(tail) <= MOST_SITE_WORDS and len(tail) < len(title[: last.start()].split()):
+        return title[: last.start()]
+    return title
+
+
+def _is_site(part: str, sites: Collection[str]) -> bool:
+    key = squeezed(part)
+    return key in sites or words_of(part).replace(" ", "") in sites
+
+
+def _publishers(page: Page) -> Iterator[str]:
+    for thing in filter(None, (page.article, *page.things)):
+        for one in (*listed(thing.get("publisher")), *((thing,) if "website" in types_of(thing) else ())):
+            name = plain(one.get("name")) if isinstance(one, dict) else plain(one)
+            if name:
+                yield name
+
+
+def _hosts(page: Page) -> Iterator[str]:
+    """The host with and without its suffix: "bbc.co.uk", "bbc"."""
+    for address in (page.url, page.meta("og:url")):
+        labels = _labels(address or "")
+        if len(labels) > 1:
+            end = -2 if labels[-2] in _SECOND_LEVEL and len(labels) > 2 else -1  # noqa: PLR2004
+            yield ".".join(labels)
+            yield labels[end - 1]
+            yield ".".join(labels[end - 1 :])
+
+
+def _labels(address: str) -> list[str]:
+    try:
+        return (urlsplit(address).hostname or "").removeprefix("www.").split(".")
+    except ValueError:
+        return []
