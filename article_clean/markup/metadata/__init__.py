@@ -11,7 +11,7 @@ from article_clean.markup.metadata.headline import choose_headline, headline_cla
 from article_clean.markup.metadata.language import read_language
 from article_clean.markup.metadata.page import Page, read_page
 from article_clean.markup.metadata.published import choose_published, published_claims
-from article_clean.markup.metadata.sites import site_name
+from article_clean.markup.metadata.sites import site_keys, site_name
 
 __all__ = ["Found", "Metadata", "read_metadata"]
 
@@ -44,7 +44,7 @@ class Metadata(NamedTuple):
     article_type: str | None
 
 
-def read_metadata(tree: LexborHTMLParser, html: str, url: str | None = None) -> Metadata:  # noqa: ARG001
+def read_metadata(tree: LexborHTMLParser, html: str, url: str | None = None) -> Metadata:
     """What the page says about its article, read from JSON-LD, meta elements, microdata, headings and bylines.
 
     Never raises on odd pages.
@@ -54,16 +54,18 @@ def read_metadata(tree: LexborHTMLParser, html: str, url: str | None = None) -> 
         html: its source.
         url: its address, where it is known: a help with the site's name and the date.
     """
-    page = read_page(tree, url)
-    titles = headline_claims(page)
-    names = author_claims(page)
+    page = read_page(tree, html, url)
+    sites = site_keys(page)
+    titles = headline_claims(page, sites)
+    names = author_claims(page, sites)
+    spoken = read_language(page)
     return Metadata(
         headline=choose_headline(titles),
         authors=choose_authors(names),
         agencies=choose_agencies(names),
-        published=choose_published(published_claims(page)),
+        published=choose_published(published_claims(page, spoken.value if spoken else None)),
         description=_description(page),
-        language=read_language(page),
+        language=spoken,
         site_name=site_name(page),
         headlines=tuple(dict.fromkeys(title.value for title in titles)),
         body=page.said("articleBody") or None,

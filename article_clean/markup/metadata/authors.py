@@ -1,16 +1,17 @@
 """Who wrote it: the people, and the agencies, that the page's marks name."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from selectolax.lexbor import LexborNode
 
+from article_clean.fields.words import names
 from article_clean.markup.metadata.bylines import visible_claims
 from article_clean.markup.metadata.evidence import Claim, Found, settle
 from article_clean.markup.metadata.jsonld import listed, resolved, types_of
 from article_clean.markup.metadata.names import Names, read_names, united
 from article_clean.markup.metadata.page import Page, value_of
 from article_clean.markup.metadata.scopes import of_article
-from article_clean.markup.metadata.sites import site_keys
+from article_clean.markup.metadata.sites import squeezed
 from article_clean.markup.metadata.text import plain, words_of
 
 WEIGHTS = {"json-ld": 3.0, "itemprop": 2.0, "rel-author": 2.0, "byline": 2.0}
@@ -21,13 +22,29 @@ METAS = (
 )  # fmt: skip
 
 
-def author_claims(page: Page) -> list[Claim[Names]]:
-    """What each place says of the authors, in order of trust."""
-    sites = site_keys(page)
+_WRITTEN = names(  # labels of the card that WordPress writes, in its languages
+    "Written by, Geschrieben von, Verfasst von, Escrito por, Écrit par, Scritto da, Geschreven door, Skrevet av,"
+    "Skriven av, Napisane przez, Написано автором, Автор, Ditulis oleh, Yazan"
+)
+
+
+def author_claims(page: Page, sites: frozenset[str]) -> list[Claim[Names]]:
+    """What each place says of the authors, in order of trust.
+
+    Args:
+        page: the page's marks.
+        sites: keys of the site's own names.
+    """
     claims = [Claim(names, origin) for names, origin in _marked(page, sites)]
     if not any(claim.value.people for claim in claims):
-        claims += visible_claims(page, sites)
+        claims += visible_claims(page, sites, strict=_signed(claims, sites))
     return [claim for claim in claims if any(claim.value)]
+
+
+def _signed(claims: Iterable[Claim[Names]], sites: frozenset[str]) -> bool:
+    """Whether an agency, or an organisation other than the site itself, is named as the author."""
+    others = [name for claim in claims for name in (*claim.value.agencies, *claim.value.organisations)]
+    return any(squeezed(name) not in sites for name in others)
 
 
 def choose_authors(claims: Sequence[Claim[Names]]) -> Found[tuple[str, ...]] | None:
@@ -49,11 +66,19 @@ def _key(names: tuple[str, ...]) -> frozenset[str]:
 
 def _marked(page: Page, sites: frozenset[str]) -> Iterator[tuple[Names, str]]:
     yield _described(page, sites), "json-ld"
-    for name in METAS:
-        given = [plain(text) for text in page.metas.get(name, ()) if "://" not in text]
+    for name in filter(page.metas.__contains__, METAS):
+        given = [_in_order(plain(text), name) for text in page.metas.get(name, ()) if "://" not in text]
         yield united(read_names(text, sites) for text in given), name
-    nodes = [node for node in page.properties.get("author", ()) if of_article(node)]
+    cards = [page.meta(f"twitter:data{n}") for n in "12" if page.meta(f"twitter:label{n}").casefold() in _WRITTEN]
+    yield united(read_names(text, sites) for text in cards), "twitter:data"
+    nodes = of_article(page.properties.get("author", ()))
     yield united(_of_item(node, sites) for node in nodes), "itemprop"
+
+
+def _in_order(text: str, name: str) -> str:
+    """A name of a library catalogue, "Doe, Jane", the usual way round."""
+    last, comma, first = text.partition(", ")
+    return f"{first} {last}" if comma and name == "citation_author" and "," not in first else text
 
 
 def _of_item(node: LexborNode, sites: frozenset[str]) -> Names:

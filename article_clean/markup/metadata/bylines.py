@@ -1,5 +1,6 @@
 """Visible bylines: lines around the headline, links to the author, elements whose class says byline."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from selectolax.lexbor import LexborNode
@@ -12,26 +13,39 @@ from article_clean.markup.metadata.names import Names, read_names, united
 from article_clean.markup.metadata.page import LONGEST_MARK, Page, shown
 from article_clean.markup.metadata.text import plain
 
-BYLINES = (
-    "h1,[class*='byline'],[class*='Byline'],[class*='author'],[class*='Author'],[class*='autor'],[class*='Autor'],"
-    "[class*='auteur'],[class*='writer'],a[href*='/author'],a[href*='/autor'],a[href*='/profile/'],a[href*='/people/']"
-)
+BYLINES = "h1,[class*='yline'],[class*='uthor'],[class*='utor'],a[href*='/author'],a[href*='/autor']"
 MOST_BYLINES = 12  # elements behind the headline; further down stand comments and cards of other stories
+LONGEST_NAMES = 80  # characters of names without an opener
+MOST_PARTS = 12  # text nodes of one element
 LONGEST_DATED = 60  # characters of a line that is a date and little else
-NEAR = 2  # lines between a name that stands alone and the date: a role, a paper
+NEAR = 1  # lines between a name that stands alone and the date
 
 
-def visible_claims(page: Page, sites: frozenset[str]) -> Iterator[Claim[Names]]:
-    """What each kind of visible byline says.
+_LINKS = re.compile(
+    r"(?:\b(?:by|von|par|por|di|door|av|and|und|et|y|e|og|och|en|with|mit|author|autor)|[,&:;/])\s*$", re.IGNORECASE
+)
+_LINKED = re.compile(r"[,&;/]|(?:and|und|et|y|e|og|och|en|with|mit)\b", re.IGNORECASE)
+
+
+def visible_claims(page: Page, sites: frozenset[str], *, strict: bool) -> Iterator[Claim[Names]]:
+    """What visible bylines say, up to the first kind that names a person.
 
     Args:
         page: the page's marks.
         sites: keys of the site's own names.
+        strict: whether only a line that is a byline by its own words will do.
     """
-    yield Claim(_printed(page, sites), "byline")
-    yield Claim(united(read_names(text, sites) for text in map(shown, page.signed) if is_person(text)), "rel-author")
-    yield Claim(_classed(page, sites), "class")
-    yield Claim(_dated(page, sites), "name line")
+    kinds = {"byline": _printed, "rel-author": _linked, "class": _classed, "name line": _dated}
+    for origin, kind in kinds.items():
+        names = kind(page, sites)
+        yield Claim(names, origin)
+        if names.people or strict:
+            return
+
+
+def _linked(page: Page, sites: frozenset[str]) -> Names:
+    """The names of links to the author."""
+    return united(read_names(text, sites) for text in map(shown, page.signed) if is_person(text))
 
 
 def _printed(page: Page, sites: frozenset[str]) -> Names:
@@ -43,19 +57,30 @@ def _printed(page: Page, sites: frozenset[str]) -> Names:
 
 def _classed(page: Page, sites: frozenset[str]) -> Names:
     """The first element behind the headline that is marked as a byline and reads like one."""
-    texts = (plain(node.text(separator=" | ")) for node in _behind_heading(page.tree.css(BYLINES)))
-    for text in texts:
-        found = find_byline(text) if 0 < len(text) < LONGEST_MARK else None
+    for text in map(_first_names, _behind_heading(page.tree.css(BYLINES))):
+        found = find_byline(text) if text else None
         if found:
             return _checked((*found.value.authors, *found.value.agencies), sites)
-        if is_person(text, shortest=2):
-            return _checked((text,), sites)
+        named = read_names(text, sites)
+        if named.people and len(text) <= LONGEST_NAMES and all(is_person(name, shortest=2) for name in named.people):
+            return named
     return Names()
 
 
+def _first_names(node: LexborNode) -> str:
+    """The text of an element up to the first part of it that is not joined to the names before: a role, a paper."""
+    parts = [part for part in map(plain, node.text(separator="\n").split("\n")) if part]
+    text = ""
+    for part in parts[:MOST_PARTS]:
+        if text and not (_LINKS.search(text) or _LINKED.match(part)):
+            break
+        text = f"{text} {part}".strip()
+    return text if len(text) < LONGEST_MARK else ""
+
+
 def _behind_heading(nodes: Sequence[LexborNode]) -> Sequence[LexborNode]:
-    first = next((n for n, node in enumerate(nodes) if node.tag == "h1"), -1) + 1
-    return nodes[first : first + MOST_BYLINES]
+    first = next((n for n, node in enumerate(nodes) if node.tag == "h1"), -1)
+    return [*nodes[first + 1 : first + 1 + MOST_BYLINES], *nodes[max(0, first - 2) : max(0, first)]]
 
 
 def _dated(page: Page, sites: frozenset[str]) -> Names:

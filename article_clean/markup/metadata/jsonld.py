@@ -14,6 +14,7 @@ from article_clean.markup.metadata.text import plain, words_of
 
 Thing = dict[str, Any]  # Any: JSON
 
+LONGEST_WRAPPING = 40  # characters of "/* ]]> */" and white space around it
 DEEPEST = 12  # levels of nesting that are searched; a page's own graph has five or six
 
 _ARTICLES = words("""
@@ -75,13 +76,20 @@ def resolved(value: object, things: Sequence[Thing]) -> object:
 
 
 def _values(script: str) -> Iterator[object]:
-    text = _WRAPPED.sub("", _WRAPPING.sub("", script, count=1)).strip()
-    if text.startswith(("{&quot;", "[{&quot;")):
-        text = html.unescape(text)
+    text = script.strip()
     try:
         yield _DECODER.decode(text)
     except (ValueError, RecursionError):
-        yield from _mended(text)
+        if text.startswith(("{&quot;", "[{&quot;")):
+            text = html.unescape(text)
+        yield from _mended(_unwrapped(text))
+
+
+def _unwrapped(text: str) -> str:
+    """A script without the comment or CDATA marks around it."""
+    at = _WRAPPING.match(text)
+    text = text[at.end() :] if at else text
+    return _WRAPPED.sub("", text[-LONGEST_WRAPPING:]).join((text[:-LONGEST_WRAPPING], ""))
 
 
 def _mended(text: str) -> Iterator[object]:

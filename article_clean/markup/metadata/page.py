@@ -1,23 +1,28 @@
 """What a page's head and marked elements say, collected in one pass."""
 
+import re
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from article_clean.markup.metadata.jsonld import Thing, main_article, read_things
-from article_clean.markup.metadata.surroundings import heading_of, lines_around
+from article_clean.markup.metadata.surroundings import heading_of, lines_above, lines_below
 from article_clean.markup.metadata.text import plain
 
 MARKED = "meta, title, h1, time, script[type*='ld+json'], [itemprop], [rel~='author']"
+MARK_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")  # a word of a class
 LONGEST_MARK = 300  # characters of a marked element that can be a title, a name or a date
 
 
-class Page(NamedTuple):
+@dataclass(frozen=True)
+class Page:
     """The raw material of all fields.
 
     Attributes:
         tree: the parsed page.
+        html: its source.
         url: its address, where it is known.
         metas: contents of `<meta>` by lower-case name, property or http-equiv, in order.
         headings: its `<h1>` elements.
@@ -26,12 +31,10 @@ class Page(NamedTuple):
         signed: elements that link to the author.
         title: text of `<title>`.
         things: objects of its JSON-LD.
-        article: the one of them that describes the page's article.
-        above: lines of text above the headline, nearest first.
-        below: lines of text below it.
     """
 
     tree: LexborHTMLParser
+    html: str
     url: str | None
     metas: Mapping[str, Sequence[str]]
     headings: Sequence[LexborNode]
@@ -40,45 +43,59 @@ class Page(NamedTuple):
     signed: Sequence[LexborNode]
     title: str
     things: Sequence[Thing]
-    article: Thing | None
-    above: Sequence[str]
-    below: Sequence[str]
 
     def meta(self, name: str) -> str:
         """The first content under this name, as plain text; "" where there is none."""
-        return next((text for text in map(plain, self.metas.get(name, ())) if text), "")
+        return next(filter(None, map(plain, self.metas.get(name, ()))), "") if name in self.metas else ""
 
     def said(self, name: str) -> str:
         """A string of the article's JSON-LD as plain text; "" where there is none."""
         return plain(self.article.get(name)) if self.article else ""
 
+    @cached_property
+    def article(self) -> Thing | None:
+        """The object of its JSON-LD that describes the page's article."""
+        return main_article(self.things, [*self._titles, *map(shown, self.headings)], self.url)
 
-def read_page(tree: LexborHTMLParser, url: str | None) -> Page:
+    @cached_property
+    def below(self) -> Sequence[str]:
+        """Lines of text below the headline."""
+        return lines_below(self._heading) if self._heading else ()
+
+    @cached_property
+    def above(self) -> Sequence[str]:
+        """Lines of text above the headline, nearest first."""
+        return lines_above(self._heading) if self._heading else ()
+
+    @cached_property
+    def _titles(self) -> Sequence[str]:
+        return (self.title, self.meta("og:title"))
+
+    @cached_property
+    def _heading(self) -> LexborNode | None:
+        return heading_of(self.headings or self.tree.css("h2,h3"), self._titles, certain=not self.headings)
+
+
+def read_page(tree: LexborHTMLParser, html: str, url: str | None) -> Page:
     """Collect what the page marks."""
     metas: dict[str, list[str]] = {}
     properties: dict[str, list[LexborNode]] = {}
     nodes: dict[str, list[LexborNode]] = {"h1": [], "time": [], "script": [], "title": [], "rel": []}
     for node in tree.css(MARKED):
         given = node.attributes
-        if node.tag == "meta":
-            name = given.get("property") or given.get("name") or given.get("http-equiv")
-            metas.setdefault((name or "").casefold(), []).append(given.get("content") or "")
-        elif node.tag in nodes:
-            nodes[node.tag].append(node)
+        tag = node.tag or ""
+        if tag == "meta":
+            for name in {given.get("property"), given.get("name"), given.get("http-equiv")} - {None}:
+                metas.setdefault(str(name).casefold(), []).append(given.get("content") or "")
+        elif tag in nodes:
+            nodes[tag].append(node)
         for name in (given.get("itemprop") or "").split():
             properties.setdefault(name.casefold(), []).append(node)
-        if given.get("rel"):
+        if "author" in (given.get("rel") or "").split():
             nodes["rel"].append(node)
     title = plain(nodes["title"][0].text()) if nodes["title"] else ""
     things = read_things(node.text() for node in nodes["script"])
-    titles = [title, *(plain(text) for text in metas.get("og:title", ())), *map(shown, nodes["h1"])]
-    article = main_article(things, titles, url)
-    headings = nodes["h1"]
-    heading = heading_of(headings, titles)
-    above, below = lines_around(heading) if heading else ([], [])
-    return Page(
-        tree, url, metas, headings, nodes["time"], properties, nodes["rel"], title, things, article, above, below
-    )
+    return Page(tree, html, url, metas, nodes["h1"], nodes["time"], properties, nodes["rel"], title, things)
 
 
 def shown(node: LexborNode) -> str:

@@ -1,21 +1,15 @@
-"""The date of publication: what the page's marks say, read by the standard library where they keep to a standard."""
+"""The date of publication: what the page's marks and the lines around its headline say."""
 
-import re
-from collections.abc import Iterator
-from datetime import UTC, date, datetime
-from email.utils import parsedate_to_datetime
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 
-from article_clean.fields.dates import first_published, printed_dates
+from article_clean.fields.dates import PrintedDate, first_published, printed_dates
 from article_clean.fields.words import words
 from article_clean.markup.metadata.evidence import Claim, Found, settle
-from article_clean.markup.metadata.page import Page, shown, value_of
+from article_clean.markup.metadata.moments import is_likely, read_moment, scripted_moment, url_day
+from article_clean.markup.metadata.page import MARK_WORD, Page, shown, value_of
 from article_clean.markup.metadata.scopes import of_article
 from article_clean.markup.metadata.text import plain
-
-FIRST_YEAR = 1990  # of the web; earlier dates are unset clocks ("0001-01-01", "1970-01-01")
-LAST_YEAR = 2100
-LONGEST_DATE = 80
-LONGEST_DATE_LINE = 120
 
 METAS = (
     "article:published_time", "og:article:published_time", "article:published", "article.published",
@@ -26,20 +20,29 @@ METAS = (
     "publishdate", "publish-date", "publish_date", "pubdate", "published_time", "published", "originalpublicationdate",
     "displaydate", "created", "date",
 )  # fmt: skip
-WEIGHTS = {"json-ld": 4.0, "article:published_time": 4.0, "itemprop": 3.0, "time": 2.0, "date line": 2.0}
+WEIGHTS = {  # of 573 dates printed right below a headline 94 % are right, of 592 in JSON-LD 89 %
+    "date line": 4.5, "json-ld": 4.0, "article:published_time": 4.0, "itemprop": 3.0, "time": 2.0,
+}  # fmt: skip
+UPDATES = frozenset({"json-ld modified", "itemprop modified", "updated line"})  # origins that tell of an update only
+MOST_LINES = 8  # below the headline; further down dates belong to the story
+LONGEST_DATE_LINE = 120  # as for lines of text
+LONGEST_UNSTOPPED = 50  # a longer line that ends like a sentence is one
 
-_URL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?!\d)")
-_EPOCH = re.compile(r"1\d{9}(?:\d{3})?$")
-_OFFSET_SPACE = re.compile(r"(?<=\d) (?=[+-]\d\d:?\d\d$)")
 _CHANGED = words("updated modified dateupdated lastupdated lastmodified datemodified")
-_CLASS_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 
 
-def published_claims(page: Page) -> list[Claim[date]]:
-    """What each place gives as the date of publication, in order of trust."""
-    read = ((read_moment(text), origin) for text, origin in _raw_claims(page))
-    printed = (Claim(moment, "date line") for moment in _printed(page))
-    return [*(Claim(moment, origin) for moment, origin in read if moment), *printed]
+def published_claims(page: Page, language: str | None) -> list[Claim[date]]:
+    """What each place gives as the date of publication, in order of trust; updates only where there is nothing else.
+
+    Args:
+        page: the page's marks.
+        language: of the page, as it orders "4/5/2020"; None where it is not known.
+    """
+    day_first = _puts_day_first(language)
+    claims = [*_read(_marked(page)), *_printed(page.below[:MOST_LINES], day_first)]
+    for more in (_elsewhere, _updates):
+        claims = claims or list(more(page, day_first))
+    return claims
 
 
 def choose_published(claims: list[Claim[date]]) -> Found[date] | None:
@@ -47,64 +50,70 @@ def choose_published(claims: list[Claim[date]]) -> Found[date] | None:
     return settle(claims, lambda moment: moment.isoformat()[:10], WEIGHTS)
 
 
-def read_moment(text: str) -> date | None:
-    """A date from an attribute or a short text: ISO 8601, RFC 2822, seconds since 1970, or printed; None if unlikely.
-
-    >>> read_moment("2024-01-05T10:00:00Z")
-    datetime.datetime(2024, 1, 5, 10, 0, tzinfo=datetime.timezone.utc)
-    >>> read_moment("Fri, 05 Jan 2024")
-    datetime.date(2024, 1, 5)
-    """
-    moment = _standard(text) if text and len(text) <= LONGEST_DATE else None
-    if moment is None and text and len(text) <= LONGEST_DATE:
-        moment = first_published(text, printed_dates(text))
-    return moment if moment and FIRST_YEAR <= moment.year <= LAST_YEAR else None
+def _puts_day_first(language: str | None) -> bool | None:
+    """How a language orders day and month; None for English of no named country."""
+    return None if language in {None, "en"} else language not in {"en-US", "en-PH", "es-US"}
 
 
-def _standard(text: str) -> date | None:
-    try:
-        if _EPOCH.match(text):
-            return datetime.fromtimestamp(int(text[:10]), UTC)
-        if len(text) <= len("2024-01-05"):
-            return date.fromisoformat(text)
-        return datetime.fromisoformat(_OFFSET_SPACE.sub("", text.removesuffix(" UTC").removesuffix(" GMT")))
-    except ValueError:
-        pass
-    try:
-        return parsedate_to_datetime(text) if ":" in text else None
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
+def _read(given: Iterable[tuple[str, str]]) -> Iterator[Claim[date]]:
+    for text, origin in given:
+        moment = read_moment(text)
+        if moment:
+            yield Claim(moment, origin)
 
 
-def _raw_claims(page: Page) -> Iterator[tuple[str, str]]:
+def _marked(page: Page) -> Iterator[tuple[str, str]]:
     yield page.said("datePublished"), "json-ld"
-    for name in METAS:
+    for name in filter(page.metas.__contains__, METAS):
         yield page.meta(name), name
-    for node in page.properties.get("datepublished", ()):
-        if of_article(node):
-            yield value_of(node), "itemprop"
-    yield from _times(page)
+    for node in of_article(page.properties.get("datepublished", ())):
+        yield value_of(node), "itemprop"
+    yield next(_times(page), ""), "time"
     yield page.said("dateCreated"), "json-ld created"
-    for match in _URL_DATE.finditer(page.url or ""):
-        yield "-".join(match.groups()), "url"
+    yield url_day(page.url or ""), "url"
 
 
-def _times(page: Page) -> Iterator[tuple[str, str]]:
-    """The first `<time>` that no class calls an update."""
+def _times(page: Page) -> Iterator[str]:
+    """The readable `<time>`s that no class calls an update."""
     for node in page.times:
-        named = {word.casefold() for word in _CLASS_WORD.findall(node.attributes.get("class") or "")}
-        text = plain(node.attributes.get("datetime")) or shown(node)
-        if read_moment(text) and ("published" in named or not named & _CHANGED):
-            yield text, "time"
+        given = node.attributes
+        named = {word.casefold() for word in MARK_WORD.findall(given.get("class") or "")}
+        text = plain(given.get("datetime")) or shown(node)
+        if ("published" in named or not named & _CHANGED) and read_moment(text):
+            yield text
+
+
+def _elsewhere(page: Page, day_first: bool | None) -> Iterator[Claim[date]]:
+    """Weaker places, for pages whose marks say nothing."""
+    yield from _printed(page.above, day_first, "line above")
+    yield from _printed(page.below, day_first, "line below")
+    moment = scripted_moment(page.html)
+    if moment:
+        yield Claim(moment, "script")
+
+
+def _updates(page: Page, day_first: bool | None) -> Iterator[Claim[date]]:
+    yield from _read([(page.said("dateModified"), "json-ld modified")])
+    yield from _read(
+        (value_of(node), "itemprop modified") for node in of_article(page.properties.get("datemodified", ()))
+    )
+    yield from _printed([*page.below, *page.above], day_first, "updated line")
+
+
+def _printed(lines: Sequence[str], day_first: bool | None, origin: str = "date line") -> Iterator[Claim[date]]:
+    """The first date printed in these lines, that of an update only for "updated line"."""
+    choose: Callable[..., date | None] = _first if origin == "updated line" else first_published
+    for line in filter(_may_date, lines):
+        moment = choose(line, printed_dates(line, day_first=day_first))
+        if moment and is_likely(moment):
+            yield Claim(moment, origin)
             return
 
 
-def _printed(page: Page) -> Iterator[date]:
-    """The first date printed below the headline, or nearest above it, that is no update."""
-    for line in (*page.below, *page.above):
-        if len(line) > LONGEST_DATE_LINE or not any(map(str.isdecimal, line)) or line.endswith((".", "!", "?")):
-            continue
-        moment = first_published(line, printed_dates(line))
-        if moment and FIRST_YEAR <= moment.year <= LAST_YEAR:
-            yield moment
-            return
+def _first(_line: str, dates: Sequence[PrintedDate]) -> date | None:
+    return next((one.value for one in dates if one.value), None)
+
+
+def _may_date(line: str) -> bool:
+    sentence = len(line) > LONGEST_UNSTOPPED and line.endswith((".", "!", "?"))
+    return len(line) <= LONGEST_DATE_LINE and not sentence and any(map(str.isdecimal, line))

@@ -1,14 +1,15 @@
 """The lines around the headline, where a page prints its byline and its date."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from selectolax.lexbor import LexborNode
 
 from article_clean.fields.words import words
 from article_clean.markup.metadata.text import plain, words_of
 
-MOST_BELOW = 24  # lines; a head has a deck, a byline, a date, share buttons and a caption
-MOST_ABOVE = 8
+MOST_BELOW = 12  # lines; a head has a deck, a byline, a date, share buttons and a caption
+MOST_ABOVE = 6
+MOST_PARTS = 160  # texts and edges of blocks that are looked at to find them
 MOST_LABEL_WORDS = 3
 LONGEST_LINE = 400  # what is longer is prose: the head is over
 
@@ -20,18 +21,34 @@ _SKIPPED = words("""
 _LABELS = words("by von par por di av af door on published updated author posted date written last autor autorin text")
 
 
-def lines_around(heading: LexborNode) -> tuple[list[str], list[str]]:
-    """The lines above a heading, nearest first, and those below it, each with the label that stood alone before it."""
-    above = list(_lines(_parts(heading, forward=False), MOST_ABOVE, step=-1))
-    below = list(_lines(_parts(heading, forward=True), MOST_BELOW, step=1))
-    return _labelled(above[::-1])[::-1], _labelled(below)
+def lines_below(heading: LexborNode) -> list[str]:
+    """The lines below a heading, each with the label that stood alone before it."""
+    return _labelled(list(_lines(_parts(heading, forward=True), MOST_BELOW, step=1)))
 
 
-def heading_of(headings: Sequence[LexborNode], titles: Sequence[str]) -> LexborNode | None:
-    """The heading that stands in one of the page's titles; else the first."""
-    known = "|".join(words_of(title) for title in titles[:2])
+def lines_above(heading: LexborNode) -> list[str]:
+    """The lines above a heading, nearest first, each with the label that stood alone before it."""
+    return _labelled(list(_lines(_parts(heading, forward=False), MOST_ABOVE, step=-1))[::-1])[::-1]
+
+
+def heading_of(headings: Sequence[LexborNode], titles: Sequence[str], *, certain: bool) -> LexborNode | None:
+    """The heading that stands in one of the page's titles; else the first of those that are no subheadings.
+
+    Args:
+        headings: elements, in order.
+        titles: what the head gives as title.
+        certain: whether only the title will do.
+    """
+    known = "|".join(map(words_of, titles))
     same = (node for node in headings if (key := words_of(plain(node.text()))) and key in known)
-    return next(same, headings[0] if headings else None)
+    return next(same, None if certain or not headings else headings[0])
+
+
+def text_of(node: LexborNode) -> str:
+    """The element's text on one line, a space where a block or a break parts it."""
+    parts: list[str] = []
+    _gather(node, parts, forward=True)
+    return plain("".join(part or " " for part in parts))
 
 
 def _labelled(lines: list[str]) -> list[str]:
@@ -52,7 +69,7 @@ def _is_label(line: str) -> bool:
     return len(given) <= MOST_LABEL_WORDS and _LABELS.issuperset(given)
 
 
-def _lines(parts: Iterator[str], most: int, *, step: int) -> Iterator[str]:
+def _lines(parts: Iterable[str], most: int, *, step: int) -> Iterator[str]:
     """Texts joined to lines; an empty part breaks them."""
     open_line: list[str] = []
     found = 0
@@ -72,31 +89,32 @@ def _lines(parts: Iterator[str], most: int, *, step: int) -> Iterator[str]:
             return
 
 
-def _parts(node: LexborNode | None, *, forward: bool) -> Iterator[str]:
-    """Text after or before an element in document order, "" at the edges of blocks."""
-    yield ""
-    while node is not None and node.tag != "body":
+def _parts(node: LexborNode | None, *, forward: bool) -> list[str]:
+    """Text after or before an element in document order, "" at the edges of blocks, up to a number of parts."""
+    parts = [""]
+    while node is not None and node.tag != "body" and len(parts) < MOST_PARTS:
         beside = node.next if forward else node.prev
         if beside is None:
             node = node.parent
-            yield ""
-            continue
-        yield from _inside(beside, forward=forward)
-        node = beside
-    yield ""
+            parts.append("")
+        else:
+            _gather(beside, parts, forward=forward)
+            node = beside
+    return [*parts, ""]
 
 
-def _inside(node: LexborNode, *, forward: bool) -> Iterator[str]:
-    if node.tag == "-text":
-        yield node.text_content or ""
-    if node.tag in _SKIPPED:
+def _gather(node: LexborNode, parts: list[str], *, forward: bool) -> None:
+    """Add the text in an element to the parts."""
+    tag = node.tag
+    if tag == "-text":
+        parts.append(node.text_content or "")
         return
-    edge = "" if node.tag not in _INLINE else None
-    if edge is not None:
-        yield edge
+    if tag in _SKIPPED or len(parts) > MOST_PARTS:
+        return
+    edge = () if tag in _INLINE else ("",)
+    parts.extend(edge)
     child = node.first_child if forward else node.last_child
     while child is not None:
-        yield from _inside(child, forward=forward)
+        _gather(child, parts, forward=forward)
         child = child.next if forward else child.prev
-    if edge is not None:
-        yield edge
+    parts.extend(edge)

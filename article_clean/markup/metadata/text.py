@@ -2,9 +2,10 @@
 
 import html
 import re
+from functools import lru_cache
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
-_INVISIBLE = dict.fromkeys(map(ord, "\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NO-BREAK SPACE}\N{SOFT HYPHEN}"))
+_INVISIBLE = "\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NO-BREAK SPACE}\N{SOFT HYPHEN}"
 _NOT_WORD = re.compile(r"[\W_]+")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
 
@@ -22,13 +23,18 @@ def plain(text: object) -> str:
             text = html.unescape(text)
     if "<" in text:
         text = _TAG.sub("", text)
-    return " ".join(text.translate(_INVISIBLE).split())
+    if not text.isascii():
+        for char in _INVISIBLE:
+            text = text.replace(char, "")
+    return " ".join(text.split())
 
 
+@lru_cache(maxsize=256)  # a page's titles are compared with one another many times
 def words_of(text: str) -> str:
     """What two strings that say the same have in common: their words, without case, marks and spaces.
 
     >>> words_of("Ferry — “now”")
     'ferry now'
     """
-    return _NOT_WORD.sub(" ", text.translate(_QUOTES).casefold()).strip()
+    text = text.casefold()
+    return _NOT_WORD.sub(" ", text if text.isascii() else text.translate(_QUOTES)).strip()
