@@ -116,6 +116,8 @@ class Article(_Value):
         body: the paragraphs, a blank line between them.
         captions: picture captions in order of appearance.
         language: BCP 47 code, or None where it is not known.
+        provenance: for each field that was found, the places that say so, the strongest first: "text", or of a page
+            "json-ld", "og:title", "h1", "time" …
         warnings: what was odd about the input, in sentences.
         source: the decoded input that all offsets of this article speak of.
     """
@@ -128,6 +130,7 @@ class Article(_Value):
     body: str = ""
     captions: tuple[Caption, ...] = ()
     language: str | None = None
+    provenance: dict[str, tuple[str, ...]] = {}
     warnings: tuple[str, ...] = ()
     source: str = ""
 

@@ -6,10 +6,13 @@ All offsets are half-open, in code points, and count in `Document.text`.
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, reduce
 from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
-from article_clean.edits import Edit
+from article_clean.edits import Edit, OffsetMap, compose
+from article_clean.page import Box, Page
 
 LONGEST_KEYED = 100  # a longer line is no interface phrase: the longest of 1,712 in shared/lexicon/trailers_i18n has 95
 
@@ -36,6 +39,31 @@ class Line(NamedTuple):
     folded: str
 
 
+@dataclass(frozen=True)
+class Origin:
+    """Where a document's text comes from, when it comes from a page.
+
+    Attributes:
+        page: the blocks and boxes.
+        passes: the edits that made the document's text of `page.text`, pass by pass.
+    """
+
+    page: Page
+    passes: tuple[Sequence[Edit], ...]
+
+    def block_at(self, offset: int) -> int:
+        """The index of the block that this offset of the document's text lies in."""
+        return bisect_right(self._starts, self._sources.span(offset, offset + 1)[0]) - 1
+
+    @cached_property
+    def _sources(self) -> OffsetMap:
+        return OffsetMap(reduce(compose, self.passes, ()))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [block.start for block in self.page.blocks]
+
+
 class Document:
     """A text that does not change, seen as lines.
 
@@ -45,13 +73,15 @@ class Document:
     Args:
         text: the text.
         joins: offsets in `text` where the layout stage joined two physical lines.
+        origin: the page that the text comes from, None for plain text.
     """
 
-    __slots__ = ("_facts", "_folded", "_keys", "_lines", "_paragraphs", "joins", "text")
+    __slots__ = ("_facts", "_folded", "_keys", "_lines", "_paragraphs", "joins", "origin", "text")
 
-    def __init__(self, text: str, joins: Sequence[int] = ()) -> None:
+    def __init__(self, text: str, joins: Sequence[int] = (), origin: Origin | None = None) -> None:
         self.text = text
         self.joins = joins
+        self.origin = origin
         self._folded: str | None = None
         self._lines: list[Line] | None = None
         self._paragraphs: list[Line] | None = None
@@ -105,12 +135,8 @@ class Document:
         if not removed:
             return self
         rest = Document.__new__(Document)
-        rest.text, rest.joins, rest._folded, rest._facts = (
-            self.text,
-            self.joins,
-            self.folded,
-            {_strange: self.fact(_strange)},
-        )
+        rest.text, rest.joins, rest.origin, rest._folded = self.text, self.joins, self.origin, self.folded
+        rest._facts = {_strange: self.fact(_strange)}
         rest._keys = self._keys
         rest._paragraphs = list(_trimmed(self, self.paragraphs, removed))
         same = self.lines is self.paragraphs
@@ -120,6 +146,21 @@ class Document:
     def line(self, start: int, end: int) -> Line:
         """The `Line` at these offsets, which must not begin or end with white space."""
         return tuple.__new__(Line, (start, end, self.text[start:end], self.folded[start:end]))
+
+    def block_at(self, offset: int) -> int:
+        """The index in the page's blocks of the one that this offset of `text` lies in; -1 for plain text."""
+        return -1 if self.origin is None else self.origin.block_at(offset)
+
+    def box_of(self, line: Line) -> Box | None:
+        """The box of the page that holds a line, None for plain text."""
+        n = self.block_at(line.start)
+        if self.origin is None or n < 0 or self.origin.page.blocks[n].box < 0:
+            return None
+        return self.origin.page.boxes[self.origin.page.blocks[n].box]
+
+    def leaves_block(self, edit: Edit) -> bool:
+        """Whether an edit reaches from one block of a page into another."""
+        return self.origin is not None and self.block_at(max(0, edit.start - 1)) != self.block_at(edit.end)
 
     def _split(self, paragraphs: list[Line]) -> list[Line]:
         lines: list[Line] = []

@@ -33,3 +33,11 @@ class UnknownCleanerError(PipelineError):
         near = get_close_matches(name, list(known), n=1, cutoff=0.5)
         hint = f"; did you mean {near[0]!r}?" if near else "; `article-clean cleaners` lists them all"
         super().__init__(f"unknown cleaner {name!r}{hint}")
+
+
+class ModelError(ArticleCleanError, ValueError):
+    """A file that is no block model, or one of another version."""
+
+
+class TrainingError(ArticleCleanError, ValueError):
+    """Training that cannot begin: pages that cannot be read, or LightGBM not installed."""

@@ -126,15 +126,23 @@ class Pipeline:
 DEFAULT = Pipeline((*CLEANERS, *FIELDS))
 
 
-def clean(raw: str | bytes, *, url: str | None = None, kind: str = "auto", pipeline: Pipeline = DEFAULT) -> Article:
+def clean(
+    raw: str | bytes,
+    *,
+    url: str | None = None,
+    kind: str = "auto",
+    pipeline: Pipeline = DEFAULT,
+    engine: markup.Engine = "blocks",
+) -> Article:
     """Clean one article.
 
     Args:
         raw: the raw text or HTML; bytes are decoded by their BOM, by the charset that the HTML names, as UTF-8, or by
             detection, in this order.
-        url: where it was found; helps with links in HTML.
+        url: where it was found; helps with the site's name and the date of a page.
         kind: "text", "html", or "auto" to tell them apart.
         pipeline: the cleaners to run.
+        engine: what finds the article in HTML: "blocks", the model that ships here; "trafilatura"; or a `BlockModel`.
 
     Returns:
         An article, always. Of odd input it has an empty body, and `warnings` that say why.
@@ -153,6 +161,5 @@ def clean(raw: str | bytes, *, url: str | None = None, kind: str = "auto", pipel
     else:
         raise InputTypeError(raw)
     if kind == "html" or (kind == "auto" and markup.looks_like_html(text)):
-        text, more = markup.rendered(text, url=url)
-        warnings = (*warnings, *more)
+        return run(markup.rendered(text, url, engine), pipeline.of_stage, warnings)
     return run(text, pipeline.of_stage, warnings)

@@ -6,16 +6,19 @@ field of its own. In each stage all cleaners read one and the same document, and
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NoReturn
 
 from article_clean import decode
 from article_clean.article import Article
 from article_clean.assemble import cut_paragraphs
 from article_clean.cleaner import Cleaner, Stage, summary
-from article_clean.document import Document
+from article_clean.document import Document, Origin
 from article_clean.edits import Edit, Label, apply, resolve, settle
 from article_clean.errors import PipelineError
 from article_clean.fields import read_fields
+from article_clean.markup import Rendering
+from article_clean.markup.fields import with_metadata
 
 REPAIRS = 3  # passes over the characters: `&acirc;&euro;&trade;` becomes mojibake, a curly quote, a straight one
 
@@ -24,16 +27,17 @@ _UNSETTLED = re.compile(r"[^\x00-%'-\x7f]")  # what a repair may bring to light:
 Stages = Mapping[Stage, Sequence[Cleaner]]
 
 
-def run(text: str, stages: Stages, warnings: Sequence[str] = ()) -> Article:
-    """Clean one text that is already decoded and rendered.
+def run(given: str | Rendering, stages: Stages, warnings: Sequence[str] = ()) -> Article:
+    """Clean one text that is already decoded, or one page that is already rendered.
 
     Args:
-        text: plain text; lone surrogates in it are read as U+FFFD.
+        given: plain text, or a page; lone surrogates in it are read as U+FFFD.
         stages: the cleaners of each stage.
         warnings: what was odd about the input so far.
     """
-    source, odd = decode.without_surrogates(text)
-    doc, passes = _rewritten(source, stages)
+    page = given if isinstance(given, Rendering) else None
+    source, odd = decode.without_surrogates(page.page.text if page else str(given))
+    doc, passes = _rewritten(source, stages, page)
     removed: list[Edit] = []
     rest = doc
     for stage in ("boilerplate", "context"):
@@ -45,13 +49,18 @@ def run(text: str, stages: Stages, warnings: Sequence[str] = ()) -> Article:
     last = cut_paragraphs(doc, settle([*removed, *moved], passes))
     body = apply(doc.text, last)
     found = read_fields(doc, labels, removed)
-    warned = (*warnings, *odd, *_emptiness(source, body))
+    if page:
+        found = with_metadata(found, page.metadata)
+    warned = (*warnings, *(page.warnings if page else ()), *odd, *_emptiness(source, body))
     return Article.made((*passes, last), source=source, body=body, warnings=warned, **found)
 
 
-def _rewritten(text: str, stages: Stages) -> tuple[Document, list[Sequence[Edit]]]:
-    """The text after the characters and layout stages, and the passes that led there."""
+def _rewritten(text: str, stages: Stages, page: Rendering | None) -> tuple[Document, list[Sequence[Edit]]]:
+    """The text after the characters and layout stages, and the passes that led there; a page is cut first."""
     passes: list[Sequence[Edit]] = []
+    if page and page.cuts:
+        passes.append(page.cuts)
+        text = apply(text, page.cuts)
     for _ in range(REPAIRS):
         edits = settle(_edits(Document(text), stages["characters"]), passes)
         if edits:
@@ -59,11 +68,13 @@ def _rewritten(text: str, stages: Stages) -> tuple[Document, list[Sequence[Edit]
             text = apply(text, edits)
         if not any(_UNSETTLED.search(edit.text) for edit in edits):
             break
-    doc = Document(text)
-    edits = settle(_edits(doc, stages["layout"]), passes)
+    origin = Origin(page.page, tuple(passes)) if page else None
+    doc = Document(text, (), origin)
+    edits = settle((edit for edit in _edits(doc, stages["layout"]) if not doc.leaves_block(edit)), passes)
     if edits:
         passes.append(edits)
-        doc = Document(apply(text, edits), _joins(text, edits))
+        origin = origin and replace(origin, passes=tuple(passes))
+        doc = Document(apply(text, edits), _joins(text, edits), origin)
     return doc, passes
 
 

@@ -1,6 +1,10 @@
-"""HTML in: told apart from text, and rendered as the text that the cleaners read."""
+"""HTML in: told apart from text, read as blocks, and cut down to the blocks that are the article."""
 
 import re
+
+from article_clean.markup.rendering import Engine, Rendering, rendered
+
+__all__ = ["Engine", "Rendering", "looks_like_html", "rendered"]
 
 _DOCUMENT = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
@@ -16,13 +20,3 @@ def looks_like_html(text: str) -> bool:
     if _DOCUMENT.match(text):
         return True
     return text.lstrip().startswith("<") and sum(1 for _ in _BLOCK_END.finditer(text)) >= ENOUGH_BLOCKS
-
-
-def rendered(html: str, *, url: str | None = None) -> tuple[str, tuple[str, ...]]:
-    """The article's text as trafilatura finds it in the page, and warnings; never raises on odd HTML."""
-    import trafilatura  # noqa: PLC0415  # 0.4 s to import, needed for pages only
-
-    text = trafilatura.extract(html, url=url, include_comments=False) if html.strip() else None
-    if text:
-        return text, ()
-    return "", ("no article text was found in the page",)

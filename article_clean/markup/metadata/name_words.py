@@ -1,7 +1,7 @@
 """Words in and around authors' names, as metadata and bylines of several sites have them.
 
 DEGREES stand behind a name, SUFFIXES belong to it, PLACEHOLDERS stand in its place, and a name with a word of
-ORGANISATION is none of a person.
+ORGANISATION is none of a person; one with a word of PAPERS is not, where it is the name of the site too.
 """
 
 from article_clean.fields.words import names, words
@@ -30,5 +30,9 @@ ORGANISATION = words("""
     redação newsroom media agency agencies tribune herald gazette inc inc. llc ltd ltd. gmbh company
     corp university institute department ministry association foundation society council committee center centre
     network online tv radio television zeitung nachrichten blog office studio studios agentur verlag
-    services service
+    services service presse-agentur
+""")
+PAPERS = words("""
+    times post press wire journal today world daily star sun echo globe observer guardian mail express herald standard
+    chronicle courier mirror telegraph independent gazette review digital club guide company clinic
 """)

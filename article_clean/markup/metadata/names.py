@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from article_clean.fields.agencies import is_agency, is_newsroom
 from article_clean.fields.people import before_agency, before_role, is_person, is_role
-from article_clean.markup.metadata.name_words import DEGREES, ORGANISATION, PLACEHOLDERS, SUFFIXES
+from article_clean.markup.metadata.name_words import DEGREES, ORGANISATION, PAPERS, PLACEHOLDERS, SUFFIXES
 from article_clean.markup.metadata.sites import squeezed
 
 LONGEST_NAME = 60
@@ -56,6 +56,8 @@ def read_names(text: str, sites: Collection[str] = (), *, organisation: bool = F
     text = text[opener.end() :] if opener else text
     if organisation or _is_institution(text) or _is_site(text, sites):
         return _whole(text)
+    if "://" in text or text.startswith("@"):
+        return Names()
     found: list[Names] = []
     for piece in _SEPARATOR.split(text):
         name = piece.strip(" \t*.:-–—\"'“”") + ("." if piece.endswith(("Jr.", "Sr.")) else "")
@@ -112,7 +114,10 @@ def _is_institution(text: str) -> bool:
 
 def _is_site(text: str, sites: Collection[str]) -> bool:
     """Whether this is the site's name, and not that of the person who writes it."""
-    return squeezed(text) in sites and (_is_organisation(text) or not is_person(text, shortest=FEWEST_NAME_WORDS))
+    if squeezed(text) not in sites:
+        return False
+    paper = _is_organisation(text) or PAPERS.intersection(text.casefold().split())
+    return bool(paper) or not is_person(text, shortest=FEWEST_NAME_WORDS)
 
 
 def _is_organisation(name: str) -> bool:

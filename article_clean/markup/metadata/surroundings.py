@@ -10,6 +10,7 @@ from article_clean.markup.metadata.text import plain, words_of
 MOST_BELOW = 12  # lines; a head has a deck, a byline, a date, share buttons and a caption
 MOST_ABOVE = 6
 MOST_PARTS = 160  # texts and edges of blocks that are looked at to find them
+DEEPEST = 100  # elements in one another, below the heading's own depth
 MOST_LABEL_WORDS = 3
 LONGEST_LINE = 400  # what is longer is prose: the head is over
 
@@ -103,18 +104,18 @@ def _parts(node: LexborNode | None, *, forward: bool) -> list[str]:
     return [*parts, ""]
 
 
-def _gather(node: LexborNode, parts: list[str], *, forward: bool) -> None:
+def _gather(node: LexborNode, parts: list[str], *, forward: bool, depth: int = 0) -> None:
     """Add the text in an element to the parts."""
     tag = node.tag
     if tag == "-text":
         parts.append(node.text_content or "")
         return
-    if tag in _SKIPPED or len(parts) > MOST_PARTS:
+    if tag in _SKIPPED or len(parts) > MOST_PARTS or depth > DEEPEST:
         return
     edge = () if tag in _INLINE else ("",)
     parts.extend(edge)
     child = node.first_child if forward else node.last_child
     while child is not None:
-        _gather(child, parts, forward=forward)
+        _gather(child, parts, forward=forward, depth=depth + 1)
         child = child.next if forward else child.prev
     parts.extend(edge)

@@ -1,0 +1,40 @@
+"""HTML to what is known of a page: its blocks and boxes, its metadata, the region where its article stands."""
+
+from typing import NamedTuple
+
+from selectolax.lexbor import LexborHTMLParser
+
+from article_clean.markup.features import Hints
+from article_clean.markup.metadata import Metadata, read_metadata
+from article_clean.markup.regions import Region, region_of
+from article_clean.markup.walk import walk
+from article_clean.page import Page
+
+
+class Reading(NamedTuple):
+    """A page, read."""
+
+    page: Page
+    metadata: Metadata
+    region: Region
+
+    @property
+    def hints(self) -> Hints:
+        """What the page says of its article elsewhere than in its text."""
+        known = self.metadata
+        return Hints(known.headlines, known.description or "", known.body or "")
+
+
+def read_html(html: str, url: str | None = None) -> Reading:
+    """Parse a page and read what it says, without a decision about its blocks.
+
+    Args:
+        html: the page.
+        url: its address, where it is known.
+    """
+    tree = LexborHTMLParser(html)
+    page = walk(tree)
+    metadata = read_metadata(tree, html, url)
+    if metadata.headline:
+        page = page._replace(headline=metadata.headline.value)
+    return Reading(page, metadata, region_of(page))

@@ -1,0 +1,98 @@
+"""Where on a page the article is likely to stand: sums over blocks, scores of boxes, the content root."""
+
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from article_clean.page import Block, Box, Page
+
+SHORTEST_PROSE = 80  # characters; blocks of paragraphs are longer, menu entries, credits and dates are not
+MOST_LINKED = 0.5  # share of characters in links that a paragraph may have
+ROOT_SHARE = 0.85  # of a page's prose that the content root holds
+MARGIN = 2  # blocks around the content root that are looked at too: standfirsts and last lines
+
+_ENDS = frozenset(".!?。！？…:;\"'”’»)]।؟۔")
+
+
+class Sums(NamedTuple):
+    """Running sums over a page's blocks: those of blocks a to b are `sums[b] - sums[a]`."""
+
+    text: list[int]
+    linked: list[int]
+    ends: list[int]
+    prose: list[int]
+
+
+class Region(NamedTuple):
+    """The part of a page that is looked at.
+
+    Attributes:
+        root: the index of the content root, -1 where the page has no box.
+        best: the index of the box with most prose of its own, -1 where there is none.
+        scores: how much prose each box has, its children's counted at a discount.
+        first: the first block of the region.
+        end: the block after the last one.
+        sums: running sums over all blocks of the page.
+    """
+
+    root: int
+    best: int
+    scores: list[float]
+    first: int
+    end: int
+    sums: Sums
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends as a sentence or a quotation does."""
+    return text[-1] in _ENDS
+
+
+def is_prose(block: Block) -> bool:
+    """Whether a block reads like a paragraph: long, and not mostly links."""
+    return len(block.text) > SHORTEST_PROSE and block.linked < MOST_LINKED * len(block.text)
+
+
+def region_of(page: Page) -> Region:
+    """The region of a page that holds its article."""
+    blocks, boxes = page.blocks, page.boxes
+    sums = Sums(
+        _running(len(block.text) for block in blocks),
+        _running(block.linked for block in blocks),
+        _running(ends_sentence(block.text) for block in blocks),
+        _running(len(block.text) if is_prose(block) else 0 for block in blocks),
+    )
+    scores = _scores(blocks, boxes)
+    best = max(range(len(boxes)), key=scores.__getitem__, default=-1)
+    root = _root(boxes, best, sums.prose)
+    first, end = (boxes[root].first, boxes[root].end) if root >= 0 else (0, len(blocks))
+    return Region(root, best, scores, max(0, first - MARGIN), min(len(blocks), end + MARGIN), sums)
+
+
+def _running(values: Iterable[int]) -> list[int]:
+    return [0, *accumulate(values)]
+
+
+def _scores(blocks: Sequence[Block], boxes: Sequence[Box]) -> list[float]:
+    scores = [0.0] * len(boxes)
+    for block in blocks:
+        if is_prose(block) and not boxes[block.box].hidden:
+            gain = len(block.text) - 2 * block.linked
+            box = boxes[block.box]
+            if box.tag != "p":
+                scores[block.box] += 0.7 * gain
+            if box.parent >= 0:
+                scores[box.parent] += gain
+                above = boxes[box.parent].parent
+                if above >= 0:
+                    scores[above] += gain / 2
+    return scores
+
+
+def _root(boxes: Sequence[Box], best: int, prose: Sequence[int]) -> int:
+    """The smallest box around the best one that holds most of the page's prose."""
+    wanted = ROOT_SHARE * prose[-1]
+    root = best
+    while root >= 0 and boxes[root].parent >= 0 and prose[boxes[root].end] - prose[boxes[root].first] < wanted:
+        root = boxes[root].parent
+    return root

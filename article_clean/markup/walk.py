@@ -1,0 +1,200 @@
+"""A parsed page as blocks of text and the boxes that hold them: one walk over the tree, in document order.
+
+A block is what a browser shows as one paragraph, heading, list item or cell. A box is any element that is not inline.
+"""
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser
+
+from article_clean.fields.words import words
+from article_clean.page import Block, Box, Page
+
+DEEPEST = 200  # boxes; text that is nested deeper belongs to the deepest; real pages in shared/pages stay under 60
+LONGEST_NAME = 200  # characters of an element's class and id that are read; generated ones run to kilobytes
+
+SKIPPED = words("""
+    -comment script style noscript svg template iframe select option textarea button input video audio dialog object
+    embed canvas map math progress meter datalist head title
+""")
+INLINE = words("""
+    a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small
+    span strike strong sub sup time tt u var wbr
+""")
+_BOX, _TEXT, _BREAK, _LINK, _BOLD, _INLINE = 9, 1, 2, 3, 4, 5  # what a tag does to the walk; 0 is skipped
+_KIND = {
+    **dict.fromkeys(SKIPPED, 0), **dict.fromkeys(INLINE, _INLINE), "-text": _TEXT, "br": _BREAK, "a": _LINK,
+    "b": _BOLD, "strong": _BOLD,
+}  # fmt: skip
+_KINDS = words("""
+    article main header footer nav aside form section figure figcaption table ul ol dl blockquote pre li td p
+    h1 h2 h3 h4 h5 h6 details summary center address
+""")
+_MARK = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+
+
+_NOWHERE = Box("", -1, -1, "", frozenset(), hidden=False, first=0)
+
+
+def walk(tree: LexborHTMLParser) -> Page:
+    """The blocks and boxes of a page, in document order."""
+    found = _Walk()
+    body = tree.body
+    if body is not None:
+        found.through(body)
+    return Page("\n".join(block.text for block in found.blocks), found.blocks, found.boxes)
+
+
+class _Open:
+    """An element that is open while the walk is inside it; its box is made when the first text in it is."""
+
+    __slots__ = ("box", "kind", "node", "tag")
+
+    def __init__(self, node: Any, tag: str, kind: int) -> None:  # Any: selectolax's node
+        self.node = node
+        self.tag = tag
+        self.kind = kind
+        self.box = -1
+
+
+class _Walk:
+    """The state of a walk: what is open, and the block that is being read."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.boxes: list[Box] = []
+        self.open: list[_Open] = []
+        self.parts: list[str] = []  # of the line that is being read
+        self.lines: list[str] = []  # of the block that is being read
+        self.linked = self.bold = self.at = 0
+
+    def through(self, body: Any) -> None:  # Any: selectolax's node
+        """Walk with a stack of our own: nesting may be deeper than the interpreter's."""
+        links = bolds = 0
+        stack, kinds, parts = self.open, _KIND, self.parts
+        stack.append(_Open(body, "body", _BOX))
+        node = body.first_child
+        while stack:
+            if node is None:
+                left = stack[-1]
+                if left.kind == _BOX:
+                    self.leave(left)
+                else:
+                    links -= left.kind == _LINK
+                    bolds -= left.kind == _BOLD
+                stack.pop()
+                node = left.node.next if stack else None
+                continue
+            tag = node.tag
+            kind = kinds.get(tag, _BOX)
+            if kind == _TEXT:
+                text = node.text_content
+                if parts or not text.isspace():
+                    self.read(text, links, bolds)
+            elif kind == _BREAK:
+                self.break_line()
+            elif kind:
+                child = node.first_child
+                if kind == _BOX and (parts or self.lines):
+                    self.flush()
+                if child is not None:
+                    links += kind == _LINK
+                    bolds += kind == _BOLD
+                    stack.append(_Open(node, tag, kind))
+                    node = child
+                    continue
+            node = node.next
+
+    def read(self, text: str, links: int, bolds: int) -> None:
+        """Text of the open block."""
+        self.parts.append(text)
+        if links:
+            self.linked += len(text.strip())
+        if bolds:
+            self.bold += len(text.strip())
+
+    def break_line(self) -> None:
+        """A `<br>`: the next line, or the next block where the line is empty."""
+        line = " ".join("".join(self.parts).split())
+        self.parts.clear()
+        if line:
+            self.lines.append(line)
+        else:
+            self.flush()
+
+    def leave(self, left: _Open) -> None:
+        """An element that is not inline ends."""
+        if self.parts or self.lines:
+            self.flush()
+        if left.box >= 0 and self.boxes[left.box].tag == left.tag:
+            self.boxes[left.box].end = len(self.blocks)
+
+    def flush(self) -> None:
+        """What was read is a block, if it is anything."""
+        line = " ".join("".join(self.parts).split())
+        self.parts.clear()
+        if line:
+            self.lines.append(line)
+        if self.lines:
+            text = "\n".join(self.lines)
+            self.lines.clear()
+            box = self.boxed()
+            self.blocks.append(Block(self.at, text, box, min(self.linked, len(text)), min(self.bold, len(text))))
+            self.at += len(text) + 1
+        self.linked = self.bold = 0
+
+    def boxed(self) -> int:
+        """The index of the innermost box, made with those around it where text is the first in them."""
+        above, n = -1, len(self.open)
+        while n and (self.open[n - 1].box < 0 or self.open[n - 1].kind != _BOX):
+            n -= 1
+        if n:
+            above = self.open[n - 1].box
+        for one in self.open[n:]:
+            if one.kind == _BOX:
+                above = one.box = self.box(one, above)
+        return above
+
+    def box(self, one: _Open, above: int) -> int:
+        """The index of a new box, or of the one above it where that is as deep as boxes go."""
+        around = self.boxes[above] if above >= 0 else _NOWHERE
+        if around.depth >= DEEPEST:
+            return above
+        name, hidden = _named(one.node)
+        kinds = _with(around.kinds, one.tag) if one.tag in _KINDS else around.kinds
+        self.boxes.append(
+            Box(one.tag, above, around.depth + 1, name, kinds, hidden or around.hidden, len(self.blocks))
+        )
+        return len(self.boxes) - 1
+
+
+@lru_cache(maxsize=256)
+def _with(kinds: frozenset[str], tag: str) -> frozenset[str]:
+    return kinds | {tag}
+
+
+def _named(node: Any) -> tuple[str, bool]:  # Any: selectolax's node
+    """What the page calls an element, and whether it is hidden."""
+    attributes = node.attributes
+    if not attributes:
+        return "", False
+    name = attributes.get("class") or ""
+    for other in ("id", "itemprop", "role"):
+        if other in attributes:
+            name = f"{name} {attributes[other]}"
+    hidden = "hidden" in attributes
+    if not hidden and "style" in attributes:
+        hidden = "display:none" in (attributes["style"] or "").replace(" ", "")
+    return name[:LONGEST_NAME], hidden
+
+
+@lru_cache(maxsize=4096)
+def marks_of(named: str) -> tuple[str, ...]:
+    """The words in class names and ids, in lower case.
+
+    >>> marks_of("c-articleBody__lead is-2")
+    ('c', 'article', 'body', 'lead', 'is')
+    """
+    return tuple(word.lower() for word in _MARK.findall(named))

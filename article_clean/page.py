@@ -1,0 +1,71 @@
+"""A page as it reads: blocks of text, one below the other, and the boxes that hold them.
+
+A block is what a browser shows as one paragraph, heading, list item or cell; a box is any element that is not inline.
+"""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+@dataclass(slots=True)
+class Box:
+    """An element that holds blocks.
+
+    Attributes:
+        tag: its name in lower case.
+        parent: the index of the box around it, -1 for the body.
+        depth: how many boxes are around it.
+        name: its class, id, role and itemprop, as the page writes them.
+        kinds: the names of all boxes around it and of itself that tell what it is for ("nav", "article" …).
+        hidden: whether it, or a box around it, is not shown.
+        first: the index of its first block.
+        end: the index after its last block.
+    """
+
+    tag: str
+    parent: int
+    depth: int
+    name: str
+    kinds: frozenset[str]
+    hidden: bool
+    first: int
+    end: int = 0
+
+
+class Block(NamedTuple):
+    """A run of text with no other block in it.
+
+    Attributes:
+        start: its first code point in `Page.text`.
+        text: its lines, white space closed up, a line break for each `<br>`.
+        box: the index of the box that holds it.
+        linked: how many of its characters are in links.
+        bold: how many are bold.
+    """
+
+    start: int
+    text: str
+    box: int
+    linked: int
+    bold: int
+
+    @property
+    def end(self) -> int:
+        """The first code point after it in `Page.text`."""
+        return self.start + len(self.text)
+
+
+class Page(NamedTuple):
+    """A page as it reads.
+
+    Attributes:
+        text: its blocks, one below the other.
+        blocks: the blocks, in order.
+        boxes: the boxes around them; one comes behind the box around it.
+        headline: the title that its markup and metadata give, "" where they give none.
+    """
+
+    text: str
+    blocks: list[Block]
+    boxes: list[Box]
+    headline: str = ""

@@ -1,0 +1,92 @@
+"""Pages with the text of their article: what the block model is trained on."""
+
+import gzip
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from article_clean.errors import TrainingError
+from article_clean.markup.features import Hints
+from article_clean.markup.reading import read_html
+from article_clean.markup.regions import Region
+from article_clean.page import Page
+from article_clean.training.labels import block_labels
+
+
+class TrainingPage(NamedTuple):
+    """A page, read, with the truth about its blocks.
+
+    Attributes:
+        site: the registered domain that it comes from.
+        page: its blocks and boxes.
+        region: the part of it that is looked at.
+        hints: what it says of its article elsewhere.
+        labels: the share of each block of the region that stands in the article.
+        body: the article's text.
+    """
+
+    site: str
+    page: Page
+    region: Region
+    hints: Hints
+    labels: list[float]
+    body: str
+
+
+def training_pages(paths: Sequence[str | Path]) -> list[TrainingPage]:
+    """The pages in these files of JSON lines, each with "html", "body" and "url" ("id" stands in for it).
+
+    Raises:
+        TrainingError: a file cannot be read, or a line lacks its html.
+    """
+    found = [page for path in paths for row in _rows(path) for page in _read(row)]
+    if not found:
+        message = "no page with a body; each line is a JSON object with html, body and url"
+        raise TrainingError(message)
+    return found
+
+
+def corpus_hash(paths: Iterable[str | Path]) -> str:
+    """SHA-256 of the files, one after the other, by name: which corpus a model was made of."""
+    digest = hashlib.sha256()
+    for path in sorted(map(Path, paths), key=lambda path: path.name):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def site_of(address: str) -> str:
+    """The registered domain of an address, or the address itself where it has none.
+
+    >>> site_of("https://news.example.co.uk/a/b")
+    'example.co.uk'
+    """
+    from courlan import extract_domain  # noqa: PLC0415  # comes with trafilatura; slow to import
+
+    domain = extract_domain(address)
+    return str(domain) if domain else address
+
+
+def _rows(path: str | Path) -> Iterator[dict[str, str]]:
+    opened = gzip.open if str(path).endswith(".gz") else open
+    try:
+        with opened(path, "rt", encoding="utf-8") as lines:
+            yield from map(json.loads, lines)
+    except (OSError, ValueError) as error:
+        message = f"cannot read {path} as JSON lines: {error}"
+        raise TrainingError(message) from error
+
+
+def _read(row: dict[str, str]) -> Iterator[TrainingPage]:
+    if "html" not in row:
+        message = f"a line without html: {', '.join(row)}"
+        raise TrainingError(message)
+    body = row.get("body")
+    if not body:
+        return
+    url = row.get("url")
+    read = read_html(row["html"], url)
+    region = read.region
+    labels = block_labels(read.page.blocks, body)[region.first : region.end]
+    yield TrainingPage(site_of(url or row.get("id") or body), read.page, region, read.hints, labels, body)
