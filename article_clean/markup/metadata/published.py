@@ -24,6 +24,8 @@ WEIGHTS = {  # of 573 dates printed right below a headline 94 % are right, of 59
     "date line": 4.5, "json-ld": 4.0, "article:published_time": 4.0, "itemprop": 3.0, "time": 2.0,
 }  # fmt: skip
 UPDATES = frozenset({"json-ld modified", "itemprop modified", "updated line"})  # origins that tell of an update only
+DATED = "[class*='date'],[class*='Date'],[class*='ublish']"
+MOST_NODES = 12  # elements whose class says date; further down stand cards of other stories
 MOST_LINES = 8  # below the headline; further down dates belong to the story
 LONGEST_DATE_LINE = 120  # as for lines of text
 LONGEST_UNSTOPPED = 50  # a longer line that ends like a sentence is one
@@ -87,6 +89,8 @@ def _elsewhere(page: Page, day_first: bool | None) -> Iterator[Claim[date]]:
     """Weaker places, for pages whose marks say nothing."""
     yield from _printed(page.above, day_first, "line above")
     yield from _printed(page.below, day_first, "line below")
+    nodes = page.tree.css(DATED)[:MOST_NODES]
+    yield from _printed([text for node in nodes if (text := shown(node))], day_first, "class")
     moment = scripted_moment(page.html)
     if moment:
         yield Claim(moment, "script")
