@@ -72,7 +72,7 @@ def _marked(page: Page) -> Iterator[tuple[str, str]]:
         yield value_of(node), "itemprop"
     yield next(_times(page), ""), "time"
     yield page.said("dateCreated"), "json-ld created"
-    yield url_day(page.url or ""), "url"
+    yield url_day(page.url or page.meta("og:url")), "url"
 
 
 def _times(page: Page) -> Iterator[str]:

@@ -12,6 +12,7 @@ MOST_ABOVE = 6
 MOST_PARTS = 160  # texts and edges of blocks that are looked at to find them
 DEEPEST = 100  # elements in one another, below the heading's own depth
 MOST_LABEL_WORDS = 3
+LONGEST_LABEL = 24  # "Originally published on:"
 LONGEST_LINE = 400  # what is longer is prose: the head is over
 
 _INLINE = words("a abbr b bdi bdo cite em font i mark q s small span strong sub sup time u wbr -text -comment")
@@ -66,6 +67,8 @@ def _labelled(lines: list[str]) -> list[str]:
 
 
 def _is_label(line: str) -> bool:
+    if len(line) > LONGEST_LABEL:
+        return False
     given = [word.rstrip(":") for word in line.casefold().split()]
     return len(given) <= MOST_LABEL_WORDS and _LABELS.issuperset(given)
 
@@ -77,8 +80,9 @@ def _lines(parts: Iterable[str], most: int, *, step: int) -> Iterator[str]:
     for part in parts:
         if part:
             open_line.append(part)
+        if part or not open_line:
             continue
-        line = plain("".join(open_line[::step]))
+        line = " ".join("".join(open_line[::step]).split())
         open_line = []
         if not line:
             continue
