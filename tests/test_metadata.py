@@ -183,6 +183,16 @@ def test_a_date_printed_below_the_headline_counts() -> None:
     assert found == (date(2024, 5, 3), ("date line",))
 
 
+def test_the_printed_day_comes_with_the_heads_time() -> None:
+    """A printed day that the head agrees with keeps the head's time and zone; one that it contradicts wins alone."""
+    body = "<h1>Ferry returns</h1><div>{}</div>"
+    agreed = read(ld(STORY), body.format("3 May 2024")).published
+    assert agreed
+    assert agreed == (datetime(2024, 5, 3, 7, 30, tzinfo=timezone(timedelta(hours=2))), ("date line", "json-ld"))
+    contradicted = read(ld(STORY), body.format("2 May 2024")).published
+    assert contradicted == (date(2024, 5, 2), ("date line",))
+
+
 def test_an_update_is_told_as_one() -> None:
     """A page that prints only its update gives that date, and the origin says so."""
     found = read("", "<h1>Ferry returns</h1><p>Last updated: 3 May 2024</p>").published

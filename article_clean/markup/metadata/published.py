@@ -1,7 +1,7 @@
 """The date of publication: what the page's marks and the lines around its headline say."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from article_clean.fields.dates import PrintedDate, first_published, printed_dates
 from article_clean.fields.words import words
@@ -20,8 +20,8 @@ METAS = (
     "publishdate", "publish-date", "publish_date", "pubdate", "published_time", "published", "originalpublicationdate",
     "displaydate", "created", "date",
 )  # fmt: skip
-WEIGHTS = {  # of 573 dates printed right below a headline 94 % are right, of 592 in JSON-LD 89 %
-    "date line": 4.5, "json-ld": 4.0, "article:published_time": 4.0, "itemprop": 3.0, "time": 2.0,
+WEIGHTS = {  # of 582 dates printed right below a headline 94 % are right, of 592 in JSON-LD 89 %: what is printed wins
+    "date line": 12.0, "json-ld": 4.0, "article:published_time": 4.0, "itemprop": 3.0, "time": 2.0,
 }  # fmt: skip
 UPDATES = frozenset({"json-ld modified", "itemprop modified", "updated line"})  # origins that tell of an update only
 DATED = "[class*='date'],[class*='Date'],[class*='ublish']"
@@ -48,8 +48,21 @@ def published_claims(page: Page, language: str | None) -> list[Claim[date]]:
 
 
 def choose_published(claims: list[Claim[date]]) -> Found[date] | None:
-    """The day that the weightiest places agree on, with its time where one of them gives it."""
-    return settle(claims, lambda moment: moment.isoformat()[:10], WEIGHTS)
+    """The day that the weightiest places agree on, in the fullest form: with its time and zone where one gives them."""
+    found = settle(claims, _day, WEIGHTS)
+    if found is None:
+        return None
+    same = [moment for moment, origin in claims if origin in found.origins and _day(moment) == _day(found.value)]
+    return found._replace(value=max(same, key=_fullness))
+
+
+def _day(moment: date) -> str:
+    return moment.isoformat()[: len("2024-05-03")]
+
+
+def _fullness(moment: date) -> int:
+    """2 for a time with its zone, 1 for a time, 0 for a day."""
+    return 0 if not isinstance(moment, datetime) else 1 if moment.tzinfo is None else 2
 
 
 def _puts_day_first(language: str | None) -> bool | None:
