@@ -147,6 +147,11 @@ class Document:
         """The `Line` at these offsets, which must not begin or end with white space."""
         return tuple.__new__(Line, (start, end, self.text[start:end], self.folded[start:end]))
 
+    @property
+    def titled(self) -> bool:
+        """Whether it comes from a page that says what its headline is, so that no line need be taken for it."""
+        return self.origin is not None and bool(self.origin.page.headlines)
+
     def block_at(self, offset: int) -> int:
         """The index in the page's blocks of the one that this offset of `text` lies in; -1 for plain text."""
         return -1 if self.origin is None else self.origin.block_at(offset)

@@ -62,10 +62,10 @@ class Page(NamedTuple):
         text: its blocks, one below the other.
         blocks: the blocks, in order.
         boxes: the boxes around them; one comes behind the box around it.
-        headline: the title that its markup and metadata give, "" where they give none.
+        headlines: the titles that its markup and metadata give, the likeliest first.
     """
 
     text: str
     blocks: list[Block]
     boxes: list[Box]
-    headline: str = ""
+    headlines: tuple[str, ...] = ()

@@ -50,7 +50,7 @@ def run(given: str | Rendering, stages: Stages, warnings: Sequence[str] = ()) ->
     body = apply(doc.text, last)
     found = read_fields(doc, labels, removed)
     if page:
-        found = with_metadata(found, page.metadata)
+        found = with_metadata(found, page.metadata, page.deck)
     warned = (*warnings, *(page.warnings if page else ()), *odd, *_emptiness(source, body))
     return Article.made((*passes, last), source=source, body=body, warnings=warned, **found)
 

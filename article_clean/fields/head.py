@@ -46,7 +46,7 @@ def read_head(doc: Document) -> Head:
         return Head()
     rows = _rows(lines)
     labels: list[Label] = []
-    if rows[-1].kind == "lead" or len(lines) <= MOST_LINES:
+    if not doc.titled and (rows[-1].kind == "lead" or len(lines) <= MOST_LINES):
         labels += _titles(doc, rows)
     for row in rows:
         labels += _labels_of(row)

@@ -11,28 +11,29 @@ CUTTER = "page_blocks"  # stands as the cleaner of these edits
 _WORD = re.compile(r"\w+")
 
 
-def article_cuts(reading: Reading, picked: Sequence[int], shares: Sequence[float]) -> list[Edit]:
+def article_cuts(reading: Reading, picked: Sequence[int], shares: Sequence[float], deck: int | None) -> list[Edit]:
     """The edits that leave the picked blocks, and the captions between them, which the cleaners take.
 
     Args:
         reading: the page.
         picked: the blocks that are the article, in order.
         shares: for each block of the region how likely it is one.
+        deck: the block that is the deck, or None.
     """
     blocks, boxes = reading.page.blocks, reading.page.boxes
     kept = set(picked)
     last = picked[-1]
     edits: list[Edit] = []
-    headline = _words(reading.page.headline)
+    headlines = set(filter(None, map(_words, reading.page.headlines)))
     above = True
     for n, block in enumerate(blocks):
-        echo = above and headline and _words(block.text) == headline
-        if n in kept and not echo:
+        echo = above and _words(block.text) in headlines
+        if n in kept and not echo and n != deck:
             above = False
             continue
         caption = picked[0] <= n <= last and block.box >= 0 and "figcaption" in boxes[block.box].kinds
         if not caption:
-            role = "headline" if echo else "page"
+            role = "headline" if echo else "deck" if n == deck else "page"
             edits.append(Edit(block.start, block.end, "", role, _reason(reading, n, shares), CUTTER))
     return edits
 

@@ -8,18 +8,22 @@ from article_clean.markup.metadata import Metadata
 TEXT = ("text",)
 
 
-def with_metadata(found: Mapping[str, object], known: Metadata) -> dict[str, object]:
+def with_metadata(found: Mapping[str, object], known: Metadata, deck: str) -> dict[str, object]:
     """The fields read from an article's text, with those that its page gives put in their place.
 
     Args:
         found: values by field, as read from the text.
         known: what the page says.
+        deck: the standfirst that its markup shows, or "".
     """
     fields = dict(found)
     provenance = {name: TEXT for name, value in found.items() if value}
     for name, value, origins in _given(found, known):
         fields[name] = value
         provenance[name] = origins
+    if deck:
+        fields["deck"] = deck
+        provenance["deck"] = ("standfirst",)
     return {**fields, "provenance": provenance}
 
 

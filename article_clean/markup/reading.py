@@ -35,6 +35,4 @@ def read_html(html: str, url: str | None = None) -> Reading:
     tree = LexborHTMLParser(html)
     page = walk(tree)
     metadata = read_metadata(tree, html, url)
-    if metadata.headline:
-        page = page._replace(headline=metadata.headline.value)
-    return Reading(page, metadata, region_of(page))
+    return Reading(page._replace(headlines=metadata.headlines), metadata, region_of(page))

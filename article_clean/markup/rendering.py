@@ -6,6 +6,7 @@ from typing import NamedTuple
 from article_clean.edits import Edit
 from article_clean.errors import PipelineError
 from article_clean.markup.cuts import article_cuts
+from article_clean.markup.deck import find_deck
 from article_clean.markup.features import Rows
 from article_clean.markup.metadata import Metadata
 from article_clean.markup.model import BlockModel, shipped
@@ -25,12 +26,14 @@ class Rendering(NamedTuple):
         page: its text, one line a block, with the blocks and boxes behind it.
         cuts: what leaves the article's blocks, sorted and disjoint, in offsets of `page.text`.
         metadata: what the page says of its article elsewhere.
+        deck: the standfirst, "" where there is none.
         warnings: what was odd.
     """
 
     page: Page
     cuts: Sequence[Edit]
     metadata: Metadata
+    deck: str = ""
     warnings: tuple[str, ...] = ()
 
 
@@ -57,7 +60,9 @@ def rendered(html: str, url: str | None = None, engine: Engine = "blocks") -> Re
     picked = [region.first + n for n in chosen(reading.page.blocks[region.first : region.end], shares)]
     if not picked:
         return _extracted(html, url, reading)
-    return Rendering(reading.page, article_cuts(reading, picked, shares), reading.metadata)
+    deck = find_deck(reading.page, reading.hints, picked)
+    cuts = article_cuts(reading, picked, shares, deck)
+    return Rendering(reading.page, cuts, reading.metadata, "" if deck is None else reading.page.blocks[deck].text)
 
 
 def _extracted(html: str, url: str | None, reading: Reading) -> Rendering:
@@ -65,5 +70,5 @@ def _extracted(html: str, url: str | None, reading: Reading) -> Rendering:
     import trafilatura  # noqa: PLC0415  # 0.4 s to import, seldom needed
 
     text = trafilatura.extract(html, url=url, include_comments=False) if reading.page.blocks else None
-    page = Page(text or "", [], [], reading.page.headline)
-    return Rendering(page, (), reading.metadata, () if text else (NOT_FOUND,))
+    page = Page(text or "", [], [], reading.page.headlines)
+    return Rendering(page, (), reading.metadata, warnings=() if text else (NOT_FOUND,))

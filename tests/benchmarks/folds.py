@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[2]
 PAGES = sorted((ROOT.parent / "shared" / "pages").glob("*.jsonl.gz"))
 KEPT = ROOT / "build" / "folds"
 COUNT = 5
-MAKERS = ("markup", "training", "page.py")  # the code that a model depends on
+MAKERS = ("training/*.py", "page.py", *(f"markup/{name}.py" for name in ("walk", "regions", "features", "model")))  # of a model
 
 
 def clean(html: str) -> Article:
@@ -63,8 +63,7 @@ def _train() -> None:
 @cache
 def _key() -> str:
     package = ROOT / "article_clean"
-    sources = sorted(path for name in MAKERS for path in [package / name, *(package / name).rglob("*.py")])
-    code = b"".join(path.read_bytes() for path in sources if path.is_file())
+    code = b"".join(path.read_bytes() for maker in MAKERS for path in sorted(package.glob(maker)))
     return hashlib.sha256(corpus_hash(PAGES).encode() + code).hexdigest()[:16]
 
 
