@@ -4,7 +4,7 @@ from article_clean.cleaner import Cleaner
 from article_clean.cleaners.adverts import advert, affiliate_disclosure
 from article_clean.cleaners.bios import author_bio
 from article_clean.cleaners.caption_copies import caption_rows, doubled_captions
-from article_clean.cleaners.captions import captions, figure_captions
+from article_clean.cleaners.captions import captions, figure_captions, marked_captions
 from article_clean.cleaners.characters import entities, invisible_characters, ligatures, newlines, odd_spaces
 from article_clean.cleaners.comments import comment_heading, comment_thread, comment_trailers
 from article_clean.cleaners.credits import gallery_controls, photo_credit
@@ -36,6 +36,7 @@ CLEANERS: tuple[Cleaner, ...] = (
     smart_quotes,
     hard_wraps,
     captions,
+    marked_captions,
     doubled_captions,
     caption_rows,
     figure_captions,

@@ -106,6 +106,22 @@ def figure_captions(doc: Document) -> Iterator[Edit]:
             yield Edit(line.start, line.end)
 
 
+@cleaner("marked_captions", stage="boilerplate", role="caption")
+def marked_captions(doc: Document) -> Iterator[Edit]:
+    """Captions that a page marks as such: `<figcaption>The harbour at dawn</figcaption>`.
+
+    Why it goes: HTML says what it is, with a credit or without. It moves to `Article.captions`.
+
+    Keeps: all of plain text, where nothing is marked; paragraphs inside a figure that are no caption.
+    """
+    if doc.origin is None or not any(box.tag == "figcaption" for box in doc.origin.page.boxes):
+        return
+    for line in doc.paragraphs:
+        box = doc.box_of(line)
+        if box and "figcaption" in box.kinds and len(line.text) <= LONGEST_CAPTION:
+            yield Edit(line.start, line.end)
+
+
 def is_caption(text: str, credit: Credit, *, closes: bool) -> bool:
     """Whether a line that ends in this credit is a caption, and no paragraph with a picture's credit behind it.
 

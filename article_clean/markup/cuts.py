@@ -11,14 +11,14 @@ CUTTER = "page_blocks"  # stands as the cleaner of these edits
 _WORD = re.compile(r"\w+")
 
 
-def article_cuts(reading: Reading, picked: Sequence[int], shares: Sequence[float], deck: int | None) -> list[Edit]:
+def article_cuts(reading: Reading, picked: Sequence[int], shares: Sequence[float], deck: range) -> list[Edit]:
     """The edits that leave the picked blocks, and the captions between them, which the cleaners take.
 
     Args:
         reading: the page.
         picked: the blocks that are the article, in order.
         shares: for each block of the region how likely it is one.
-        deck: the block that is the deck, or None.
+        deck: the blocks that are the deck.
     """
     blocks, boxes = reading.page.blocks, reading.page.boxes
     kept = set(picked)
@@ -28,12 +28,12 @@ def article_cuts(reading: Reading, picked: Sequence[int], shares: Sequence[float
     above = True
     for n, block in enumerate(blocks):
         echo = above and _words(block.text) in headlines
-        if n in kept and not echo and n != deck:
+        if n in kept and not echo and n not in deck:
             above = False
             continue
         caption = picked[0] <= n <= last and block.box >= 0 and "figcaption" in boxes[block.box].kinds
         if not caption:
-            role = "headline" if echo else "deck" if n == deck else "page"
+            role = "headline" if echo else "deck" if n in deck else "page"
             edits.append(Edit(block.start, block.end, "", role, _reason(reading, n, shares), CUTTER))
     return edits
 

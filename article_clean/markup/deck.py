@@ -23,8 +23,8 @@ MARKS = words("""
 _WORD = re.compile(r"\w+")
 
 
-def find_deck(page: Page, hints: Hints, picked: Sequence[int]) -> int | None:
-    """The index of the deck's block, or None.
+def find_deck(page: Page, hints: Hints, picked: Sequence[int]) -> range:
+    """The blocks of the deck, by index; none where there is no deck.
 
     It stands between the last line that is the headline and the first paragraph, and either the page calls it a deck
     ("standfirst", "subtitle" …) or it is the page's own description.
@@ -39,15 +39,23 @@ def find_deck(page: Page, hints: Hints, picked: Sequence[int]) -> int | None:
     titles = set(filter(None, map(_plain, hints.headlines)))
     above = [n for n in range(first) if _plain(blocks[n].text) in titles]
     if not above:
-        return None
+        return range(0)
     summary = _plain(hints.description)[:OPENING]
     for n in range(above[-1] + 1, min(first + 1, above[-1] + 1 + FARTHEST)):
         text = blocks[n].text
         if not SHORTEST <= len(text) <= LONGEST_DECK or find_byline(text):
             continue
         if _is_called_deck(page, n) or (n < first and len(summary) == OPENING and _plain(text).startswith(summary)):
-            return n
-    return None
+            return range(n, _last_alike(page, n, first) + 1)
+    return range(0)
+
+
+def _last_alike(page: Page, n: int, first: int) -> int:
+    """The last of the blocks from the n-th on that the page calls the same, as decks of several lines are."""
+    name = page.boxes[page.blocks[n].box].name
+    while name and n + 1 < first and page.boxes[page.blocks[n + 1].box].name == name:
+        n += 1
+    return n
 
 
 def _is_called_deck(page: Page, n: int) -> bool:

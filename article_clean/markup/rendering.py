@@ -62,7 +62,7 @@ def rendered(html: str, url: str | None = None, engine: Engine = "blocks") -> Re
         return _extracted(html, url, reading)
     deck = find_deck(reading.page, reading.hints, picked)
     cuts = article_cuts(reading, picked, shares, deck)
-    return Rendering(reading.page, cuts, reading.metadata, "" if deck is None else reading.page.blocks[deck].text)
+    return Rendering(reading.page, cuts, reading.metadata, "\n".join(reading.page.blocks[n].text for n in deck))
 
 
 def _extracted(html: str, url: str | None, reading: Reading) -> Rendering:

@@ -23,9 +23,10 @@ INLINE = words("""
     a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small
     span strike strong sub sup time tt u var wbr
 """)
-_BOX, _TEXT, _BREAK, _LINK, _BOLD, _INLINE = 9, 1, 2, 3, 4, 5  # what a tag does to the walk; 0 is skipped
+_SKIP, _TEXT, _BREAK, _INLINE, _LINK, _BOLD, _BOX = range(7)  # what a tag does to the walk
+_UNMADE = -2
 _KIND = {
-    **dict.fromkeys(SKIPPED, 0), **dict.fromkeys(INLINE, _INLINE), "-text": _TEXT, "br": _BREAK, "a": _LINK,
+    **dict.fromkeys(SKIPPED, _SKIP), **dict.fromkeys(INLINE, _INLINE), "-text": _TEXT, "br": _BREAK, "a": _LINK,
     "b": _BOLD, "strong": _BOLD,
 }  # fmt: skip
 _KINDS = words("""
@@ -33,8 +34,6 @@ _KINDS = words("""
     h1 h2 h3 h4 h5 h6 details summary center address
 """)
 _MARK = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
-
-
 _NOWHERE = Box("", -1, -1, "", frozenset(), hidden=False, first=0)
 
 
@@ -47,25 +46,15 @@ def walk(tree: LexborHTMLParser) -> Page:
     return Page("\n".join(block.text for block in found.blocks), found.blocks, found.boxes)
 
 
-class _Open:
-    """An element that is open while the walk is inside it; its box is made when the first text in it is."""
-
-    __slots__ = ("box", "kind", "node", "tag")
-
-    def __init__(self, node: Any, tag: str, kind: int) -> None:  # Any: selectolax's node
-        self.node = node
-        self.tag = tag
-        self.kind = kind
-        self.box = -1
-
-
 class _Walk:
-    """The state of a walk: what is open, and the block that is being read."""
+    """The state of a walk: the elements that are open, from the body down, and the block that is being read."""
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.boxes: list[Box] = []
-        self.open: list[_Open] = []
+        self.nodes: list[Any] = []  # the open elements; Any: selectolax's node
+        self.kinds: list[int] = []  # what each does to the walk
+        self.at_box: list[int] = []  # its box, made when the first text in it is; _UNMADE before, and of inline ones
         self.parts: list[str] = []  # of the line that is being read
         self.lines: list[str] = []  # of the block that is being read
         self.linked = self.bold = self.at = 0
@@ -73,47 +62,55 @@ class _Walk:
     def through(self, body: Any) -> None:  # Any: selectolax's node
         """Walk with a stack of our own: nesting may be deeper than the interpreter's."""
         links = bolds = 0
-        stack, kinds, parts = self.open, _KIND, self.parts
-        stack.append(_Open(body, "body", _BOX))
+        nodes, kinds, parts, lines = self.nodes, self.kinds, self.parts, self.lines
+        self.push(body, _BOX)
         node = body.first_child
-        while stack:
+        while True:
             if node is None:
-                left = stack[-1]
-                if left.kind == _BOX:
-                    self.leave(left)
-                else:
-                    links -= left.kind == _LINK
-                    bolds -= left.kind == _BOLD
-                stack.pop()
-                node = left.node.next if stack else None
+                kind = kinds[-1]
+                if kind == _BOX:
+                    self.leave()
+                elif kind == _LINK:
+                    links -= 1
+                elif kind == _BOLD:
+                    bolds -= 1
+                kinds.pop()
+                self.at_box.pop()
+                node = nodes.pop().next
+                if not nodes:
+                    return
                 continue
-            tag = node.tag
-            kind = kinds.get(tag, _BOX)
-            if kind == _TEXT:
-                text = node.text_content
-                if parts or not text.isspace():
-                    self.read(text, links, bolds)
-            elif kind == _BREAK:
-                self.break_line()
-            elif kind:
+            kind = _KIND.get(node.tag, _BOX)
+            if kind >= _INLINE:
                 child = node.first_child
-                if kind == _BOX and (parts or self.lines):
+                if kind == _BOX and (parts or lines):
                     self.flush()
                 if child is not None:
                     links += kind == _LINK
                     bolds += kind == _BOLD
-                    stack.append(_Open(node, tag, kind))
+                    self.push(node, kind)
                     node = child
                     continue
+            elif kind == _TEXT:
+                self.read(node.text_content, links, bolds)
+            elif kind == _BREAK:
+                self.break_line()
             node = node.next
+
+    def push(self, node: Any, kind: int) -> None:  # Any: selectolax's node
+        """An element begins."""
+        self.nodes.append(node)
+        self.kinds.append(kind)
+        self.at_box.append(_UNMADE)
 
     def read(self, text: str, links: int, bolds: int) -> None:
         """Text of the open block."""
-        self.parts.append(text)
-        if links:
-            self.linked += len(text.strip())
-        if bolds:
-            self.bold += len(text.strip())
+        if self.parts or not text.isspace():
+            self.parts.append(text)
+            if links:
+                self.linked += len(text.strip())
+            if bolds:
+                self.bold += len(text.strip())
 
     def break_line(self) -> None:
         """A `<br>`: the next line, or the next block where the line is empty."""
@@ -124,12 +121,13 @@ class _Walk:
         else:
             self.flush()
 
-    def leave(self, left: _Open) -> None:
-        """An element that is not inline ends."""
+    def leave(self) -> None:
+        """The innermost element, which is not inline, ends."""
         if self.parts or self.lines:
             self.flush()
-        if left.box >= 0 and self.boxes[left.box].tag == left.tag:
-            self.boxes[left.box].end = len(self.blocks)
+        box = self.at_box[-1]
+        if box != _UNMADE and self.boxes[box].end == 0:
+            self.boxes[box].end = len(self.blocks)
 
     def flush(self) -> None:
         """What was read is a block, if it is anything."""
@@ -140,33 +138,33 @@ class _Walk:
         if self.lines:
             text = "\n".join(self.lines)
             self.lines.clear()
+            size = len(text)
             box = self.boxed()
-            self.blocks.append(Block(self.at, text, box, min(self.linked, len(text)), min(self.bold, len(text))))
-            self.at += len(text) + 1
+            self.blocks.append(Block(self.at, text, box, min(self.linked, size), min(self.bold, size)))
+            self.at += size + 1
         self.linked = self.bold = 0
 
     def boxed(self) -> int:
         """The index of the innermost box, made with those around it where text is the first in them."""
-        above, n = -1, len(self.open)
-        while n and (self.open[n - 1].box < 0 or self.open[n - 1].kind != _BOX):
+        kinds, at_box = self.kinds, self.at_box
+        n = len(kinds) - 1
+        while n >= 0 and at_box[n] == _UNMADE:
             n -= 1
-        if n:
-            above = self.open[n - 1].box
-        for one in self.open[n:]:
-            if one.kind == _BOX:
-                above = one.box = self.box(one, above)
+        above = at_box[n] if n >= 0 else -1
+        for k in range(n + 1, len(kinds)):
+            if kinds[k] == _BOX:
+                above = at_box[k] = self.box(self.nodes[k], above)
         return above
 
-    def box(self, one: _Open, above: int) -> int:
+    def box(self, node: Any, above: int) -> int:  # Any: selectolax's node
         """The index of a new box, or of the one above it where that is as deep as boxes go."""
         around = self.boxes[above] if above >= 0 else _NOWHERE
         if around.depth >= DEEPEST:
             return above
-        name, hidden = _named(one.node)
-        kinds = _with(around.kinds, one.tag) if one.tag in _KINDS else around.kinds
-        self.boxes.append(
-            Box(one.tag, above, around.depth + 1, name, kinds, hidden or around.hidden, len(self.blocks))
-        )
+        tag = node.tag
+        name, hidden = _named(node)
+        kinds = _with(around.kinds, tag) if tag in _KINDS else around.kinds
+        self.boxes.append(Box(tag, above, around.depth + 1, name, kinds, hidden or around.hidden, len(self.blocks)))
         return len(self.boxes) - 1
 
 
