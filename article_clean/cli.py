@@ -10,8 +10,10 @@ from pathlib import Path
 
 from article_clean.article import Article
 from article_clean.cleaner import summary
-from article_clean.errors import UnknownCleanerError
-from article_clean.pipeline import DEFAULT, Pipeline, clean
+from article_clean.errors import ModelError, TrainingError, UnknownCleanerError
+from article_clean.markup.model import BlockModel
+from article_clean.markup.rendering import ENGINES
+from article_clean.pipeline import DEFAULT, clean
 
 DONE, INPUT_FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 LONGEST_SHOWN = 72  # characters of a removed passage that fit on a line of a terminal
@@ -56,28 +58,40 @@ def _parser() -> argparse.ArgumentParser:
         "clean",
         help="clean one article a file",
         usage="article-clean clean FILE|-… [--format text|json|markdown] [--kind auto|text|html]"
-        "\n                           [--without NAME …] [--show-removed]",
+        "\n                           [--engine ENGINE] [--without NAME …] [--show-removed]",
     )
     one.add_argument("files", nargs="+", metavar="FILE", help="a file of one article; - reads standard input")
     one.add_argument("--format", choices=_FORMATS, default="text", help="json is one line a file, with all there is")
     one.add_argument("--kind", choices=("auto", "text", "html"), default="auto", help="what the input is")
+    one.add_argument(
+        "--engine", default="blocks", help="what finds the article in HTML: blocks, trafilatura, or a model file"
+    )
     one.add_argument("--without", nargs="+", action="extend", default=[], metavar="NAME", help="cleaners to leave out")
     one.add_argument("--show-removed", action="store_true", help="list behind the article what was taken out, and why")
     one.set_defaults(run=_clean)
     listing = commands.add_parser("cleaners", help="list the cleaners: stage, name, what each takes")
     listing.set_defaults(run=_cleaners)
+    training = commands.add_parser("train", help="train a model on pages of your own (needs the extra [train])")
+    training.add_argument("what", choices=("blocks",), help="blocks: which parts of a page are the article")
+    training.add_argument(
+        "pages", nargs="+", metavar="PAGES", help="JSON lines with html, body and url; .gz is read too"
+    )
+    training.add_argument("-o", "--output", required=True, metavar="MODEL", help="the model file to write")
+    training.add_argument("--folds", type=int, default=5, help="parts for cross-validation (5); 0 leaves it out")
+    training.set_defaults(run=_train)
     return parser
 
 
 def _clean(arguments: argparse.Namespace) -> int:
     try:
         pipeline = DEFAULT.without(*arguments.without)
-    except UnknownCleanerError as error:
+        engine = arguments.engine if arguments.engine in ENGINES else BlockModel.load(arguments.engine)
+    except (UnknownCleanerError, ModelError) as error:
         return _complain(str(error), WRONG_USAGE)
     status = DONE
     for name in arguments.files:
         try:
-            article = _cleaned(name, arguments.kind, pipeline)
+            article = clean(_read(name), kind=arguments.kind, pipeline=pipeline, engine=engine)
         except OSError as error:
             status = _complain(f"{name}: {error.strerror or error}", INPUT_FAILED)
             continue
@@ -87,9 +101,19 @@ def _clean(arguments: argparse.Namespace) -> int:
     return status
 
 
-def _cleaned(name: str, kind: str, pipeline: Pipeline) -> Article:
-    raw = sys.stdin.buffer.read() if name == _STDIN else Path(name).read_bytes()
-    return clean(raw, kind=kind, pipeline=pipeline)
+def _train(arguments: argparse.Namespace) -> int:
+    from article_clean.training import train_blocks  # noqa: PLC0415  # what only training needs
+
+    try:
+        model = train_blocks(arguments.pages, arguments.folds)
+    except TrainingError as error:
+        return _complain(str(error), INPUT_FAILED)
+    Path(arguments.output).write_text(model, encoding="utf-8")
+    return DONE
+
+
+def _read(name: str) -> bytes:
+    return sys.stdin.buffer.read() if name == _STDIN else Path(name).read_bytes()
 
 
 def _shown(article: Article, name: str, arguments: argparse.Namespace) -> Iterator[str]:

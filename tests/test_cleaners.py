@@ -6,6 +6,7 @@ from cases import FIXTURES, read_cases
 from article_clean import DEFAULT, clean
 from article_clean.cleaner import page
 from article_clean.cleaners import CLEANERS
+from article_clean.markup.cuts import CUTTER
 
 CASES = [
     pytest.param(one.name, case, id=f"{one.name}: {case.title}")
@@ -18,15 +19,17 @@ CASES = [
 
 @pytest.mark.parametrize(("name", "case"), CASES)
 def test_a_cleaner_takes_what_goes_and_leaves_what_stays(name, case):
-    article = clean(case.text, kind="text", pipeline=DEFAULT.only(name))
+    kind = "html" if case.text.startswith("<html") else "text"
+    article = clean(case.text, kind=kind, pipeline=DEFAULT.only(name))
+    removed = [removal.text for removal in article.removed if removal.cleaner != CUTTER]
     if case.wanted is not None:
         assert article.body == case.wanted
     else:
-        assert [removal.text for removal in article.removed] == case.gone
+        assert removed == case.gone
     if case.goes:
         assert case.gone or case.wanted != case.text, "a case that goes shows something that goes"
     else:
-        assert not article.removed
+        assert not removed
 
 
 @pytest.mark.parametrize("name", [one.name for one in CLEANERS])

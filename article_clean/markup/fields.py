@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from article_clean.article import Byline
 from article_clean.markup.metadata import Metadata
 
-TEXT = ("text",)
+TEXT: tuple[str, ...] = ("text",)
 
 
 def with_metadata(found: Mapping[str, object], known: Metadata, deck: str) -> dict[str, object]:

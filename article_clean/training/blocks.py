@@ -100,7 +100,7 @@ def _trees(rows: list[list[float]], labels: list[float], weights: list[float]) -
 
 def _tree(node: Mapping[str, Any]) -> Tree:  # Any: LightGBM's JSON
     if "leaf_value" in node:
-        return round(1000 * node["leaf_value"])
+        return int(round(1000 * node["leaf_value"]))
     threshold = float(f"{node['threshold']:.{DIGITS}g}")
     whole = int(threshold) if threshold.is_integer() else threshold
     return [node["split_feature"], whole, _tree(node["left_child"]), _tree(node["right_child"])]
