@@ -1,7 +1,12 @@
-"""Bytes to text: the BOM, then the charset that the HTML names, then strict UTF-8, then detection."""
+"""Bytes to text: the BOM, UTF-16 by its NULs, then the charset that the page names, strict UTF-8, and detection."""
 
 import codecs
 import re
+from collections.abc import Iterator
+from itertools import islice
+
+from article_clean.charsets import codec_of, has_wide_characters, is_utf_16
+from article_clean.containers import unpacked, what_it_is
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -10,31 +15,41 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_META_CHARSET = re.compile(rb"""<meta[^<>]*?charset\s*=\s*["']?([\w.:-]+)""", re.IGNORECASE)
+_WIDE = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
+_META_CHARSET = re.compile(rb"""<meta[^<>]*?charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+_XML_ENCODING = re.compile(rb"""\s*<\?xml[^<>]*?encoding\s*=\s*["']\s*([\w.:-]+)""", re.IGNORECASE)
+_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 _HEAD = 4096  # bytes in which the HTML standard wants the charset named are 1024; pages are later by up to three times
+_SAMPLE = 1024  # bytes in which NULs tell UTF-16
+_LEAST_NULS = 0.125  # share of NUL in UTF-16, where it does not open with a tag; Western text has half
+_NO_TEXT = re.compile(r"[\0-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
+_PIECE = re.compile(rb"[^<>\n]+")
+_MANY_PIECES = 400  # of text outside ASCII that the detection sees; more changes nothing and takes time
+_SURE = 4  # sequences of UTF-8 that do not stand by chance in Chinese, Japanese or Korean bytes: one in seven does
+_LONGEST_PIECE = 4000
 _WESTERN = "cp1252"
+_LANGUAGE = re.compile(rb"""<html[^<>]*?\blang\s*=\s*["']?([a-z]{2})\b""", re.IGNORECASE)
+_WRITE_WESTERN = re.compile("af|ca|da|de|en|es|eu|f[ior]|g[al]|i[dst]|ms|n[blno]|pt|sq|s[vw]")
+_MOST_ACCENTED = 0.2  # share of bytes outside ASCII in lines of Western text that have any; of Cyrillic nine in ten
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+_MOST_BROKEN = 20  # characters in another encoding for one that is broken, at least, where that encoding is true
+
+Decoded = tuple[str, tuple[str, ...]]
 
 
-def decoded(raw: bytes) -> tuple[str, tuple[str, ...]]:
-    """The text of these bytes, and warnings about what was odd; never raises."""
-    for bom, encoding in _BOMS:
-        if raw.startswith(bom):
-            return _replacing(raw, encoding)
-    named = _META_CHARSET.search(raw[:_HEAD])
-    if named:
-        encoding = named[1].decode("ascii", "replace")
-        try:
-            return raw.decode(encoding), ()
-        except UnicodeDecodeError:
-            return _guessed(raw, f"the page calls itself {encoding} and is not")
-        except LookupError:
-            return _guessed(raw, f"the page names a charset that does not exist, {encoding!r}")
-    return _guessed(raw)
+def decoded(raw: bytes) -> Decoded:
+    """The text of these bytes, and warnings about what was odd; never raises.
+
+    Gzip and zlib are unpacked, to a bound. A PDF, an image and other data that are no text give "" and a warning that
+    says what they are.
+    """
+    raw, warnings = unpacked(raw)
+    text, more = _text(raw)
+    return text, (*warnings, *more)
 
 
-def without_surrogates(text: str) -> tuple[str, tuple[str, ...]]:
+def without_surrogates(text: str) -> Decoded:
     """The text with each lone surrogate read as U+FFFD, which changes no offset, and a warning where there was one."""
     try:
         text.encode()  # ten times as fast as a search for them
@@ -45,20 +60,108 @@ def without_surrogates(text: str) -> tuple[str, tuple[str, ...]]:
     return _SURROGATE.sub(_REPLACEMENT, text), ("lone surrogates in the input are read as U+FFFD",)
 
 
-def _guessed(raw: bytes, *warnings: str) -> tuple[str, tuple[str, ...]]:
-    try:
-        return raw.decode("utf-8"), warnings
-    except UnicodeDecodeError:
-        encoding = _detected(raw)
-        text, more = _replacing(raw, encoding)
-        return text, (*warnings, f"the bytes name no charset and are not UTF-8; read as {encoding}", *more)
+def _text(raw: bytes) -> Decoded:
+    for bom, encoding in _BOMS:
+        if raw.startswith(bom):
+            return _replacing(raw, encoding)
+    wide = _wide(raw)
+    if wide:
+        text, warnings = _replacing(raw, wide)
+        return text, (f"the input is {wide[:6].upper()} without a byte order mark", *warnings)
+    odd = what_it_is(raw)
+    if odd:
+        return "", (odd,)
+    label = _label(raw[:_HEAD])
+    return _named(raw, label) if label else _unnamed(raw)
+
+
+def _wide(raw: bytes) -> str:
+    """UTF-16 or UTF-32 that has no byte order mark, told by its NULs; "" for anything else."""
+    sample = raw[:_SAMPLE]
+    opens = sample.startswith((b"<\0", b"\0<", b"\0\0\0<"))
+    if not opens and sample.count(0) < _LEAST_NULS * len(sample):
+        return ""
+    whole = sample[: len(sample) // 4 * 4]
+    return next((codec for codec in _WIDE if _reads_as(whole, codec)), "")
+
+
+def _reads_as(sample: bytes, codec: str) -> bool:
+    """Whether these bytes are text in a codec of wide characters, most of it below U+0100 as markup is."""
+    text = sample.decode(codec, "replace").removesuffix(_REPLACEMENT)  # the sample may end in half a pair
+    return bool(text) and _REPLACEMENT not in text and not _NO_TEXT.search(text) and min(text) <= "\xff"
+
+
+def _label(head: bytes) -> str:
+    """The charset that a page gives in a `<meta>`, or else in its XML declaration."""
+    found = _META_CHARSET.search(_COMMENT.sub(b"", head)) or _XML_ENCODING.match(head)
+    return found[1].decode("ascii", "replace") if found else ""
+
+
+def _named(raw: bytes, label: str) -> Decoded:
+    """The text of a page that names its charset."""
+    codec = codec_of(label)
+    if codec is None and not is_utf_16(label):
+        return _unnamed(raw, f"the page names a charset that does not exist, {label!r}")
+    wrong = f"the page calls itself {label} and is not"
+    if codec is None:
+        return _unnamed(raw, wrong)
+    text = _strictly(raw, codec)
+    if codec == "utf-8" or raw.isascii():
+        return (text, ()) if text is not None else _unnamed(raw, wrong)
+    return _contradicted(raw, codec, text, wrong)
+
+
+def _contradicted(raw: bytes, codec: str, text: str | None, wrong: str) -> Decoded:
+    """The text of bytes outside ASCII that are named anything but UTF-8."""
+    other = _strictly(raw, "utf-8")
+    doubtful = text is not None and has_wide_characters(codec)
+    if other is not None and (not doubtful or _outside_ascii(other) >= _SURE):
+        return other, (f"{wrong}; read as UTF-8",)
+    if text is not None:
+        return text, ()
+    near = _nearly(raw, codec)
+    return near or _unnamed(raw, wrong)
+
+
+def _unnamed(raw: bytes, *warnings: str) -> Decoded:
+    """The text of bytes whose charset is not known."""
+    text = _strictly(raw, "utf-8")
+    if text is not None:
+        return text, warnings
+    near = _nearly(raw, "utf-8")
+    if near:
+        return near
+    encoding = _detected(raw)
+    text, more = _replacing(raw, encoding)
+    said = warnings or ("the bytes name no charset",)
+    return text, (*said[:-1], f"{said[-1]}; they are not UTF-8; read as {encoding}", *more)
+
+
+def _nearly(raw: bytes, codec: str) -> Decoded | None:
+    """The text where few bytes break the encoding: a page cut off in a character, a comment pasted from elsewhere."""
+    text, warnings = _replacing(raw, codec)
+    broken = text.count(_REPLACEMENT)
+    return (text, warnings) if broken * _MOST_BROKEN <= _outside_ascii(text) else None
+
+
+def _outside_ascii(text: str) -> int:
+    return len(text) - len(text.encode("ascii", "ignore"))
 
 
 def _detected(raw: bytes) -> str:
-    """The likeliest encoding; Windows-1252 of those that fit alike, as French fits Windows-1250 no worse."""
+    """The likeliest encoding; Windows-1252 of those that fit alike, as French fits Windows-1250 no worse.
+
+    A page's language tells more than its bytes where it is one that Windows-1252 serves.
+    https://html.spec.whatwg.org/#determining-the-character-encoding
+    """
     from charset_normalizer import from_bytes  # noqa: PLC0415  # comes with trafilatura; slow to import, seldom needed
 
-    found = from_bytes(raw)
+    sample = b"\n".join(islice(_telling(raw), _MANY_PIECES))
+    language = _LANGUAGE.search(raw[:_HEAD])
+    western = language and _WRITE_WESTERN.fullmatch(language[1].decode().lower())
+    if western and len(sample.decode("ascii", "ignore")) > (1 - _MOST_ACCENTED) * len(sample):
+        return _WESTERN
+    found = from_bytes(sample)
     best = found.best()
     if best is None:
         return _WESTERN
@@ -66,7 +169,19 @@ def _detected(raw: bytes) -> str:
     return _WESTERN if _WESTERN in alike else best.encoding
 
 
-def _replacing(raw: bytes, encoding: str) -> tuple[str, tuple[str, ...]]:
+def _telling(raw: bytes) -> Iterator[bytes]:
+    """The pieces between tags that are not ASCII, cut short where they are long."""
+    return (match[0][:_LONGEST_PIECE] for match in _PIECE.finditer(raw) if not match[0].isascii())
+
+
+def _strictly(raw: bytes, codec: str) -> str | None:
+    try:
+        return raw.decode(codec)
+    except UnicodeDecodeError:
+        return None
+
+
+def _replacing(raw: bytes, encoding: str) -> Decoded:
     try:
         return raw.decode(encoding), ()
     except UnicodeDecodeError:
