@@ -18,7 +18,7 @@ from article_clean.edits import Edit, Label, apply, resolve, settle
 from article_clean.errors import PipelineError
 from article_clean.fields import read_fields
 from article_clean.markup import Rendering
-from article_clean.markup.fields import with_metadata
+from article_clean.markup.fields import with_page
 
 REPAIRS = 3  # passes over the characters: `&acirc;&euro;&trade;` becomes mojibake, a curly quote, a straight one
 
@@ -49,8 +49,7 @@ def run(given: str | Rendering, stages: Stages, warnings: Sequence[str] = ()) ->
     last = cut_paragraphs(doc, settle([*removed, *moved], passes))
     body = apply(doc.text, last)
     found = read_fields(doc, labels, removed)
-    if page:
-        found = with_metadata(found, page.metadata, page.deck)
+    found = with_page(found, page.fields if page else ())
     warned = (*warnings, *(page.warnings if page else ()), *odd, *_emptiness(source, body))
     return Article.made((*passes, last), source=source, body=body, warnings=warned, **found)
 

@@ -1,49 +1,55 @@
 """What a page loses before the cleaners read it: all blocks that are not the article's."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from article_clean.edits import Edit
+from article_clean.fields.dates import printed_dates
+from article_clean.markup.above import Above
 from article_clean.markup.reading import Reading
+from article_clean.page import Block
 
 CUTTER = "page_blocks"  # stands as the cleaner of these edits
+FAR = "far from the text of the article"
 
-_WORD = re.compile(r"\w+")
 
-
-def article_cuts(reading: Reading, picked: Sequence[int], shares: Sequence[float], deck: range) -> list[Edit]:
-    """The edits that leave the picked blocks, and the captions between them, which the cleaners take.
+def article_cuts(reading: Reading, picked: Sequence[int], shares: Sequence[float], above: Above) -> list[Edit]:
+    """The edits that leave the picked blocks, and the captions among them, which the cleaners take.
 
     Args:
         reading: the page.
         picked: the blocks that are the article, in order.
         shares: for each block of the region how likely it is one.
-        deck: the blocks that are the deck.
+        above: the fields above the first paragraph.
     """
-    blocks, boxes = reading.page.blocks, reading.page.boxes
-    kept = set(picked)
-    last = picked[-1]
+    boxes = reading.page.boxes
+    roles = {**dict.fromkeys(above.headlines, "headline"), **dict.fromkeys(above.deck, "deck")}
+    kept = set(picked).difference(roles, (above.byline,))
+    top = above.headlines[-1] if above.headlines else picked[0]
     edits: list[Edit] = []
-    headlines = set(filter(None, map(_words, reading.page.headlines)))
-    above = True
-    for n, block in enumerate(blocks):
-        echo = above and _words(block.text) in headlines
-        if n in kept and not echo and n not in deck:
-            above = False
+    for n, block in enumerate(reading.page.blocks):
+        if n in kept or (top <= n <= picked[-1] and block.box >= 0 and "figcaption" in boxes[block.box].kinds):
             continue
-        caption = picked[0] <= n <= last and block.box >= 0 and "figcaption" in boxes[block.box].kinds
-        if not caption:
-            role = "headline" if echo else "deck" if n in deck else "page"
-            edits.append(Edit(block.start, block.end, "", role, _reason(reading, n, shares), CUTTER))
+        if n == above.byline:
+            edits += _byline_cuts(block, above)
+        else:
+            edits.append(Edit(block.start, block.end, "", roles.get(n, "page"), _reason(reading, n, shares), CUTTER))
     return edits
+
+
+def _byline_cuts(block: Block, above: Above) -> Iterator[Edit]:
+    """The byline, and what its block says before and behind it: the date, as a rule."""
+    if above.signed is None:
+        return
+    found = above.signed
+    for start, end in ((0, found.start), (found.start, found.end), (found.end, len(block.text))):
+        if start < end:
+            dated = "date_line" if printed_dates(block.text[start:end]) else "page"
+            role = "byline" if start == found.start else dated
+            yield Edit(block.start + start, block.start + end, "", role, FAR, CUTTER)
 
 
 def _reason(reading: Reading, n: int, shares: Sequence[float]) -> str:
     at = n - reading.region.first
     if 0 <= at < len(shares):
         return f"part of the page, not of the article: likelihood {shares[at]:.2f}"
-    return "far from the text of the article"
-
-
-def _words(text: str) -> str:
-    return " ".join(_WORD.findall(text.lower()))
+    return FAR

@@ -1,43 +1,52 @@
-"""The fields of an article from a page: what its markup and metadata say, beside what its text says."""
+"""The fields of an article that its page gives: what markup and metadata say."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from article_clean.article import Byline
+from article_clean.fields.byline import FoundByline
 from article_clean.markup.metadata import Metadata
 
 TEXT: tuple[str, ...] = ("text",)
 
 
-def with_metadata(found: Mapping[str, object], known: Metadata, deck: str) -> dict[str, object]:
-    """The fields read from an article's text, with those that its page gives put in their place.
+class PageField(NamedTuple):
+    """A field and the places that say so, the strongest first."""
+
+    name: str
+    value: object
+    origins: tuple[str, ...]
+
+
+def page_fields(known: Metadata, deck: str, signed: FoundByline | None) -> Iterator[PageField]:
+    """The fields that a page gives.
 
     Args:
-        found: values by field, as read from the text.
-        known: what the page says.
-        deck: the standfirst that its markup shows, or "".
+        known: what its metadata says.
+        deck: the standfirst that it prints, or "".
+        signed: the byline that it prints, where that names an author of the metadata.
     """
+    if known.headline:
+        yield PageField("headline", *known.headline)
+    if deck:
+        yield PageField("deck", deck, ("standfirst",))
+    if known.published:
+        yield PageField("published", *known.published)
+    if known.language:
+        yield PageField("language", *known.language)
+    if known.authors or known.agencies:
+        authors, from_authors = known.authors or ((), ())
+        agencies, from_agencies = known.agencies or ((), ())
+        text = signed.value.text if signed else ", ".join((*authors, *agencies))
+        origins = tuple(dict.fromkeys((*from_authors, *from_agencies)))
+        yield PageField("byline", Byline(text=text, authors=authors, agencies=agencies), origins)
+
+
+def with_page(found: Mapping[str, object], given: Iterable[PageField]) -> dict[str, object]:
+    """The fields read from an article's text, those that its page gives in their place, and where each comes from."""
     fields = dict(found)
     provenance = {name: TEXT for name, value in found.items() if value}
-    for name, value, origins in _given(found, known):
+    for name, value, origins in given:
         fields[name] = value
         provenance[name] = origins
-    if deck:
-        fields["deck"] = deck
-        provenance["deck"] = ("standfirst",)
     return {**fields, "provenance": provenance}
-
-
-def _given(found: Mapping[str, object], known: Metadata) -> Iterator[tuple[str, object, tuple[str, ...]]]:
-    if known.headline:
-        yield "headline", *known.headline
-    if known.published:
-        yield "published", *known.published
-    if known.language:
-        yield "language", *known.language
-    if known.authors or known.agencies:
-        authors, agencies = known.authors, known.agencies
-        printed = found.get("byline")
-        names = (authors.value if authors else ()), (agencies.value if agencies else ())
-        text = printed.text if isinstance(printed, Byline) else ", ".join((*names[0], *names[1]))
-        origins = (*(authors.origins if authors else ()), *(agencies.origins if agencies else ()))
-        yield "byline", Byline(text=text, authors=names[0], agencies=names[1]), tuple(dict.fromkeys(origins))

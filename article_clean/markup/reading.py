@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
-from article_clean.markup.features import Hints
+from article_clean.markup.hints import Hints
 from article_clean.markup.metadata import Metadata, read_metadata
 from article_clean.markup.regions import Region, region_of
 from article_clean.markup.walk import walk

@@ -5,10 +5,9 @@ from typing import NamedTuple
 
 from article_clean.edits import Edit
 from article_clean.errors import PipelineError
+from article_clean.markup.above import read_above
 from article_clean.markup.cuts import article_cuts
-from article_clean.markup.deck import find_deck
-from article_clean.markup.features import Rows
-from article_clean.markup.metadata import Metadata
+from article_clean.markup.fields import PageField, page_fields
 from article_clean.markup.model import BlockModel, shipped
 from article_clean.markup.reading import Reading, read_html
 from article_clean.markup.select import chosen
@@ -25,15 +24,13 @@ class Rendering(NamedTuple):
     Attributes:
         page: its text, one line a block, with the blocks and boxes behind it.
         cuts: what leaves the article's blocks, sorted and disjoint, in offsets of `page.text`.
-        metadata: what the page says of its article elsewhere.
-        deck: the standfirst, "" where there is none.
+        fields: the fields of the article that markup and metadata give.
         warnings: what was odd.
     """
 
     page: Page
     cuts: Sequence[Edit]
-    metadata: Metadata
-    deck: str = ""
+    fields: Sequence[PageField]
     warnings: tuple[str, ...] = ()
 
 
@@ -55,14 +52,15 @@ def rendered(html: str, url: str | None = None, engine: Engine = "blocks") -> Re
     if engine == "trafilatura":
         return _extracted(html, url, reading)
     model = engine if isinstance(engine, BlockModel) else shipped()
-    shares = model.shares(Rows(reading.page, reading.region, reading.hints, model.lexicons))
+    shares = model.shares(reading.page, reading.region, reading.hints)
     region = reading.region
     picked = [region.first + n for n in chosen(reading.page.blocks[region.first : region.end], shares)]
     if not picked:
         return _extracted(html, url, reading)
-    deck = find_deck(reading.page, reading.hints, picked)
-    cuts = article_cuts(reading, picked, shares, deck)
-    return Rendering(reading.page, cuts, reading.metadata, "\n".join(reading.page.blocks[n].text for n in deck))
+    above = read_above(reading, picked)
+    deck = "\n".join(reading.page.blocks[n].text for n in above.deck)
+    fields = tuple(page_fields(reading.metadata, deck, above.signed))
+    return Rendering(reading.page, article_cuts(reading, picked, shares, above), fields)
 
 
 def _extracted(html: str, url: str | None, reading: Reading) -> Rendering:
@@ -71,4 +69,5 @@ def _extracted(html: str, url: str | None, reading: Reading) -> Rendering:
 
     text = trafilatura.extract(html, url=url, include_comments=False) if reading.page.blocks else None
     page = Page(text or "", [], [], reading.page.headlines)
-    return Rendering(page, (), reading.metadata, warnings=() if text else (NOT_FOUND,))
+    fields = tuple(page_fields(reading.metadata, "", None))
+    return Rendering(page, (), fields, () if text else (NOT_FOUND,))

@@ -8,16 +8,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from article_clean.errors import TrainingError
-from article_clean.markup.features import FEATURES, Lexicons, Rows
-from article_clean.markup.model import FORMAT, Tree
+from article_clean.markup.context import ALL, context_rows
+from article_clean.markup.features import FEATURES, Rows
+from article_clean.markup.forest import Forest, Tree
+from article_clean.markup.model import FORMAT
 from article_clean.training.lexicon import SiteCounts
 from article_clean.training.pages import TrainingPage
 
-TREES = 120
-RECIPE: Mapping[str, Any] = {  # Any: LightGBM's parameters
+COMMON: Mapping[str, Any] = {  # Any: LightGBM's parameters
     "objective": "cross_entropy",
-    "num_leaves": 31,
-    "learning_rate": 0.1,
     "min_data_in_leaf": 80,
     "feature_fraction": 0.5,
     "bagging_fraction": 0.8,
@@ -29,38 +28,65 @@ RECIPE: Mapping[str, Any] = {  # Any: LightGBM's parameters
     "num_threads": 1,  # sums in another order would be other trees
     "verbosity": -1,
 }
+FIRST: Mapping[str, Any] = {"num_iterations": 60, "num_leaves": 15, "learning_rate": 0.15}
+SECOND: Mapping[str, Any] = {"num_iterations": 120, "num_leaves": 31, "learning_rate": 0.1}
+INNER = 4  # parts of the sites, each judged by a first look that was trained on the others
 DIGITS = 4  # of a threshold that are kept
 PAGE_WEIGHT = 100.0  # of each page, however many blocks it has
 LEAST_CERTAIN = 0.2  # weight of a block that is half in the article, beside one that is all in or all out
+
+Table = list[list[float]]  # the rows of a page
 
 
 def block_model(pages: Sequence[TrainingPage]) -> dict[str, Any]:  # Any: JSON
     """What a model file says, made of these pages.
 
+    The second look is trained on what first looks say of sites that they have not seen, as it will be used.
+
     Raises:
         TrainingError: LightGBM is not installed.
     """
     counts = SiteCounts(pages)
-    sites: dict[str, Lexicons] = {}
-    rows: list[list[float]] = []
-    labels: list[float] = []
-    weights: list[float] = []
-    for page in pages:
-        if page.site not in sites:
-            sites[page.site] = counts.lexicons(without=page.site)
-        rows += Rows(page.page, page.region, page.hints, sites[page.site])
-        labels += page.labels
-        weights += _weights(page)
-    trees = _trees(rows, labels, weights)
-    used = sorted({column for tree in trees for column in _columns(tree)})
+    sites = {page.site: counts.lexicons(without=page.site) for page in pages}
+    rows = [Rows(page.page, page.region, page.hints, sites[page.site]) for page in pages]
+    tables = [list(of_page) for of_page in rows]
+    first = _trees(tables, pages, FIRST)
+    second = _trees(
+        [
+            list(context_rows(of_page, table, shares))
+            for of_page, table, shares in zip(rows, tables, _unseen(pages, tables), strict=True)
+        ],
+        pages,
+        SECOND,
+    )
     everywhere = counts.lexicons()
     return {
         "format": FORMAT,
-        "features": [FEATURES[column] for column in used],
         "marks": everywhere.marks,
         "words": everywhere.words,
-        "trees": [_renumbered(tree, {column: n for n, column in enumerate(used)}) for tree in trees],
+        "first": _plan(first, FEATURES),
+        "second": _plan(second, ALL),
     }
+
+
+def _unseen(pages: Sequence[TrainingPage], tables: Sequence[Table]) -> list[list[float]]:
+    """For each page what a first look trained without its part of the sites makes of it."""
+    found: list[list[float]] = [[]] * len(pages)
+    parts = [fold_of(f"inner {page.site}", INNER) for page in pages]
+    for part in range(INNER):
+        others = [n for n, other in enumerate(parts) if other != part]
+        trees = _trees([tables[n] for n in others], [pages[n] for n in others], FIRST)
+        forest = Forest(trees, range(len(FEATURES)), len(FEATURES))
+        for n, other in enumerate(parts):
+            if other == part:
+                found[n] = forest.shares(tables[n])
+    return found
+
+
+def _plan(trees: Sequence[Tree], names: Sequence[str]) -> dict[str, Any]:  # Any: JSON
+    used = sorted({column for tree in trees for column in _columns(tree)})
+    places = {column: n for n, column in enumerate(used)}
+    return {"features": [names[column] for column in used], "trees": [_renumbered(tree, places) for tree in trees]}
 
 
 def folds(pages: Sequence[TrainingPage], count: int = 5) -> list[list[TrainingPage]]:
@@ -86,21 +112,25 @@ def _weights(page: TrainingPage) -> list[float]:
     return [PAGE_WEIGHT * weight / total for weight in raw]
 
 
-def _trees(rows: list[list[float]], labels: list[float], weights: list[float]) -> list[Tree]:
+def _trees(tables: Sequence[Table], pages: Sequence[TrainingPage], recipe: Mapping[str, Any]) -> list[Tree]:
+    """The trees that LightGBM grows on these rows, a table a page."""
     try:
         import lightgbm  # noqa: PLC0415  # an extra: only training needs it
         import numpy as np  # noqa: PLC0415
     except ImportError as error:
         message = "training needs LightGBM: pip install 'article-clean[train]'"
         raise TrainingError(message) from error
-    table = np.array(rows, dtype=np.float32)
-    made = lightgbm.train(dict(RECIPE), lightgbm.Dataset(table, labels, weight=weights), TREES)
-    return [_tree(one["tree_structure"]) for one in made.dump_model()["tree_info"]]
+    rows = np.array([row for table in tables for row in table], dtype=np.float64)
+    labels = [label for page in pages for label in page.labels]
+    weights = [weight for page in pages for weight in _weights(page)]
+    grown = lightgbm.train({**COMMON, **recipe}, lightgbm.Dataset(rows, labels, weight=weights))
+    return [_tree(one["tree_structure"]) for one in grown.dump_model()["tree_info"]]
 
 
 def _tree(node: Mapping[str, Any]) -> Tree:  # Any: LightGBM's JSON
     if "leaf_value" in node:
-        return int(round(1000 * node["leaf_value"]))
+        value: float = node["leaf_value"]
+        return round(1000 * value)
     threshold = float(f"{node['threshold']:.{DIGITS}g}")
     whole = int(threshold) if threshold.is_integer() else threshold
     return [node["split_feature"], whole, _tree(node["left_child"]), _tree(node["right_child"])]

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from statistics import mean
 from typing import NamedTuple
 
-from article_clean.markup.features import Rows
 from article_clean.markup.model import BlockModel
 from article_clean.markup.select import chosen
 from article_clean.training.blocks import block_model, folds
@@ -49,7 +48,7 @@ def cross_validated(pages: Sequence[TrainingPage], count: int) -> Score:
 def _scored(page: TrainingPage, model: BlockModel) -> tuple[float, float, bool]:
     """Precision, recall and exactness, without the lines that say the headline: it is a field of its own."""
     blocks = page.page.blocks[page.region.first : page.region.end]
-    shares = model.shares(Rows(page.page, page.region, page.hints, model.lexicons))
+    shares = model.shares(page.page, page.region, page.hints)
     titles = {tuple(_words(title)) for title in page.hints.headlines}
     said = [_words(blocks[n].text) for n in chosen(blocks, shares)]
     words = [word for one in said if tuple(one) not in titles for word in one]

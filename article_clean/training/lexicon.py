@@ -1,19 +1,17 @@
 """The lexicons of the block model: how often blocks that bear a mark or a word are the article, counted by site."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from statistics import mean
 
-from article_clean.markup.features import MOST_WORDS, SHOWN, UNKNOWN, Lexicons
+from article_clean.markup.features import MOST_WORDS, UNKNOWN, Lexicons
+from article_clean.markup.hints import SHOWN, said_in
 from article_clean.markup.walk import marks_of
 from article_clean.training.pages import TrainingPage
 
-FEWEST_SITES = 4  # that a mark or word must be seen on: below, it is one publisher's
+FEWEST_SITES = 5  # that a mark or word must be seen on: below, it is one publisher's
 PRIOR = 4  # sites' worth of doubt: a mark seen on few sites stays near the average
-LEAST_TOLD = 12  # points that a word's score lies away from the average; nearer ones tell nothing
-
-_WORD = re.compile(r"\w+")
+LEAST_TOLD = 18  # points that a word's score lies away from the average; nearer ones tell nothing
 
 Shares = dict[str, float]
 Terms = Callable[[TrainingPage], Iterator[tuple[str, float]]]
@@ -105,5 +103,5 @@ def _words(page: TrainingPage) -> Iterator[tuple[str, float]]:
     for n, label in enumerate(page.labels, page.region.first):
         text = page.page.blocks[n].text
         if len(text) < SHOWN:
-            for word in set(_WORD.findall(text.lower())[:MOST_WORDS]):
+            for word in set(said_in(text)[:MOST_WORDS]):
                 yield word, label

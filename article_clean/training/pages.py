@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from article_clean.errors import TrainingError
-from article_clean.markup.features import Hints
+from article_clean.markup.hints import Hints
 from article_clean.markup.reading import read_html
 from article_clean.markup.regions import Region
 from article_clean.page import Page

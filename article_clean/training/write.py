@@ -6,7 +6,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from article_clean.training.blocks import RECIPE, TREES, block_model
+from article_clean.training.blocks import COMMON, FIRST, SECOND, block_model
 from article_clean.training.check import cross_validated
 from article_clean.training.pages import corpus_hash, training_pages
 
@@ -33,7 +33,7 @@ def train_blocks(paths: Sequence[str | Path], count: int = 5) -> str:
         "sites": len({page.site for page in pages}),
         "corpus_sha256": corpus_hash(paths),
         "lightgbm": version("lightgbm"),
-        "recipe": {"trees": TREES, **RECIPE},
+        "recipe": {"common": COMMON, "first": FIRST, "second": SECOND},
     }
     if count:
         about["cross_validation"] = {"folds": count, **cross_validated(pages, count)._asdict()}
@@ -48,8 +48,9 @@ def _lines(plan: Mapping[str, Any]) -> Iterator[str]:  # Any: JSON
 
 
 def _value(name: str, value: Any) -> str:  # Any: JSON
-    if name == "trees":
-        return "[\n" + ",\n".join(map(_json, value)) + "\n]"
+    if name in {"first", "second"}:
+        trees = ",\n".join(map(_json, value["trees"]))
+        return f'{{"features": {_json(value["features"])}, "trees": [\n{trees}\n]}}'
     if name in {"marks", "words"}:
         terms = [f"{_json(term)}: {int(score)}" for term, score in value.items()]
         lines = (", ".join(terms[n : n + TERMS_A_LINE]) for n in range(0, len(terms), TERMS_A_LINE))

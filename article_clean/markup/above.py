@@ -1,0 +1,101 @@
+"""What stands above the first paragraph of a page: the headline, the deck, the byline as it is printed."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from article_clean.fields.byline import LONGEST_BYLINE, FoundByline, find_byline
+from article_clean.fields.titles import LONGEST_DECK, LONGEST_HEADLINE
+from article_clean.fields.words import words
+from article_clean.markup.hints import said_in
+from article_clean.markup.reading import Reading
+from article_clean.markup.regions import is_prose
+from article_clean.markup.walk import marks_of
+from article_clean.page import Page
+
+SHORTEST_DECK = 25  # characters; shorter lines below a headline are sections, places, names
+FARTHEST_DECK = 6  # blocks below the headline: a byline, a date, buttons may stand between
+FARTHEST_BYLINE = 12
+OPENING = 40  # characters that a deck and the page's description share, at the least
+
+DECK_MARKS = words("""
+    dek deck standfirst subtitle subhead subheadline subheading subheader subhed subline excerpt ingress vorspann chapo
+    chapeau bajada entradilla sapo manchet perex undertitel ondertitel untertitel lede
+""")
+
+
+class Above(NamedTuple):
+    """The blocks above the first paragraph that are fields of the article, by index.
+
+    Attributes:
+        headlines: those that say the headline.
+        deck: the standfirst.
+        byline: the one that says who wrote it, and -1 where none does.
+        signed: what it says.
+    """
+
+    headlines: Sequence[int]
+    deck: range
+    byline: int = -1
+    signed: FoundByline | None = None
+
+
+def read_above(reading: Reading, picked: Sequence[int]) -> Above:
+    """The fields above the first paragraph.
+
+    Args:
+        reading: the page.
+        picked: the blocks that are the article, in order; not empty.
+    """
+    page = reading.page
+    first = next((n for n in picked if is_prose(page.blocks[n])), picked[0])
+    titles = [said for title in page.headlines if (said := said_in(title))]
+    headlines = [
+        n
+        for n in range(first)
+        if len(page.blocks[n].text) <= LONGEST_HEADLINE and said_in(page.blocks[n].text) in titles
+    ]
+    if not headlines:
+        return Above((), range(0))
+    deck = _deck(reading, headlines[-1], first)
+    return Above(headlines, deck, *_byline(reading, headlines[-1], first))
+
+
+def _deck(reading: Reading, headline: int, first: int) -> range:
+    """Lines that the page calls a deck ("standfirst", "subtitle" …), or its own description printed."""
+    page = reading.page
+    summary = " ".join(said_in(reading.hints.description))[:OPENING]
+    for n in range(headline + 1, min(first, headline + FARTHEST_DECK) + 1):
+        text = page.blocks[n].text
+        if not SHORTEST_DECK <= len(text) <= LONGEST_DECK or find_byline(text):
+            continue
+        described = n < first and len(summary) == OPENING and " ".join(said_in(text)).startswith(summary)
+        if described or _is_called_deck(page, n):
+            return range(n, _last_alike(page, n, first) + 1)
+    return range(0)
+
+
+def _byline(reading: Reading, headline: int, first: int) -> tuple[int, FoundByline | None]:
+    """The line that names the authors that the page's metadata has."""
+    authors = {name.casefold() for name in (reading.metadata.authors or ((), ()))[0]}
+    for n in range(headline + 1, min(first, headline + FARTHEST_BYLINE + 1)):
+        text = reading.page.blocks[n].text
+        found = find_byline(text) if len(text) <= LONGEST_BYLINE else None
+        if found and authors & {name.casefold() for name in found.value.authors}:
+            return n, found
+    return -1, None
+
+
+def _last_alike(page: Page, n: int, first: int) -> int:
+    """The last of the blocks from the n-th on that the page calls the same, as decks of several lines are."""
+    name = page.boxes[page.blocks[n].box].name
+    while name and n + 1 < first and page.boxes[page.blocks[n + 1].box].name == name:
+        n += 1
+    return n
+
+
+def _is_called_deck(page: Page, n: int) -> bool:
+    box = page.boxes[page.blocks[n].box]
+    if "figure" in box.kinds or "li" in box.kinds:
+        return False
+    around = page.boxes[box.parent].name if box.parent >= 0 else ""
+    return not DECK_MARKS.isdisjoint(marks_of(box.name)) or not DECK_MARKS.isdisjoint(marks_of(around))

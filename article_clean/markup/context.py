@@ -1,0 +1,111 @@
+"""The second look at a block: what the first look made of its neighbours, its group and the boxes around it.
+
+A paragraph among paragraphs that are the article is one itself; a card among dropped cards is not.
+"""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Sequence
+from itertools import accumulate
+
+from article_clean.markup.features import FEATURES, Rows
+from article_clean.page import Block
+
+REACH = 3  # neighbours each side
+WINDOWS = (2, 4, 7)  # blocks each side whose mean is taken
+EVEN = 0.5
+LONG = 80  # characters of a block that may begin or end the article
+
+KIN = ("group", "box", "parent", "grandparent")
+CONTEXT = (
+    "share",
+    *(f"share_before_{n}" for n in range(1, REACH + 1)),
+    *(f"share_after_{n}" for n in range(1, REACH + 1)),
+    *(f"{kin}_{name}" for kin in KIN for name in ("others", "others_text", "size")),
+    "text_so_far",
+    "from_first",
+    "to_last",
+    "heading_share",
+    *(f"window_{n}" for n in WINDOWS),
+    "page_share",
+    "page_doubt",
+)
+ALL = (*FEATURES, *CONTEXT)
+
+_NONE = -1.0
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+
+def context_rows(rows: Rows, first: Sequence[Sequence[float]], shares: Sequence[float]) -> Iterator[list[float]]:
+    """The rows of the second look, in the order of `ALL`.
+
+    Args:
+        rows: the page that they come from.
+        first: its rows of the first look.
+        shares: how likely the first look finds each block a part of the article.
+    """
+    blocks, boxes = rows.blocks, rows.boxes
+    texts = [float(len(block.text)) for block in blocks]
+    own = [block.box for block in blocks]
+    parents = [boxes[n].parent if n >= 0 else -1 for n in own]
+    grand = [boxes[n].parent if n >= 0 else -1 for n in parents]
+    groups = [rows.groups[n] if n >= 0 else None for n in own]
+    kin = [_among(keys, shares, texts) for keys in (groups, own, parents, grand)]
+    padded = [*[_NONE] * REACH, *shares, *[_NONE] * REACH]
+    places = _places(blocks, shares, texts)
+    headings = _headings([n >= 0 and boxes[n].tag in _HEADINGS for n in own], shares)
+    sums = [0.0, *accumulate(shares)]
+    count = len(shares)
+    whole = (sums[-1] / count, sum(share * (1 - share) for share in shares) / count) if count else ()
+    for n, row in enumerate(first):
+        windows = (
+            (sums[min(count, n + reach + 1)] - sums[max(0, n - reach)])
+            / (min(count, n + reach + 1) - max(0, n - reach))
+            for reach in WINDOWS
+        )
+        yield [
+            *row, shares[n], *padded[n + REACH - 1 : (n - 1 if n else None) : -1][:REACH],
+            *padded[n + REACH + 1 : n + 2 * REACH + 1], *(value for of in kin for value in of[n]), *places[n],
+            headings[n], *windows, *whole,
+        ]  # fmt: skip
+
+
+def _among(
+    keys: Sequence[Hashable], shares: Sequence[float], texts: Sequence[float]
+) -> list[tuple[float, float, float]]:
+    """For each block the mean share of the others with its key, the same by length of text, and how many there are."""
+    sums: dict[Hashable, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0, 0.0])
+    for key, share, text in zip(keys, shares, texts, strict=True):
+        one = sums[key]
+        one[0] += share
+        one[1] += share * text
+        one[2] += text
+        one[3] += 1
+    found = []
+    for key, share, text in zip(keys, shares, texts, strict=True):
+        total, weighed, length, size = sums[key]
+        others, weight = size - 1, length - text
+        mean = (total - share) / others if others else _NONE
+        found.append((mean, (weighed - share * text) / weight if weight else _NONE, size))
+    return found
+
+
+def _places(
+    blocks: Sequence[Block], shares: Sequence[float], texts: Sequence[float]
+) -> list[tuple[float, float, float]]:
+    """How much of the likely text has come with a block, and how far the first and the last likely one are."""
+    likely = [n for n, share in enumerate(shares) if share > EVEN and len(blocks[n].text) > LONG]
+    first, last = (likely[0], likely[-1]) if likely else (0, len(blocks) - 1)
+    so_far = list(accumulate(share * text for share, text in zip(shares, texts, strict=True)))
+    total = (so_far[-1] if so_far else 0.0) or 1.0
+    return [(mass / total, float(n - first), float(last - n)) for n, mass in enumerate(so_far)]
+
+
+def _headings(marked: Sequence[bool], shares: Sequence[float]) -> list[float]:
+    """For each block the share of the last heading above it."""
+    found: list[float] = []
+    above = _NONE
+    for heading, share in zip(marked, shares, strict=True):
+        found.append(above)
+        if heading:
+            above = share
+    return found

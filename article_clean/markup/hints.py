@@ -1,0 +1,56 @@
+"""What a page says of its article elsewhere than in its text, to be compared with its blocks."""
+
+from collections.abc import Sequence
+from typing import NamedTuple, Self
+
+SHOWN = 200  # characters of a block that are compared, and whose words are looked up
+FIRST = 8  # words of a block that are looked for in the metadata's text
+
+_BETWEEN = str.maketrans(
+    dict.fromkeys("""!"#$%&'()*+,-./:;<=>?@[\\]^`{|}~«»“”„‘’‚…–—·•©®™→›¿¡、。，：；？！「」""", " ")
+)
+
+
+class Hints(NamedTuple):
+    """What the page says of its article elsewhere than in its text.
+
+    Attributes:
+        headlines: its title, as the markup and the metadata have it.
+        description: its summary.
+        body: the text that the metadata gives, often cut short.
+    """
+
+    headlines: tuple[str, ...] = ()
+    description: str = ""
+    body: str = ""
+
+
+class Hinted(NamedTuple):
+    """The same, as words."""
+
+    headlines: frozenset[str]
+    description: frozenset[str]
+    body: str
+
+    @classmethod
+    def of(cls, hints: Hints) -> Self:
+        """The words of these hints."""
+        titles = frozenset(word for one in hints.headlines for word in said_in(one))
+        return cls(titles, frozenset(said_in(hints.description)), f" {' '.join(said_in(hints.body))} ")
+
+    def compare(self, said: Sequence[str]) -> list[float]:
+        """Which share of a block's words is in the headline and in the summary, and whether the body has its start."""
+        words = set(said)
+        size = len(words) or 1
+        in_description = len(words & self.description) / size if self.description else -1.0
+        in_body = float(f" {' '.join(said[:FIRST])} " in self.body) if self.body.strip() else -1.0
+        return [len(words & self.headlines) / size, in_description, in_body]
+
+
+def said_in(text: str) -> list[str]:
+    """The words of a text in lower case; three times as fast as a pattern.
+
+    >>> said_in("Sign up — it's free!")
+    ['sign', 'up', 'it', 's', 'free']
+    """
+    return text.lower().translate(_BETWEEN).split()
