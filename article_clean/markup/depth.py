@@ -1,0 +1,245 @@
+"""A guard before the parser: markup that would take it time or memory out of proportion is made flat.
+
+The parser walks its stack of open elements at many a tag, writes every formatting element that is never closed anew
+into each following block, and compares all attributes of a tag: 100,000 nested `<div>` took 25 s, 70 KB of unclosed
+`<b id=…>` 4.5 GB. Ordinary pages are counted in a tenth of a millisecond and left alone.
+
+https://html.spec.whatwg.org/multipage/parsing.html
+"""
+
+import re
+from bisect import bisect
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from itertools import islice
+
+from article_clean.fields.words import words
+
+DEEPEST = 250  # elements; the deepest of the pages in 1,160 real pages has 138; libxml2 refuses 256, browsers 512
+MOST_UNCLOSED = 60  # formatting elements left open that are written anew into later blocks
+MANY_TAGS = 8_000  # 7 in a thousand pages have more
+MANY_TIMES_UNCLOSED = 1_000_000  # tags times those that no end tag may close: more could be as many elements
+LONG_TAG = 10_000  # characters; half of it tells whether its attributes are to be counted
+MOST_ATTRIBUTES = 1_000
+
+_MOST = {"option": 2_000, "html": 20, "body": 20}  # the parser looks at all earlier ones, or at their attributes
+
+_TAG = re.compile(
+    r"""<(?:!--|(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*+)
+    (?P<rest>(?:[^>=]++|=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))?+)*+)>?)""",
+    re.VERBOSE,
+)
+_ATTRIBUTE = re.compile(r"""[^\s=/]++(?:\s*+=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s]*+))?+""")
+_VOID = words(
+    "area base br col embed hr img input link meta param source track wbr image keygen frame basefont bgsound"
+)
+_RAW = words("script style textarea title xmp iframe noembed noframes")
+_RAW_EDGE = re.compile(r"<(?P<end>/?)(?:script|style|textarea|title|xmp|iframe|noembed|noframes)\b", re.IGNORECASE)
+_RAW_ENDS = {name: re.compile(f"</{name}", re.IGNORECASE) for name in _RAW}
+_FORMATTING = words("a b big code em font i nobr s small strike strong tt u")
+_INLINE = _FORMATTING | words("abbr acronym bdi bdo cite del dfn ins kbd label mark q samp span sub sup time var data")
+_SCOPE = words("applet caption html table td th marquee object template")
+_TABLE_SCOPE = words("table template")
+_TABLE = words("table caption colgroup thead tbody tfoot tr td th")
+_CLOSES_P = words("""
+    address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 h4
+    h5 h6 header hgroup hr main menu nav ol p pre search section summary table ul listing xmp plaintext
+""")
+_CLOSES: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(_CLOSES_P, words("p")), "li": words("li"), "dt": words("dt dd"), "dd": words("dt dd"),
+    "tr": words("tr td th"), "td": words("td th"), "th": words("td th"), "option": words("option"),
+    "thead": words("thead tbody tfoot tr td th"), "tbody": words("thead tbody tfoot tr td th"),
+    "tfoot": words("thead tbody tfoot tr td th"), "optgroup": words("option optgroup"), "body": words("head"),
+    "rt": words("rt rp"), "rp": words("rt rp"), "a": words("a"), "nobr": words("nobr"), "button": words("button"),
+}  # fmt: skip
+_LOOKED_THROUGH = 8  # open inline elements, for one whose end is implied
+
+
+def flattened(html: str) -> tuple[str, tuple[str, ...]]:
+    """The page as the parser can take it in time linear in its length, and a warning for what had to be changed."""
+    warnings: list[str] = []
+    spans = _long_tags(html)
+    if spans:
+        html = _without_attributes(html, spans)
+        warnings.append(f"a tag has more than {MOST_ATTRIBUTES:,} attributes; they are left out")
+    tags, ends = html.count("<"), html.count("</")
+    if tags > MANY_TAGS or tags * (tags - 2 * ends) > MANY_TIMES_UNCLOSED:
+        guard = _Guard(html)
+        html = guard.flat()
+        warnings += guard.warnings()
+    return html, tuple(warnings)
+
+
+def _long_tags(html: str) -> list[tuple[int, int]]:
+    """Start and end of the attributes of tags that have too many; half of LONG_TAG without a `>` leads to them."""
+    found: list[tuple[int, int]] = []
+    step, past = LONG_TAG // 2, 0
+    for start in range(0, len(html) - step, step):
+        if start < past or html.find(">", start, start + step) >= 0:
+            continue
+        at = html.rfind("<", max(0, start - step), start + step)
+        match = _TAG.match(html, at) if at >= 0 else None
+        if match is None or match["name"] is None:
+            continue
+        past = match.end()
+        if sum(1 for _ in islice(_ATTRIBUTE.finditer(match["rest"]), MOST_ATTRIBUTES + 1)) > MOST_ATTRIBUTES:
+            found.append(match.span("rest"))
+    return _outside_raw(html, found) if found else found
+
+
+def _outside_raw(html: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Those of the spans that do not stand in a script or another element whose text is no markup."""
+    edges = [(match.start(), match["end"]) for match in _RAW_EDGE.finditer(html)]
+    starts = [start for start, _ in edges]
+    befores = ((span, bisect(starts, span[0]) - 1) for span in spans)
+    return [span for span, before in befores if before < 0 or edges[before][1]]
+
+
+def _without_attributes(html: str, spans: list[tuple[int, int]]) -> str:
+    kept, at = [], 0
+    for start, end in spans:
+        kept.append(html[at:start])
+        at = end
+    return "".join((*kept, html[at:]))
+
+
+class _Guard:
+    """One pass over a page's tags with a stack of those that are open, as the parser has it, roughly."""
+
+    def __init__(self, html: str) -> None:
+        self.html = html
+        self.stack: list[tuple[str, str]] = []  # name, and the tag as it is written
+        self.open: Counter[str] = Counter()
+        self.dropped: Counter[str] = Counter()  # too deep, by name, and not closed yet
+        self.seen: Counter[str] = Counter()
+        self.unclosed: Counter[str] = Counter()
+        self.parts: list[str] = []
+        self.at = 0  # what stands before is in the parts
+        self.parted = True  # whether nothing but tags was dropped since the last break
+        self.deepest = 0
+
+    def flat(self) -> str:
+        """The page, changed only where it is too much for the parser."""
+        pos = 0
+        while match := _TAG.search(self.html, pos):
+            pos = self.tag(match)
+            if pos < 0:
+                break
+        if not (self.too_deep or self.too_many or self.seen_too_often):
+            return self.html
+        self.parts.append(self.html[self.at :])
+        return "".join(self.parts)
+
+    @property
+    def too_deep(self) -> bool:
+        return self.deepest > DEEPEST
+
+    @property
+    def too_many(self) -> bool:
+        return sum(min(3, n) for n in self.unclosed.values()) > MOST_UNCLOSED  # the parser keeps three of a kind
+
+    @property
+    def seen_too_often(self) -> bool:
+        return any(seen > _MOST[name] for name, seen in self.seen.items())
+
+    def warnings(self) -> Iterator[str]:
+        """What was changed."""
+        if self.too_deep:
+            yield f"elements are nested more than {DEEPEST} deep; what is deeper is read as text of those around it"
+        if self.too_many:
+            yield f"more than {MOST_UNCLOSED} formatting elements are never closed; each is closed with its block"
+
+    def tag(self, match: re.Match[str]) -> int:
+        """Read one tag; where to go on, -1 at the end."""
+        name = (match["name"] or "").lower()
+        if not name:
+            return self.html.find("-->", match.end() - 2)
+        if match["end"]:
+            self.end(name, match)
+        elif name in _RAW and not self.is_closed(match):
+            end = _RAW_ENDS[name].search(self.html, match.end())
+            return end.start() if end else -1
+        elif name == "plaintext":
+            return -1
+        elif name not in _VOID and not self.is_closed(match):
+            self.start(name, match)
+        return match.end()
+
+    def is_closed(self, match: re.Match[str]) -> bool:
+        """Whether the tag closes itself, as `<path/>` in a drawing does."""
+        return match["rest"].endswith("/") and bool(self.open["svg"] or self.open["math"])
+
+    def start(self, name: str, match: re.Match[str]) -> None:
+        """An element begins."""
+        if name in _MOST:
+            self.seen[name] += 1
+            if self.seen[name] > _MOST[name]:
+                self.drop(match, name)
+                return
+        if name in _CLOSES:
+            self.imply(_CLOSES[name], match.start())
+        if len(self.stack) >= DEEPEST:
+            self.deepest = DEEPEST + 1
+            self.dropped[name] += 1
+            self.drop(match, name)
+            return
+        self.stack.append((name, match[0] if name in _FORMATTING else ""))
+        self.open[name] += 1
+
+    def end(self, name: str, match: re.Match[str]) -> None:
+        """An element ends, if it is open."""
+        if self.dropped[name]:
+            self.dropped[name] -= 1
+            self.drop(match, name)
+        elif self.open[name]:
+            depth = len(self.stack) - 1 if self.stack[-1][0] == name else self.depth_of(name)
+            if depth >= 0:
+                self.close(depth + 1, match.start())
+                self.pop()
+
+    def imply(self, names: frozenset[str], at: int) -> None:
+        """Close the element that the next one ends without an end tag of its own."""
+        for depth in range(len(self.stack) - 1, max(-1, len(self.stack) - 1 - _LOOKED_THROUGH), -1):
+            name = self.stack[depth][0]
+            if name in names:
+                self.close(depth + 1, at)
+                self.pop()
+                if not self.stack or self.stack[-1][0] not in names:
+                    return
+            elif name not in _INLINE:
+                return
+
+    def depth_of(self, name: str) -> int:
+        """Where in the stack the element is that an end tag closes; -1 where a cell or a table stands between."""
+        bounds = _TABLE_SCOPE if name in _TABLE else _SCOPE
+        for up, (above, _) in enumerate(reversed(self.stack), 1):
+            if above == name:
+                return len(self.stack) - up
+            if above in bounds:
+                return -1
+        return -1
+
+    def close(self, depth: int, at: int) -> None:
+        """Close all elements from this depth on; formatting ones in so many words, or they come again."""
+        while len(self.stack) > depth:
+            name, written = self.pop()
+            if written:
+                self.unclosed[written] += 1
+                self.put(at, at, f"</{name}>")
+
+    def pop(self) -> tuple[str, str]:
+        name, written = self.stack.pop()
+        self.open[name] -= 1
+        return name, written
+
+    def drop(self, match: re.Match[str], name: str) -> None:
+        """Leave a tag out; a rule stands for the edges of a block with text."""
+        text = self.html[self.at : match.start()]
+        self.parted = self.parted and not text.strip()
+        edge = "" if name in _INLINE or self.parted else "<hr>"
+        self.parted = self.parted or bool(edge)
+        self.put(match.start(), match.end(), edge)
+
+    def put(self, start: int, end: int, text: str) -> None:
+        self.parts += (self.html[self.at : start], text)
+        self.at = end
