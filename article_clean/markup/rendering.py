@@ -7,6 +7,7 @@ from article_clean.edits import Edit
 from article_clean.errors import PipelineError
 from article_clean.markup.above import read_above
 from article_clean.markup.cuts import article_cuts
+from article_clean.markup.extracted import extracted
 from article_clean.markup.fields import PageField, page_fields
 from article_clean.markup.model import BlockModel, shipped
 from article_clean.markup.reading import Reading, read_html
@@ -15,7 +16,10 @@ from article_clean.page import Page
 
 Engine = str | BlockModel
 ENGINES = ("blocks", "trafilatura")
+LEAST_TEXT = 250  # characters; a shorter article is believed only where the page has little more
+LEAST_SHARE = 0.2  # of the page's paragraphs
 NOT_FOUND = "no article text was found in the page"
+FELL_BACK = "the page has paragraphs that do not look like an article; the text is what trafilatura finds"
 
 
 class Rendering(NamedTuple):
@@ -53,21 +57,30 @@ def rendered(html: str, url: str | None = None, engine: Engine = "blocks") -> Re
         return _extracted(html, url, reading)
     model = engine if isinstance(engine, BlockModel) else shipped()
     shares = model.shares(reading.page, reading.region, reading.hints)
-    region = reading.region
-    picked = [region.first + n for n in chosen(reading.page.blocks[region.first : region.end], shares)]
-    if not picked:
-        return _extracted(html, url, reading)
+    first, end = reading.region.first, reading.region.end
+    picked = [first + n for n in chosen(reading.page.blocks[first:end], shares)]
+    if not _is_credible(reading, picked):
+        return _extracted(html, url, reading, FELL_BACK)
+    return _rendering(reading, picked, shares)
+
+
+def _rendering(reading: Reading, picked: Sequence[int], shares: Sequence[float]) -> Rendering:
     above = read_above(reading, picked)
     deck = "\n".join(reading.page.blocks[n].text for n in above.deck)
     fields = tuple(page_fields(reading.metadata, deck, above.signed))
     return Rendering(reading.page, article_cuts(reading, picked, shares, above), fields)
 
 
-def _extracted(html: str, url: str | None, reading: Reading) -> Rendering:
+def _extracted(html: str, url: str | None, reading: Reading, *warnings: str) -> Rendering:
     """The article's text as trafilatura finds it."""
-    import trafilatura  # noqa: PLC0415  # 0.4 s to import, seldom needed
+    other = extracted(html, url, reading)
+    if not other.page.blocks:
+        return Rendering(other.page, (), tuple(page_fields(reading.metadata, "", None)), (NOT_FOUND,))
+    rendering = _rendering(other, range(len(other.page.blocks)), ())
+    return rendering._replace(warnings=warnings)
 
-    text = trafilatura.extract(html, url=url, include_comments=False) if reading.page.blocks else None
-    page = Page(text or "", [], [], reading.page.headlines)
-    fields = tuple(page_fields(reading.metadata, "", None))
-    return Rendering(page, (), fields, () if text else (NOT_FOUND,))
+
+def _is_credible(reading: Reading, picked: Sequence[int]) -> bool:
+    """Whether the picked blocks can be the article: not next to nothing beside what the page has."""
+    text = sum(len(reading.page.blocks[n].text) for n in picked)
+    return bool(picked) and (text > LEAST_TEXT or text > LEAST_SHARE * reading.region.sums.prose[-1])

@@ -20,7 +20,11 @@ ROOT = Path(__file__).parents[2]
 PAGES = sorted((ROOT.parent / "shared" / "pages").glob("*.jsonl.gz"))
 KEPT = ROOT / "build" / "folds"
 COUNT = 5
-MAKERS = ("training/*.py", "page.py", *(f"markup/{name}.py" for name in ("walk", "regions", "features", "model")))  # of a model
+MAKERS = (
+    "training/*.py",
+    "page.py",
+    *(f"markup/{name}.py" for name in ("walk", "regions", "features", "model")),
+)  # of a model
 
 
 def clean(html: str) -> Article:

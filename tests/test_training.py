@@ -1,0 +1,116 @@
+"""Training: labels, lexicons, sites apart, the same bytes twice."""
+
+import gzip
+import json
+import random
+
+import pytest
+
+from article_clean.cli import main
+from article_clean.errors import TrainingError
+from article_clean.markup.model import BlockModel
+from article_clean.page import Block
+from article_clean.training.blocks import fold_of, folds
+from article_clean.training.labels import block_labels
+from article_clean.training.lexicon import SiteCounts
+from article_clean.training.pages import site_of, training_pages
+
+WORDS = "harbour council ferry island winter pier timber fares vote engineer weather vessel passengers evening".split()
+SITES = 40
+
+
+def sentence(rng):
+    return " ".join(rng.choices(WORDS, k=rng.randint(12, 25))).capitalize() + "."
+
+
+def page(n):
+    """A page of a made-up site with an article between menus and cards."""
+    rng = random.Random(n)
+    paragraphs = [sentence(rng) for _ in range(rng.randint(4, 9))]
+    menu = "".join(f'<li><a href="/{word}">{word}</a></li>' for word in rng.sample(WORDS, 5))
+    cards = "".join(f'<div class="card"><a href="/{k}">{sentence(rng)}</a></div>' for k in range(4))
+    body = "".join(f"<p>{text}</p>" for text in paragraphs)
+    html = f'<html><body><nav class="menu"><ul>{menu}</ul></nav><article class="story-body"><h1>{sentence(rng)}</h1>{body}</article><div class="related">{cards}</div></body></html>'
+    return {"html": html, "url": f"https://news{n % SITES}.com/{n}", "body": "\n\n".join(paragraphs)}
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory):
+    path = tmp_path_factory.mktemp("pages") / "pages.jsonl.gz"
+    with gzip.open(path, "wt", encoding="utf-8") as lines:
+        lines.writelines(json.dumps(page(n)) + "\n" for n in range(2 * SITES))
+    return path
+
+
+def blocks(*texts):
+    return [Block(0, text, 0, 0, 0) for text in texts]
+
+
+def test_a_block_is_labelled_by_its_share_in_the_article():
+    body = "The council met late into the evening. The council will vote on the plan."
+    assert block_labels(blocks("Home and news", "The council met late into the evening.", "Sign up now for more"), body) == [
+        0.0, 1.0, 0.0,
+    ]  # fmt: skip
+
+
+def test_of_two_copies_the_one_inside_the_article_counts():
+    text = "The council will vote on the plan when it meets."
+    body = f"The council met late into the evening.\n\n{text}\n\nMembers heard that passenger numbers had risen."
+    first, *rest = body.split("\n\n")
+    labels = block_labels(blocks(text, "Menu", "Home", "News", "Sport", first, *rest), body)
+    assert labels == [0, 0, 0, 0, 0, 1, 1, 1]
+
+
+def test_a_short_block_counts_where_the_article_has_it_there():
+    body = "The council met late into the evening. An older pier. Members heard that numbers had risen."
+    first, last = "The council met late into the evening.", "Members heard that numbers had risen."
+    assert block_labels(blocks("An older pier", first, "An older pier", last), body) == [0, 1, 1, 1]
+
+
+def test_a_site_is_a_registered_domain():
+    assert (
+        site_of("https://www.example.co.uk/a")
+        == site_of("https://news.example.co.uk/b")
+        != site_of("https://example.com")
+    )
+
+
+def test_sites_are_kept_apart(corpus):
+    parts = folds(training_pages([corpus]), 4)
+    seen = [{page.site for page in part} for part in parts]
+    assert sum(map(len, seen)) == len(set.union(*seen))
+    assert all(fold_of(page.site, 4) == n for n, part in enumerate(parts) for page in part)
+
+
+def test_a_lexicon_without_a_site_does_not_know_its_words(corpus):
+    pages = training_pages([corpus])
+    counts = SiteCounts(pages)
+    everywhere, elsewhere = counts.lexicons(), counts.lexicons(without=pages[0].site)
+    assert everywhere.marks["story"] > 70 > 30 > everywhere.marks["related"]
+    assert "menu" in everywhere.marks
+    assert elsewhere.marks["story"] <= everywhere.marks["story"]
+
+
+def test_the_same_pages_give_the_same_bytes_and_a_model_that_works(corpus, tmp_path):
+    pytest.importorskip("lightgbm", reason="the extra [train] is not installed")
+    outputs = [tmp_path / "one.json", tmp_path / "two.json"]
+    for output in outputs:
+        assert main(["train", "blocks", str(corpus), "-o", str(output), "--folds", "2"]) == 0
+    assert outputs[0].read_bytes() == outputs[1].read_bytes()
+    about = BlockModel.load(outputs[0]).plan["about"]
+    assert (about["pages"], about["sites"]) == (2 * SITES, SITES)
+    assert about["cross_validation"]["f1"] > 0.8
+
+
+def test_pages_that_cannot_be_read_are_refused_with_a_reason(tmp_path):
+    path = tmp_path / "pages.jsonl"
+    for text, reason in (
+        ("no json", "as JSON lines"),
+        ('{"url": "x"}', "without html"),
+        ('{"html": "<p>"}', "no page with a body"),
+    ):
+        path.write_text(text, encoding="utf-8")
+        with pytest.raises(TrainingError, match=reason):
+            training_pages([path])
+    with pytest.raises(TrainingError, match="missing.jsonl"):
+        training_pages([tmp_path / "missing.jsonl"])
