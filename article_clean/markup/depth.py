@@ -115,13 +115,15 @@ class _Guard:
         self.unclosed: Counter[str] = Counter()
         self.parts: list[str] = []
         self.at = 0  # what stands before is in the parts
-        self.parted = True  # whether nothing but tags was dropped since the last break
+        self.parted = False  # whether nothing but tags stands behind the last rule
         self.deepest = 0
 
     def flat(self) -> str:
         """The page, changed only where it is too much for the parser."""
         pos = 0
         while match := _TAG.search(self.html, pos):
+            if self.too_deep and not self.html[pos : match.start()].isspace():
+                self.parted = self.parted and pos == match.start()
             pos = self.tag(match)
             if pos < 0:
                 break
@@ -234,8 +236,6 @@ class _Guard:
 
     def drop(self, match: re.Match[str], name: str) -> None:
         """Leave a tag out; a rule stands for the edges of a block with text."""
-        text = self.html[self.at : match.start()]
-        self.parted = self.parted and not text.strip()
         edge = "" if name in _INLINE or self.parted else "<hr>"
         self.parted = self.parted or bool(edge)
         self.put(match.start(), match.end(), edge)

@@ -1,0 +1,72 @@
+"""Cards on a page: boxes of one kind, each with a title that is a link and few words about what it leads to."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from article_clean.page import Block, Box, Page
+
+LEAST_TITLE = 12  # characters of a linked title; buttons and categories are shorter
+LINKED = 0.9  # share of a title that is the link; marks stand beside it
+MOST_ABOVE = 4  # boxes around a block that may be its card
+MOST_TEXT = 500  # characters of a card
+MOST_LINES = 12
+LEAST_CARDS = 5
+IN_CARDS = 0.9  # share of the chosen text that stands in cards, where the page is a list
+
+
+def is_list(page: Page, picked: Sequence[int]) -> bool:
+    """Whether what was chosen of a page is a list of teasers.
+
+    Args:
+        page: its blocks and boxes.
+        picked: the blocks that were chosen as its article.
+    """
+    cards = _cards(page)
+    if len(cards) < LEAST_CARDS or not picked:
+        return False
+    inside = total = 0
+    for n in picked:
+        block = page.blocks[n]
+        total += len(block.text)
+        if not cards.isdisjoint(_around(page.boxes, block.box)):
+            inside += len(block.text)
+    return inside >= IN_CARDS * total
+
+
+def _cards(page: Page) -> set[int]:
+    """The boxes that are cards: as many of one kind as make a list."""
+    found: dict[int, tuple[str, str]] = {}
+    for block in page.blocks:
+        if not _is_title(block):
+            continue
+        card = _card_of(page, block)
+        if card is not None:
+            found[card] = (page.boxes[card].tag, page.boxes[card].name)
+    kinds = Counter(found.values())
+    return {card for card, kind in found.items() if kinds[kind] >= LEAST_CARDS}
+
+
+def _is_title(block: Block) -> bool:
+    return len(block.text) >= LEAST_TITLE and block.linked >= LINKED * len(block.text)
+
+
+def _card_of(page: Page, title: Block) -> int | None:
+    """The smallest box around a linked title that holds more than it."""
+    for n in _around(page.boxes, title.box):
+        box = page.boxes[n]
+        if box.end - box.first > MOST_LINES:
+            return None
+        text = sum(len(block.text) for block in page.blocks[box.first : box.end])
+        if text > MOST_TEXT:
+            return None
+        if text > len(title.text):
+            return n
+    return None
+
+
+def _around(boxes: Sequence[Box], n: int) -> list[int]:
+    found: list[int] = []
+    while n >= 0 and len(found) < MOST_ABOVE:
+        found.append(n)
+        n = boxes[n].parent
+    return found

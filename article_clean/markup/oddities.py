@@ -1,0 +1,269 @@
+"""Pages that hold no article: shells, walls, errors, lists; told by what they say, where they say little else.
+
+A page with a long text is an article until it proves to be a list of teasers. Phrases count on short pages only, and
+most of them only where the metadata names no article. They stand in `oddities.tsv` by kind:
+
+bot          said by services that keep robots out
+error        in the title or a heading of an error page
+error_title  the same, and nothing else between the marks of a title
+consent      asks for consent to cookies
+script       asks for JavaScript
+members      asks to subscribe or to log in
+
+What a page means by a status: https://www.rfc-editor.org/rfc/rfc9110#section-15
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from article_clean.fields.words import words
+from article_clean.markup.cards import is_list
+from article_clean.markup.reading import Reading
+from article_clean.markup.regions import is_prose
+
+SHORT = 1_000  # characters of text that a page without an article may have; 24 of 1,160 articles have less
+TINY = 300  # characters of what a shell or a stub shows; 3 of 1,160 articles have less
+EMPTY = 40  # characters of a page that shows nothing but its name
+BELOW = 6  # blocks below the text in which a prompt to subscribe belongs to it
+LONGEST_HEADING = 120  # of an error page
+MOST_SECONDS = 5  # until a page sends its visitor on; one that loads itself anew waits longer
+MUCH_MORE = 3  # times the text shown that the metadata has of an article which is shown in part
+LOOKED_AT = 200_000  # characters of source in which a shell's marks are looked for
+
+BOT = "the page is a check that its visitor is human, not the article; open it in a browser or fetch it another way"
+ERROR = "the page says that there is an error ({}), and holds no article"
+FRAMES = "the page is a set of frames; the text is in the pages that they show: {}"
+REDIRECT = "the page only sends its visitor on; fetch {}"
+SCRIPT = "the page draws its text with JavaScript; render it in a browser first"
+CONSENT = "the text found asks for consent to cookies; fetch the page with consent given"
+MEMBERS = "the page shows only a part of the article; the rest is for subscribers or after a login"
+PART = "the page shows only a part of the article, of which its metadata has {:,} characters"
+TEASERS = "the page is a list of links to articles, not one article"
+
+_CODE = re.compile(
+    r"(?:(?:error|http|fehler|erreur|status)\s)?(?:40[01345]|410|429|451|50[0234]|52[0-6])(?:\s?[-–:]?\s?error)?"
+)
+_PART = re.compile(r"\s+[-–—|·»«:]+\s+|[:|]\s+|\s+$")
+_CODE_FIRST = re.compile(r"(?:error\s)?(?:40[01345]|410|429|451|50[0234]|52[0-6])\s[-–:]?\s?(?=\S)")
+_TITLE = re.compile(r"<title[^>]*>([^<]*)", re.IGNORECASE)
+_REFRESH = re.compile(r"<meta[^<>]*http-equiv\s*=\s*[\"']?refresh\b[^<>]*", re.IGNORECASE)
+_SENT_ON = re.compile(
+    r"content\s*=\s*[\"']?\s*(\d+)(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?[\"']?([^\s\"'<>;]+)", re.IGNORECASE
+)
+_LOCATION = re.compile(
+    r"location(?:\.href)?\s*=\s*[\"']([^\"'\s]+)[\"']|location\.(?:replace|assign)\(\s*[\"']([^\"'\s]+)[\"']"
+)
+_FRAME = re.compile(r"<frame\b[^<>]*\bsrc\s*=\s*[\"']?([^\s\"'<>]+)", re.IGNORECASE)
+_MOUNT = re.compile(
+    r"<(?:div|main|section)\b[^<>]*\bid\s*=\s*[\"']?(?:root|app|__next|__nuxt|___gatsby|app-root|react-root|svelte)\b"
+    r"[^<>]*>|<app-root\b",
+    re.IGNORECASE,
+)
+_HOME = re.compile(
+    r"<(?:link\b[^<>]*\brel\s*=\s*[\"']?canonical[\"']?[^<>]*\bhref|meta\b[^<>]*og:url[\"']?[^<>]*\bcontent)"
+    r"\s*=\s*[\"']?https?://[^/\"'<>\s]+/?[\"'\s>]",
+    re.IGNORECASE,
+)
+_NOSCRIPT = re.compile(r"<noscript\b[^<>]*>", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:\w*article|\w*posting|post|blog|review|recipe)\b", re.IGNORECASE)
+_CONSENT_MARKS = words(
+    "onetrust didomi usercentrics cookiebot sourcepoint quantcast truste iubenda cookieconsent cmp qc"
+)
+
+
+class Oddities(NamedTuple):
+    """What was odd about a page.
+
+    Attributes:
+        warnings: in plain sentences.
+        is_article: False where the text that was chosen is certainly none: a wall's, an error's, a list of teasers.
+    """
+
+    warnings: tuple[str, ...] = ()
+    is_article: bool = True
+
+
+def find_oddities(reading: Reading, picked: Sequence[int], html: str) -> Oddities:
+    """What is odd about a page, by what it shows.
+
+    Args:
+        reading: the page.
+        picked: the blocks that were chosen as its article, in order; may be empty.
+        html: its source.
+    """
+    shown = _Shown(reading, picked, html)
+    rules = (_teasers,) if shown.size > SHORT else _RULES
+    return next(filter(None, (rule(shown) for rule in rules)), Oddities())
+
+
+class _Shown:
+    """What a page shows, as the rules ask for it."""
+
+    def __init__(self, reading: Reading, picked: Sequence[int], html: str) -> None:
+        self.reading, self.picked, self.html = reading, picked, html
+        self.blocks = [reading.page.blocks[n] for n in picked]
+        self.size = sum(len(block.text) for block in self.blocks)
+
+    @cached_property
+    def is_named_article(self) -> bool:
+        """Whether the metadata says that this is an article, or when it was published."""
+        return self.has_article_type or self.reading.metadata.published is not None
+
+    @cached_property
+    def has_article_type(self) -> bool:
+        """Whether the metadata says that this is an article."""
+        return bool(_ARTICLE.match(self.reading.metadata.article_type or ""))
+
+    @cached_property
+    def text(self) -> str:
+        """All that the page shows, in lower case; "" where that is much."""
+        whole = self.reading.page.text
+        return _plain(whole) if len(whole) <= 4 * SHORT else _plain("\n".join(block.text for block in self.blocks))
+
+    @cached_property
+    def titles(self) -> list[str]:
+        """The title, and the headings, in lower case."""
+        page = self.reading.page
+        title = _TITLE.search(self.html[:LOOKED_AT])
+        heads = [
+            block.text
+            for block in page.blocks
+            if len(block.text) <= LONGEST_HEADING and page.boxes[block.box].tag in _H
+        ]
+        return [_plain(one) for one in (title[1] if title else "", *page.headlines, *heads[:4])]
+
+    @cached_property
+    def is_drawn(self) -> bool:
+        """Whether a script draws the page: it has an empty place for it, says so, or has scripts and nothing else."""
+        source = self.html[:LOOKED_AT]
+        empty = len(self.reading.page.text) < EMPTY and ("<script" in source or "modulepreload" in source)
+        return empty or bool(_MOUNT.search(source)) or _asks_in_noscript(source)
+
+    def says(self, kind: str) -> bool:
+        """Whether the page shows one of these phrases."""
+        return any(phrase in self.text for phrase in _phrases()[kind])
+
+    def share(self, kind: str) -> float:
+        """How much of the chosen text stands in blocks with one of these phrases."""
+        found = (block for block in self.blocks if any(one in _plain(block.text) for one in _phrases()[kind]))
+        return sum(len(block.text) for block in found) / (self.size or 1)
+
+
+_H = words("h1 h2 h3")
+
+
+def _frames(shown: _Shown) -> Oddities | None:
+    if shown.reading.page.blocks or "<frame" not in shown.html.lower():
+        return None
+    return Oddities((FRAMES.format(", ".join(_FRAME.findall(shown.html)[:5]) or "none named"),), is_article=False)
+
+
+def _bot(shown: _Shown) -> Oddities | None:
+    if shown.is_named_article:
+        return None
+    titled = any(phrase in title for title in shown.titles for phrase in _phrases()["bot"])
+    return Oddities((BOT,), is_article=False) if titled or shown.says("bot") else None
+
+
+def _error(shown: _Shown) -> Oddities | None:
+    if shown.is_named_article:
+        return None
+    fault = next((title for title in shown.titles if _is_fault(title)), None)
+    return Oddities((ERROR.format(fault),), is_article=False) if fault else None
+
+
+def _is_fault(title: str) -> bool:
+    """Whether a title is that of an error page."""
+    if len(title) > LONGEST_HEADING:
+        return False
+    if any(phrase in title for phrase in _phrases()["error"]):
+        return True
+    parts = [part.strip(" .!") for part in _PART.split(_CODE_FIRST.sub("", title, count=1))]
+    return any(_CODE.fullmatch(part) or part in _phrases()["error_title"] for part in parts)
+
+
+def _redirect(shown: _Shown) -> Oddities | None:
+    if shown.size > TINY or shown.is_named_article:
+        return None
+    for tag in _REFRESH.finditer(shown.html[:LOOKED_AT]):
+        sent = _SENT_ON.search(tag[0])
+        if sent and int(sent[1]) <= MOST_SECONDS:
+            return Oddities((REDIRECT.format(sent[2]),), is_article=False)
+    found = _LOCATION.search(shown.html) if len(shown.html) <= 4 * SHORT and not shown.reading.page.blocks else None
+    return Oddities((REDIRECT.format(found[1] or found[2]),), is_article=False) if found else None
+
+
+def _script(shown: _Shown) -> Oddities | None:
+    if shown.size > TINY:
+        return None
+    asked = shown.says("script")
+    if not (asked or shown.is_drawn):
+        return None
+    return Oddities((SCRIPT,), is_article=not asked and any(map(is_prose, shown.blocks)))
+
+
+def _asks_in_noscript(html: str) -> bool:
+    """Whether a `<noscript>` speaks of JavaScript, which is called so in every language."""
+    starts = (match.end() for match in _NOSCRIPT.finditer(html))
+    return any("javascript" in html[at : at + TINY].partition("</noscript")[0].lower() for at in starts)
+
+
+def _consent(shown: _Shown) -> Oddities | None:
+    if shown.share("consent") >= 1 / 2 or _consent_boxes(shown) >= 1 / 2:
+        return Oddities((CONSENT,), is_article=False)
+    return None
+
+
+def _consent_boxes(shown: _Shown) -> float:
+    """How much of the chosen text stands in boxes with the name of a consent service."""
+    boxes = shown.reading.page.boxes
+    total = 0
+    for block in shown.blocks:
+        n = block.box
+        while n >= 0 and not any(mark in boxes[n].name.lower() for mark in _CONSENT_MARKS):
+            n = boxes[n].parent
+        total += len(block.text) if n >= 0 else 0
+    return total / (shown.size or 1)
+
+
+def _members(shown: _Shown) -> Oddities | None:
+    """A prompt in the text or right below it; one at the top of a page speaks of the site."""
+    if not shown.picked:
+        return None
+    below = shown.reading.page.blocks[shown.picked[0] : shown.picked[-1] + BELOW]
+    text = _plain("\n".join(block.text for block in below))
+    return Oddities((MEMBERS,)) if any(phrase in text for phrase in _phrases()["members"]) else None
+
+
+def _part(shown: _Shown) -> Oddities | None:
+    """Text that stands in full in the metadata only, in front of a wall or a script that shows it."""
+    whole = len(shown.reading.metadata.body or "")
+    return Oddities((PART.format(whole),)) if whole > MUCH_MORE * (shown.size + TINY) else None
+
+
+def _teasers(shown: _Shown) -> Oddities | None:
+    if shown.has_article_type and not _HOME.search(shown.html[:LOOKED_AT]):
+        return None
+    return Oddities((TEASERS,), is_article=False) if is_list(shown.reading.page, shown.picked) else None
+
+
+_RULES: tuple[Callable[[_Shown], Oddities | None], ...] = (
+    _frames, _bot, _error, _redirect, _script, _consent, _members, _part, _teasers,
+)  # fmt: skip
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.lower().replace("’", "'").replace("&amp;", "&").split())
+
+
+@cache
+def _phrases() -> Mapping[str, Sequence[str]]:
+    found: dict[str, list[str]] = {}
+    path = Path(__file__).with_name("oddities.tsv")
+    for line in path.read_text(encoding="utf-8").splitlines()[1:]:
+        kind, text, _ = line.split("\t")
+        found.setdefault(kind, []).append(text)
+    return found
