@@ -161,5 +161,6 @@ def clean(
     else:
         raise InputTypeError(raw)
     if kind == "html" or (kind == "auto" and markup.looks_like_html(text)):
-        return run(markup.rendered(text, url, engine), pipeline.of_stage, warnings)
+        text, odd = decode.without_surrogates(text)
+        return run(markup.rendered(text, url, engine), pipeline.of_stage, (*warnings, *odd))
     return run(text, pipeline.of_stage, warnings)

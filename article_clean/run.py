@@ -48,10 +48,17 @@ def run(given: str | Rendering, stages: Stages, warnings: Sequence[str] = ()) ->
     moved = [Edit(label.start, label.end, "", label.role, pages[label.cleaner], label.cleaner) for label in labels]
     last = cut_paragraphs(doc, settle([*removed, *moved], passes))
     body = apply(doc.text, last)
-    found = read_fields(doc, labels, removed)
-    found = with_page(found, page.fields if page else ())
+    stated = [field._replace(value=_repaired(field.value, stages)) for field in (page.fields if page else ())]
+    found = with_page(read_fields(doc, labels, removed), stated)
     warned = (*warnings, *(page.warnings if page else ()), *odd, *_emptiness(source, body))
     return Article.made((*passes, last), source=source, body=body, warnings=warned, **found)
+
+
+def _repaired(value: object, stages: Stages) -> object:
+    """A field's text with the characters repaired as in the body: quotation marks, entities, mojibake."""
+    if isinstance(value, str) and _UNSETTLED.search(value):
+        return _rewritten(value, {**stages, "layout": ()}, None)[0].text
+    return value
 
 
 def _rewritten(text: str, stages: Stages, page: Rendering | None) -> tuple[Document, list[Sequence[Edit]]]:
