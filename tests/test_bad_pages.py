@@ -58,6 +58,21 @@ def test_a_good_page_has_no_warning(path):
     assert found(path.read_text(encoding="utf-8")) == ((), True)
 
 
+@pytest.mark.parametrize("path", [one for kind in KINDS for one in named(kind)])
+def test_clean_leaves_no_text_of_a_page_without_an_article(path):
+    kind = path.stem.partition("-")[0]
+    article = clean(path.read_bytes())
+    assert article.warnings[0].startswith(KINDS[kind].partition("{")[0])
+    assert bool(article.body) is (kind in KEEP_THEIR_TEXT)
+
+
+@pytest.mark.parametrize("path", named("good"))
+def test_clean_reads_a_good_page_without_a_warning(path):
+    article = clean(path.read_bytes())
+    assert article.warnings == ()
+    assert article.body
+
+
 @pytest.mark.parametrize(
     ("name", "said"),
     [

@@ -6,10 +6,12 @@ from typing import NamedTuple
 from article_clean.edits import Edit
 from article_clean.errors import PipelineError
 from article_clean.markup.above import read_above
-from article_clean.markup.cuts import article_cuts
+from article_clean.markup.cuts import CUTTER, article_cuts
+from article_clean.markup.depth import flattened
 from article_clean.markup.extracted import extracted
 from article_clean.markup.fields import PageField, page_fields
 from article_clean.markup.model import BlockModel, shipped
+from article_clean.markup.oddities import SCRIPT, find_oddities
 from article_clean.markup.reading import Reading, read_html
 from article_clean.markup.select import chosen
 from article_clean.page import Page
@@ -52,6 +54,12 @@ def rendered(html: str, url: str | None = None, engine: Engine = "blocks") -> Re
     if isinstance(engine, str) and engine not in ENGINES:
         message = f"engine is {' or '.join(map(repr, ENGINES))} or a BlockModel; got {engine!r}"
         raise PipelineError(message)
+    html, warnings = flattened(html)
+    rendering = _read(html, url, engine)
+    return rendering._replace(warnings=(*warnings, *rendering.warnings))
+
+
+def _read(html: str, url: str | None, engine: Engine) -> Rendering:
     reading = read_html(html, url)
     if engine == "trafilatura":
         return _extracted(html, url, reading)
@@ -59,9 +67,19 @@ def rendered(html: str, url: str | None = None, engine: Engine = "blocks") -> Re
     shares = model.shares(reading.page, reading.region, reading.hints)
     first, end = reading.region.first, reading.region.end
     picked = [first + n for n in chosen(reading.page.blocks[first:end], shares)]
+    odd = find_oddities(reading, picked, html)
+    if not odd.is_article:
+        return _without_article(reading, odd.warnings)
     if not _is_credible(reading, picked):
-        return _extracted(html, url, reading, FELL_BACK)
-    return _rendering(reading, picked, shares)
+        return _extracted(html, url, reading, *odd.warnings, FELL_BACK)
+    return _rendering(reading, picked, shares)._replace(warnings=odd.warnings)
+
+
+def _without_article(reading: Reading, warnings: tuple[str, ...]) -> Rendering:
+    """A page that holds no article; where a script would draw one, its metadata still tell of it."""
+    cuts = [Edit(block.start, block.end, "", "page", warnings[0], CUTTER) for block in reading.page.blocks]
+    fields = page_fields(reading.metadata, "", None) if SCRIPT in warnings else ()
+    return Rendering(reading.page, cuts, tuple(fields), warnings)
 
 
 def _rendering(reading: Reading, picked: Sequence[int], shares: Sequence[float]) -> Rendering:
@@ -76,8 +94,11 @@ def _extracted(html: str, url: str | None, reading: Reading, *warnings: str) -> 
     other = extracted(html, url, reading)
     if not other.page.blocks:
         return Rendering(other.page, (), tuple(page_fields(reading.metadata, "", None)), (NOT_FOUND,))
-    rendering = _rendering(other, range(len(other.page.blocks)), ())
-    return rendering._replace(warnings=warnings)
+    picked = range(len(other.page.blocks))
+    odd = find_oddities(other, picked, html)
+    if not odd.is_article:
+        return _without_article(reading, odd.warnings)
+    return _rendering(other, picked, ())._replace(warnings=tuple(dict.fromkeys((*warnings, *odd.warnings))))
 
 
 def _is_credible(reading: Reading, picked: Sequence[int]) -> bool:
