@@ -4,6 +4,7 @@ import subprocess
 import sys
 
 import pytest
+from benchmarks.measure import cpu
 from cases import FIXTURES
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,6 +31,8 @@ KINDS = {
 KEEP_THEIR_TEXT = {"members", "part"}
 PAGES = sorted(ODD.glob("*.html"))
 FURNITURE = {"header", "footer", "nav", "aside"}
+GREATEST_GROWTH = 2.4  # times the CPU for twice the page; caches are missed the more often the longer it is
+TRIES = 4  # noise can push one ratio up; it does not do so four times
 SAID = "The harbour froze on Monday, and the ferry stayed at its pier. "
 
 
@@ -212,6 +215,26 @@ before = peak()
 read_html(flattened(html)[0])
 print((peak() - before) / len(html))
 """
+
+
+def growth(piece):
+    """How many times the CPU twice the page takes, over two doublings: the least of several tries."""
+    once, four_times = ("".join(piece.replace("#", str(n)) for n in range(size)) for size in (25_000, 100_000))
+    least = float("inf")
+    for _ in range(TRIES):
+        took = [
+            cpu(lambda html=html: read_html(flattened(html)[0]), 1, collecting=False) for html in (once, four_times)
+        ]
+        least = min(least, (took[1] / took[0]) ** 0.5)
+        if least <= GREATEST_GROWTH:
+            break
+    return least
+
+
+@pytest.mark.benchmark
+@pytest.mark.parametrize("piece", [*DEEP.values(), "<div>ice", "<p><b id=#>ice", "<b id=#>", "<ul><li>ice", "<<<<<"])
+def test_twice_the_markup_takes_twice_the_time(piece):
+    assert growth(piece) <= GREATEST_GROWTH
 
 
 @pytest.mark.benchmark
