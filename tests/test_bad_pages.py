@@ -197,6 +197,21 @@ def test_a_tag_with_a_long_attribute_is_left_alone(html):
     assert flattened(html) == (html, ())
 
 
+@pytest.mark.parametrize("end", ["<a href='/ic", "</artic", "<!-- foo", "<p"])
+def test_a_page_that_is_cut_off_in_a_tag_keeps_its_text_and_says_so(end):
+    story = "".join(f"<p>{n}. {SAID * 3}</p>" for n in range(6))
+    article = clean(f"<!DOCTYPE html><html><body><article>{story}{end}")
+    assert article.body.count(SAID.strip()) == 18
+    assert article.warnings == ("the page ends inside a tag: it was cut off",)
+
+
+def test_a_page_whose_elements_are_never_closed_is_no_trouble():
+    story = "".join(f"<p>{n}. {SAID * 3}" for n in range(6))
+    article = clean(f"<!DOCTYPE html><html><body><article><div><b>{story}")
+    assert article.body.count(SAID.strip()) == 18
+    assert article.warnings == ()
+
+
 def test_long_lists_of_options_are_cut_without_a_word():
     html, warnings = flattened("<select>" + "<option>ice" * 20_000 + "</select>" + SAID)
     assert html.count("<option>") == 2_000

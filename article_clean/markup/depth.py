@@ -30,6 +30,7 @@ _TAG = re.compile(
     re.VERBOSE,
 )
 _ATTRIBUTE = re.compile(r"""[^\s=/]++(?:\s*+=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s]*+))?+""")
+_CUT_OFF = re.compile(r"</?[a-zA-Z][^>]*+\Z|<!(?:--)?[^>]*+\Z")
 _VOID = words(
     "area base br col embed hr img input link meta param source track wbr image keygen frame basefont bgsound"
 )
@@ -67,6 +68,8 @@ def flattened(html: str) -> tuple[str, tuple[str, ...]]:
         guard = _Guard(html)
         html = guard.flat()
         warnings += guard.warnings()
+    if _CUT_OFF.match(html, max(0, html.rfind("<"))):
+        warnings.append("the page ends inside a tag: it was cut off")
     return html, tuple(warnings)
 
 
