@@ -50,8 +50,9 @@ def run(given: str | Rendering, stages: Stages, warnings: Sequence[str] = ()) ->
     body = apply(doc.text, last)
     stated = [field._replace(value=_repaired(field.value, stages)) for field in (page.fields if page else ())]
     found = with_page(read_fields(doc, labels, removed), stated)
-    warned = (*warnings, *(page.warnings if page else ()), *odd, *_emptiness(source, body))
-    return Article.made((*passes, last), source=source, body=body, warnings=warned, **found)
+    warned = (*warnings, *(page.warnings if page else ()), *odd)
+    empty = _emptiness(source, body, told=bool(warned))
+    return Article.made((*passes, last), source=source, body=body, warnings=(*warned, *empty), **found)
 
 
 def _repaired(value: object, stages: Stages) -> object:
@@ -132,8 +133,9 @@ def _joins(text: str, edits: Sequence[Edit]) -> list[int]:
     return joins
 
 
-def _emptiness(source: str, body: str) -> Iterator[str]:
+def _emptiness(source: str, body: str, *, told: bool) -> Iterator[str]:
+    """That there is no text, unless what was odd about the input tells why."""
     if not source.strip():
-        yield "the input is empty"
+        yield from () if told else ("the input is empty",)
     elif not body:
         yield "nothing of the input is body text"

@@ -20,6 +20,7 @@ Engine = str | BlockModel
 ENGINES = ("blocks", "trafilatura")
 LEAST_TEXT = 250  # characters; a shorter article is believed only where the page has little more
 LEAST_SHARE = 0.2  # of the page's paragraphs
+LEAST_LIKELY = 0.4  # of the likeliest block; in shared/pages one article's has less, and its page is a portfolio
 NOT_FOUND = "no article text was found in the page"
 FELL_BACK = "the page has paragraphs that do not look like an article; the text is what trafilatura finds"
 
@@ -70,7 +71,7 @@ def _read(html: str, url: str | None, engine: Engine) -> Rendering:
     odd = find_oddities(reading, picked, html)
     if not odd.is_article:
         return _without_article(reading, odd.warnings)
-    if not _is_credible(reading, picked):
+    if not _is_credible(reading, picked, shares):
         return _extracted(html, url, reading, *odd.warnings, FELL_BACK)
     return _rendering(reading, picked, shares)._replace(warnings=odd.warnings)
 
@@ -101,7 +102,11 @@ def _extracted(html: str, url: str | None, reading: Reading, *warnings: str) -> 
     return _rendering(other, picked, ())._replace(warnings=tuple(dict.fromkeys((*warnings, *odd.warnings))))
 
 
-def _is_credible(reading: Reading, picked: Sequence[int]) -> bool:
-    """Whether the picked blocks can be the article: not next to nothing beside what the page has."""
-    text = sum(len(reading.page.blocks[n].text) for n in picked)
-    return bool(picked) and (text > LEAST_TEXT or text > LEAST_SHARE * reading.region.sums.prose[-1])
+def _is_credible(reading: Reading, picked: Sequence[int], shares: Sequence[float]) -> bool:
+    """Whether the picked blocks can be the article: likely ones, and not next to nothing beside what the page has."""
+    prose = reading.region.sums.prose[-1]
+    if max(shares, default=0.0) < LEAST_LIKELY and prose > LEAST_TEXT:
+        return False
+    texts = {reading.page.blocks[n].text for n in picked}  # a text that the page repeats was picked once
+    said = sum(len(block.text) for block in reading.page.blocks if block.text in texts)
+    return said > min(LEAST_TEXT, LEAST_SHARE * prose)
