@@ -5,12 +5,14 @@ from article_clean.cleaner import Cleaner, cleaner
 from article_clean.document import Document, Line
 from article_clean.edits import Edit, Label
 from article_clean.errors import ArticleCleanError
+from article_clean.markup.model import BlockModel
 from article_clean.pipeline import DEFAULT, Pipeline, clean
 
 __all__ = [
     "DEFAULT",
     "Article",
     "ArticleCleanError",
+    "BlockModel",
     "Byline",
     "Caption",
     "Cleaner",

@@ -109,7 +109,7 @@ def test_the_shipped_model_was_made_of_these_pages():
 
 def test_a_model_of_ones_own_is_an_engine(tmp_path):
     plan = json.loads(SHIPPED.read_text(encoding="utf-8"))
-    plan["second"] = {"features": [], "trees": [3000]}  # everything is the article
+    plan["first"] = plan["second"] = {"features": [], "trees": [3000]}  # everything is the article
     path = tmp_path / "all.json"
     path.write_text(json.dumps(plan), encoding="utf-8")
     assert "Related stories" in clean(FERRY, engine=BlockModel.load(path)).source
@@ -149,7 +149,7 @@ def test_the_other_engine_runs_the_same_cleaners():
 
 def test_a_page_without_a_credible_choice_falls_back(tmp_path):
     plan = json.loads(SHIPPED.read_text(encoding="utf-8"))
-    plan["second"] = {"features": [], "trees": [-3000]}  # nothing is the article
+    plan["first"] = plan["second"] = {"features": [], "trees": [-3000]}  # nothing is the article
     path = tmp_path / "none.json"
     path.write_text(json.dumps(plan), encoding="utf-8")
     article = clean(FERRY, engine=BlockModel.load(path))

@@ -134,7 +134,11 @@ def test_lines_of_different_blocks_are_never_joined():
     assert not any("\n" in paragraph or paragraph.count("step") > 1 for paragraph in article.paragraphs)
 
 
-@given(st.lists(st.sampled_from(["<p>", "</p>", "<div class=a>", "</div>", "<li>", "<b>", "</b>", "<br>", "text ", "Long words here. ", "<h1>", "</h1>", "<table><tr><td>", "</table>", "<a href=x>", "</a>"]), max_size=60))  # fmt: skip
+TAGS = ["<p>", "</p>", "<div class=a>", "</div>", "<li>", "<b>", "</b>", "<br>", "<h1>", "</h1>", "<table><tr><td>"]
+PARTS = [*TAGS, "</table>", "<a href=x>", "</a>", "text ", "Long words here. ", "<figure><figcaption>", "</figure>"]
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=60))
 def test_any_mix_of_tags_gives_an_article_whose_trail_makes_its_body(parts):
     article = clean("<html><body>" + "".join(parts), kind="html")
     assert apply(article.source, article.trail) == article.body

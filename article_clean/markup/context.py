@@ -4,10 +4,10 @@ A paragraph among paragraphs that are the article is one itself; a card among dr
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import accumulate
 
-from article_clean.markup.features import FEATURES, Rows
+from article_clean.markup.features import FEATURES, MANY, Rows
 from article_clean.page import Block
 
 REACH = 3  # neighbours each side
@@ -35,13 +35,16 @@ _NONE = -1.0
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
-def context_rows(rows: Rows, first: Sequence[Sequence[float]], shares: Sequence[float]) -> Iterator[list[float]]:
+def context_rows(
+    rows: Rows, first: Sequence[Sequence[float]], shares: Sequence[float], wanted: Iterable[int] | None = None
+) -> Iterator[list[float]]:
     """The rows of the second look, in the order of `ALL`.
 
     Args:
         rows: the page that they come from.
         first: its rows of the first look.
         shares: how likely the first look finds each block a part of the article.
+        wanted: the blocks of the region to look at, by index; all where none are named.
     """
     blocks, boxes = rows.blocks, rows.boxes
     texts = [float(len(block.text)) for block in blocks]
@@ -56,17 +59,17 @@ def context_rows(rows: Rows, first: Sequence[Sequence[float]], shares: Sequence[
     sums = [0.0, *accumulate(shares)]
     count = len(shares)
     whole = (sums[-1] / count, sum(share * (1 - share) for share in shares) / count) if count else ()
-    for n, row in enumerate(first):
-        windows = (
-            (sums[min(count, n + reach + 1)] - sums[max(0, n - reach)])
-            / (min(count, n + reach + 1) - max(0, n - reach))
-            for reach in WINDOWS
-        )
+    for n in range(count) if wanted is None else wanted:
+        before, after = padded[n : n + REACH], padded[n + REACH + 1 : n + 2 * REACH + 1]
+        kinship = (value for of in kin for value in of[n])
         yield [
-            *row, shares[n], *padded[n + REACH - 1 : (n - 1 if n else None) : -1][:REACH],
-            *padded[n + REACH + 1 : n + 2 * REACH + 1], *(value for of in kin for value in of[n]), *places[n],
-            headings[n], *windows, *whole,
+            *first[n], shares[n], *reversed(before), *after, *kinship, *places[n], headings[n],
+            *(_mean(sums, max(0, n - reach), min(count, n + reach + 1)) for reach in WINDOWS), *whole,
         ]  # fmt: skip
+
+
+def _mean(sums: Sequence[float], first: int, end: int) -> float:
+    return (sums[end] - sums[first]) / (end - first)
 
 
 def _among(
@@ -85,7 +88,7 @@ def _among(
         total, weighed, length, size = sums[key]
         others, weight = size - 1, length - text
         mean = (total - share) / others if others else _NONE
-        found.append((mean, (weighed - share * text) / weight if weight else _NONE, size))
+        found.append((mean, (weighed - share * text) / weight if weight else _NONE, min(MANY, size)))
     return found
 
 
@@ -97,7 +100,10 @@ def _places(
     first, last = (likely[0], likely[-1]) if likely else (0, len(blocks) - 1)
     so_far = list(accumulate(share * text for share, text in zip(shares, texts, strict=True)))
     total = (so_far[-1] if so_far else 0.0) or 1.0
-    return [(mass / total, float(n - first), float(last - n)) for n, mass in enumerate(so_far)]
+    return [
+        (mass / total, max(-MANY, min(MANY, n - first)), max(-MANY, min(MANY, last - n)))
+        for n, mass in enumerate(so_far)
+    ]
 
 
 def _headings(marked: Sequence[bool], shares: Sequence[float]) -> list[float]:

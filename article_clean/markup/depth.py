@@ -17,7 +17,7 @@ from article_clean.fields.words import words
 
 DEEPEST = 250  # elements; the deepest of the pages in 1,160 real pages has 138; libxml2 refuses 256, browsers 512
 MOST_UNCLOSED = 60  # formatting elements left open that are written anew into later blocks
-MANY_TAGS = 8_000  # 7 in a thousand pages have more
+MANY_TAGS = 30_000  # 1 in a thousand pages has more; half as many, closed and nested, take the parser half a second
 MANY_TIMES_UNCLOSED = 1_000_000  # tags times those that no end tag may close: more could be as many elements
 LONG_TAG = 10_000  # characters; half of it tells whether its attributes are to be counted
 MOST_ATTRIBUTES = 1_000
@@ -30,6 +30,7 @@ _TAG = re.compile(
     re.VERBOSE,
 )
 _ATTRIBUTE = re.compile(r"""[^\s=/]++(?:\s*+=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s]*+))?+""")
+_ALONE = ("<br", "<img", "<meta", "<link", "<input", "<!", "<source", "<path", "<use", "<hr", "<rect", "<circle")
 _CUT_OFF = re.compile(r"</?[a-zA-Z][^>]*+\Z|<!(?:--)?[^>]*+\Z")
 _VOID = words(
     "area base br col embed hr img input link meta param source track wbr image keygen frame basefont bgsound"
@@ -63,14 +64,22 @@ def flattened(html: str) -> tuple[str, tuple[str, ...]]:
     if spans:
         html = _without_attributes(html, spans)
         warnings.append(f"a tag has more than {MOST_ATTRIBUTES:,} attributes; they are left out")
-    tags, ends = html.count("<"), html.count("</")
-    if tags > MANY_TAGS or tags * (tags - 2 * ends) > MANY_TIMES_UNCLOSED:
+    if _is_too_much(html):
         guard = _Guard(html)
         html = guard.flat()
         warnings += guard.warnings()
     if _CUT_OFF.match(html, max(0, html.rfind("<"))):
         warnings.append("the page ends inside a tag: it was cut off")
     return html, tuple(warnings)
+
+
+def _is_too_much(html: str) -> bool:
+    """Whether there may be more elements open, or more of them left open, than the parser takes well."""
+    tags = html.count("<")
+    unclosed = tags - 2 * html.count("</")
+    if tags <= MANY_TAGS and tags * unclosed > MANY_TIMES_UNCLOSED:
+        unclosed -= sum(map(html.count, _ALONE))  # nothing stands in these
+    return tags > MANY_TAGS or tags * unclosed > MANY_TIMES_UNCLOSED
 
 
 def _long_tags(html: str) -> list[tuple[int, int]]:

@@ -17,6 +17,8 @@ from article_clean.page import Block, Box, Page
 UNKNOWN = 40.0  # the score of a mark or word that is in no lexicon: the share of blocks that are the article
 MOST_WORDS = 24  # of a block that are looked up
 FAR = 30.0  # blocks; what is further away counts as that far
+MUCH = 20_000.0  # characters, and MANY blocks: what is more counts as that much, or a book would be told by its size
+MANY = 100.0
 NEAR = 3  # blocks before and after whose prose is summed up
 WEIRD = frozenset("©@|•→»›$€£+")  # what menus, credits and offers print
 
@@ -125,12 +127,13 @@ class Rows:
         parent = box.parent
         grandparent = self.boxes[parent].parent if parent >= 0 else -1
         path, total, steps = self._path(n)
-        text, link_share, *_ = self._sums(box)
+        link_share = self._sums(box)[1]
         root = self.boxes[self.region.root]
         sums = self.region.sums.text
         return [
             *self._marks(box), path, total / steps, box.depth, link_share,
-            text / (sums[root.end] - sums[root.first] or 1), self._hop(n), *self._sized[self.groups[n]],
+            (sums[box.end] - sums[box.first]) / (sums[root.end] - sums[root.first] or 1),
+            self._hop(n), *self._sized[self.groups[n]],
             *(kind in box.kinds for kind in KINDS), *self._above(parent), *self._above(grandparent),
         ]  # fmt: skip
 
@@ -138,7 +141,7 @@ class Rows:
         if n not in self._aboves:
             box = self.boxes[n]
             self._aboves[n] = [
-                *self._marks(box), self.region.scores[n], *self._sums(box), _TAG.get(box.tag, _OTHER),
+                *self._marks(box), min(MUCH, self.region.scores[n]), *self._sums(box), _TAG.get(box.tag, _OTHER),
             ]  # fmt: skip
         return self._aboves[n]
 
@@ -148,7 +151,9 @@ class Rows:
         text = sums.text[end] - sums.text[first]
         linked = sums.linked[end] - sums.linked[first]
         ends = sums.ends[end] - sums.ends[first]
-        return text, linked / (text or 1), end - first, ends / ((end - first) or 1), text / (sums.text[-1] or 1)
+        blocks = end - first
+        share = text / (sums.text[-1] or 1)
+        return min(MUCH, text), linked / (text or 1), min(MANY, blocks), ends / (blocks or 1), share
 
     def _marks(self, box: Box) -> tuple[float, float]:
         """The mean and the least of what the lexicon says of a box's names."""
@@ -179,7 +184,7 @@ class Rows:
                 group[3] += ends_sentence(block.text)
         for group in found.values():
             blocks, text = group[0] or 1, group[1] or 1
-            group[1:] = [group[1] / blocks, group[2] / text, group[3] / blocks]
+            group[:] = [min(MANY, blocks), group[1] / blocks, group[2] / text, group[3] / blocks]
         return found
 
     def _hop(self, n: int) -> float:
@@ -205,7 +210,8 @@ class Rows:
             n = region.first + at
             head = own[heading] if heading >= 0 else None
             yield [
-                at / len(self.blocks), n / whole, prose[n] - prose[region.first], prose[region.end] - prose[n],
+                at / len(self.blocks), n / whole,
+                min(MUCH, prose[n] - prose[region.first]), min(MUCH, prose[region.end] - prose[n]),
                 since[at], until[at], min(FAR, at - heading) if head else FAR,
                 head[_MEAN] if head else UNKNOWN, head[_TAGGED] if head else _NONE,
                 max(-FAR, min(FAR, n - title)) if title >= 0 else -2 * FAR,

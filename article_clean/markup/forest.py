@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from math import exp
 from typing import Any
 
-BATCH = 40  # trees that are run before a row may be settled
+BATCH = 20  # trees that are run before a row may be settled
 SETTLED = 2500  # thousandths of a logit, 8 in 100 or 92 in 100: further trees seldom bring such a row to even odds
 
 Tree = int | list[Any]  # Any: a tree again

@@ -28,7 +28,7 @@ COMMON: Mapping[str, Any] = {  # Any: LightGBM's parameters
     "num_threads": 1,  # sums in another order would be other trees
     "verbosity": -1,
 }
-FIRST: Mapping[str, Any] = {"num_iterations": 60, "num_leaves": 15, "learning_rate": 0.15}
+FIRST: Mapping[str, Any] = {"num_iterations": 80, "num_leaves": 24, "learning_rate": 0.12}
 SECOND: Mapping[str, Any] = {"num_iterations": 120, "num_leaves": 31, "learning_rate": 0.1}
 INNER = 4  # parts of the sites, each judged by a first look that was trained on the others
 DIGITS = 4  # of a threshold that are kept

@@ -9,7 +9,7 @@ from article_clean.markup.hints import SHOWN, said_in
 from article_clean.markup.walk import marks_of
 from article_clean.training.pages import TrainingPage
 
-FEWEST_SITES = 5  # that a mark or word must be seen on: below, it is one publisher's
+FEWEST_SITES = 6  # that a mark or word must be seen on: below, it is one publisher's
 PRIOR = 4  # sites' worth of doubt: a mark seen on few sites stays near the average
 LEAST_TOLD = 18  # points that a word's score lies away from the average; nearer ones tell nothing
 
