@@ -6,13 +6,11 @@ All offsets are half-open, in code points, and count in `Document.text`.
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property, reduce
 from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
-from article_clean.edits import Edit, OffsetMap, compose
-from article_clean.page import Box, Page
+from article_clean.edits import Edit
+from article_clean.page import Box, Origin
 
 LONGEST_KEYED = 100  # a longer line is no interface phrase: the longest of 1,712 in shared/lexicon/trailers_i18n has 95
 
@@ -37,31 +35,6 @@ class Line(NamedTuple):
     end: int
     text: str
     folded: str
-
-
-@dataclass(frozen=True)
-class Origin:
-    """Where a document's text comes from, when it comes from a page.
-
-    Attributes:
-        page: the blocks and boxes.
-        passes: the edits that made the document's text of `page.text`, pass by pass.
-    """
-
-    page: Page
-    passes: tuple[Sequence[Edit], ...]
-
-    def block_at(self, offset: int) -> int:
-        """The index of the block that this offset of the document's text lies in."""
-        return bisect_right(self._starts, self._sources.span(offset, offset + 1)[0]) - 1
-
-    @cached_property
-    def _sources(self) -> OffsetMap:
-        return OffsetMap(reduce(compose, self.passes, ()))
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [block.start for block in self.page.blocks]
 
 
 class Document:

@@ -3,8 +3,13 @@
 A block is what a browser shows as one paragraph, heading, list item or cell; a box is any element that is not inline.
 """
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property, reduce
 from typing import NamedTuple
+
+from article_clean.edits import Edit, OffsetMap, compose
 
 
 @dataclass(slots=True)
@@ -69,3 +74,28 @@ class Page(NamedTuple):
     blocks: list[Block]
     boxes: list[Box]
     headlines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a document's text comes from, when it comes from a page.
+
+    Attributes:
+        page: the blocks and boxes.
+        passes: the edits that made the document's text of `page.text`, pass by pass.
+    """
+
+    page: Page
+    passes: tuple[Sequence[Edit], ...]
+
+    def block_at(self, offset: int) -> int:
+        """The index of the block that this offset of the document's text lies in."""
+        return bisect_right(self._starts, self._sources.span(offset, offset + 1)[0]) - 1
+
+    @cached_property
+    def _sources(self) -> OffsetMap:
+        return OffsetMap(reduce(compose, self.passes, ()))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [block.start for block in self.page.blocks]

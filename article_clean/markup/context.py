@@ -3,7 +3,6 @@
 A paragraph among paragraphs that are the article is one itself; a card among dropped cards is not.
 """
 
-from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import accumulate
 
@@ -52,14 +51,15 @@ def context_rows(
     parents = [boxes[n].parent if n >= 0 else -1 for n in own]
     grand = [boxes[n].parent if n >= 0 else -1 for n in parents]
     groups = [rows.groups[n] if n >= 0 else None for n in own]
-    kin = [_among(keys, shares, texts) for keys in (groups, own, parents, grand)]
+    looked_at = range(len(shares)) if wanted is None else list(wanted)
+    kin = [_among(keys, shares, texts, looked_at) for keys in (groups, own, parents, grand)]
     padded = [*[_NONE] * REACH, *shares, *[_NONE] * REACH]
     places = _places(blocks, shares, texts)
     headings = _headings([n >= 0 and boxes[n].tag in _HEADINGS for n in own], shares)
     sums = [0.0, *accumulate(shares)]
     count = len(shares)
     whole = (sums[-1] / count, sum(share * (1 - share) for share in shares) / count) if count else ()
-    for n in range(count) if wanted is None else wanted:
+    for n in looked_at:
         before, after = padded[n : n + REACH], padded[n + REACH + 1 : n + 2 * REACH + 1]
         kinship = (value for of in kin for value in of[n])
         yield [
@@ -73,22 +73,26 @@ def _mean(sums: Sequence[float], first: int, end: int) -> float:
 
 
 def _among(
-    keys: Sequence[Hashable], shares: Sequence[float], texts: Sequence[float]
-) -> list[tuple[float, float, float]]:
+    keys: Sequence[Hashable], shares: Sequence[float], texts: Sequence[float], wanted: Sequence[int]
+) -> dict[int, tuple[float, float, float]]:
     """For each block the mean share of the others with its key, the same by length of text, and how many there are."""
-    sums: dict[Hashable, list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0, 0.0])
+    sums: dict[Hashable, list[float]] = {}
     for key, share, text in zip(keys, shares, texts, strict=True):
-        one = sums[key]
-        one[0] += share
-        one[1] += share * text
-        one[2] += text
-        one[3] += 1
-    found = []
-    for key, share, text in zip(keys, shares, texts, strict=True):
-        total, weighed, length, size = sums[key]
+        one = sums.get(key)
+        if one is None:
+            sums[key] = [share, share * text, text, 1]
+        else:
+            one[0] += share
+            one[1] += share * text
+            one[2] += text
+            one[3] += 1
+    found: dict[int, tuple[float, float, float]] = {}
+    for n in wanted:
+        share, text = shares[n], texts[n]
+        total, weighed, length, size = sums[keys[n]]
         others, weight = size - 1, length - text
         mean = (total - share) / others if others else _NONE
-        found.append((mean, (weighed - share * text) / weight if weight else _NONE, min(MANY, size)))
+        found[n] = (mean, (weighed - share * text) / weight if weight else _NONE, min(MANY, size))
     return found
 
 

@@ -4,8 +4,10 @@ Every feature is a number; a row has them in the order of `FEATURES`. What was t
 of ../shared: digits, capitals, commas, question marks, phrase lists, page size, most tags around, same-box flags.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -20,7 +22,6 @@ FAR = 30.0  # blocks; what is further away counts as that far
 MUCH = 20_000.0  # characters, and MANY blocks: what is more counts as that much, or a book would be told by its size
 MANY = 100.0
 NEAR = 3  # blocks before and after whose prose is summed up
-WEIRD = frozenset("©@|•→»›$€£+")  # what menus, credits and offers print
 
 TAGS = ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "figcaption", "blockquote", "pre", "dt", "dd", "a",
         "article", "section", "header", "footer", "nav", "aside", "ul", "figure", "form", "main", "label", "center",
@@ -51,6 +52,7 @@ FEATURES = (
     *PLACE,
 )
 
+_ODD_SIGN = re.compile(r"[©@|•→»›$€£+]")  # what menus, credits and offers print
 _TAG = {tag: float(n) for n, tag in enumerate(TAGS)}
 _OTHER = float(len(TAGS))
 _CHARS, _LINKS, _TAGGED, _MEAN = (OWN.index(name) for name in ("chars", "link_share", "tag", "word_mean"))
@@ -115,7 +117,7 @@ class Rows:
         tag = self.boxes[block.box].tag if block.box >= 0 else "body"
         return [
             size, text.count(" ") + 1, block.linked / size, block.bold / size, ends_sentence(text),
-            _TAG.get(tag, _OTHER), len(WEIRD.intersection(text)), self.copies[text],
+            _TAG.get(tag, _OTHER), len(set(_ODD_SIGN.findall(text))), self.copies[text],
             sum(known) / len(known), min(known), max(known), *self.hinted.compare(said),
         ]  # fmt: skip
 
@@ -127,14 +129,14 @@ class Rows:
         parent = box.parent
         grandparent = self.boxes[parent].parent if parent >= 0 else -1
         path, total, steps = self._path(n)
-        link_share = self._sums(box)[1]
         root = self.boxes[self.region.root]
-        sums = self.region.sums.text
+        sums, linked = self.region.sums.text, self.region.sums.linked
+        text = sums[box.end] - sums[box.first]
         return [
-            *self._marks(box), path, total / steps, box.depth, link_share,
-            (sums[box.end] - sums[box.first]) / (sums[root.end] - sums[root.first] or 1),
+            *self._marks(box), path, total / steps, box.depth, (linked[box.end] - linked[box.first]) / (text or 1),
+            text / (sums[root.end] - sums[root.first] or 1),
             self._hop(n), *self._sized[self.groups[n]],
-            *(kind in box.kinds for kind in KINDS), *self._above(parent), *self._above(grandparent),
+            *_flags(box.kinds), *self._above(parent), *self._above(grandparent),
         ]  # fmt: skip
 
     def _above(self, n: int) -> list[float]:
@@ -226,6 +228,11 @@ class Rows:
         """The first block in an `<h1>`, -1 where there is none."""
         tops = (box.first for box in self.boxes if box.tag == "h1")
         return next(tops, -1)
+
+
+@lru_cache(maxsize=1024)
+def _flags(kinds: frozenset[str]) -> tuple[float, ...]:
+    return tuple(float(kind in kinds) for kind in KINDS)
 
 
 def groups_of(page: Page) -> list[Group]:

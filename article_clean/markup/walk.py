@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 from article_clean.fields.words import words
 from article_clean.page import Block, Box, Page
 
-DEEPEST = 200  # boxes; text that is nested deeper belongs to the deepest; real pages in shared/pages stay under 60
+DEEPEST = 200  # boxes; text that is nested deeper belongs to the deepest; the deepest of shared/pages has 138
 LONGEST_NAME = 200  # characters of an element's class and id that are read; generated ones run to kilobytes
 
 SKIPPED = words("""
@@ -62,20 +62,20 @@ class _Walk:
     def through(self, body: Any) -> None:  # noqa: C901  # Any: selectolax's node; a call for each node costs a fifth
         """Walk with a stack of our own: nesting may be deeper than the interpreter's."""
         links = bolds = 0
-        nodes, kinds, parts, lines = self.nodes, self.kinds, self.parts, self.lines
-        self.push(body, _BOX)
+        nodes, kinds, at_box, parts, lines = self.nodes, self.kinds, self.at_box, self.parts, self.lines
+        nodes.append(body)
+        kinds.append(_BOX)
+        at_box.append(_UNMADE)
         node = body.first_child
         while True:
             if node is None:
                 kind = kinds[-1]
-                if kind == _BOX:
+                if kind == _BOX and (parts or lines or at_box[-1] >= 0):
                     self.leave()
-                elif kind == _LINK:
-                    links -= 1
-                elif kind == _BOLD:
-                    bolds -= 1
+                links -= kind == _LINK
+                bolds -= kind == _BOLD
                 kinds.pop()
-                self.at_box.pop()
+                at_box.pop()
                 node = nodes.pop().next
                 if not nodes:
                     return
@@ -88,29 +88,28 @@ class _Walk:
                 if child is not None:
                     links += kind == _LINK
                     bolds += kind == _BOLD
-                    self.push(node, kind)
+                    nodes.append(node)
+                    kinds.append(kind)
+                    at_box.append(_UNMADE)
                     node = child
                     continue
             elif kind == _TEXT:
-                self.read(node.text_content, links, bolds)
+                text = node.text_content
+                if parts or not text.isspace():
+                    parts.append(text)
+                    if links or bolds:
+                        self.mark(text, links, bolds)
             elif kind == _BREAK:
                 self.break_line()
             node = node.next
 
-    def push(self, node: Any, kind: int) -> None:  # Any: selectolax's node
-        """An element begins."""
-        self.nodes.append(node)
-        self.kinds.append(kind)
-        self.at_box.append(_UNMADE)
-
-    def read(self, text: str, links: int, bolds: int) -> None:
-        """Text of the open block."""
-        if self.parts or not text.isspace():
-            self.parts.append(text)
-            if links:
-                self.linked += len(text.strip())
-            if bolds:
-                self.bold += len(text.strip())
+    def mark(self, text: str, links: int, bolds: int) -> None:
+        """Text of the open block that is linked or bold."""
+        size = len(text.strip())
+        if links:
+            self.linked += size
+        if bolds:
+            self.bold += size
 
     def break_line(self) -> None:
         """A `<br>`: the next line, or the next block where the line is empty."""
