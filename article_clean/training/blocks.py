@@ -4,7 +4,7 @@ The recipe is fixed: the same pages and the same LightGBM give the same bytes.
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from article_clean.errors import TrainingError
@@ -38,10 +38,14 @@ LEAST_CERTAIN = 0.2  # weight of a block that is half in the article, beside one
 Table = list[list[float]]  # the rows of a page
 
 
-def block_model(pages: Sequence[TrainingPage]) -> dict[str, Any]:  # Any: JSON
+def block_model(pages: Sequence[TrainingPage], without: Collection[str] = ()) -> dict[str, Any]:  # Any: JSON
     """What a model file says, made of these pages.
 
     The second look is trained on what first looks say of sites that they have not seen, as it will be used.
+
+    Args:
+        pages: pages with the truth about their blocks.
+        without: features to leave out, to tell what they pay.
 
     Raises:
         TrainingError: LightGBM is not installed.
@@ -50,14 +54,16 @@ def block_model(pages: Sequence[TrainingPage]) -> dict[str, Any]:  # Any: JSON
     sites = {page.site: counts.lexicons(without=page.site) for page in pages}
     rows = [Rows(page.page, page.region, page.hints, sites[page.site]) for page in pages]
     tables = [list(of_page) for of_page in rows]
-    first = _trees(tables, pages, FIRST)
+    columns = [n for n, name in enumerate(ALL) if name not in without]  # those of the first look come first
+    first = _trees(tables, pages, FIRST, columns)
     second = _trees(
         [
             list(context_rows(of_page, table, shares))
-            for of_page, table, shares in zip(rows, tables, _unseen(pages, tables), strict=True)
+            for of_page, table, shares in zip(rows, tables, _unseen(pages, tables, columns), strict=True)
         ],
         pages,
         SECOND,
+        columns,
     )
     everywhere = counts.lexicons()
     return {
@@ -69,13 +75,13 @@ def block_model(pages: Sequence[TrainingPage]) -> dict[str, Any]:  # Any: JSON
     }
 
 
-def _unseen(pages: Sequence[TrainingPage], tables: Sequence[Table]) -> list[list[float]]:
+def _unseen(pages: Sequence[TrainingPage], tables: Sequence[Table], columns: Sequence[int]) -> list[list[float]]:
     """For each page what a first look trained without its part of the sites makes of it."""
     found: list[list[float]] = [[]] * len(pages)
     parts = [fold_of(f"inner {page.site}", INNER) for page in pages]
     for part in range(INNER):
         others = [n for n, other in enumerate(parts) if other != part]
-        trees = _trees([tables[n] for n in others], [pages[n] for n in others], FIRST)
+        trees = _trees([tables[n] for n in others], [pages[n] for n in others], FIRST, columns)
         forest = Forest(trees, range(len(FEATURES)), len(FEATURES))
         for n, other in enumerate(parts):
             if other == part:
@@ -112,8 +118,10 @@ def _weights(page: TrainingPage) -> list[float]:
     return [PAGE_WEIGHT * weight / total for weight in raw]
 
 
-def _trees(tables: Sequence[Table], pages: Sequence[TrainingPage], recipe: Mapping[str, Any]) -> list[Tree]:
-    """The trees that LightGBM grows on these rows, a table a page."""
+def _trees(
+    tables: Sequence[Table], pages: Sequence[TrainingPage], recipe: Mapping[str, Any], columns: Sequence[int]
+) -> list[Tree]:
+    """The trees that LightGBM grows on these columns of the rows, a table a page."""
     try:
         import lightgbm  # noqa: PLC0415  # an extra: only training needs it
         import numpy as np  # noqa: PLC0415
@@ -121,10 +129,12 @@ def _trees(tables: Sequence[Table], pages: Sequence[TrainingPage], recipe: Mappi
         message = "training needs LightGBM: pip install 'article-clean[train]'"
         raise TrainingError(message) from error
     rows = np.array([row for table in tables for row in table], dtype=np.float64)
+    used = [column for column in columns if column < rows.shape[1]]
     labels = [label for page in pages for label in page.labels]
     weights = [weight for page in pages for weight in _weights(page)]
-    grown = lightgbm.train({**COMMON, **recipe}, lightgbm.Dataset(rows, labels, weight=weights))
-    return [_tree(one["tree_structure"]) for one in grown.dump_model()["tree_info"]]
+    grown = lightgbm.train({**COMMON, **recipe}, lightgbm.Dataset(rows[:, used], labels, weight=weights))
+    grown_trees = (_tree(one["tree_structure"]) for one in grown.dump_model()["tree_info"])
+    return [_renumbered(tree, dict(enumerate(used))) for tree in grown_trees]
 
 
 def _tree(node: Mapping[str, Any]) -> Tree:  # Any: LightGBM's JSON
