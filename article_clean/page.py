@@ -6,10 +6,10 @@ A block is what a browser shows as one paragraph, heading, list item or cell; a 
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, reduce
+from functools import cached_property
 from typing import NamedTuple
 
-from article_clean.edits import Edit, OffsetMap, compose
+from article_clean.edits import Edit, OffsetMap
 
 
 @dataclass(slots=True)
@@ -90,11 +90,13 @@ class Origin:
 
     def block_at(self, offset: int) -> int:
         """The index of the block that this offset of the document's text lies in."""
-        return bisect_right(self._starts, self._sources.span(offset, offset + 1)[0]) - 1
+        for back in self._maps:
+            offset = back.span(offset, offset + 1)[0]
+        return bisect_right(self._starts, offset) - 1
 
     @cached_property
-    def _sources(self) -> OffsetMap:
-        return OffsetMap(reduce(compose, self.passes, ()))
+    def _maps(self) -> list[OffsetMap]:
+        return [OffsetMap(edits) for edits in reversed(self.passes)]
 
     @cached_property
     def _starts(self) -> list[int]:

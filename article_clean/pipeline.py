@@ -161,6 +161,5 @@ def clean(
     else:
         raise InputTypeError(raw)
     if kind == "html" or (kind == "auto" and markup.looks_like_html(text)):
-        text, odd = decode.without_surrogates(text)
-        return run(markup.rendered(text, url, engine), pipeline.of_stage, (*warnings, *odd))
+        return run(markup.rendered(text, url, engine), pipeline.of_stage, warnings)
     return run(text, pipeline.of_stage, warnings)

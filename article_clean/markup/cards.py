@@ -21,16 +21,22 @@ def is_list(page: Page, picked: Sequence[int]) -> bool:
         page: its blocks and boxes.
         picked: the blocks that were chosen as its article.
     """
-    cards = _cards(page)
-    if len(cards) < LEAST_CARDS or not picked:
+    sizes = {n: len(page.blocks[n].text) for n in picked}
+    total = sum(sizes.values())
+    if not total or sum(sizes[n] for n in picked if _stands_free(page, n)) > (1 - IN_CARDS) * total:
         return False
-    inside = total = 0
-    for n in picked:
-        block = page.blocks[n]
-        total += len(block.text)
-        if not cards.isdisjoint(_around(page.boxes, block.box)):
-            inside += len(block.text)
+    cards = _cards(page)
+    if len(cards) < LEAST_CARDS:
+        return False
+    inside = sum(sizes[n] for n in picked if not cards.isdisjoint(_around(page.boxes, page.blocks[n].box)))
     return inside >= IN_CARDS * total
+
+
+def _stands_free(page: Page, n: int) -> bool:
+    """Whether a block stands alone in its box, and that beside more than a card holds: it is in no card."""
+    box = page.boxes[page.blocks[n].box]
+    around = page.boxes[box.parent] if box.parent >= 0 else None
+    return box.end - box.first == 1 and around is not None and around.end - around.first > MOST_LINES
 
 
 def _cards(page: Page) -> set[int]:

@@ -1,5 +1,6 @@
 """The other engine: the article's text as trafilatura finds it, as a page of lines."""
 
+from article_clean.decode import without_surrogates
 from article_clean.markup.reading import Reading
 from article_clean.page import Block, Box, Page
 
@@ -14,7 +15,11 @@ def extracted(html: str, url: str | None, reading: Reading) -> Reading:
     """
     import trafilatura  # noqa: PLC0415  # 0.4 s to import, seldom needed
 
-    text = trafilatura.extract(html, url=url, include_comments=False) if reading.page.blocks else None
+    text = (
+        trafilatura.extract(without_surrogates(html)[0], url=url, include_comments=False)
+        if reading.page.blocks
+        else None
+    )
     return reading._replace(page=_page(text or "", reading.page.headlines))
 
 

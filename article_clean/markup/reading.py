@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
+from article_clean.decode import without_surrogates
 from article_clean.markup.hints import Hints
 from article_clean.markup.metadata import Metadata, read_metadata
 from article_clean.markup.regions import Region, region_of
@@ -17,6 +18,7 @@ class Reading(NamedTuple):
     page: Page
     metadata: Metadata
     region: Region
+    warnings: tuple[str, ...] = ()
 
     @property
     def hints(self) -> Hints:
@@ -32,7 +34,13 @@ def read_html(html: str, url: str | None = None) -> Reading:
         html: the page.
         url: its address, where it is known.
     """
-    tree = LexborHTMLParser(html)
+    odd: tuple[str, ...] = ()
+    try:
+        raw = html.encode()
+    except UnicodeEncodeError:
+        html, odd = without_surrogates(html)
+        raw = html.encode()
+    tree = LexborHTMLParser(raw)  # as text it would be encoded once more
     page = walk(tree)
     metadata = read_metadata(tree, html, url)
-    return Reading(page._replace(headlines=metadata.headlines), metadata, region_of(page))
+    return Reading(page._replace(headlines=metadata.headlines), metadata, region_of(page), odd)

@@ -56,12 +56,12 @@ def rendered(html: str, url: str | None = None, engine: Engine = "blocks") -> Re
         message = f"engine is {' or '.join(map(repr, ENGINES))} or a BlockModel; got {engine!r}"
         raise PipelineError(message)
     html, warnings = flattened(html)
-    rendering = _read(html, url, engine)
-    return rendering._replace(warnings=(*warnings, *rendering.warnings))
-
-
-def _read(html: str, url: str | None, engine: Engine) -> Rendering:
     reading = read_html(html, url)
+    rendering = _chosen(html, url, reading, engine)
+    return rendering._replace(warnings=(*warnings, *reading.warnings, *rendering.warnings))
+
+
+def _chosen(html: str, url: str | None, reading: Reading, engine: Engine) -> Rendering:
     if engine == "trafilatura":
         return _extracted(html, url, reading)
     model = engine if isinstance(engine, BlockModel) else shipped()
