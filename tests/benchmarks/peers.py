@@ -1,4 +1,4 @@
-"""The other library, in the shape that the scorer reads: `score.py pages --peer benchmarks.peers:trafilatura_fields`."""
+"""The other library, in the shape that the scorer reads: `--peer benchmarks.peers:trafilatura_fields`."""
 
 from types import SimpleNamespace
 
