@@ -234,3 +234,11 @@ def test_the_rest_is_plain_text() -> None:
     )
     assert (found.description, found.site_name, found.article_type) == ("Boats & ropes", "Harbour", "NewsArticle")
     assert found.body == "It is back."
+
+
+def test_a_heading_of_a_word_inside_the_agreed_title_is_a_label():
+    title = "How the harbour of Orsk was sold"
+    metas = "".join(f'<meta name="{name}" content="TITLE">' for name in ("og:title", "twitter:title"))
+    head = f"{metas}<title>TITLE</title>"
+    assert read(head.replace("TITLE", title), "<h1>Orsk</h1><p>Text.</p>").headline.value == title
+    assert read(head.replace("TITLE", "Orsk today"), "<h1>Orsk</h1><p>Text.</p>").headline.value == "Orsk"

@@ -15,6 +15,9 @@ WEIGHTS = {  # the best of 600 settings on three public sets; the h1 loses where
     "json-ld name": 0.5, "other h1": 0.4,
 }  # fmt: skip
 METAS = ("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "citation_title", "title")
+MOST_LABEL_WORDS = 2  # of an h1 that is no title ("Discord"); seen on two of 1,158 pages, wrong on none
+MUCH_LONGER = 2.5
+MANY_AGREE = 3  # places
 MOST_KICKER_WORDS = 4  # "Buying Guide:", "College Sports |", "Dec 18 2025"
 LEAST_SHARED = 0.3  # of the words of the shorter of two titles, for them to speak of the same thing
 
@@ -40,7 +43,21 @@ def headline_claims(page: Page, sites: frozenset[str]) -> list[Claim[str]]:
 
 def choose_headline(claims: list[Claim[str]]) -> Found[str] | None:
     """The title that the weightiest places agree on."""
-    return settle(claims, words_of, WEIGHTS)
+    said: dict[str, set[str]] = {}
+    for claim in claims:
+        said.setdefault(words_of(claim.value), set()).add(claim.origin)
+    agreed = [key for key, origins in said.items() if len(origins) >= MANY_AGREE]
+    return settle((_without_label(claim, agreed) for claim in claims), words_of, WEIGHTS)
+
+
+def _without_label(claim: Claim[str], agreed: list[str]) -> Claim[str]:
+    """An h1 of a word or two that a much longer title, which many places agree on, has in it: a label or a logo."""
+    key = words_of(claim.value)
+    size = len(key.split())
+    if claim.origin != "h1" or size > MOST_LABEL_WORDS:
+        return claim
+    longer = (title for title in agreed if len(title.split()) >= MUCH_LONGER * size)
+    return claim._replace(origin="other h1") if any(f" {key} " in f" {title} " for title in longer) else claim
 
 
 def _bare(claims: Iterable[Claim[str]], sites: frozenset[str], known: frozenset[str]) -> list[Claim[str]]:
