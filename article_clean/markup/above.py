@@ -49,15 +49,18 @@ def read_above(reading: Reading, picked: Sequence[int]) -> Above:
     page = reading.page
     first = next((n for n in picked if is_prose(page.blocks[n])), picked[0])
     titles = [said for title in page.headlines if (said := said_in(title))]
-    headlines = [
-        n
-        for n in range(first)
-        if len(page.blocks[n].text) <= LONGEST_HEADLINE and said_in(page.blocks[n].text) in titles
-    ]
+    headlines = [n for n in range(first) if _says(page.blocks[n].text, titles)]
     if not headlines:
         return Above((), range(0))
     deck = _deck(reading, headlines[-1], first)
     return Above(headlines, deck, *_byline(reading, headlines[-1], first))
+
+
+def _says(text: str, titles: Sequence[list[str]]) -> bool:
+    """Whether a text has the words of a title; most texts begin with another letter."""
+    if len(text) > LONGEST_HEADLINE or (text[0].isalnum() and all(text[0].lower() != said[0][0] for said in titles)):
+        return False
+    return said_in(text) in titles
 
 
 def _deck(reading: Reading, headline: int, first: int) -> range:

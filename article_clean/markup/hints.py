@@ -10,6 +10,8 @@ _BETWEEN = str.maketrans(
     dict.fromkeys("""!"#$%&'()*+,-./:;<=>?@[\\]^`{|}~«»“”„‘’‚…–—·•©®™→›¿¡、。，：；？！「」""", " ")
 )
 
+_ASCII_BETWEEN = bytes(ord(" ") if code in _BETWEEN else code for code in range(256))
+
 
 class Hints(NamedTuple):
     """What the page says of its article elsewhere than in its text.
@@ -53,4 +55,6 @@ def said_in(text: str) -> list[str]:
     >>> said_in("Sign up — it's free!")
     ['sign', 'up', 'it', 's', 'free']
     """
+    if text.isascii():  # bytes are translated four times as fast
+        return text.lower().encode().translate(_ASCII_BETWEEN).decode().split()
     return text.lower().translate(_BETWEEN).split()
