@@ -50,11 +50,11 @@ class Hinted(NamedTuple):
 
 
 def said_in(text: str) -> list[str]:
-    """The words of a text in lower case; three times as fast as a pattern.
+    """The words of a text in lower case.
 
     >>> said_in("Sign up — it's free!")
     ['sign', 'up', 'it', 's', 'free']
     """
-    if text.isascii():  # bytes are translated four times as fast
+    if text.isascii():  # twice as fast as a pattern; other text takes twice as long as one
         return text.lower().encode().translate(_ASCII_BETWEEN).decode().split()
     return text.lower().translate(_BETWEEN).split()

@@ -59,7 +59,7 @@ class _Walk:
         self.lines: list[str] = []  # of the block that is being read
         self.linked = self.bold = self.at = 0
 
-    def through(self, body: Any) -> None:  # noqa: C901  # Any: selectolax's node; a call for each node costs a fifth
+    def through(self, body: Any) -> None:  # noqa: C901  # Any: selectolax's node; a call for each node would cost more
         """Walk with a stack of our own: nesting may be deeper than the interpreter's."""
         links = bolds = 0
         nodes, kinds, at_box, parts, lines = self.nodes, self.kinds, self.at_box, self.parts, self.lines
