@@ -37,11 +37,13 @@ class Byline(_Value):
         text: the printed line ("By Jane Doe, The Associated Press").
         authors: people, without "By", titles or places.
         agencies: news agencies and papers named in it, as printed.
+        roles: what it calls them, as printed ("Political Correspondent").
     """
 
     text: str
     authors: tuple[str, ...] = ()
     agencies: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return self.text
