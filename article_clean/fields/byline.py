@@ -11,7 +11,7 @@ from typing import NamedTuple
 from article_clean.article import Byline
 from article_clean.fields.agencies import is_collective, is_newsroom
 from article_clean.fields.dates import PrintedDate, printed_dates
-from article_clean.fields.east_asian import asian_byline
+from article_clean.fields.east_asian_byline import asian_byline
 from article_clean.fields.people import before_agency, before_role, is_person, is_role
 from article_clean.fields.places import is_town
 from article_clean.fields.words import words

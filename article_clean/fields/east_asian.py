@@ -1,8 +1,8 @@
-"""Datelines and bylines of Chinese, Japanese and Korean papers: marked by words and brackets, not by dashes."""
+"""Datelines of Chinese, Japanese and Korean papers: marked by words and brackets, not by dashes."""
 
 import re
 
-from article_clean.article import Byline, Dateline
+from article_clean.article import Dateline
 
 _CHINESE = re.compile(
     r"[（(]?(?P<agency>[一-鿿]{2,4}?(?:社|网|網|报|報)|本报|本報|[一-鿿]{2})(?P<reporter>记者|記者)?(?P<place>[一-鿿]{0,9}?)"
@@ -11,14 +11,6 @@ _CHINESE = re.compile(
 _KOREAN = re.compile(r"[(\[【](?P<place>[가-힣·]{2,12})\s?=\s?(?P<agency>[가-힣0-9]{2,8})[)\]】]\s*")
 _JAPANESE = re.compile(
     r"[【［](?P<place>[ァ-ヶー一-鿿]{2,9})[＝=・ 　]?(?P<agency>共同|時事|聯合ニュース|ロイター)[】］]\s*"
-)
-_CHINESE_BYLINE = re.compile(
-    r"[（(□■\s]*(?P<agency>本报|本報|新华社|新華社|中新社|中央社)?(?:(?P<role>记者|記者|通讯员)|(?:文|作者|撰文)(?=[/:：]))"
-    r"[\s/:：]*(?P<names>[一-鿿·]{2,4}(?:[ 、，,/][一-鿿·]{1,4}){0,5})[）)]?\s*$"
-)
-_NOTE = re.compile(r"(?:文|图|圖|[一-鿿]*(?:报道|報導|摄影))$")
-_KOREAN_BYLINE = re.compile(
-    r"(?P<names>[가-힣]{2,4}(?:[ ,·][가-힣]{2,4}){0,5}) ?(?:선임|인턴)?(?:기자|특파원)(?: ?=| \S+@\S+)?\s*$"
 )
 
 
@@ -39,14 +31,3 @@ def asian_dateline(text: str) -> tuple[int, Dateline] | None:
         value = Dateline(text=match[0].strip(), places=places, date_text=parts.get("date"), agencies=agencies)
         return match.end(), value
     return None
-
-
-def asian_byline(text: str) -> Byline | None:
-    """The byline that a line is, or None."""
-    match = _CHINESE_BYLINE.match(text) or _KOREAN_BYLINE.match(text)
-    if not match:
-        return None
-    found = match.groupdict()
-    names = tuple(name for name in re.split(r"[ 、，,/·]", found["names"]) if name and not _NOTE.match(name))
-    agencies = (found["agency"],) if found.get("agency") else ()
-    return Byline(text=text, authors=names, agencies=agencies)
