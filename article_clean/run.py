@@ -50,8 +50,10 @@ def run(given: str | Rendering, stages: Stages, warnings: Sequence[str] = ()) ->
     last = cut_paragraphs(doc, settle([*removed, *moved], passes))
     body = apply(doc.text, last)
     stated = [field._replace(value=_repaired(field.value, stages)) for field in (page.fields if page else ())]
-    found = with_page(read_fields(doc, labels, removed), stated)
-    warned = (*warnings, *(page.warnings if page else ()), *odd)
+    read = read_fields(doc, labels, removed)
+    found = with_page(read.values, stated)
+    unread = () if found.get("published") else read.warnings
+    warned = (*warnings, *(page.warnings if page else ()), *odd, *unread)
     empty = _emptiness(source, body, told=bool(warned))
     return Article.made((*passes, last), source=source, body=body, warnings=(*warned, *empty), **found)
 

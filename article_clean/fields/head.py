@@ -14,6 +14,7 @@ from article_clean.fields.byline import LONGEST_BYLINE, FoundByline, find_byline
 from article_clean.fields.dateline import Found, find_dateline
 from article_clean.fields.dates import LONGEST_DATE_LINE, printed_dates, read_date_line
 from article_clean.fields.titles import LONGEST_DECK, is_deck, is_headline, is_prose, is_under_caption
+from article_clean.language import spoken
 
 MOST_LINES = 10  # above the lead; of 63 texts in shared/gold/wild none has more than 8 there
 LATE = 2  # paragraphs below the lead that may still open with a dateline: two captions in shared/gold/wild
@@ -44,7 +45,7 @@ def read_head(doc: Document) -> Head:
     lines = doc.paragraphs
     if not lines:
         return Head()
-    rows = _rows(lines)
+    rows = _rows(lines, doc.fact(spoken))
     labels: list[Label] = []
     if not doc.titled and (rows[-1].kind == "lead" or len(lines) <= MOST_LINES):
         labels += _titles(doc, rows)
@@ -56,18 +57,23 @@ def read_head(doc: Document) -> Head:
     return Head(tuple(sorted(labels)))
 
 
-def _rows(lines: list[Line]) -> list[_Row]:
+def _rows(lines: list[Line], language: str | None) -> list[_Row]:
     """The lines down to the lead, each with its kind."""
     rows: list[_Row] = []
     bylines = 0
     for n, line in enumerate(lines[:MOST_LINES]):
-        row = _row(line)
+        row = _row(line, language)
         if row.byline and (bylines == MOST_BYLINES or (row.byline.bare and not rows)):
             row = _Row("title", line)
         bylines += row.kind == "byline"
         if row.kind == "lead" and row.dateline and n + 1 < len(lines) and _is_list(row.dateline, lines[n + 1]):
             row = _Row("lead", line)
-        if row.kind == "lead" and rows and rows[-1].kind == "title" and _is_above_byline(lines[n : n + 2], row):
+        if (
+            row.kind == "lead"
+            and rows
+            and rows[-1].kind == "title"
+            and _is_above_byline(lines[n + 1 : n + 2], row, language)
+        ):
             row = _Row("title", line)
         rows.append(row)
         if row.kind == "lead":
@@ -75,12 +81,12 @@ def _rows(lines: list[Line]) -> list[_Row]:
     return rows
 
 
-def _row(line: Line) -> _Row:
+def _row(line: Line, language: str | None) -> _Row:
     text = line.text
     dateline = find_dateline(text)
     if dateline:
         return _Row("lead", line, None, dateline)
-    if len(text) <= LONGEST_DATE_LINE and read_date_line(text):
+    if len(text) <= LONGEST_DATE_LINE and read_date_line(text, language=language):
         return _Row("date", line)
     byline = find_byline(text) if len(text) <= LONGEST_BYLINE else None
     if byline:
@@ -88,10 +94,10 @@ def _row(line: Line) -> _Row:
     return _Row("lead" if is_prose(text) else "title", line)
 
 
-def _is_above_byline(lines: list[Line], row: _Row) -> bool:
+def _is_above_byline(below: list[Line], row: _Row, language: str | None) -> bool:
     """Whether a sentence under a title is no lead, because a byline or a date follows it."""
     short = not row.dateline and len(row.line.text) <= LONGEST_DECK
-    return short and len(lines) > 1 and _row(lines[1]).kind in {"byline", "date"}
+    return short and any(_row(line, language).kind in {"byline", "date"} for line in below)
 
 
 def _is_list(dateline: Found, below: Line) -> bool:

@@ -1,6 +1,12 @@
-"""Names of months and weekdays: English at once, other languages from CLDR when a text first needs them."""
+"""Names of months and weekdays, and the order of dates: English at once, other languages when a text first needs them.
 
+They are dateparser's, which has those of CLDR in all their forms.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
 from functools import cache
+from typing import NamedTuple
 
 from article_clean.fields.words import words
 
@@ -28,44 +34,125 @@ ENGLISH_MONTHS = {
 ENGLISH_DAYS = words(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"
 )
-LOCALES = sorted(
+LANGUAGES = sorted(
     words("""
-    es fr de it pt nl da nb sv fi pl cs sk hr sl hu ro bg ru uk el tr id ms vi sw ca eu gl et lt lv ar fa hi bn af mk
+    af am ar az be bg bn bo br bs bs-Cyrl ca cs ckb cy da de el eo es et eu fa fi fil fo fr fy ga gd gl gu ha he hi hr
+    hu hy id ig is it ja ka kk km kn ko ky lb lo lt lv mg mk ml mn mr ms mt my nb ne nl nn or pa pl ps pt ro ru si sk sl
+    so sq sr sr-Latn sv sw ta te th ti tl tr ug uk ur uz uz-Cyrl vi yi yo zh zu
 """)
 )
-SHORTEST_MONTH = 3  # no CLDR month of these languages has fewer letters
+SHORTEST_LATIN = 3  # letters of a month or weekday; shorter ones are Roman numbers, or initials
+SHORTEST_INFLECTED = 5  # letters of a name that may take an ending
+LONGEST_ENDING = 3
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+_INSIDE = str.maketrans("", "", ".\N{DEVANAGARI ABBREVIATION SIGN}\N{HEBREW PUNCTUATION GERESH}")
 
 
-def month_number(word: str) -> int | None:
-    """The month that this word names in any of these languages; None where two of them disagree.
+class DateWords(NamedTuple):
+    """What a language calls months and weekdays, folded, and how it orders a date ("DMY", "MDY", "YMD")."""
+
+    months: Mapping[str, int]
+    days: frozenset[str]
+    order: str
+
+
+def month_number(word: str, language: str | None = None) -> int | None:
+    """The month that this word names.
+
+    Args:
+        word: one word; a full stop behind it does not matter.
+        language: the BCP 47 code of the text, whose own names come first; None where two languages disagree.
 
     >>> month_number("Sept."), month_number("août"), month_number("Mayor")
     (9, 8, None)
     """
-    folded = word.rstrip(".").casefold()
+    folded = folded_word(word)
     found = ENGLISH_MONTHS.get(folded)
-    if found or len(folded) < SHORTEST_MONTH or not folded.isalpha():
+    if found or not _may_name(folded):
         return found
-    return _others()[0].get(folded)
+    own = date_words(language).months.get(folded) if language else None
+    return own or _of_all().months.get(folded) or _inflected(folded)
+
+
+def _inflected(folded: str) -> int | None:
+    """The month of a longer word with an ending, or the Hebrew "in": "urtarrilaren", "januárban", "בינו"."""
+    if folded.startswith("ב"):
+        return _of_all().months.get(folded[1:]) or None
+    longest = len(folded) - 1
+    cuts = range(max(SHORTEST_INFLECTED, longest - LONGEST_ENDING + 1), longest + 1)
+    return next((number for n in reversed(cuts) if (number := _of_all().months.get(folded[:n]))), None)
 
 
 def is_weekday(word: str) -> bool:
     """Whether this word names a day of the week."""
-    folded = word.rstrip(".").casefold()
-    return folded in ENGLISH_DAYS or folded in _others()[1]
+    folded = folded_word(word)
+    return folded in ENGLISH_DAYS or folded in _of_all().days
+
+
+def day_comes_first(language: str | None) -> bool | None:
+    """Whether `4/5/2020` is the fourth of May in a language; None for English without a region, and for unknown ones.
+
+    >>> day_comes_first("de"), day_comes_first("en-US"), day_comes_first("en-GB"), day_comes_first("en")
+    (True, False, True, None)
+    """
+    if language is None or language == "en":
+        return None
+    order = date_words(language).order or date_words(language.split("-")[0]).order
+    return {"DMY": True, "MDY": False}.get(order)
+
+
+def folded_word(word: str) -> str:
+    """A word as months and weekdays are looked up: in lower case, without the full stops of an abbreviation."""
+    return word.casefold().translate(_INSIDE).strip("'’ʼ׳")
 
 
 @cache
-def _others() -> tuple[dict[str, int], frozenset[str]]:
-    from babel.dates import get_day_names, get_month_names  # noqa: PLC0415  # 0.3 s, paid by the first foreign date
+def date_words(language: str) -> DateWords:
+    """The words of one language; none for a language that dateparser does not know."""
+    from dateparser.languages.loader import default_loader  # noqa: PLC0415  # 0.1 s, paid by the first foreign date
 
+    try:
+        info: Mapping[str, object] = default_loader.get_locale(language).info
+    except (ValueError, KeyError, TypeError):  # what it raises for an unknown one
+        return DateWords({}, frozenset(), "")
+    months = {name: n for n, month in enumerate(_MONTHS, 1) for name in _forms(info, month) if " " not in name}
+    days = frozenset(
+        word for day in _DAYS for name in _forms(info, day) for word in re.split(r"[\s-]", name) if _may_name(word)
+    )
+    return DateWords(months, days, str(info.get("date_order", "")))
+
+
+@cache
+def _of_all() -> DateWords:
+    """The words of all languages together; 0 for a month that two languages count differently."""
     months: dict[str, int] = {}
     days: set[str] = set()
-    for locale in LOCALES:
-        for width in ("wide", "abbreviated"):
-            days.update(name.rstrip(".").casefold() for name in get_day_names(width, locale=locale).values())
-            for context in ("format", "stand-alone"):
-                for number, name in get_month_names(width, context, locale).items():
-                    word = name.rstrip(".").casefold()
-                    months[word] = number if months.get(word, number) == number else 0
-    return {word: number for word, number in months.items() if number}, frozenset(days)
+    for own in map(date_words, LANGUAGES):
+        days |= own.days
+        for name, number in own.months.items():
+            months[name] = number if months.get(name, number) == number else 0
+    return DateWords(months, frozenset(days), "")
+
+
+def _forms(info: Mapping[str, object], name: str) -> Iterable[str]:
+    """The forms of a month or weekday, folded."""
+    forms = info.get(name)
+    return [folded for form in forms if _may_name(folded := folded_word(form))] if isinstance(forms, list) else ()
+
+
+def _may_name(folded: str) -> bool:
+    return not folded[:1].isdigit() and len(folded) >= (SHORTEST_LATIN if folded.isascii() else 2)

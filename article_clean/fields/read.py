@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from article_clean.article import Byline, Dateline
 from article_clean.document import Document
@@ -10,28 +11,37 @@ from article_clean.fields.byline import find_byline, find_closing_byline
 from article_clean.fields.captions import read_captions
 from article_clean.fields.dateline import find_dateline
 from article_clean.fields.dates import first_published, printed_dates
-from article_clean.fields.words import words
+from article_clean.fields.days import order_shown
+from article_clean.fields.months import day_comes_first
+from article_clean.language import spoken
 
-_ENGLISH = words("the and of for with was that")
-_OTHER = words("de la que und der die et les del das van het och di của và и на")
-ENOUGH = 1000  # characters that tell English from another language
+UNREAD = "the date {} is not read: nothing shows whether its day or its month comes first"
+HEAD = 1000  # characters that tell whether a text is Vietnamese
 
 
-def read_fields(doc: Document, labels: Sequence[Label], removed: Sequence[Edit]) -> dict[str, object]:
+class Fields(NamedTuple):
+    """The values of fields by name, and what was odd about them."""
+
+    values: dict[str, object]
+    warnings: tuple[str, ...] = ()
+
+
+def read_fields(doc: Document, labels: Sequence[Label], removed: Sequence[Edit]) -> Fields:
     """The values of `Article`'s fields, read from what the cleaners labelled and from the captions they removed."""
-    captions: dict[str, object] = {"captions": read_captions(doc, removed)} if removed else {}
+    found: dict[str, object] = {"language": doc.fact(spoken)}
+    if removed:
+        found["captions"] = read_captions(doc, removed)
     if not labels:
-        return captions
+        return Fields(found)
     texts: dict[str, list[str]] = {}
     for label in sorted(labels):
         texts.setdefault(label.role, []).append(doc.text[label.start : label.end].strip())
-    found: dict[str, object] = {**captions}
     found["headline"] = " ".join(texts["headline"]) if "headline" in texts else None
     found["deck"] = "\n".join(texts["deck"]) if "deck" in texts else None
-    found["byline"] = _byline(texts.get("byline", []), doc.text[:ENOUGH])
+    found["byline"] = _byline(texts.get("byline", []), doc.text[:HEAD])
     found["dateline"] = next((_dateline(doc, label) for label in labels if label.role == "dateline"), None)
-    found["published"] = _published(doc, texts.get("date_line", []))
-    return found
+    found["published"], unread = _published(doc, texts.get("date_line", []))
+    return Fields(found, tuple(UNREAD.format(text) for text in unread))
 
 
 def _byline(texts: list[str], head: str) -> Byline | None:
@@ -56,15 +66,22 @@ def _dateline(doc: Document, label: Label) -> Dateline:
     return found.value if found else Dateline(text=doc.text[label.start : label.end].strip())
 
 
-def _published(doc: Document, texts: list[str]) -> date | None:
-    if not texts:
-        return None
-    day_first = _day_comes_first(doc)
-    read = (first_published(text, printed_dates(text, day_first=day_first)) for text in texts)
-    return next(filter(None, read), None)
+def _published(doc: Document, texts: list[str]) -> tuple[date | None, list[str]]:
+    """The first date of publication that these lines print, and the dates that could not be read."""
+    language = doc.fact(spoken)
+    unread: list[str] = []
+    for text in texts:
+        published, odd = _read_date(doc, text, language)
+        if published:
+            return published, []
+        unread += odd
+    return None, unread
 
 
-def _day_comes_first(doc: Document) -> bool | None:
-    """Whether `4/5/2020` is the fourth of May: in all languages but English, where both orders are printed."""
-    said = doc.folded[:ENOUGH].split()
-    return True if sum(word in _OTHER for word in said) > sum(word in _ENGLISH for word in said) else None
+def _read_date(doc: Document, text: str, language: str | None) -> tuple[date | None, list[str]]:
+    """The date of publication in a line; a day of open order is read as the document's other dates are."""
+    day_first = day_comes_first(language)
+    dates = printed_dates(text, day_first=day_first, language=language)
+    if any(one.value is None for one in dates):
+        dates = printed_dates(text, day_first=order_shown(doc.text), language=language)
+    return first_published(text, dates), [text[one.start : one.end] for one in dates if one.value is None]

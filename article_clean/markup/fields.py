@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from article_clean.article import Byline
 from article_clean.fields.byline import FoundByline
+from article_clean.language import same_language
 from article_clean.markup.metadata import Metadata
 
 TEXT: tuple[str, ...] = ("text",)
@@ -46,7 +47,10 @@ def with_page(found: Mapping[str, object], given: Iterable[PageField]) -> dict[s
     """The fields read from an article's text, those that its page gives in their place, and where each comes from."""
     fields = dict(found)
     provenance = {name: TEXT for name, value in found.items() if value}
+    spoken = fields.get("language")
     for name, value, origins in given:
+        if name == "language" and spoken and not same_language(str(value), str(spoken)):
+            continue  # a template's language: in 632 pages of shared/pages three such, and the text was right in each
         fields[name] = value
         provenance[name] = origins
     return {**fields, "provenance": provenance}

@@ -34,7 +34,7 @@ def normal_tag(text: str) -> str | None:
     ('en-US', 'zh-Hant-TW', None)
     """
     match = _TAG.match(text.strip())
-    if not match:
+    if not match or match["language"].lower() == "utf":  # a charset where the language belongs
         return None
     first = match["language"].lower()
     tags = (_ALIASES.get(first, first), (match["script"] or "").title(), (match["region"] or "").upper())

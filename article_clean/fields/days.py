@@ -1,0 +1,151 @@
+"""Printed days in a short text: where one stands, and its year, month and day.
+
+With a month's name the three stand next to each other in any order, with nothing between but marks and the small words
+of the language ("15 de enero de 2024", "2024. gada 15. janvāris"). In figures the order of `4/5/2020` is settled by a
+day above 12 or by the language; a dot always puts the day first (no press prints m.d.y); else the day stays unread.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from article_clean.fields.months import folded_word, month_number
+from article_clean.fields.words import words
+
+MONTHS = 12
+LONGEST_MONTH = 31
+CENTURY = 100
+PIVOT = 70  # a year of two digits from here on is of the 1900s, as in POSIX
+YEARS = range(1700, 2201)
+THAI_YEARS = range(2400, 2744)
+BUDDHIST = 543  # years from the Buddha's death to our year 1, in Thai dates
+_MARKS = r"\s\d!-&(-/:-@\[-^{-~·•–—،（）【】"  # what ends a word, an apostrophe not among it
+WORD = re.compile(rf"[ก-ฮກ-ຮ]{{1,2}}\.[ก-ฮກ-ຮ]{{1,2}}|[^\W\d_][^{_MARKS}]*")  # Thai ม.ค. is one word
+
+_TOKEN = re.compile(rf"\d+|{WORD.pattern}")
+_FIGURES = {
+    "ymd": re.compile(
+        r"(?<!\d)(\d{4})(?: ?[-/.年년] ?|\sоны )(\d{1,2})(?: ?[-/.月월] ?|-р сарын )(\d{1,2})(?!\d)[日일]?"
+    ),
+    "numeric": re.compile(r"(?<![\d.])(\d{1,2})([./-])(?:(\d{1,2})\2(\d{4}|\d{2})|\s(\d{1,2})\2\s?(\d{4}))(?!\d)"),
+    "vietnamese": re.compile(r"(?<!\d)(\d{1,2}) (?:tháng|thg) (\d{1,2}),? (?:năm )?(\d{4})(?!\d)"),
+}
+_BETWEEN = frozenset(" \t.,-/()،\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{RIGHT-TO-LEFT MARK}")
+_SMALL = words("""
+    st nd rd th er º ª de del of da do di den d ta m g gada р г ж թ e ko a ê an am le el ke ng คศ พศ
+    year năm ngày د و به گ სთ წ оны жылғы жылдың
+""")
+_THAI = range(0x0E00, 0x0E80)
+
+
+class PrintedDay(NamedTuple):
+    """A day with its year, where it is printed.
+
+    Attributes:
+        start: its first code point.
+        end: the first code point after it.
+        ymd: year, month and day; None where their order is not settled.
+    """
+
+    start: int
+    end: int
+    ymd: tuple[int, int, int] | None
+
+
+def printed_days(text: str, *, day_first: bool | None = None, language: str | None = None) -> list[PrintedDay]:
+    """The days in a short text, in order.
+
+    Args:
+        text: one line.
+        day_first: how the text orders `4/5/2020`; None where that is not known.
+        language: the BCP 47 code of the text, for the names of its months.
+    """
+    found: list[PrintedDay] = []
+    candidates = [*_in_figures(text, day_first), *_with_names(text, language)]
+    for one in candidates:
+        if all(one.end <= other.start or one.start >= other.end for other in found):
+            found.append(one)
+    return sorted(found)
+
+
+def order_shown(text: str) -> bool | None:
+    """Whether days come first in the dates of a text that show it (`25/12/2020`); None where none does, or both do."""
+    shown = {
+        int(match[1]) > MONTHS
+        for match in _FIGURES["numeric"].finditer(text)
+        if match[2] != "." and (int(match[1]) > MONTHS) != (int(match[3] or match[5]) > MONTHS)
+    }
+    return shown.pop() if len(shown) == 1 else None
+
+
+def _in_figures(text: str, day_first: bool | None) -> Iterator[PrintedDay]:
+    for form, pattern in _FIGURES.items():
+        for match in pattern.finditer(text):
+            first, second, third = (int(group) for group in match.groups() if group and group.isdecimal())
+            ymd: tuple[int, int, int] | None
+            if form == "ymd":
+                ymd = first, second, third
+            elif form == "vietnamese":
+                ymd = third, second, first
+            else:
+                ymd = _ordered(first, second, third, True if match[2] == "." else day_first)
+            if ymd is None or _is_day(*ymd):
+                yield PrintedDay(match.start(), match.end(), ymd)
+
+
+def _ordered(first: int, second: int, year: int, day_first: bool | None) -> tuple[int, int, int] | None:
+    year += 0 if year >= CENTURY else 1900 if year >= PIVOT else 2000
+    if first > MONTHS or first == second:
+        day_first = True
+    elif second > MONTHS:
+        day_first = False
+    if day_first is None:
+        return None
+    return (year, second, first) if day_first else (year, first, second)
+
+
+def _with_names(text: str, language: str | None) -> Iterator[PrintedDay]:
+    """Each year of four digits with the month's name and the day beside it, those on its left before those right."""
+    tokens = list(_TOKEN.finditer(text))
+    for n, token in enumerate(tokens):
+        if len(token[0]) != 4 or not token[0].isdecimal():  # noqa: PLR2004
+            continue
+        sides = (range(n - 1, -1, -1), range(n + 1, len(tokens)))
+        found = (_beside(text, token, (tokens[k] for k in side), language) for side in sides)
+        yield from filter(None, [next(filter(None, found), None)])
+
+
+def _beside(
+    text: str, year: re.Match[str], neighbours: Iterator[re.Match[str]], language: str | None
+) -> PrintedDay | None:
+    """The day made of a year and of what stands on one side of it, given from the nearest on."""
+    month = day = 0
+    nearest = year
+    for token in neighbours:
+        first, second = sorted((nearest, token), key=re.Match.start)
+        if not _BETWEEN.issuperset(text[first.end() : second.start()]):
+            return None
+        nearest = token
+        if token[0].isdecimal():
+            if day or len(token[0]) > 2:  # noqa: PLR2004
+                return None
+            day = int(token[0])
+        elif (named := month_number(token[0].rpartition("’")[2].rpartition("'")[2], language)) and not month:
+            month = named
+        elif folded_word(token[0]) not in _SMALL:
+            return None
+        if month and day:
+            ymd = _gregorian(int(year[0]), text), month, day
+            start, end = min(year.start(), token.start()), max(year.end(), token.end())
+            return PrintedDay(start, end, ymd) if _is_day(*ymd) else None
+    return None
+
+
+def _gregorian(year: int, text: str) -> int:
+    """The year of our count: Thai papers count from the Buddha's death."""
+    thai = year in THAI_YEARS and any(ord(char) in _THAI for char in text)
+    return year - BUDDHIST if thai else year
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    return year in YEARS and 1 <= month <= MONTHS and 1 <= day <= LONGEST_MONTH
