@@ -1,0 +1,136 @@
+"""Printed dates: in the languages of the press, with times and zones, and in figures whose order is open."""
+
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+from babel.dates import format_date
+
+from article_clean import clean
+from article_clean.fields.dates import printed_dates, read_date_line
+from article_clean.fields.days import order_shown
+from article_clean.fields.months import day_comes_first, month_number
+
+LANGUAGES = """
+    af am ar az be bg bn bs ca cs cy da de el en es et eu fi fil fr gl gu he hi hr hu hy id ig is it ja ka kk km kn ko
+    ky lb lo lt lv mk ml mr ms my nb ne nl nn pa pl pt ro ru si sk sl sq sr sv sw ta te th tr uk uz vi zh zu ha
+""".split()
+DAYS = [date(2024, 1, 15), date(2023, 5, 4), date(2022, 9, 28), date(2021, 12, 9)]
+
+
+@pytest.mark.parametrize("width", ["long", "full"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_date_line_is_read_as_cldr_prints_it(language, width):
+    printed = [format_date(day, width, language) for day in DAYS]
+    read = [read_date_line(text) for text in printed]
+    assert [one and one.published for one in read] == DAYS, printed
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("15 มกราคม 2567", date(2024, 1, 15)),
+        ("15 ม.ค. 2567 10:30 น.", datetime(2024, 1, 15, 10, 30)),
+        ("٤ مايو ٢٠٢٣", date(2023, 5, 4)),
+        ("Thứ Hai, 12/04/2021 08:30 GMT+7", datetime(2021, 4, 12, 8, 30, tzinfo=timezone(timedelta(hours=7)))),
+        ("4. 5. 2023 21:05", datetime(2023, 5, 4, 21, 5)),
+        ("입력 2024.01.15. 오후 3:15", datetime(2024, 1, 15, 15, 15)),
+        ("2024年1月15日 下午3:15 发布", datetime(2024, 1, 15, 15, 15)),
+        ("Publicado el 4 de mayo de 2023 a las 12h30", datetime(2023, 5, 4, 12, 30)),
+        ("Published May 4, 2023 9:05 a.m. UTC", datetime(2023, 5, 4, 9, 5, tzinfo=UTC)),
+        ("4 mai 2023", date(2023, 5, 4)),
+        ("Megjelent: 2023. május 4.", date(2023, 5, 4)),
+        ("Опубліковано 4 травня 2023 р. о 12:30", datetime(2023, 5, 4, 12, 30)),
+    ],
+)
+def test_a_date_line_gives_day_time_and_zone(text, published):
+    read = read_date_line(text, day_first=True)
+    assert read is not None
+    assert read.published == published
+    if isinstance(published, datetime):
+        assert read.published.tzinfo == published.tzinfo
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Updated May 4, 2023",
+        "Aktualisiert am 4. Mai 2023",
+        "Обновлено 4 мая 2023",
+        "Zaktualizowano 4 maja 2023",
+        "अपडेट 4 मई 2023",
+        "更新日 2023年5月4日",
+    ],
+)
+def test_an_update_is_no_publication(text):
+    read = read_date_line(text)
+    assert read is not None
+    assert read.published is None
+
+
+def test_the_date_of_publication_is_told_from_an_update_behind_or_before_it():
+    assert read_date_line("Published May 4, 2023 | Updated May 9, 2023").published == date(2023, 5, 4)
+    assert read_date_line("Updated May 9, 2023 | Published May 4, 2023").published == date(2023, 5, 4)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On May 4, 2023 the council voted",
+        "Der 4. Mai 2023 war ein Donnerstag",
+        "Section 4.5.2023",
+        "May 2023",
+        "4 May",
+        "2024 had 366 days",
+        "Apollo 11 1969 2024",
+        "Model 15 Maison 2024",
+    ],
+)
+def test_what_is_no_date_line(text):
+    assert read_date_line(text) is None
+
+
+def test_an_impossible_day_is_no_date():
+    assert [one.value for one in printed_dates("31 April 2023")] == [None]
+    assert printed_dates("45 May 2023") == []
+
+
+def test_the_order_of_figures_comes_from_the_language():
+    assert day_comes_first("fr") is True
+    assert day_comes_first("en-AU") is True
+    assert day_comes_first("en-US") is False
+    assert day_comes_first("en") is None
+    assert day_comes_first("xx") is None
+    assert day_comes_first(None) is None
+
+
+def test_a_month_is_read_in_the_texts_own_language_first():
+    assert month_number("listopad") is None  # November in Czech and Polish, October in Croatian
+    assert month_number("listopad", "hr") == 10
+    assert month_number("listopad", "pl") == 11
+
+
+LEAD = "The harbour council voted on Monday to build a second ferry, and it will be ready for the summer of next year."
+MORE = "It is the first ferry to be ordered by the town in the last forty years, and it was a long time in the making."
+ARTICLE = f"Council orders a second ferry\n\nBy Nora Feldt\n\n04/05/2023\n\n{LEAD}\n\n{MORE}"
+
+
+def test_a_day_of_open_order_stays_unread_and_is_warned_of():
+    article = clean(ARTICLE)
+    assert article.published is None
+    assert article.warnings == (
+        "the date 04/05/2023 is not read: nothing shows whether its day or its month comes first",
+    )
+    assert "04/05/2023" not in article.body
+
+
+def test_the_other_dates_of_the_text_show_the_order():
+    assert clean(f"{ARTICLE}\n\nThe last vote was held on 25/12/2022 in the hall.").published == date(2023, 5, 4)
+    assert clean(f"{ARTICLE}\n\nThe last vote was held on 12/25/2022 in the hall.").published == date(2023, 4, 5)
+    assert order_shown("25/12/2022 and 12/25/2022") is None
+
+
+def test_the_language_of_the_text_shows_the_order():
+    german = "Der Hafenrat hat am Montag eine zweite Fähre bestellt, und sie soll im nächsten Sommer fahren, sagte er."
+    article = clean(f"Hafenrat bestellt zweite Fähre\n\nVon Nora Feldt\n\n04/05/2023\n\n{german}\n\n{german}")
+    assert article.published == date(2023, 5, 4)
+    assert article.warnings == ()
