@@ -1,6 +1,6 @@
 """Printed dates: in the languages of the press, with times and zones, and in figures whose order is open."""
 
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import date
 
 import pytest
 from babel.dates import format_date
@@ -10,10 +10,82 @@ from article_clean.fields.dates import printed_dates, read_date_line
 from article_clean.fields.days import order_shown
 from article_clean.fields.months import day_comes_first, month_number
 
-LANGUAGES = """
-    af am ar az be bg bn bs ca cs cy da de el en es et eu fi fil fr gl gu he hi hr hu hy id ig is it ja ka kk km kn ko
-    ky lb lo lt lv mk ml mr ms my nb ne nl nn pa pl pt ro ru si sk sl sq sr sv sw ta te th tr uk uz vi zh zu ha
-""".split()
+LANGUAGES = [
+    "af",
+    "am",
+    "ar",
+    "az",
+    "be",
+    "bg",
+    "bn",
+    "bs",
+    "ca",
+    "cs",
+    "cy",
+    "da",
+    "de",
+    "el",
+    "en",
+    "es",
+    "et",
+    "eu",
+    "fi",
+    "fil",
+    "fr",
+    "gl",
+    "gu",
+    "he",
+    "hi",
+    "hr",
+    "hu",
+    "hy",
+    "id",
+    "ig",
+    "is",
+    "it",
+    "ja",
+    "ka",
+    "kk",
+    "km",
+    "kn",
+    "ko",
+    "ky",
+    "lb",
+    "lo",
+    "lt",
+    "lv",
+    "mk",
+    "ml",
+    "mr",
+    "ms",
+    "my",
+    "nb",
+    "ne",
+    "nl",
+    "nn",
+    "pa",
+    "pl",
+    "pt",
+    "ro",
+    "ru",
+    "si",
+    "sk",
+    "sl",
+    "sq",
+    "sr",
+    "sv",
+    "sw",
+    "ta",
+    "te",
+    "th",
+    "tr",
+    "uk",
+    "uz",
+    "vi",
+    "zh",
+    "zu",
+    "ha",
+]
 DAYS = [date(2024, 1, 15), date(2023, 5, 4), date(2022, 9, 28), date(2021, 12, 9)]
 
 
@@ -28,26 +100,25 @@ def test_a_date_line_is_read_as_cldr_prints_it(language, width):
 @pytest.mark.parametrize(
     ("text", "published"),
     [
-        ("15 มกราคม 2567", date(2024, 1, 15)),
-        ("15 ม.ค. 2567 10:30 น.", datetime(2024, 1, 15, 10, 30)),
-        ("٤ مايو ٢٠٢٣", date(2023, 5, 4)),
-        ("Thứ Hai, 12/04/2021 08:30 GMT+7", datetime(2021, 4, 12, 8, 30, tzinfo=timezone(timedelta(hours=7)))),
-        ("4. 5. 2023 21:05", datetime(2023, 5, 4, 21, 5)),
-        ("입력 2024.01.15. 오후 3:15", datetime(2024, 1, 15, 15, 15)),
-        ("2024年1月15日 下午3:15 发布", datetime(2024, 1, 15, 15, 15)),
-        ("Publicado el 4 de mayo de 2023 a las 12h30", datetime(2023, 5, 4, 12, 30)),
-        ("Published May 4, 2023 9:05 a.m. UTC", datetime(2023, 5, 4, 9, 5, tzinfo=UTC)),
-        ("4 mai 2023", date(2023, 5, 4)),
-        ("Megjelent: 2023. május 4.", date(2023, 5, 4)),
-        ("Опубліковано 4 травня 2023 р. о 12:30", datetime(2023, 5, 4, 12, 30)),
+        ("15 มกราคม 2567", "2024-01-15"),
+        ("15 ม.ค. 2567 10:30 น.", "2024-01-15T10:30:00"),
+        ("٤ مايو ٢٠٢٣", "2023-05-04"),
+        ("Thứ Hai, 12/04/2021 08:30 GMT+7", "2021-04-12T08:30:00+07:00"),
+        ("4. 5. 2023 21:05", "2023-05-04T21:05:00"),
+        ("입력 2024.01.15. 오후 3:15", "2024-01-15T15:15:00"),
+        ("2024年1月15日 下午3:15 发布", "2024-01-15T15:15:00"),
+        ("Publicado el 4 de mayo de 2023 a las 12h30", "2023-05-04T12:30:00"),
+        ("Published May 4, 2023 9:05 a.m. UTC", "2023-05-04T09:05:00+00:00"),
+        ("4 mai 2023", "2023-05-04"),
+        ("Megjelent: 2023. május 4.", "2023-05-04"),
+        ("Опубліковано 4 травня 2023 р. о 12:30", "2023-05-04T12:30:00"),
     ],
 )
 def test_a_date_line_gives_day_time_and_zone(text, published):
     read = read_date_line(text, day_first=True)
     assert read is not None
-    assert read.published == published
-    if isinstance(published, datetime):
-        assert read.published.tzinfo == published.tzinfo
+    assert read.published is not None
+    assert read.published.isoformat() == published
 
 
 @pytest.mark.parametrize(
