@@ -20,11 +20,18 @@ LONGEST_NAME_LINE = 60
 MOST_HEADINGS = 8  # tried on one page, each at the cost of reading what is under it; a page prints one or two
 LONGEST_DATE_LINE = 90
 
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")  # kana, Han, hangul: no space before the word
 _COUNT = "(#"  # in a key, which has no closing bracket at its end
-_SAYS = re.compile(
-    r"[^.!?]+ (?:says|wrote|writes|sagt|schreibt|dit|a écrit|dice|dijo|diz|disse|scrive|zegt|pisze)\s?:?$"
+_SAID = " :：.…"  # after the word: "Jo says:", "Jo said..."
+_CLOCK = re.compile(
+    r"""\b(?:19|20)\d\d
+    (?:[-/.年년]\s?\d\d?[-/.月월]\s?\d\d?[日일]?)?  # 2015-03-12, 2015年3月12日
+    (?:\s?[гr]\.)?[,.]?\s?(?:\W\s)?
+    (?:(?:at|um|à|a\ las|às|alle|om|kl|klo|o|v|w|в|о|у|u|ob|la|στις|saat|pukul|lúc|je|te|tabuh)\b\.?\s
+      |[上下]午|오[전후]\s?)?
+    \d{1,2}[:.h]\d\d""",
+    re.VERBOSE,
 )
-_CLOCK = re.compile(r"\b(?:19|20)\d\d,?\s(?:\W\s)?(?:at |um |à |a las |às |alle |om )?\d{1,2}[:.h]\d\d")
 
 
 class _Chain(NamedTuple):
@@ -61,8 +68,9 @@ def comment_thread(doc: Document) -> Iterator[Edit]:
     Why it goes: the readers wrote it, not the author.
     Keeps: what stands under "Comments" without names, dates and "Reply" lines, and all that is longer than the article.
     """
-    heads = {*exact(doc, "comments_thread"), *begun(doc, "comments_thread")}
-    for head in sorted(heads)[:MOST_HEADINGS]:
+    named = {*exact(doc, "comments_thread"), *begun(doc, "comments_thread")}
+    others = set(exact(doc, "comments", "comment_heading")) - named
+    for head in (*sorted(named)[:MOST_HEADINGS], *sorted(others)[:MOST_HEADINGS]):
         end = _thread_end(doc, head)
         if end and end - head.end <= head.start - doc.paragraphs[0].start:
             yield Edit(head.start, end, reason="a heading of comments, with names, dates and replies under it")
@@ -145,6 +153,18 @@ def _is_sign(line: Line) -> bool:
     length = line.end - line.start
     if length > LONGEST_DATE_LINE:
         return False
-    if length <= LONGEST_NAME_LINE and (_SAYS.match(line.folded) or key(line.folded) in keys("comment_reply")):
+    if length <= LONGEST_NAME_LINE and (_says(line.folded) or key(line.folded) in keys("comment_reply")):
         return True
     return bool(_CLOCK.search(line.folded))
+
+
+def _says(folded: str) -> bool:
+    """Whether a line gives the floor to a commenter: "Jo says:", "Jo hat gesagt…", "Jo說："."""
+    said = folded.rstrip(_SAID)
+    return folded[len(said) :].strip() not in {"", "."} and said.endswith(_words_of_saying())
+
+
+@cache
+def _words_of_saying() -> tuple[str, ...]:
+    """What stands between a commenter's name and the comment, with the space before it where the script has spaces."""
+    return tuple(word if _UNSPACED.match(word) else f" {word}" for word in keys("comment_says"))

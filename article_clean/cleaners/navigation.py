@@ -25,18 +25,20 @@ _NEIGHBOUR = re.compile(
     """,
     re.VERBOSE,
 )
+_NAMED = re.compile(r"\s?：")
 _PAGES = re.compile(r"(?:pages?:? )?#(?:[ |]+#)+(?:[ |…]+(?:next|last|older|previous|prev|weiter|suivant|siguiente))+")
 _CRUMB = re.compile(r"\s?[»›>→]\s?|\s[/|]\s")
 
 
 @cleaner("navigation", stage="boilerplate", role="nav")
 def navigation(doc: Document) -> Iterator[Edit]:
-    """Menus and links through the site: "Newer Post Older Post Home", "Skip to content", "Back to top", "Home » News".
+    """Menus, links through the site and what runs it: "Newer Post Older Post Home", "Back to top", "Home » News".
 
     Why it goes: the site's, the same under every article.
     Keeps: single words that head a section ("Resources", "Search"), "Next" in a sentence.
     """
-    certain = {*exact(doc, "navigation"), *begun(doc, "navigation"), *_crumbs(doc), *_neighbours(doc), *_pages(doc)}
+    certain = {*exact(doc, "navigation", "powered"), *begun(doc, "navigation"), *_crumbs(doc), *_pages(doc)}
+    certain |= {*_neighbours(doc), *_named_neighbours(doc)}
     company = exact(doc, "navigation_word")
     for run in runs(doc, [*certain, *company]) if certain or len(company) >= FEWEST_LINKS else ():
         menu = len(run) >= FEWEST_LINKS or not certain.isdisjoint(run)
@@ -50,6 +52,18 @@ def _neighbours(doc: Document) -> Iterator[Line]:
     for line in (line for first in _DIRECTIONS & found.keys() for line in found[first]):
         if line.end - line.start <= LONGEST_LINK and line.start >= NEIGHBOUR_STARTS * len(doc.text):
             yield from [line] if _NEIGHBOUR.match(line.text) and line.text[-1] not in ".!" else []
+
+
+def _named_neighbours(doc: Document) -> Iterator[Line]:
+    """Links to the next and the previous story in any language: "Nächster Beitrag: …", "次の投稿: …"."""
+    known = keys("neighbour")
+    for line in reversed(doc.paragraphs):
+        if line.start < NEIGHBOUR_STARTS * len(doc.text):
+            return
+        if line.end - line.start <= LONGEST_LINK and line.text[-1] not in ".!。":
+            name, _, story = _NAMED.sub(":", line.folded, count=1).partition(":")
+            if story.strip() and key(name) in known:
+                yield line
 
 
 def _crumbs(doc: Document) -> Iterator[Line]:

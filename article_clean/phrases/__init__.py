@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from article_clean.document import key
+from article_clean.document import fold, key
 
 OPENING = 4  # characters by which an opening is found: few lines of prose begin like one, and no phrase is shorter
 _ANY_TEXT = "%s"
@@ -54,8 +54,8 @@ def _rows() -> Iterator[tuple[str, str, str, str]]:
 @cache
 def keys(*kinds: str) -> frozenset[str]:
     """The look-up keys (see `document.key`) of the whole phrases of these kinds, in all languages."""
-    found = frozenset().union(*(by_kind().get(kind, ()) for kind in kinds))
-    return frozenset(key(text) for text in found if not text.endswith(_ANY_TEXT))
+    whole = _index().whole
+    return frozenset().union(*(whole.get(kind, ()) for kind in kinds))
 
 
 @cache
@@ -66,11 +66,9 @@ def openings(*kinds: str) -> Mapping[str, tuple[str, ...]]:
     """
     found: dict[str, tuple[str, ...]] = {}
     for kind in kinds:
-        for text in by_kind().get(kind, ()):
-            if text.endswith(_ANY_TEXT):
-                opening = key(text.removesuffix(_ANY_TEXT))
-                first = opening[:OPENING]
-                found[first] = (*found.get(first, ()), opening)
+        for opening in _index().openings.get(kind, ()):
+            first = opening[:OPENING]
+            found[first] = (*found.get(first, ()), opening)
     return found
 
 
@@ -78,8 +76,8 @@ def openings(*kinds: str) -> Mapping[str, tuple[str, ...]]:
 def kinds_by_key() -> Mapping[str, tuple[str, ...]]:
     """The kinds of each whole phrase, by its key: one look-up tells all that a line is."""
     found: dict[str, tuple[str, ...]] = {}
-    for kind in by_kind():
-        for text in keys(kind):
+    for kind, whole in _index().whole.items():
+        for text in whole:
             found[text] = (*found.get(text, ()), kind)
     return found
 
@@ -88,16 +86,33 @@ def kinds_by_key() -> Mapping[str, tuple[str, ...]]:
 def kinds_by_opening() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     """The openings of each kind, by kind, by their first `OPENING` characters."""
     found: dict[str, dict[str, tuple[str, ...]]] = {}
-    for kind in by_kind():
+    for kind in _index().openings:
         for first, begins in openings(kind).items():
             found.setdefault(first, {})[kind] = begins
     return found
 
 
+class _Index(NamedTuple):
+    """The keys of all whole phrases by kind, and those of the openings, each once and in the order of the files."""
+
+    whole: dict[str, dict[str, None]]
+    openings: dict[str, dict[str, None]]
+
+
 @cache
-def by_kind() -> Mapping[str, list[str]]:
-    """The texts of all phrases by kind, read once: all that matching needs, for a third of what `phrases` costs."""
-    found: dict[str, list[str]] = {}
-    for _, kind, text, _ in _rows():
-        found.setdefault(kind, []).append(text)
-    return found
+def _index() -> _Index:
+    """All that matching needs, read once: what `key` does to a line is done to a file where that is the same."""
+    index = _Index({}, {})
+    for path in sorted(_HERE.glob("*.tsv")):
+        folded = fold(path.read_text(encoding="utf-8")).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+        chars = set(folded)
+        marks = "".join(char for char in chars if not char.isalnum() and char not in "#_")
+        digits = frozenset(filter(str.isdecimal, chars))
+        for line in folded.split("\n")[1:-1]:
+            kind, text, _ = line.split("\t")
+            kinds = index.whole
+            if text.endswith(_ANY_TEXT):
+                kinds, text = index.openings, text.removesuffix(_ANY_TEXT)
+            text = text.strip(marks) if digits.isdisjoint(text) else key(text)
+            kinds.setdefault(kind, {})[text] = None
+    return index

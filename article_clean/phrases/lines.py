@@ -46,9 +46,14 @@ def _begun(doc: Document) -> dict[str, list[Line]]:
         for kind, begins in known[first].items() if first in known else ():
             for line in lines:
                 opening = line.folded if line.folded[0].isalpha() else key(line.folded)
-                if opening.startswith(begins) and stands_alone(doc, line, opening):
+                if opening.startswith(begins) and _ends_there(opening, begins) and stands_alone(doc, line, opening):
                     found.setdefault(kind, []).append(line)
     return found
+
+
+def _ends_there(opening: str, begins: tuple[str, ...]) -> bool:
+    """Whether a word ends where one of these beginnings does: "more in" does not begin "more intentional"."""
+    return any(opening.startswith(begin) and not opening[len(begin) : len(begin) + 1].isalnum() for begin in begins)
 
 
 def runs(doc: Document, lines: Iterable[Line]) -> Iterator[list[Line]]:
