@@ -1,6 +1,6 @@
-"""Bylines: who wrote a story, as printed, cut into people, agencies and what else the line says.
+"""Bylines: who wrote a story, as printed, cut into people, agencies, roles and what else the line says.
 
-A line is a byline when an opener ("By", "Von", "Por", "记者" …) or a second piece of evidence (an agency, a role, a
+A line is a byline when an opener ("By", "Von", "Szöveg:", "记者" …) or a second piece of evidence (an agency, a role, a
 date) stands with names, and nothing is left over that could be a sentence.
 """
 
@@ -10,60 +10,47 @@ from typing import NamedTuple
 
 from article_clean.article import Byline
 from article_clean.fields.agencies import is_collective, is_newsroom
+from article_clean.fields.byline_ends import is_before_date, is_dated, names_end
+from article_clean.fields.byline_names import Reading, is_paper, read_names
 from article_clean.fields.dates import PrintedDate, printed_dates
 from article_clean.fields.east_asian_byline import asian_byline
-from article_clean.fields.people import before_agency, before_role, is_person, is_role
-from article_clean.fields.places import is_town
+from article_clean.fields.given_names import is_known
+from article_clean.fields.openers import Opener, read_opener
+from article_clean.fields.people import is_person
+from article_clean.fields.roles import is_of_work, is_plain_role
 from article_clean.fields.words import words
 
 LONGEST_BYLINE = 160  # of 150 in shared/gold/byline two are longer, both with a biography behind the name
 MOST_UNMARKED = 8  # words of names, roles and papers with nothing between them; no byline of shared/gold has more
 LONGEST_CLOSING = 40  # "Nghi Ân/Theo Thethaovaxaohoi.vn" has 31
 
-_OPENER = re.compile(
-    r"(?P<posted>(?:author )?(?:posted|submitted) (?:on )?by ?:? ?)"
-    r"|(?P<by>(?:(?:written|reported|story|text|words|report|analysis|review|opinion)(?: and photos)? )?by ?:? ?)"
-    r"|(?P<label>(?:text|texte|texto|testo|tekst|autor|autorin|autora|autore|auteur|author"
-    r"|penulis|автор|текст|yazan) ?: ?"
-    r"|penulis |oleh |yazan |skrevet av |tekst av )"
-    r"|(?P<other>(?:(?:ein |eine )?(?:kommentar|kolumne|analyse|gastbeitrag|reportage|bericht|essay|glosse) )?von ?:? ?"
-    r"|par ?:? |por ?:? |di ?:? |door ?:? |av ?:? |af ?:? |from (?=staff ))",
-    re.IGNORECASE,
-)
 _LEAD_IN = re.compile(r"[•/□|·*\s–—-]*(?:at ?\d{1,2}:\d\d ?(?:[ap]m)?\s?\|?\s*)?", re.IGNORECASE)
-_GLUED = re.compile(
-    r"(?<=[a-zß-ÿD])(?=Published|Updated|Follow|Redakteur|Writer|archive page|long Read|In [A-Z]|@"
-    r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d)"
-)
 _MARKED = re.compile(r"[\d,;|/•·@–—-]")  # what stands between names, roles, papers and dates
-_STOP = re.compile(
-    r"(?:\b(?:last )?(?:published|updated|follow(?:ed)?|share|comments?|posted|reviewed|fact-checked"
-    r"|medically|photos|fotos"
-    r"|photography|images|archive page|special to|one comment|no comments|long read|editor:? )\b"
-    r"|\bin (?=[A-Z])|\b(?:on|at)(?=\s|$)|\+?\d)",
-    re.IGNORECASE,
-)
-_SEPARATOR = re.compile(
-    r"\s*[,;|/•·⋅&、()]\s*(?:(?:and|und|et|y|e) )?|\s+[-–]+\s+|\s*—\s*"
-    r"|\s+(?:and|und|et|y|e|og|och|en|with|mit|con|avec|dan|и|та)\s+|\s+(?=for [A-Z])"
-    r"|\.\s+(?=Reviewed|Edited)",
-    re.IGNORECASE,
-)
-_AROUND = " \t*.:-–—|\N{NO-BREAK SPACE}"
 _DATED = re.compile(r"(?:posted|published|submitted|written)? ?(?:on)? ?:? ?", re.IGNORECASE)
 _DATING = frozenset({"posted", "published", "submitted", "written"})  # the words of _DATED
-_AGO = re.compile(r"\s*\d+ ?(?:hours?|hrs?|h|min(?:ute)?s?|days?)\b", re.IGNORECASE)
-_HANDLE = re.compile(r"[\w.]{3,30}$")
+_AFTER_DATE = re.compile(r"(?:\s?(?:Uhr|hrs|h|IST|GMT|UTC|ET|EST|EDT|PST|CET|WIB)\b)?[\s|,·•/–—-]*")
+_HANDLE = re.compile(r"[\w.-]{3,30}$")
 _JOINS = words(
-    "and und et y e og och en with mit con avec dan i и та de der van von den da do dos di du del la le al bin"
-)
-_CREDENTIALS = re.compile(r"(?:[A-Z][A-Za-z]?[A-Z]?\.?){2,4}[®*]?$")
-_COLLECTIVE = re.compile(
-    r"(?:the )?[A-Z][\w. ]{1,30} (?:team|editors|staff|newsroom|editorial board|redaktion)$", re.IGNORECASE
+    "and und et y e og och en with mit con avec dan i и та de der van von den da do dos di du del la le al bin ja och "
+    "és ve và a ir un și al- zu zum ter ten ibn for"
 )
 _FINAL = re.compile(r"[^\W\d_]{3,}[.!?:]$")
+_TWEET = re.compile(r"[—–-]\s?[^(]{1,50}\(@")
+_RUN_ON = re.compile(r"(?:a|an|the|one of|who|special)\b")
 _VIETNAMESE = re.compile(r"[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
 _FOUR_WORDS = re.compile(r"\S+ \S+(?: \S+)?(?: \S+)?$")
+_NEWSROOM = re.compile(
+    r"(?:From )?(?P<name>(?:(?:The )?(?:[A-Z][\w.’'&-]*\s){1,3}"
+    r"(?:Staff|Newsroom|Editors|Team|Editorial (?:Team|Staff|Board)|(?:News|Web|Online) Desk)"
+    r"|[A-ZÄÖÜ][\w.]+-Redaktion|(?i:(?:staff|wire|news service|agency)(?: and (?:wire|agency))? reports?)))$"
+)
+_NO_NEWSROOM = words(
+    "Our Meet Your My Join Contact About Support Sales Marketing Management Leadership Executive Dream"
+)
+_TOO_COMMON = frozenset({"mehr", "aa", "map", "uni", "pa", "spa", "tap", "nan", "tt", "cp", "app", "rt", "fox", "abc"})
+_DOMAIN = re.compile(r"\.[a-z]{2,4}$", re.IGNORECASE)
+_CREDIT = re.compile(r"\w/\w|\s/\s(?:AP|AFP|EPA|EFE|DPA|UPI|Reuters|Getty|Associated Press)\b", re.IGNORECASE)
+_TWO_BY_SLASH = re.compile(r"\w+ \w+/\w+ \w+$")
 
 
 class FoundByline(NamedTuple):
@@ -84,16 +71,6 @@ class FoundByline(NamedTuple):
     bare: bool = False
 
 
-class _Names(NamedTuple):
-    """What a byline's parts are: people, agencies, how many roles, where it ends, what was not understood."""
-
-    people: tuple[str, ...]
-    agencies: tuple[str, ...]
-    roles: int
-    end: int
-    rest: str
-
-
 @lru_cache(maxsize=16)  # the head is read once to find it, and once more to read it
 def find_byline(text: str) -> FoundByline | None:
     """The byline that a line is, or None."""
@@ -102,36 +79,21 @@ def find_byline(text: str) -> FoundByline | None:
     if not text.isascii() and any(char > "\u2e80" for char in text[:4]):
         value = asian_byline(text)
         return FoundByline(0, len(text), posted=False, value=value) if value else None
-    lead_in = _LEAD_IN.match(text)
-    start = lead_in.end() if lead_in else 0
-    if _is_plain(text, start):
-        return None
+    start = _LEAD_IN.match(text).end()  # type: ignore[union-attr]  # it matches the empty string
+    opener = read_opener(text, start)
+    if not opener:
+        newsroom = _NEWSROOM.match(text, start)
+        if newsroom and newsroom["name"].split()[0] not in _NO_NEWSROOM:
+            return _found(text, start, Reading(agencies=[newsroom["name"]], end=len(text)), bare=True)
+        if _is_plain(text, start) or _TWEET.match(text):
+            return None
     dates = printed_dates(text) if any(map(str.isdecimal, text)) else []
-    if dates and _DATED.fullmatch(text, start, dates[0].start):
-        start = len(text) - len(text[dates[0].end :].lstrip(" |,-–—·"))
-    opener = _OPENER.match(text, start)
-    if not opener and start and dates and dates[0].end <= start:
-        return None
-    zone = opener.end() if opener else start
-    stop = _zone_end(text, zone, dates)
-    names = _read_names(text, zone, stop)
-    followed = bool(dates) or bool(_AGO.match(text, stop)) or stop in _glued(text, zone)
-    if (
-        opener
-        and not names.people
-        and not names.agencies
-        and (followed or opener["posted"])
-        and _HANDLE.match(names.rest)
-    ):
-        names = names._replace(people=(names.rest,), rest="", end=text.index(names.rest, zone) + len(names.rest))
-    if not (
-        _opened(text, opener, names, followed=followed) if opener else _unopened(text, names, start, followed=followed)
-    ):
-        return None
-    if opener and opener["posted"] and opener[0].lower().startswith("posted on by"):  # its date was lost with a tag
-        start += len("posted on ")
-    value = Byline(text=text[start : names.end], authors=names.people, agencies=names.agencies)
-    return FoundByline(start, names.end, bool(opener and opener["posted"]), value, not opener and not followed)
+    if not opener and dates and _DATED.fullmatch(text, start, dates[0].start):
+        start = _AFTER_DATE.match(text, dates[0].end).end()  # type: ignore[union-attr]  # it matches the empty string
+        opener = read_opener(text, start)
+        if not opener and not _starts_known(text, dates[0].end, start):
+            return None
+    return _opened(text, start, opener, dates) if opener else _unopened(text, start, dates)
 
 
 def _is_plain(text: str, start: int) -> bool:
@@ -139,9 +101,9 @@ def _is_plain(text: str, start: int) -> bool:
     first, _, rest = text[start:].partition(" ")
     second = rest.partition(" ")[0]
     plain = first.isalpha() and second.isalpha() and second.islower() and second not in _JOINS
-    plain = plain and first.lower() not in _DATING
-    unmarked = rest.count(" ") >= MOST_UNMARKED and not _MARKED.search(text, start)
-    return (plain or unmarked) and not _OPENER.match(text, start)
+    return (plain and first.lower() not in _DATING) or (
+        rest.count(" ") >= MOST_UNMARKED and not _MARKED.search(text, start)
+    )
 
 
 def find_closing_byline(text: str, above: str) -> Byline | None:
@@ -159,85 +121,97 @@ def find_closing_byline(text: str, above: str) -> Byline | None:
     return Byline(text=text, authors=(name,)) if is_person(name, shortest=2) and _FOUR_WORDS.match(name) else None
 
 
-def _zone_end(text: str, zone: int, dates: list[PrintedDate]) -> int:
-    """Where the names end at the latest: at a date, at a number, or at what the page says behind a byline."""
-    ends = [one.start for one in dates if one.start >= zone]
-    ends += [match.start() for match in (_STOP.search(text, zone),) if match]
-    return min([*ends, *_glued(text, zone)], default=len(text))
+def _opened(text: str, start: int, opener: Opener, dates: list[PrintedDate]) -> FoundByline | None:
+    """The byline behind an opener."""
+    stop = names_end(text, opener.end, dates)
+    names = read_names(text, opener.end, stop, opened=True)
+    followed = bool(dates) or is_dated(text, opener.end, stop)
+    if not names.named and (followed or opener.kind == "posted") and _HANDLE.match(names.rest):
+        names = Reading([names.rest], end=text.index(names.rest, opener.end) + len(names.rest))
+    if not _is_signed(text, opener, names, followed=followed):
+        return None
+    if opener.text.lower() == "posted on by":  # its date was lost with a tag
+        start += len("posted on ")
+    return _found(text, start, names, posted=opener.kind == "posted", bare=opener.kind == "source")
 
 
-def _glued(text: str, zone: int) -> tuple[int, ...]:
-    """Where a tag boundary was lost behind a name, as in "Jane DoePublished"."""
-    match = _GLUED.search(text, zone)
-    return (match.start(),) if match else ()
+def _found(text: str, start: int, names: Reading, *, posted: bool = False, bare: bool = False) -> FoundByline:
+    roles = tuple(text[begin:end] for begin, end in names.roles)
+    value = Byline(
+        text=text[start : names.end], authors=tuple(names.people), agencies=tuple(names.agencies), roles=roles
+    )
+    return FoundByline(start, names.end, posted, value, bare)
 
 
-def _read_names(text: str, zone: int, stop: int) -> _Names:
-    people: list[str] = []
-    agencies: list[str] = []
-    roles, end, rest = 0, zone, ""
-    for start, piece in _pieces(text, zone, stop):
-        name, agency = before_agency(piece)
-        paper = piece.removeprefix("for ").removeprefix("For ")
-        if is_newsroom(paper) or _COLLECTIVE.match(piece) or (people and paper.isupper() and not people[0].isupper()):
-            agencies.append(paper)
-        elif agency:
-            people.append(name)
-            agencies.append(agency)
-        elif is_role(piece):
-            roles += 1
-            people += filter(None, [before_role(piece) if text[:start].rstrip()[-1:] != "," else ""])
-        elif people and _CREDENTIALS.match(piece):
-            roles += 1
-        elif people and text[:start].rstrip().endswith("—"):  # behind a long dash stands the place, or the paper
-            pass
-        elif is_person(piece) and not ((people or agencies) and is_town(piece)):
-            people.append(piece.removesuffix("’s").removesuffix("'s"))
-        elif not ((people or agencies) and is_town(piece)) and "@" not in piece:
-            rest = piece
-            break
-        end = start + len(piece)
-    return _Names(tuple(people), tuple(agencies), roles, end, rest)
-
-
-def _pieces(text: str, zone: int, stop: int) -> list[tuple[int, str]]:
-    """What stands between separators in text[zone:stop], each with its offset, without brackets and outer spaces."""
-    pieces: list[tuple[int, str]] = []
-    at = zone
-    for match in [*_SEPARATOR.finditer(text, zone, stop), None]:
-        until = match.start() if match else stop
-        between = text[at:until].lstrip(_AROUND)
-        start = until - len(between)
-        piece = between.rstrip(_AROUND)
-        end = start + len(piece)
-        if piece:
-            pieces.append((start, text[start : end + (text[end:until].startswith(".") and _is_short(piece))]))
-        at = match.end() if match else stop
-    return pieces
-
-
-def _is_short(text: str) -> bool:
-    """Whether a full stop behind this belongs to its last word, as in "Ph.D." or "Jr."."""
-    word = text.rsplit(" ", 1)[-1]
-    return "." in word or len(word) <= 2  # noqa: PLR2004
-
-
-def _opened(text: str, opener: re.Match[str], names: _Names, *, followed: bool) -> bool:
+def _is_signed(text: str, opener: Opener, names: Reading, *, followed: bool) -> bool:
     """Whether what follows an opener is a byline and no sentence."""
+    whole = any(" " in name for name in names.people)
+    if opener.kind == "source":
+        return bool(names.agencies) and not names.people and not names.rest and not _DOMAIN.search(names.agencies[0])
+    if opener.is_unsure and not (names.people and is_known(names.people[0])):
+        return False
     if names.rest and (names.rest[0].islower() or _FINAL.search(text)):
-        return False
-    if names.agencies or any(" " in name for name in names.people):
-        return not _FINAL.search(text) or bool(names.agencies)
-    loose = opener["by"] and opener[0][0].isupper() and ":" not in opener[0]
-    return bool(names.people) and not opener["other"] and (not loose or followed)
+        return whole and opener.kind != "preposition" and bool(opener.marked or _RUN_ON.match(names.rest))
+    if _FINAL.search(text):
+        return bool(names.agencies) or (whole and not names.rest and all(map(is_known, names.people)))
+    if names.agencies or whole or (names.contact and not names.rest):
+        return True
+    return bool(names.people) and opener.kind != "preposition" and (not opener.is_loose or followed)
 
 
-def _unopened(text: str, names: _Names, start: int, *, followed: bool) -> bool:
-    """Whether names without an opener are a byline: an agency, a role, a date or a second name stands with them."""
-    whole = [name for name in names.people if " " in name]
-    if names.rest or len(whole) < len(names.people) or _FINAL.search(text):
+def _unopened(text: str, start: int, dates: list[PrintedDate]) -> FoundByline | None:
+    """The byline of names without an opener: an agency, a role, a date or a second name stands with them."""
+    stop = names_end(text, start, dates)
+    names = read_names(text, start, stop, opened=False)
+    if names.rest or not all(" " in name for name in names.people) or _FINAL.search(text):
+        return None
+    if not all(is_plain_role(text[begin:end]) for begin, end in names.roles):
+        return None
+    known = any(map(is_known, names.people))
+    dated = is_before_date(text, stop, dates) or (known and is_dated(text, start, stop))
+    if names.people:
+        signed = dated or _is_marked(text, start, names, known=known) or _are_several(text, names, known=known)
+    else:
+        signed = _is_lone_agency(text, start, names, dated=dated)
+    return _found(text, start, names, bare=not (dated and known)) if signed else None
+
+
+def _starts_known(text: str, dated: int, start: int) -> bool:
+    """Whether a known name stands behind a date and a mark: "9 September 2025 / Nora Feldt"."""
+    return any(mark in text[dated:start] for mark in "/•|·") and is_known(text[start:])
+
+
+def _is_lone_agency(text: str, start: int, names: Reading, *, dated: bool) -> bool:
+    """Whether one agency signs alone: "AFP", "Associated Press", "Contributor, InfoWorld"."""
+    if len(names.agencies) != 1:
         return False
-    if names.agencies and not names.people:
-        return len(names.agencies) == 1 and is_collective(names.agencies[0]) and not names.roles
-    marked = text[:start].strip() == "/" or text[-1] in "/-" or bool(names.agencies) or bool(names.roles)
-    return bool(whole) and (followed or marked or (len(whole) > 1 and "," not in text and "/" not in text))
+    name = names.agencies[0]
+    common = name.casefold() in _TOO_COMMON or _DOMAIN.search(name)
+    alone = is_collective(name) and not common and (not names.roles or "," in text)
+    return alone or (dated and not names.roles and text.startswith(name, start))
+
+
+def _is_marked(text: str, start: int, names: Reading, *, known: bool) -> bool:
+    """Whether a slash, an agency, a role or a degree stands with the names."""
+    if text[:start].strip() == "/" or text[names.end :].strip() in {"/", "-"}:
+        return True
+    if names.roles and (known or _stands_apart(text[: names.roles[0][0]], names.people[0])):
+        return True
+    if _CREDIT.search(text):
+        return False
+    wired = any(map(is_newsroom, names.agencies)) or (known and any(map(is_paper, names.agencies)))
+    return wired or (known and names.degrees > 0)
+
+
+def _stands_apart(before: str, name: str) -> bool:
+    """Whether a mark stands between a name and a role, or the name has no word of a role."""
+    return not before.rstrip()[-1:].isalnum() or not any(map(is_of_work, name.split()))
+
+
+def _are_several(text: str, names: Reading, *, known: bool) -> bool:
+    """Whether two names or more stand together, as authors do and headings do not."""
+    if len(names.people) < 2 or names.agencies:  # noqa: PLR2004
+        return False
+    if "," in text:
+        return all(map(is_known, names.people))
+    return known or bool(_TWO_BY_SLASH.match(text))

@@ -3,22 +3,23 @@
 import re
 
 from article_clean.fields.agencies import is_agency
+from article_clean.fields.given_names import is_known
 from article_clean.fields.months import ENGLISH_DAYS, ENGLISH_MONTHS
+from article_clean.fields.roles import is_role, is_title, role_start
 from article_clean.fields.words import words
 
-MOST_NAME_WORDS = 5  # "Marie de la Cruz Santos" has five; a longer run of capitals is a title
+__all__ = ["before_agency", "before_role", "is_person", "is_role", "is_title", "is_uncased_name", "paired_names"]
 
-_NAME_WORD = re.compile(r"[^\W\d_]+(?:['’`.-][^\W\d_]+)*\.?$")
-_PARTICLES = words("de der van von den da do dos das di del della la le du al el bin ibn ter ten zu af av y e ap")
-_ROLES = words("""
-    editor editors reporter reporters correspondent correspondents writer writers columnist columnists journalist
-    contributor contributors director manager officer producer analyst critic dietitian expert founder co-founder
-    ceo cto coo chief senior sr. staff deputy associate assistant political parliamentary wellness money sports
-    features foreign national science technology investigations head president professor author fellow specialist
-    strategist blogger host featured contributing executive marketing operations photographer illustrator gardener
-    owner attorney redakteur redakteurin korrespondent korrespondentin reporterin journalistin volontär
-    chefredakteur periodista redactor redactora corresponsal rédacteur rédactrice correspondant correspondante
-    redattore giornalista redaktør redaktor dziennikarz wartawan jurnalis
+MOST_NAME_WORDS = 5  # "Marie de la Cruz Santos" has five; a longer run of capitals is a title
+MOST_UNCASED_WORDS = 4  # of a name in a script without capitals, where nothing else tells it from a sentence
+LONGEST_UNCASED = 40
+
+_NAME_WORD = re.compile(r"['’]?[^\W\d_]+(?:['’`.-][^\W\d_]+)*\.?$")
+_ARTICLE = re.compile(r"(?:a[dhlnrstz]|e[ln]|bin|ibn|abu|ben|bou|d|dell|dall|l|t)['’-](?=[A-ZÀ-Þ])|['’]t$")
+_UNCASED = re.compile(r"[^\s\d_.,;:!?()\[\]|/@\"«»“”،؛؟।]+$")
+_PARTICLES = words("""
+    de der van von den da do dos das di del della dello dei delle dal dalla degli la le los las du al el bin binti bint
+    ibn ter ten tot zu zur zum vom af av y e ap ben abu st
 """)
 _NOT_NAMES = words("""
     the a an this that these those our your my their his her its it we you they i industry manufacturer
@@ -30,6 +31,9 @@ _NOT_NAMES = words("""
     without is are was not no yes new how-to guide guides tips review reviews recipe recipes store shop free summary
     contents table introduction background overview abstract conclusion facts takeaways products services company
     city county party group team world market
+    blog content digital software app apps web online technology insurance options safety health materials
+    last modified pdf print mode facebook twitter linkedin instagram youtube whatsapp bluesky reddit pinterest
+    password account privacy policy terms newsletter podcast released updated actualizado actualizada
 """)
 
 
@@ -39,25 +43,47 @@ def is_person(text: str, *, shortest: int = 1) -> bool:
     return (
         shortest <= len(words) <= MOST_NAME_WORDS
         and all(_NAME_WORD.match(word) for word in words)
-        and all(word[0].isupper() or word in _PARTICLES for word in words)
+        and all(word[0].isupper() or word in _PARTICLES or _ARTICLE.match(word) for word in words)
         and not any(word.casefold() in _NOT_NAMES for word in words)
         and words[0].casefold() not in ENGLISH_DAYS
         and words[0].casefold() not in ENGLISH_MONTHS.keys() - {"may", "april", "june", "jan", "august", "mar"}
-        and not words[-1].islower()
+        and not (words[-1].islower() and not _ARTICLE.match(words[-1]))
     )
 
 
-def is_role(text: str) -> bool:
-    """Whether a role is named: "Political Correspondent", "Chief Technology Officer"."""
-    return any(word.casefold().strip(".,") in _ROLES for word in text.split())
+def is_uncased_name(text: str) -> bool:
+    """Whether this could be a name in a script without capitals: a few words and no mark; only an opener tells."""
+    words = text.split()
+    return (
+        0 < len(words) <= MOST_UNCASED_WORDS
+        and len(text) <= LONGEST_UNCASED
+        and text.lower() == text.upper()
+        and all(map(_UNCASED.match, words))
+    )
+
+
+def paired_names(text: str) -> tuple[str, ...]:
+    """The names of a run without separators, "Nora Feldt Piet Osmund", each of two words; () where it is none.
+
+    A name that is printed twice over is given once.
+    """
+    words = text.split()
+    pairs = tuple(" ".join(words[n : n + 2]) for n in range(0, len(words), 2))
+    half = len(words) // 2
+    if half and len(words) % 2 == 0 and words[:half] == words[half:]:
+        return (" ".join(words[:half]),) if is_person(" ".join(words[:half])) else ()
+    known = len(pairs) > 1 and len(words) % 2 == 0 and all(is_known(pair) and is_person(pair) for pair in pairs)
+    return pairs if known else ()
 
 
 def before_role(text: str) -> str:
     """The name in front of a role: "Jane Doe" of "Jane Doe Deputy Editor"; "" where no person stands there."""
-    words = text.split()
-    first = next((n for n, word in enumerate(words) if word.casefold().strip(".,") in _ROLES), 0)
-    name = " ".join(words[:first])
-    return name if is_person(name, shortest=2) else ""
+    name = text[: role_start(text)].strip()
+    if is_person(name, shortest=2):
+        return name
+    words = name.split()
+    first = " ".join(words[:2])
+    return first if is_person(first, shortest=2) and is_known(first) else ""
 
 
 def before_agency(text: str) -> tuple[str, str]:

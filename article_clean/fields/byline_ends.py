@@ -1,0 +1,57 @@
+"""Where the names of a byline end: at a date, at a number, at what a page prints behind an author."""
+
+import re
+from collections.abc import Iterable
+
+from article_clean.fields.dates import PrintedDate
+
+_MONTH = "Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec"
+_GLUED = re.compile(
+    r"(?<=[a-zß-ÿ])(?=Published|Updated|Follow|archive page|long Read|In [A-Z]|@(?!\S+\.[a-z]))"
+    rf"|(?<=[^\W\d_])(?=(?:{_MONTH}|{_MONTH.upper()})[A-Za-z]*\.? \d)"
+)
+_STOP = re.compile(
+    r"\b(?:(?:last )?(?:published|updated)(?:\b|(?-i:(?=[A-Z])))"
+    r"|(?:follow(?:ed)?|share|comments?|posted|reviewed|fact-checked|medically|photos|fotos|foto|photography|images"
+    r"|archive page|one comment|no comments|long read|view in|editor:|actualizado|publicado|veröffentlicht"
+    r"|aktualisiert|publié|mis à jour|pubblicato|aggiornato|diterbitkan|опубликовано|обновлено|publicerad"
+    r"|uppdaterad|publisert|oppdatert|gepubliceerd|lesezeit)\b"
+    r"|(?:on|at)(?=\s|$))"
+    rf"|\b(?:January|February|March|April|June|July|August|September|October|November|December|{_MONTH})\.? (?=\d)"
+    r"|[+#]?\d",
+    re.IGNORECASE,
+)
+_UNITS = (
+    "hours?|hrs?|h|min(?:ute)?s?|days?|weeks?|months?|minuten?|stunden?|tagen?|heures?|jours?|minutos?|horas?|días?"
+    "|dias?|minut[io]|ore|giorni|uur|dagen|minutter|timer|minuter|minuuttia|dakika|saat|мин|menit|jam|phút|giờ|perc"
+)
+_AGO = re.compile(
+    rf"\s*\d{{1,3}}(?:[-–]\d{{1,3}})?\s?(?:{_UNITS})\b\.?"
+    r"(?=\s*(?:$|[|•·●,;-]|ago\b|read\b|Lesezeit\b|de lec|di lettura\b|leestijd\b|lesetid\b|okuma\b))",
+    re.IGNORECASE,
+)
+_GLUED_DATE = re.compile(rf"(?<=[^\W\d_])(?:(?i:{_MONTH})[A-Za-z]*\.? \d|Published|Updated|archive page)")
+_TIME = re.compile(r"\d{1,2}[:.]\d\d(?: ?[AaPp]\.?[Mm]\b)?")
+_OTHER = re.compile(r"[\d$€£%]|[^\W\d_]+\W+[^\W\d_]+\W+[^\W\d_]")  # a number or a third word
+_CLOCK = re.compile(r"\d[^|/\n]?.?.?[^\W\d_]{0,12},? ?\d{1,2}[:.]\d\d\b")
+_BEHIND = " \t|•·●,;–—-"
+
+
+def names_end(text: str, zone: int, dates: Iterable[PrintedDate]) -> int:
+    """Where the names that begin at `zone` end at the latest."""
+    ends = [one.start for one in dates if one.start >= zone]
+    ends += [match.start() for match in (_STOP.search(text, zone), _GLUED.search(text, zone)) if match]
+    return min(ends, default=len(text))
+
+
+def is_before_date(text: str, stop: int, dates: Iterable[PrintedDate]) -> bool:
+    """Whether the names that end at `stop` have a date behind them, with no more than "Published" or a time between."""
+    if _GLUED_DATE.match(text, stop):
+        return True
+    return any(one.start >= stop and not _OTHER.search(_TIME.sub("", text[stop : one.start])) for one in dates)
+
+
+def is_dated(text: str, zone: int, stop: int) -> bool:
+    """Whether a time stands behind the names, without its year: "5 hours ago", "3 min read", "8 January, 17:46"."""
+    glued = _GLUED.search(text, zone)
+    return bool(_AGO.match(text, stop) or _CLOCK.match(text, stop) or (glued and glued.start() == stop))

@@ -1,0 +1,287 @@
+"""A byline's names: the text behind the opener, cut at separators, each piece taken for what it is."""
+
+import re
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from article_clean.fields.agencies import is_agency, is_newsroom
+from article_clean.fields.given_names import FEWEST_WORDS, is_known
+from article_clean.fields.name_words import DEGREES, ORGANISATION, PAPERS, SUFFIXES
+from article_clean.fields.people import (
+    before_agency,
+    before_role,
+    is_person,
+    is_role,
+    is_uncased_name,
+    paired_names,
+)
+from article_clean.fields.places import is_town
+from article_clean.fields.roles import role_start, split_glued
+from article_clean.fields.words import words
+
+LONGEST_ABBREVIATION = 8  # characters before a full stop that ends no sentence: "Asst. "
+MOST_PAPER_WORDS = 6  # "NJ Advance Media For NJ.com" has five
+
+_AND = (
+    "and|und|et|og|och|en|with|mit|con|avec|med|met|dan|bersama|và|cùng|ve|ile|és|ja|ir|un|și|şi|and|και|та|із|или"
+    "|और|এবং"
+)
+_SEPARATOR = re.compile(
+    rf"(?P<mark>\s*[,;|/•·●⋅&、،؛+()\[\]]\s*)(?:(?P<also>(?i:{_AND})|[eyioauий])\s+|(?P<there>in)\s+(?=[A-ZÀ-Þ]))?"
+    r"|\s+[-–]+\s+|\s*—\s*"
+    rf"|(?<![-–])\s+(?P<and>(?i:{_AND})|[eyioaxий])\s+"
+    r"|\s+(?P<of>(?i:(?:special|exclusive|exclusively)\s+(?:to|for)|for))\s+(?=[^\Wa-zß-ÿ\d_])"
+    r"|\s+(?P<place>in|aus|desde|à)\s+(?=[A-ZÀ-Þ])"
+    r"|\.\s+(?=Reviewed|Edited)"
+)
+_AROUND = " \t*.:-–—\"'“”\N{NO-BREAK SPACE}"
+_COLLECTIVE = re.compile(
+    r"(?:the )?[A-Z][\w. ]{1,30} (?:team|editors|staff|newsroom|editorial board|redaktion)$", re.IGNORECASE
+)
+_CAMEL = re.compile(r"(?:[A-Z][a-z]+|[A-Z]{2,})[A-Z][a-z]\w*$")
+_PAPER = words("times tribune herald gazette inquirer journal chronicle observer telegraph zeitung nachrichten")
+_CREDENTIALS = re.compile(r"(?:[A-Z][A-Za-z]?[A-Z]?\.?){2,4}[®*]?$")
+_INSTITUTION = re.compile(
+    r"\b(?:institute|university|department|ministry|college|school|center|centre|council|committee|association"
+    r"|foundation|society|academy) (?:of|for)\b",
+    re.IGNORECASE,
+)
+_FILES = re.compile(r"(?:files|reporting|additional reporting|material|wires|agency inputs) (?:from|by|von|der) ")
+_POSSESSIVE = re.compile(r"['’]s$")
+_CONTACT = re.compile(r"\S*@\S*$")
+
+
+class Piece(NamedTuple):
+    """What stands between two separators: its first code point in the line, its text, and what stands before it."""
+
+    start: int
+    text: str
+    joint: str
+
+    @property
+    def end(self) -> int:
+        """The first code point after it."""
+        return self.start + len(self.text)
+
+
+@dataclass
+class Reading:
+    """What a byline's pieces are, as far as they have been read.
+
+    Attributes:
+        people: names of people.
+        agencies: agencies, papers and newsrooms.
+        roles: spans of what people are called, in the line.
+        degrees: how many degrees stand behind names.
+        contact: whether an address stands there.
+        end: the first code point after the last piece that was understood.
+        rest: the first piece that was not, else "".
+    """
+
+    people: list[str] = field(default_factory=list)
+    agencies: list[str] = field(default_factory=list)
+    roles: list[tuple[int, int]] = field(default_factory=list)
+    degrees: int = 0
+    contact: bool = False
+    end: int = 0
+    rest: str = ""
+
+    @property
+    def named(self) -> bool:
+        """Whether anybody is named yet."""
+        return bool(self.people or self.agencies)
+
+    def take(self, piece: Piece, *, uncased: bool) -> bool:
+        """Read one more piece; whether it was understood."""
+        known = (
+            self._as_contact(piece)
+            or self._as_place(piece)
+            or self._as_newsroom(piece)
+            or self._as_degree(piece)
+            or self._as_person_of_agency(piece)
+            or self._as_institution(piece)
+            or self._as_role(piece)
+            or self._as_paper(piece)
+            or self._as_person(piece, uncased=uncased)
+        )
+        if known:
+            self.end = piece.end
+        return known
+
+    def _as_contact(self, piece: Piece) -> bool:
+        found = bool(_CONTACT.match(piece.text))
+        self.contact |= found
+        return found
+
+    def _as_place(self, piece: Piece) -> bool:
+        """A place behind names: where they write from."""
+        return self.named and (piece.joint in {"in", "aus", "desde", "à", "—"} or is_town(piece.text))
+
+    def _as_newsroom(self, piece: Piece) -> bool:
+        paper = _FILES.sub("", piece.text)
+        first, _, desk = paper.partition(" ")
+        at_desk = is_agency(first) and desk.isalpha() and desk[0].isupper() and not is_role(desk)
+        if not (is_newsroom(paper) or _COLLECTIVE.match(paper) or at_desk):
+            return False
+        self.agencies.append(paper)
+        return True
+
+    def _as_degree(self, piece: Piece) -> bool:
+        """What stands behind a name after a comma: "Ph.D.", "Jr."."""
+        if not self.people:
+            return False
+        if piece.text.casefold() in SUFFIXES:
+            self.people[-1] = f"{self.people[-1]} {piece.text}"
+            return True
+        found = piece.joint in {",", "("} and bool(_CREDENTIALS.match(piece.text))
+        found = found or all(word.casefold().strip("*®") in DEGREES for word in piece.text.split())
+        self.degrees += found
+        return found
+
+    def _as_person_of_agency(self, piece: Piece) -> bool:
+        name, agency = before_agency(piece.text)
+        if name:
+            self.people.append(name)
+            self.agencies.append(agency)
+        return bool(name)
+
+    def _as_institution(self, piece: Piece) -> bool:
+        """An institution behind a person, with its "and": "National Institute of Tides and Currents"."""
+        if not self.people:
+            return False
+        if _INSTITUTION.search(piece.text):
+            self.agencies.append(piece.text)
+            return True
+        inside = bool(self.agencies and _INSTITUTION.search(self.agencies[-1])) and piece.joint in {"and", "&"}
+        if inside and not is_known(piece.text):
+            self.agencies[-1] = f"{self.agencies[-1]} {piece.joint} {piece.text}"
+            return True
+        return False
+
+    def _as_role(self, piece: Piece) -> bool:
+        text = split_glued(piece.text)
+        if not is_role(text):
+            return self._as_more_of_role(piece)
+        name = before_role(text) if piece.joint != "," or not self.named else ""
+        if name:
+            self.people.append(name)
+        ahead = len(text[: role_start(text)].replace(" ", "")) if name else 0
+        start = piece.start + _behind(piece.text, ahead)
+        sentence = piece.text.find(". ", LONGEST_ABBREVIATION)
+        self.roles.append((start, piece.start + sentence if sentence > 0 else piece.end))
+        return True
+
+    def _as_more_of_role(self, piece: Piece) -> bool:
+        """The second half of "Founder & Lead Horticulturalist", the firm in "Director, Nordwind Lines"."""
+        if not self.roles or self.roles[-1][1] != self.end or is_known(piece.text) or piece.text[0].islower():
+            return False
+        if piece.joint in {",", "&"} or " " not in piece.text:
+            self.roles[-1] = (self.roles[-1][0], piece.end)
+            return True
+        return False
+
+    def _as_paper(self, piece: Piece) -> bool:
+        """A paper or an institution behind a person."""
+        text = piece.text
+        parts = text.split()
+        if not text[:1].isupper() or len(parts) > MOST_PAPER_WORDS:
+            return False
+        if not self.people:
+            if len(parts) > 1 and parts[-1].casefold() in _PAPER and not is_known(text):
+                self.agencies.append(text)
+                return True
+            return False
+        named = piece.joint == "for" or is_paper(text) or parts[0].casefold() == "the"
+        named = named or (piece.joint == "(" and len(parts) == 1)
+        named = named or (text.isupper() and not self.people[0].isupper())
+        if named:
+            self.agencies.append(text)
+            return True
+        return False
+
+    def _as_person(self, piece: Piece, *, uncased: bool) -> bool:
+        pairs = paired_names(piece.text)
+        if pairs:
+            self.people += pairs
+            return True
+        name = _without_degrees(_POSSESSIVE.sub("", piece.text))
+        if not (is_person(name) or (uncased and is_uncased_name(name))):
+            return False
+        self.people.append(name)
+        return True
+
+
+def _without_degrees(name: str) -> str:
+    """The name in front of degrees: "Nora Feldt" of "Nora Feldt CPA"."""
+    parts = name.split()
+    while len(parts) > FEWEST_WORDS and parts[-1].isupper() and parts[-1].casefold() in DEGREES:
+        parts.pop()
+    return " ".join(parts)
+
+
+def _behind(text: str, letters: int) -> int:
+    """Where the text goes on behind so many characters that are no spaces."""
+    at = 0
+    while letters or text[at : at + 1] == " ":
+        letters -= text[at] != " "
+        at += 1
+    return at
+
+
+def is_paper(name: str) -> bool:
+    """Whether a name is a paper's or an organisation's by one of its words: "South Harbour Sentinel Media"."""
+    return bool(_CAMEL.match(name)) or any(word.casefold() in ORGANISATION | PAPERS for word in name.split())
+
+
+def read_names(text: str, zone: int, stop: int, *, opened: bool) -> Reading:
+    """The names in text[zone:stop].
+
+    Args:
+        text: the line.
+        zone: where the names begin.
+        stop: where they end at the latest.
+        opened: whether an opener stands before them, so that words of a script without capitals may be names.
+    """
+    reading = Reading(end=zone)
+    placed = False
+    for piece in pieces(text, zone, stop):
+        if placed and piece.joint != "and":  # sections of a site: "in News, Travel, Property"
+            break
+        placed = piece.joint == "in"
+        if not reading.take(piece, uncased=opened):
+            reading.rest = piece.text
+            break
+    return reading
+
+
+def pieces(text: str, zone: int, stop: int) -> list[Piece]:
+    """What stands between separators in text[zone:stop], without brackets and outer spaces."""
+    found: list[Piece] = []
+    at, joint = zone, ""
+    for match in [*_SEPARATOR.finditer(text, zone, stop), None]:
+        until = match.start() if match else stop
+        between = text[at:until].lstrip(_AROUND)
+        start = until - len(between)
+        piece = between.rstrip(_AROUND)
+        end = start + len(piece)
+        if piece:
+            end += text[end:until].startswith(".") and _is_short(piece)
+            found.append(Piece(start, text[start:end], joint))
+        if match:
+            at, joint = match.end(), _joint(match)
+    return found
+
+
+def _joint(match: re.Match[str]) -> str:
+    """What a separator is: "and", "for", "in", or the mark."""
+    if match["also"] or match["and"]:
+        return "and"
+    if match["of"]:
+        return "for"
+    return match["place"] or match["there"] or match[0].strip() or "-"
+
+
+def _is_short(text: str) -> bool:
+    """Whether a full stop behind this belongs to its last word, as in "Ph.D." or "Jr."."""
+    word = text.rsplit(" ", 1)[-1]
+    return "." in word or len(word) <= 2  # noqa: PLR2004

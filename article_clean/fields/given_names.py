@@ -1,0 +1,31 @@
+"""Given names of many countries: what tells "Dental Insurance and Financing Options" from two authors."""
+
+from functools import cache
+from pathlib import Path
+
+_FILE = Path(__file__).with_name("given_names.txt")
+FEWEST_WORDS = 2
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names, and the commonest family names of peoples that put them first, in lower case; read once."""
+    lines = _FILE.read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+def is_known(name: str) -> bool:
+    """Whether a name begins with a given name, or has a middle initial: "Nora Feldt", "Xyl B. Quon".
+
+    >>> is_known("Nora Feldt"), is_known("Dental Insurance")
+    (True, False)
+    """
+    parts = name.split()
+    if len(parts) > FEWEST_WORDS and any(_is_initial(part) for part in parts[1:-1]):
+        return True
+    first = next((part for part in parts if not part.endswith(".")), "").casefold()
+    return bool(first) and (first in given_names() or first.split("-")[0] in given_names())
+
+
+def _is_initial(part: str) -> bool:
+    return part[0].isupper() and part[1:] == "."
