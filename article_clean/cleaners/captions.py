@@ -5,14 +5,17 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from article_clean.cleaner import cleaner
+from article_clean.cleaners.pictured import pictured
 from article_clean.credits import credit_of, from_source, may_credit
-from article_clean.credits.words import EDGES, Credit, is_agency, words
+from article_clean.credits.apart import is_paper
+from article_clean.credits.words import EDGES, SENTENCE_ENDS, Credit, is_agency, words
 from article_clean.document import Document, Line, fold
 from article_clean.edits import Edit
 
 LONGEST_CAPTION = 900  # with an agency's credit: the longest of 170 in shared/gold has 540 characters
 LONGEST_PLAIN_CAPTION = 320  # whose credit names no agency; longer ones in shared/texts are answers with a picture
 LONGEST_WIRE_CAPTION = 220  # that ends in nothing but "(AP)", as the last line of a report may too
+LONGEST_DASHED = 40  # a credit behind a dash
 MOST_SENTENCES = 2  # in a caption whose credit is a mark alone
 MOST_WIRE_SENTENCES = 4  # in one with an agency's credit
 LONGEST_SOURCED = 140  # with "Source: X" behind it; longer ones are prose that cites
@@ -22,7 +25,8 @@ FEWEST_WORDS = 6  # of a caption before "(AP)": "Jane Doe (AP)" is a byline, "LO
 
 FRONT = re.compile(
     r"""
-    \(?FILE(?:\sPHOTOS?|\sIMAGE|\sPIC(?:TURE)?)?\s?[-–—:.]\s?(?=\S)
+    PHOTOS?:\s(?=[A-Z])
+    | \(?FILE(?:\sPHOTOS?|\sIMAGE|\sPIC(?:TURE)?)?\s?[-–—:.]\s?(?=\S)
     | \(?FILE\s\(AP\)\s?[-–—]
     | (?:Image|Media|Video|Photo|Picture)\scaption[,:]?\s(?=["“'A-Z])
     | (?:Image|Media)\s(?:source|copyright)[,:]?\s
@@ -33,13 +37,18 @@ FRONT = re.compile(
     """,
     re.VERBOSE,
 )
-_FIGURE = re.compile(r"(?:Figure|Fig\.?|Image|Abb\.|Abbildung|Figura|Figuur)\s\d{1,2}(?:\.\d{1,2})?\s?[.:]\s(?=\S)")
+_FIGURE = re.compile(
+    r"(?:Figure|Fig\.?|Image|Abb\.|Abbildung|Figura|Figuur|Table|Tabelle|Chart|Exhibit|Graph|Plate|Photo|Foto|Bild|Screenshot)\s\d{1,2}(?:\.\d{1,2})?\s?[.:]\s(?=\S)"
+)
 _STARTS = frozenset(  # the first three letters of what FRONT and _FIGURE match
-    re.findall("...", "FIL(FI(fiImaMedVidPhoPicBuyVieEnltogSUBCOUCONSTAHANPROPICCapBilLegFigAbb")
+    re.findall(
+        "...", "FIL(FI(fiPHOTabChaExhGraPlaFotScrImaMedVidPhoPicBuyVieEnltogSUBCOUCONSTAHANPROPICCapBilLegFigAbb"
+    )
 )
 _TERMS = ("MANDATORY CREDIT", "NO RESALES", "SUPPLIED BY A THIRD PARTY")  # agencies, to the editors
 _BULLETS = frozenset("-–—*+•·‣▪●○■□►▶✓✔→|")
 _ROW = re.compile(r"\d{1,3}[.)]\s|[^\n\t]*\t")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _SENTENCE = re.compile(r"[a-zà-ÿ0-9)][.!?…]['\"”’)]?\s+(?=[\"“'(]?[^\W\d_a-z])")
 
 
@@ -55,11 +64,17 @@ def credited(doc: Document) -> list[Credited]:
     """The paragraphs that end in a credit or are one, in order; rows of lists and tables are none."""
     found = []
     for n, line in enumerate(doc.paragraphs):
-        if line.text[0] not in _BULLETS and may_credit(line.text) and not _ROW.match(line.text):
+        if may_credit(line.text) and not _is_row(line.text):
             credit = credit_of(line.text)
             if credit:
                 found.append(Credited(line, credit, n))
     return found
+
+
+def _is_row(text: str) -> bool:
+    """Whether it is a row of a list or a table; a short line behind a dash may be a credit ("— Reuters pic")."""
+    dashed = text[0] in "-–—" and len(text) <= LONGEST_DASHED and ":" not in text
+    return (text[0] in _BULLETS and not dashed) or bool(_ROW.match(text))
 
 
 def starts(doc: Document) -> list[Line]:
@@ -87,8 +102,11 @@ def captions(doc: Document) -> Iterator[Edit]:
         elif credit.sure and len(caption) > LONGEST_WIRE_CAPTION and not wire_only(line.text, credit):
             yield Edit(line.start + len(caption), line.end, role="credit")
     for line in doc.fact(starts):
-        if len(line.text) <= LONGEST_CAPTION and FRONT.match(line.text):
+        if len(line.text) <= LONGEST_CAPTION and FRONT.match(line.text) and not _is_credit(line.text):
             yield Edit(line.start, line.end, reason="a caption's mark in front")
+    for line in pictured(doc):
+        if line.text[0] not in _BULLETS and sentence_count(line.text) <= MOST_SENTENCES:
+            yield Edit(line.start, line.end, reason="says what a picture shows, and where")
     if any(term in doc.text for term in _TERMS):
         yield from _with_terms(doc)
 
@@ -132,16 +150,18 @@ def is_caption(text: str, credit: Credit, *, closes: bool) -> bool:
     """
     if len(text) > LONGEST_CAPTION:
         return False
-    sentences = 1 + len(_SENTENCE.findall(text[: credit.start]))
+    sentences = sentence_count(text[: credit.start])
     if wire_only(text, credit):
         glued = text[credit.start].isalpha() and not text[credit.start - 1].isspace()
         most, longest = (MOST_SENTENCES, LONGEST_PLAIN_CAPTION) if glued else (1, LONGEST_WIRE_CAPTION)
-        long_enough = len(text[: credit.start].split()) >= FEWEST_WORDS
+        long_enough = word_count(text[: credit.start]) >= FEWEST_WORDS
         return not closes and long_enough and sentences <= most and len(text) <= longest
     if "://" in text[: credit.start] or text[0].islower():
         return False
     if credit.sure:
-        named = credit.start < credit.name_start - 1 or len(text[: credit.start].split()) >= FEWEST_BEFORE_AGENCY
+        words_before = word_count(text[: credit.start])
+        ended = text[: credit.start].rstrip()[-1:] in SENTENCE_ENDS and words_before > 1
+        named = credit.start < credit.name_start - 1 or words_before >= FEWEST_BEFORE_AGENCY or ended
         return named and sentences <= MOST_WIRE_SENTENCES
     if from_source(text[credit.start :]):
         apart = text[0].isalnum() and not text[credit.start].islower()  # no quotation, and no "(source: X)"
@@ -149,9 +169,27 @@ def is_caption(text: str, credit: Credit, *, closes: bool) -> bool:
     return len(text) <= LONGEST_PLAIN_CAPTION and sentences <= MOST_SENTENCES
 
 
+def _is_credit(text: str) -> bool:
+    """Whether the line is all credit: "PHOTO: JANE DOE"."""
+    credit = credit_of(text) if text.startswith("PHOTO") else None
+    return credit is not None and credit.start == 0
+
+
 def wire_only(text: str, credit: Credit) -> bool:
     """Whether the credit is a news agency's name and no more: "(AP)" may close a report or a dateline as well."""
-    return is_agency(text[credit.start :], words("agency"))
+    if is_agency(text[credit.start :], words("agency")):
+        return True
+    return not credit.sure and text[credit.start] in "([（【" and is_paper(text[credit.name_start : credit.name_end])
+
+
+def word_count(text: str) -> int:
+    """How many words it has; two characters of Chinese or Japanese count as one."""
+    return max(len(text.split()), len(_UNSPACED.findall(text)) // 2)
+
+
+def sentence_count(text: str) -> int:
+    """How many sentences it has, an abbreviation taken for an end."""
+    return 1 + len(_SENTENCE.findall(text))
 
 
 def _with_terms(doc: Document) -> Iterator[Edit]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from article_clean.credits.apart import alone, behind_sentence, in_brackets
 from article_clean.credits.pairs import joined
 from article_clean.credits.words import (
     AGENCIES,
@@ -21,6 +22,7 @@ from article_clean.credits.words import (
     is_agency,
     is_photo_mark,
     names_agency,
+    names_platform,
     tokens,
     words,
 )
@@ -29,6 +31,7 @@ from article_clean.document import fold
 LONGEST_CREDIT = 130  # of 128 credits in shared/gold/lines one is longer, of 137; the next has 96
 LONGEST_MARK = 32  # "Photo illustration" and the like, with an agency before it: "Reuters file photo"
 LONGEST_CHROME = 60
+LONGEST_MARKLESS = 40  # "Photo Harbour Press", "CC BY-SA 4.0"
 LONGEST_COPYRIGHT = 64  # names behind a "©" that are not all in capitals
 SHORTEST_NAME = 3
 MOST_PLAIN = 4  # words behind a mark that means other things too, without an agency; "Credit: …" may be a row of a list
@@ -43,19 +46,30 @@ _WORD = re.compile(r"[^\W_]+")
 _HEAD_WORDS = frozenset(word for mark in words("photo_mark", "mark", "source_mark") for word in _WORD.findall(mark)) | {
     "courtesy", "copyright", "screen", "stat", "stats",
 }  # fmt: skip
+_TAKEN_ENDS = ("供图", "供圖", "提供")
 _SIGNS = (":", " - ", " – ", " by ", "oto", "=", " from ", "opyright ")  # what follows a mark, or "foto" itself
 _END_WORDS = frozenset(name.split()[-1] for name in ALONE) | words("outlet")
+_AGENCY_ENDS = frozenset(name.split()[-1] for name in AGENCIES)
 _WORDS_OF_CREDITS = _HEAD_WORDS | words("outlet") | {word for name in AGENCIES for word in _WORD.findall(name)}
+_WHOLE_ENDS = frozenset(phrase.split()[-1] for phrase in words("whole", "bracketed")) | {
+    "photo",
+    "photos",
+    "image",
+    "pic",
+}
 _LOWER_ENDS = (
-    frozenset(word for phrase in words("chrome", "origin") for word in phrase.split()[-1:])
+    frozenset(word for phrase in words("chrome", "origin", "whole", "bracketed") for word in phrase.split()[-1:])
     | frozenset(word for name in AGENCIES for word in name.split())
     | words("filler")
 )
 
 _WORD_START = re.compile(r"(?<![^\W\d_])(?=[^\W\d_])")
+_BEFORE_SIGN = re.compile(r"(?<!\w)(?:Foto|Bild|Beeld|Photo|Image|Picture|Grafik|Copyright)s?:?\s\Z")
 _BRACKETS = {")": "(", "]": "[", "）": "（", "】": "【"}
-_SIGN = re.compile(r"[:：=＝]|\s[|–-]\s")
-_TAKEN = re.compile(r"(?:记者|社|通讯员|記者|作者)\s?[^\s，。、]{0,12}\s?[摄攝]$|[^\s、。]{2,8}撮影$")
+_SIGN = re.compile(r"[:：=＝]|\.{3}|\s[|–-]\s|(?<=[图圖])[/／|｜]")
+_TAKEN = re.compile(
+    r"(?:记者|社|通讯员|記者|作者|社发[（(])\s?[^\s，。、]{0,12}\s?[摄攝][）)]?(?:\s\d{2,4}年\d{1,2}月\d{1,2}日)?$|(?<=[＝=、。）\s])[^\s、。]{2,8}撮影$"
+)
 _BY = re.compile(
     r"""
     (?: (?:(?:some|all|other|featured?|cover|header|hero|lead|main|top|opening|file|title|banner)\s)?
@@ -78,17 +92,24 @@ def may_credit(text: str) -> bool:
         if last[-1] in ".?!" and last[:-1] not in _LOWER_ENDS and last[:-1].isalpha():
             return False  # prose, most of the time
         last = last.strip(_OUTER)
-        if last not in _LOWER_ENDS and "." not in last and "/" not in last:
+        if last.lower() not in _LOWER_ENDS and "." not in last and "/" not in last:
             return False
-    return _has_sign(text[-LONGEST_CREDIT:]) or last.strip(_OUTER).rpartition(".")[2].lower() in _END_WORDS
+    if _has_sign(text[-LONGEST_CREDIT:]):
+        return True
+    last = last.strip(_OUTER).lower()
+    if len(text) < LONGEST_MARKLESS and (last in _AGENCY_ENDS or last[:1].isdigit()):
+        return True
+    return last in _WHOLE_ENDS or last.rpartition(".")[2] in _END_WORDS or last.endswith("nuotr")
 
 
 def _has_sign(tail: str) -> bool:
-    if tail[-1] in ")]）】摄攝影" or "©" in tail or " via " in tail or "ourtesy" in tail:
+    if tail[-1] in ")]）】摄攝影" or " via " in tail or "ourtesy" in tail or "..." in tail:
         return True
-    if not tail.isascii() and ("：" in tail or "＝" in tail):
+    if not tail.isascii() and (any(sign in tail for sign in "：＝©ⓒ／") or "攝 " in tail or tail.endswith(_TAKEN_ENDS)):
         return True
-    if "/" in tail or "|" in tail:
+    if "/" in tail:
+        return tail[-1] not in SENTENCE_ENDS or not _WORDS_OF_CREDITS.isdisjoint(_WORD.findall(fold(tail)))
+    if "|" in tail:
         return not _WORDS_OF_CREDITS.isdisjoint(_WORD.findall(fold(tail)))
     for sign in _SIGNS:
         if sign in tail:
@@ -107,6 +128,7 @@ def trailing(text: str) -> Credit | None:
         or _copyright(text, floor, end)
         or joined(text, floor, end)
         or _bare(text, floor, end)
+        or behind_sentence(text, floor, end)
     )
 
 
@@ -119,7 +141,7 @@ def credit_of(text: str) -> Credit | None:
         return found if found and not text[: found.start].strip(EDGES) else None
     if len(text) < LONGEST_CREDIT and is_agency(text, ALONE):
         return Credit(0, 0, len(text.rstrip(".")))
-    return trailing(text)
+    return alone(text) or trailing(text)
 
 
 def from_source(credit: str) -> bool:
@@ -129,14 +151,15 @@ def from_source(credit: str) -> bool:
 
 def _without_chrome(text: str) -> int:
     """Where the line ends without the buttons behind its caption ("Purchase Licensing Rights", "More")."""
-    folded = fold(text[-LONGEST_CHROME:])
-    if not folded.endswith(_CHROME):
-        return len(text)
-    for phrase in _CHROME:
-        end = len(text) - len(phrase)
-        if folded.endswith(phrase) and end > 1 and text[end - 1] in " ).":
-            return len(text[:end].rstrip(" ,"))
-    return len(text)
+    folded, stop = fold(text[-LONGEST_CHROME:]), len(text)
+    while folded.endswith(_CHROME):
+        phrase = next(phrase for phrase in _CHROME if folded.endswith(phrase))
+        end = stop - len(phrase)
+        if end <= 1 or text[end - 1] not in " ).":
+            break
+        stop = len(text[:end].rstrip(" ,"))
+        folded = fold(text[max(0, len(text) - LONGEST_CHROME) : stop])
+    return stop
 
 
 def _bracketed(text: str, floor: int, end: int) -> Credit | None:
@@ -149,7 +172,7 @@ def _bracketed(text: str, floor: int, end: int) -> Credit | None:
         return None
     found = credit_of(inner)
     if found is None or not (found.sure or (found.start == 0 and not from_source(inner))):
-        return None
+        return Credit(at, at + 1, last - 1, sure=False) if in_brackets(text, at, inner) else None
     return Credit(at, at + 1 + found.name_start, at + 1 + found.name_end, found.sure)
 
 
@@ -158,7 +181,9 @@ def _marked(text: str, floor: int, end: int) -> Credit | None:
     for sign in list(_SIGN.finditer(text, floor, end))[: -MOST_MARKS - 1 : -1]:
         value = text[sign.end() : end]
         for start, sure in _marks_before(text, sign.start(), colon=not sign[0][0].isspace()):
-            agency = names_agency(value)
+            agency = names_agency(value) or names_platform(value)
+            if not _stands_apart(text, start, sure=sure or agency):
+                continue
             if _behind_mark(value, text[start : sign.start()], sure=sure, agency=agency):
                 name_start = end - len(value.lstrip(" .:"))
                 return Credit(start, name_start, len(text[:end].rstrip(" .;")), sure or agency)
@@ -168,7 +193,7 @@ def _marked(text: str, floor: int, end: int) -> Credit | None:
 def _behind_mark(value: str, mark: str, *, sure: bool, agency: bool) -> bool:
     """Whether what stands behind a mark is a credit: the plainer the mark, the plainer it must be."""
     if sure:
-        return are_names(value, strange=MOST_STRANGE if agency or "redit" in mark else 0)
+        return are_names(value, strange=MOST_STRANGE if agency or "redit" in mark else int("/" in value))
     found = tokens(value)
     plain = len(found) <= MOST_PLAIN + value.count("/") and not any(token[0].isdigit() for token in found)
     return (plain or agency) and are_names(value, strange=int(agency))
@@ -183,7 +208,7 @@ def _marks_before(text: str, colon_at: int, *, colon: bool) -> Iterator[tuple[in
     for start in sorted(starts):
         phrase = folded[start:]
         sure = is_photo_mark(phrase)
-        if (sure or (colon and phrase in _MARKS)) and _stands_apart(text, floor + start, sure=sure):
+        if sure or (colon and phrase in _MARKS):
             yield floor + start, sure
 
 
@@ -226,10 +251,11 @@ def _begins(text: str, start: int) -> bool:
 
 def _copyright(text: str, floor: int, end: int) -> Credit | None:
     """`… © AFP`, but no year: that is the page's own copyright."""
-    at, sign = text.rfind("©", floor, end), "©"
+    at, sign = max(text.rfind("©", floor, end), text.rfind("ⓒ", floor, end)), "©"
     if at < 0:
         at, sign = text.rfind("Copyright ", floor, end), "Copyright "
-        if at < 1 or text[:at].rstrip()[-1:] not in DASHES:
+        alone = at == 0 and names_agency(text[len(sign) : end])
+        if not alone and (at < 1 or text[:at].rstrip()[-1:] not in DASHES):
             return None
     value = text[at + len(sign) : end].replace("\N{ZERO WIDTH SPACE}", "")
     agency = names_agency(value)
@@ -237,7 +263,9 @@ def _copyright(text: str, floor: int, end: int) -> Credit | None:
         return None
     if not agency and any(char.isdigit() for char in value):
         return None
-    return Credit(at, end - len(text[at + len(sign) : end].lstrip()), len(text[:end].rstrip(" .")))
+    mark = _BEFORE_SIGN.search(text, max(0, at - LONGEST_MARK), at)
+    start = mark.start() if mark else at
+    return Credit(start, end - len(text[at + len(sign) : end].lstrip()), len(text[:end].rstrip(" .")))
 
 
 def _bare(text: str, floor: int, end: int) -> Credit | None:

@@ -16,8 +16,8 @@ from article_clean.credits.words import (
 )
 from article_clean.document import fold
 
-_LOWER_STARTS = frozenset({"dpa", "imago", "istock", "ullstein"})
-_INSIDE = frozenset({"via", "for", "de", "van", "von", "der", "of", "the", "la", "on", "da", "di", "del"})
+_LOWER_STARTS = frozenset({"dpa", "imago", "istock", "picture", "ullstein"})
+_INSIDE = frozenset({"via", "for", "de", "van", "von", "der", "of", "the", "la", "on", "da", "di", "del", "picture"})
 _TOKEN = re.compile(r"[^\s/|,;&+／]+")
 _BAR = re.compile(r"\s[/|]\s|[/|](?=\s)")
 _OUTLET = re.compile(r"([^/|.]+?)(?:\s?/\s?|\sfor\s)([^/|.]+)")
@@ -37,7 +37,7 @@ def joined(text: str, floor: int, end: int) -> Credit | None:
     known = [n for n, part in enumerate(parts) if is_agency(part)]
     if not known or len(parts) + run.count("/") + run.count("|") < 2:  # noqa: PLR2004  # one part joins nothing
         return _for_outlet(text, start, end)
-    if "|" in run and known[0] and not is_agency(parts[-1], _STOCK):
+    if "|" in run.lstrip("|/ ") and known[0] and not is_agency(parts[-1], _STOCK):
         return None  # a page's title: "Council votes on ferry | Reuters"
     start += _caption_words(text[:start], run, parts, known[0])
     return Credit(start, end - len(text[start:end].lstrip(EDGES)), len(text[:end].rstrip(" .")))

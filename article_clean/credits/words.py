@@ -3,7 +3,9 @@
 Kinds: `photo_mark` ("Photo", "Foto", "Ảnh"), `mark` ("Credit", which also means other things) and `source_mark` stand
 before a colon; `agency` and `stock` name who owns a picture, `partner` does beside a name ("Jane Doe/Pool"); `outlet`
 is the last word of a paper's name; `filler` are the lower-case words inside a credit, `origin` what stands there for
-a name ("Image via screengrab"); `gallery` are the buttons of a picture gallery, `chrome` those that end a caption.
+a name ("Image via screengrab"); `whole` is a credit by itself ("Submitted photo"), `bracketed` one in brackets or
+behind a sentence ("(Supplied)"), `platform` a site where a picture was found ("@jdoe/Instagram"); `gallery` are the
+buttons of a picture gallery, `chrome` those that end a caption.
 """
 
 import re
@@ -23,9 +25,13 @@ GLUE = re.compile(r"[.!?…。！？](?=[^\W\d_a-z])|[”\")\]](?=[^\W\d_a-z])")
 
 _FILE = Path(__file__).with_suffix(".tsv")
 _TOKEN = re.compile(r"[^\s/|,;&+／]+")
-_PHOTO_WORD = re.compile(r"\s+(?:file )?(?:photos?|foto|images?|pictures?|bild|pool)$")
+_PHOTO_WORD = re.compile(r"\s+(?:file )?(?:photos?|pics?|foto|images?|pictures?|bild|pool|자료사진|제공)$")
 _SHORT = re.compile(
     r"(?:[^\W\d_]\.)+|(?:jr|sr|st|dr|mr|mrs|ms|fr|lt|col|gen|inc|co|ltd|corp|abb|fot|no)\.", re.IGNORECASE
+)
+LICENCE = re.compile(
+    r"CC[ -]?(?:BY(?:-(?:NC|SA|ND)){0,2}|0)(?:[ -]\d(?:\.\d)?)?(?: (?:licen[sc]e|[A-Z]{2}))?|public domain",
+    re.IGNORECASE,
 )
 PART = re.compile(r"\s*[/|,;／]+\s*|\s+(?:via|for|on|-|–|—)\s+")
 _OUTER = "\"'“”‘’„«»()[]{}（）.:：*·…© -–—"
@@ -72,12 +78,19 @@ def is_agency(text: str, known: frozenset[str] = AGENCIES) -> bool:
     plain = text.strip(_OUTER)
     if plain.islower() and plain not in _LOWER_CASE and "." not in plain:
         return False
-    return agency_key(plain) in known or agency_key(plain).removeprefix("the ") in known
+    return (
+        agency_key(plain) in known or agency_key(plain).removeprefix("the ") in known or bool(LICENCE.fullmatch(plain))
+    )
 
 
 def names_agency(text: str) -> bool:
     """Whether one of the names in it is an agency or a picture library."""
     return any(is_agency(part) for part in PART.split(text))
+
+
+def names_platform(text: str) -> bool:
+    """Whether one of the names in it is a site where a picture was found: "@jdoe/Instagram"."""
+    return any(fold(part).strip(_OUTER) in words("platform") for part in PART.split(text))
 
 
 def agency_key(text: str) -> str:

@@ -1,0 +1,214 @@
+"""Credits without a mark or an agency, told by where they stand: in brackets, behind a sentence, alone in a line.
+
+"(Jane Doe/Harbour Post)" behind a caption is a credit whatever the paper is called; "Harbour/Pier" alone in a line may
+be a heading, so there one side must be known, or be a user's name beside a picture library.
+"""
+
+import re
+from itertools import islice
+
+from article_clean.credits.words import (
+    ALONE,
+    LICENCE,
+    PART,
+    Credit,
+    are_names,
+    is_agency,
+    tokens,
+    words,
+)
+from article_clean.document import fold
+
+LONGEST_APART = 80  # the longest of 170 in brackets in shared/pages has 74
+MOST_PARTS = 4  # "Jane Doe/Harbour Post/AP/Getty Images"
+MOST_OWNER_WORDS = 5  # on one side of a slash
+MOST_USER_WORDS = 2  # before a picture library: "ground picture / Shutterstock"
+MOST_ENDS = 3  # sentence ends, or initials, that are looked at from the end of a line
+FEWEST_INITIALS = 3
+NAME_WORDS = range(2, 5)
+NAME_WORDS_ALONE = range(2, 4)  # of a person whose paper is told by capitals: "Jane Doe/CNET"
+FEWEST_BEFORE_SLASH = 6  # words of a caption without a full stop before "(Jane Doe/Harbour Post)"
+
+_OUTER = "\"'“”‘’()[]{}（）【】.:*·…，。 -–—"
+_WHOLE = words("whole")
+_BRACKETED = words("whole", "bracketed")
+_PLATFORMS = words("platform")
+_OUTLETS = words("outlet")
+_ENDS = re.compile(r"(?<=[^\W_])[.!?…。！？](?:[\"'”’»]?\s+|(?=[^\W\da-z_]))")
+_SLASH = re.compile(r"\s?[/|／]\s?")
+_STOCK_BEHIND = re.compile(r"(.+?)\s?[/|]\s?([^/|]+)")
+_FOR = re.compile(r"(.+?) (?:for|pour|för|voor|für) (.+)")
+_SOURCED = re.compile(r"([^:]{2,30}): ?(\S.*)")
+_STAFF = re.compile(
+    r"(?:[A-ZÀ-Ž][\w.'’-]*\s){1,3}[A-ZÀ-Ž][\w.'’-]+\s?[,/|•]\s?(?:staff\s(?:photographer|photojournalist|photo)|staff"
+    r"|photographer|photojournalist|photo editor)",
+    re.IGNORECASE,
+)
+_MARKED = re.compile(
+    r"(?:photos?|foto[s]?|fotó|beeld|bild|kuva|ljósmynd|mynd|skjáskot|gambar|φωτο|φωτό|сн\.|фото)(?:\s?[/|]\s?|\s)(\S.*)",
+    re.IGNORECASE,
+)
+_OF_OWNER = re.compile(
+    r"""(?!(?:An?|The|This|That|These|My|Our|Your|His|Her|Their|Its|One|No|Every|Each|Best|Top|More|All|How|In|On
+        |See|View|Watch|Download|Upload|Share|Click|Check|Send|Submit|Post|Buy|Get|Add|New|Old|Profile|Insert)\s)
+    (?:[^\W\d_a-z][\w.'’&/-]*\s){1,5}
+    (?:(?:file|courtesy|staff|archive|handout|stock|press|courtesy\sof)\s)?
+    (?:photos?|images?|pics?|nuotr\.?|(?:[Pp]hoto(?:graph)?|PHOTO|[Ii]llustration|[Gg]raphic)\s(?:by|BY|courtesy\sof|courtesy)\s(\S.*))
+    """,
+    re.VERBOSE,
+)
+_TAKEN = re.compile(
+    r"[^，。、：]{1,16}(?:[摄攝]|撮影|供图|供圖|提供)"
+)  # in brackets; "情報提供" alone may be a heading
+_GIVEN = re.compile(r"[^，。、：]{1,16}(?:供图|供圖)")
+
+
+def in_brackets(text: str, at: int, inner: str) -> bool:
+    """Whether what stands in the brackets that open at `at` and end the line is a credit."""
+    before = text[:at].rstrip()
+    plain = inner.strip()
+    if len(plain) > LONGEST_APART:
+        return False
+    if _is_label(plain.strip(_OUTER)) or _TAKEN.fullmatch(plain):
+        return True
+    ended = before[-1:] in '.!?…"”’»' and len(before.split()) > 1 and not before[:1].isdigit()
+    long = len(before.split()) >= FEWEST_BEFORE_SLASH and not before[:1].isdigit()
+    if _is_joined(plain):
+        return ended or (long and _by_person(plain))
+    return ended and (_for_paper(plain) or _is_sourced(plain) or is_paper(plain))
+
+
+def behind_sentence(text: str, floor: int, end: int) -> Credit | None:
+    """`… like this. Supplied`, `… that day. Jane Doe/Harbour Post`: from the last ends of sentences on."""
+    if text[0].isdigit():
+        return None  # "8. Deck/Hull Repairs"
+    ends = [match.end() for match in _ENDS.finditer(text, max(floor, end - LONGEST_APART), end)]
+    for start in islice(reversed(ends), MOST_ENDS):
+        plain = text[start:end].strip(_OUTER)
+        if plain and (_is_label(plain) or (text[end - 1] != "." and _names_owner(plain))):
+            return Credit(start, text.index(plain, start), end, sure=False)
+    return None
+
+
+def _is_label(plain: str) -> bool:
+    return fold(plain) in _BRACKETED or _is_owned(plain) or _is_marked(plain) or bool(_GIVEN.fullmatch(plain))
+
+
+def _names_owner(plain: str) -> bool:
+    if _is_joined(plain):
+        return _by_person(plain) or _names_known(plain)
+    return _for_paper(plain) and _ends_like_paper(plain)
+
+
+def alone(text: str) -> Credit | None:
+    """A line that is a credit and no more: "Submitted photo", "jdoe / Getty Images", "Jane Doe/CNET"."""
+    plain = text.strip(_OUTER)
+    if not plain or len(plain) > LONGEST_APART:
+        return None
+    start = text.index(plain)
+    if fold(plain) in _WHOLE or _is_owned(plain) or _is_marked(plain) or _is_licensed(plain) or _GIVEN.fullmatch(plain):
+        return Credit(start, start, start + len(plain))
+    bracketed = text[0] in "([" and text.rstrip()[-1:] in ")]" and _is_sourced(plain)
+    if bracketed or _of_library(plain) or _of_person(plain) or _dashed(plain) or _STAFF.fullmatch(plain):
+        return Credit(start, start, start + len(plain))
+    return None
+
+
+def _is_owned(plain: str) -> bool:
+    """`Harbour Post file photo`, `U.S. Navy photo by Jane Doe`."""
+    match = _OF_OWNER.fullmatch(plain)
+    return match is not None and (match[1] is None or are_names(match[1]))
+
+
+def _is_marked(plain: str) -> bool:
+    """`Photo AFP`, `Photo / Harbour Post`, `Ljósmynd/Aðsend`: a mark without its colon."""
+    match = _MARKED.fullmatch(plain)
+    if not match or len(tokens(match[1])) > MOST_OWNER_WORDS:
+        return False
+    slash = plain[match.start(1) - 1] in "/|" or plain[match.start(1) - 2] in "/|"
+    known = any(is_agency(part) for part in PART.split(match[1]))
+    origin = fold(match[1]) in words("origin")
+    return origin or (are_names(match[1]) and (known or slash))
+
+
+def _is_licensed(plain: str) -> bool:
+    """`Jane Doe, CC BY-SA 4.0, via Wikimedia Commons`."""
+    parts = [part for part in PART.split(plain) if part]
+    return any(map(LICENCE.fullmatch, parts)) and all(LICENCE.fullmatch(part) or are_names(part) for part in parts)
+
+
+def _of_library(plain: str) -> bool:
+    """`jdoe / Getty Images`: a user's name of any kind, and a picture library."""
+    match = _STOCK_BEHIND.fullmatch(plain)
+    return match is not None and len(match[1].split()) <= MOST_USER_WORDS and is_agency(match[2], words("stock"))
+
+
+def _of_person(plain: str) -> bool:
+    """`Jane Doe/CNET`: a person, and a paper written in capitals."""
+    parts = _SLASH.split(plain)
+    if len(parts) != 2:  # noqa: PLR2004
+        return False
+    return any(_is_person(one, NAME_WORDS_ALONE) and _is_desk(other) for one, other in (parts, reversed(parts)))
+
+
+def _is_desk(name: str) -> bool:
+    """Whether it is an agency, a user's name behind "@", or initials as broadcasters have."""
+    return (
+        is_agency(name) or name.startswith("@") or (name.isupper() and name.isalpha() and len(name) >= FEWEST_INITIALS)
+    )
+
+
+def _dashed(plain: str) -> bool:
+    """`Jane Doe-Harbour Sports Images`, `Jane Doe - Europa Press`: an agency behind a dash."""
+    for at in (m.start() for m in re.finditer("[-–—•]", plain)):
+        if is_agency(plain[at + 1 :], ALONE) and _is_person(plain[:at].strip(), NAME_WORDS):
+            return True
+    return False
+
+
+def _is_joined(plain: str) -> bool:
+    """Names with slashes between them, and nothing else."""
+    parts = _SLASH.split(plain)
+    if not 1 < len(parts) <= MOST_PARTS:
+        return False
+    return all(part and len(part.split()) <= MOST_OWNER_WORDS and are_names(part, strange=1) for part in parts)
+
+
+def _by_person(plain: str) -> bool:
+    return _is_person(_SLASH.split(plain)[0], NAME_WORDS)
+
+
+def _names_known(plain: str) -> bool:
+    return any(
+        is_agency(part) or fold(part) in _PLATFORMS or part.startswith("@") or _ends_like_paper(part)
+        for part in _SLASH.split(plain)
+    )
+
+
+def _is_person(text: str, lengths: range) -> bool:
+    found = text.split()
+    return len(found) in lengths and all(word[0].isupper() and word[-1] not in ",:" for word in found)
+
+
+def _for_paper(plain: str) -> bool:
+    match = _FOR.fullmatch(plain)
+    return match is not None and _is_person(match[1], NAME_WORDS) and are_names(match[2])
+
+
+def _is_sourced(plain: str) -> bool:
+    """`AAP: Jane Doe`, `Supplied: Harbour Council`."""
+    match = _SOURCED.fullmatch(plain)
+    if not match or not are_names(match[2]):
+        return False
+    return is_agency(match[1]) or _ends_like_paper(match[1]) or fold(match[1]) in _BRACKETED
+
+
+def is_paper(plain: str) -> bool:
+    """`PTI`, `Fox News`, `Instagram`: alone in brackets behind a sentence."""
+    if len(plain.split()) > MOST_OWNER_WORDS or not are_names(plain):
+        return False
+    return is_agency(plain) or fold(plain) in _PLATFORMS or (len(plain.split()) > 1 and _ends_like_paper(plain))
+
+
+def _ends_like_paper(text: str) -> bool:
+    return bool(text) and fold(text).split()[-1] in _OUTLETS
