@@ -1,33 +1,95 @@
-"""Datelines of Chinese, Japanese and Korean papers: marked by words and brackets, not by dashes."""
+"""Datelines of Chinese, Japanese and Korean papers: marked by words and brackets, not by dashes.
+
+Xinhua opens with 新华社北京1月1日电（记者…）, a Taiwanese paper with 〔記者…／台北報導〕, Japanese agencies with
+【ワシントン共同】 or ［東京 10日 ロイター］, a Japanese paper with 【北京＝山田太郎】, a Korean agency with
+(서울=연합뉴스) 김병규 기자 =.
+"""
 
 import re
 
 from article_clean.article import Dateline
 
+_DAY = r"(?:(?:[0-9０-９]{2,4}年)?[0-9０-９]{1,2}月)?[0-9０-９]{1,2}日"
 _CHINESE = re.compile(
-    r"[（(]?(?P<agency>[一-鿿]{2,4}?(?:社|网|網|报|報)|本报|本報|[一-鿿]{2})(?P<reporter>记者|記者)?(?P<place>[一-鿿]{0,9}?)"
-    r"(?P<date>(?:\d{1,2}月)?\d{1,2}日)?(?:综合|專|专)?(?:电|電|讯|訊)[）)]?(?:\s?[（(][^（）()]{2,20}[）)])?(?:\s?题：)?\s*"
+    r"[（(【]?据?(?P<agency>[一-鿿]{2,4}?(?:社|网|網|报|報)|本报|本報|[一-鿿]{2,3})"
+    r"(?P<reporter>记者|記者)?(?P<place>[一-鿿]{0,9}?)"
+    rf"(?P<date>{_DAY})?(?P<mark>(?:综合|綜合|專|专)?(?:外[电電])?(?:电|電|讯|訊|報導|报道|消息(?=[：:])))[）)】]?"
+    r"(?:\s?[（(](?:记者|記者|通讯员)?[^（）()，。]{2,20}[）)])?[ \u3000]?(?:题：|[，,：:])?\s*"
 )
-_KOREAN = re.compile(r"[(\[【](?P<place>[가-힣·]{2,12})\s?=\s?(?P<agency>[가-힣0-9]{2,8})[)\]】]\s*")
+_TAIWANESE = re.compile(
+    r"(?P<open>[〔【［\[（(])?(?:記者|特派員)(?P<reporter>[一-鿿、]{2,9}?)(?P<slash>[／/])?(?P<place>[一-鿿]{2,3}?)"
+    r"(?:即時)?(?:綜合)?"
+    r"報導(?(open)[〕】］\]）)])\s*"
+)
+_CHINESE_DESK = re.compile(
+    r"[【（(](?P<agency>[一-鿿]{2,4}(?:网|網|报|報|社))(?:综合)?(?:报道|報導|讯)"
+    r"(?:[ \u3000][^】）)]{2,20})?[】）)]\s*"
+)
+_KOREAN = re.compile(
+    r"[(\[【](?P<place>[가-힣·,]{2,16})(?: (?P<second>AP|AFP|로이터|신화|교도))?\s?=\s?"
+    r"(?P<agency>[가-힣0-9]{2,8})[)\]】]\s*"
+    r"(?:(?:[가-힣]{2,4}[ ,·]{1,2}){1,4}(?:선임|인턴|수습)?(?:기자|특파원|통신원)\s?=\s*)?"
+)
+_KOREAN_PAPER = re.compile(r"[(\[【](?P<agency>[가-힣]{2,6}) (?:[가-힣]{2,4} ){1,3}(?:기자|특파원)[)\]】]\s*")
 _JAPANESE = re.compile(
-    r"[【［](?P<place>[ァ-ヶー一-鿿]{2,9})[＝=・ 　]?(?P<agency>共同|時事|聯合ニュース|ロイター)[】］]\s*"
+    rf"[【［\[](?P<place>[ァ-ヶー一-鿿・]{{2,12}}?)?[＝= \u3000]?(?P<date>{_DAY})?[ \u3000]?"
+    r"(?P<agency>共同通信|共同|時事通信|時事|聯合ニュース|ロイター|ブルームバーグ|AFP＝時事|AFP|CNN|CNS)[】］\]]\s*"
+    r"(?:[-－―]\s*)?"
 )
+_JAPANESE_DESK = re.compile(r"[（(](?P<agency>ブルームバーグ|ロイター|CNN|ＣＮＮ|AFP)[）)]\s*[：:]?\s*")
+_JAPANESE_PAPER = re.compile(r"【(?P<place>[ァ-ヶー一-鿿・]{2,9})[＝=][一-鿿ァ-ヶー]{2,7}】\s*")
+_OWN_DESK = re.compile(r"(?:人民|新华|新華|央视|環球|环球|中新|中国|光明|本报|本報)")  # may stand without place and day
+_KOREAN_CREDITS = frozenset({"사진", "자료", "그래픽", "영상", "출처", "로이터", "신화", "제공"})  # open captions
+_PATTERNS = (
+    _CHINESE_DESK,
+    _CHINESE,
+    _TAIWANESE,
+    _KOREAN,
+    _KOREAN_PAPER,
+    _JAPANESE,
+    _JAPANESE_DESK,
+    _JAPANESE_PAPER,
+)
+_LONGEST_MARK = 60  # 新华社 with three reporters in brackets
+_NAME_AND_PLACE = 5  # a name of three characters and a town of two
 
 
 def asian_dateline(text: str) -> tuple[int, Dateline] | None:
     """The dateline at the start of a paragraph, and where the sentence behind it begins; None where there is none."""
-    for pattern in (_CHINESE, _KOREAN, _JAPANESE):
-        match = pattern.match(text)
-        if not match:
-            continue
-        parts = match.groupdict()
-        if pattern is _CHINESE and not (parts["date"] or parts["agency"] in {"本报", "本報"}):
-            continue
-        place = (parts["place"] or "").removesuffix("频道")
-        if parts.get("reporter"):  # the reporter's name stands in front of the place: 記者李靜台北27日電
-            place = place[-2:]
-        places = (place,) if place else ()
-        agencies = (parts["agency"] or "",)
-        value = Dateline(text=match[0].strip(), places=places, date_text=parts.get("date"), agencies=agencies)
-        return match.end(), value
+    head = text[:_LONGEST_MARK]
+    for pattern in _PATTERNS:
+        match = pattern.match(head)
+        if match and _convinces(pattern, match):
+            return match.end(), _value(match)
     return None
+
+
+def _convinces(pattern: re.Pattern[str], match: re.Match[str]) -> bool:
+    """Whether the shape is more than a pair of brackets or a sentence about an agency."""
+    parts = match.groupdict()
+    if pattern is _CHINESE:
+        desk = bool(_OWN_DESK.match(parts["agency"])) or parts["agency"].endswith("社")
+        if (
+            parts["mark"].endswith(("报道", "報導")) and match[0][0] not in "（(【"
+        ):  # 据新华社1月1日报道 opens a sentence
+            return False
+        alone = not parts["place"] and not parts["reporter"]
+        dated = bool(parts["date"]) and (desk or parts["mark"] != "消息")
+        return dated or (desk and (alone or parts["agency"] in {"本报", "本報"}))
+    if pattern is _KOREAN:
+        return not any(name in _KOREAN_CREDITS for name in re.split("[·,]", parts["place"]))
+    return True
+
+
+def _value(match: re.Match[str]) -> Dateline:
+    parts = match.groupdict()
+    place = (parts.get("place") or "").removesuffix("频道")
+    if parts.get("reporter") and not parts.get("slash"):  # his name stands in front: 記者李靜台北27日電
+        place = place[-3:] if len(place) > _NAME_AND_PLACE else place[-2:]
+    named = [parts.get("second"), *re.split("＝", parts.get("agency") or "")]
+    return Dateline(
+        text=match[0].strip().rstrip("=-－―：:，, ").strip(),
+        places=tuple(filter(None, re.split("[·,]", place))),
+        date_text=parts.get("date"),
+        agencies=tuple(name for name in named if name),
+    )

@@ -1,0 +1,224 @@
+"""Whether what looks like a dateline is one: the evidence of its parts, of the end mark and of the text behind it.
+
+A label ("UPDATE: "), a speaker, a company or an item of a list has the same shape. What speaks for a dateline: a known
+agency, a town of the lists, capitals with a dash, a region or date beside the place, a sentence behind it.
+"""
+
+import re
+from typing import NamedTuple
+
+from article_clean.fields.agencies import is_agency, is_desk
+from article_clean.fields.dateline_parts import Parts
+from article_clean.fields.places import (
+    LABELS,
+    is_before_colon,
+    is_land,
+    is_listed,
+    is_region,
+    is_stylebook_town,
+    is_town,
+)
+from article_clean.fields.words import words
+
+LONG_TEXT = 200  # behind a dateline, so much text is a paragraph, however it ends
+SHORTEST_SENTENCE = 30  # shorter text behind a bare place is a title: "Melaka – Why It's Worth A Visit"
+LONGEST_ACRONYM = 4  # "NASA - " opens a sentence about NASA; towns in so few letters are in the list
+SHORTEST_SOURCE = 3
+_CAPTION_DATE = re.compile(r"[^\W\d_]{3,9} \d{1,2}(?:, \d{4})?:")  # LONDON, ENGLAND - JUNE 03: …
+_ENGLISH = words("""
+    the and with that from said would are were their who after into than this they there have has his which when where
+    while about before two three four five six people police school years died here
+""")
+_GERMAN = words("der die das und ist wird wurde im ein eine nach mit dem den des sind haben hat")
+_GERMAN_TOWNS = ("ingen", "hausen", "kirchen", "stetten", "weiler", "büttel", "münde", "brücken", "bronn", "reuth")
+_FINAL = tuple(".!?…\"'”’»。।۔։؟")
+
+
+class Case(NamedTuple):
+    """What a dateline is judged by: its parts, the end mark, the text on both sides of it."""
+
+    parts: Parts
+    mark: str
+    before: str
+    rest: str
+
+    @property
+    def colon(self) -> bool:
+        """Whether the mark is a colon, which ends labels and speakers too."""
+        return ":" in self.mark
+
+    @property
+    def spaced(self) -> bool:
+        """Whether the mark stands apart from the place, as no mark inside a sentence or a word does."""
+        return self.before[-1:].isspace() or self.mark.startswith(".")
+
+    @property
+    def known(self) -> bool:
+        """Whether an agency is among the parts, and not only what might be one."""
+        return any(map(is_desk, self.parts.agencies))
+
+
+def stop_convinces(parts: Parts, rest: str) -> bool:
+    """Whether these parts, before a full stop and this text, are a dateline beyond doubt."""
+    if not _is_sentence(rest) or rest[:1].islower():
+        return False
+    if any(map(is_agency, parts.agencies)):
+        return bool(parts.places or parts.date_text)
+    listed = bool(parts.places) and all(map(is_listed, parts.places)) and not _is_labelled(parts.places, alone=True)
+    if parts.agencies or not listed:
+        return False
+    return bool(parts.date_text) or (not _is_english(rest) and (parts.region is None or is_land(parts.region)))
+
+
+def is_caption(rest: str) -> bool:
+    """Whether a day and a colon follow, as in an agency's captions: "LONDON, ENGLAND - JUNE 03: …"."""
+    return bool(_CAPTION_DATE.match(rest))
+
+
+def convinces(case: Case) -> bool:
+    """Whether these parts, before this end mark and this text, are a dateline beyond doubt."""
+    parts = case.parts
+    if case.rest[:1].islower() and not (case.known and ")" in case.before and all(map(is_listed, parts.places))):
+        return False
+    if _is_labelled(parts.places, alone=not (case.known or is_region(parts.region or ""))):
+        return False
+    if not case.mark.strip(" .।"):
+        placed = bool(parts.date_text) or (bool(parts.places) and _are_towns(parts.places))
+        lone = not parts.places and _is_sentence(case.rest)
+        return (any(map(is_agency, parts.agencies)) and (placed or lone)) or _is_town_in_brackets(case)
+    if parts.agencies:
+        return _convinces_by_agency(case)
+    if not parts.places:
+        return _convinces_by_date(case)
+    return _convinces_by_town_and_date(case) if parts.date_text else _convinces_by_place(case)
+
+
+def _is_town_in_brackets(case: Case) -> bool:
+    """The dateline of Canada's French agency: "(Montréal) Le conseil …"."""
+    bare = not (case.parts.agencies or case.parts.region or case.parts.date_text)
+    bracketed = bare and case.before.startswith("(") and all(map(is_town, case.parts.places))
+    return bracketed and _is_sentence(case.rest) and not _is_english(case.rest)
+
+
+def _convinces_by_agency(case: Case) -> bool:
+    parts = case.parts
+    if parts.places:
+        first = case.before.startswith(f"{parts.agencies[0]}, ")  # Liputan6.com, Wonogiri -
+        bracketed = not case.colon and (first or ")" in case.before or "/" in case.before)
+        return (
+            (case.known and (bracketed or _is_placed(parts)))
+            or (not case.colon and _are_towns(parts.places))
+            or all(map(is_listed, parts.places))
+        )
+    sourced = case.known or bool(parts.date_text) or _is_lone_source(parts.agencies)
+    return not case.colon and _is_sentence(case.rest) and sourced
+
+
+def _is_placed(parts: Parts) -> bool:
+    """Whether a date, a region or the towns themselves show that these are places."""
+    return bool(parts.date_text or parts.region) or _are_towns(parts.places)
+
+
+def _convinces_by_date(case: Case) -> bool:
+    """A date alone, in capitals or before the two hyphens of a wire: "AUGUST 25, 2004 -- "."""
+    date = case.parts.date_text or ""
+    return date[-4:].isdigit() and (date.isupper() or "--" in case.mark) and not case.colon and _is_sentence(case.rest)
+
+
+def _convinces_by_town_and_date(case: Case) -> bool:
+    parts = case.parts
+    if case.colon and _CAPTION_DATE.match(case.before.rpartition(" - ")[2] + ":"):
+        return False
+    if all(map(is_listed, parts.places)):
+        return True
+    if case.colon:
+        return False
+    if all(map(_in_capitals, parts.places)):
+        return True
+    place = parts.places[0]
+    numeric = bool(parts.date_text) and not any(map(str.isalpha, parts.date_text or ""))
+    yearless = not (parts.date_text or "")[-4:].isdigit() or numeric
+    near = f"{place}," in case.before and (yearless or " " not in place)
+    return near and (parts.region is None or is_land(parts.region)) and _is_sentence(case.rest)
+
+
+def _convinces_by_place(case: Case) -> bool:
+    parts = case.parts
+    sentence = _is_sentence(case.rest)
+    if parts.region:
+        return _convinces_by_region(case, sentence=sentence)
+    if case.colon:
+        return sentence and all(_before_colon(place, case.rest) for place in parts.places)
+    if case.mark[:1] in {"|", "\N{LIGHT VERTICAL BAR}"}:
+        return False
+    if all(map(_in_capitals, parts.places)):
+        return all(map(is_town, parts.places)) or (sentence and _in_capitals_convince(case))
+    return case.spaced and sentence and (all(map(is_listed, parts.places)) or _is_german_town(case))
+
+
+def _is_german_town(case: Case) -> bool:
+    """A small town that its ending gives away, in German: "Gundremmingen - Die beiden …"."""
+    named = all(place.endswith(_GERMAN_TOWNS) for place in case.parts.places)
+    return named and not _GERMAN.isdisjoint(case.rest[:LONG_TEXT].split())
+
+
+def _convinces_by_region(case: Case, *, sentence: bool) -> bool:
+    parts = case.parts
+    towns = _are_towns(parts.places)
+    if case.mark.startswith(".") and "-" in case.mark:  # Xalapa, Ver.- only Spanish papers end so
+        return towns and sentence
+    known = is_region(parts.region or "") or (sentence and is_land(parts.region or ""))
+    return known and (towns or (sentence and not case.colon))
+
+
+def _before_colon(place: str, rest: str) -> bool:
+    """Whether a colon may end the dateline: papers of South Asia and Africa, and towns of the stylebooks in English."""
+    if place.isupper() or _is_english(rest):
+        return is_stylebook_town(place) or is_before_colon(place)
+    return is_listed(place) and place.upper() == place.lower()  # a script without capitals
+
+
+def _in_capitals_convince(case: Case) -> bool:
+    """Whether an unknown place in capitals is one: in English any but an acronym, in other languages a listed town."""
+    places = case.parts.places
+    short = any(len(place) <= LONGEST_ACRONYM for place in places)
+    loose = short or case.mark.startswith(".") or any(place.startswith("THE ") for place in places)
+    if _is_english(case.rest) and not loose:
+        return True
+    return all(map(is_listed, places))
+
+
+def _is_labelled(places: tuple[str, ...], *, alone: bool) -> bool:
+    """Whether a word of these is a label that opens paragraphs, and no place.
+
+    Args:
+        places: what stands where a dateline has its places.
+        alone: whether nothing else speaks for them; with an agency or a region, a longer name may have such a word.
+    """
+    loose = [place for place in places if alone or " " not in place]
+    return any(word.casefold().strip(".") in LABELS for place in loose for word in place.split())
+
+
+def _are_towns(places: tuple[str, ...]) -> bool:
+    return all(_in_capitals(place) or is_listed(place) for place in places)
+
+
+def _is_lone_source(names: tuple[str, ...]) -> bool:
+    """One capitalised word that is no label, or initials: "(B/R) — "."""
+    name = names[0]
+    one_word = len(names) == 1 and " " not in name and name[0].isupper()
+    return one_word and len(name) >= SHORTEST_SOURCE and name.casefold() not in LABELS
+
+
+def _in_capitals(name: str) -> bool:
+    return name.isupper() and len(name) > 2  # noqa: PLR2004
+
+
+def _is_english(rest: str) -> bool:
+    """Whether words that only English has are among the next ones."""
+    return not _ENGLISH.isdisjoint(rest[:LONG_TEXT].split())
+
+
+def _is_sentence(rest: str) -> bool:
+    ended = rest.rstrip().endswith(_FINAL) or "\u0e00" <= rest[-1:] <= "\u0eff"  # Thai and Lao have no full stop
+    return len(rest) >= SHORTEST_SENTENCE and (len(rest) >= LONG_TEXT or ended)

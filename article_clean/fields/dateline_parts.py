@@ -1,0 +1,217 @@
+"""What a dateline is made of: places, a region, a date, agencies, as they stand between two end marks.
+
+A piece of text is cut at its commas and brackets; each part must be one of the four, and what is left over makes it no
+part of a dateline. Nothing here backtracks.
+"""
+
+import re
+from typing import NamedTuple
+
+from article_clean.fields.agencies import is_agency, is_desk, is_printed_agency
+from article_clean.fields.months import is_weekday, month_number
+from article_clean.fields.places import LABELS, LOWER_IN_NAMES, is_listed, is_region, is_town
+
+MOST_WORDS = 5  # NISQUALLY NATIONAL WILDLIFE REFUGE has four
+MOST_SOURCE_WORDS = 4
+LONGEST_ABBREVIATION = 5  # "Sept."; the full stop behind a longer month ends the date
+_LAST_LATIN = "\u024f"  # behind it, the month before a full stop is in full: "3 мая. /ТАСС/"
+
+_GROUP = re.compile(
+    r"\((?P<round>[^()]{1,40})\)|\[(?P<square>[^\[\]]{1,30})\]|(?:^|(?<=[\s.\d])|(?<=[^\W_]))/\s?(?P<slashed>[^/\s\d][^/]{0,20})/"
+)
+_DATE = re.compile(
+    r"(?<!\w)(?:(?P<month>[^\W\d_]{3,12})\.?\s(?P<day>\d{1,2})(?:st|nd|rd|th)?(?!\d)(?:\sd\.|\.(?=,))?(?:,?\s\d{4}(?!\d))?"
+    r"|(?:le\s)?\d{1,2}(?:er|º|°)?\.?\s?(?:de\s)?(?P<named>[^\W\d_][^\s\d_,:;()/\[\]?!|.—–-]{1,11}\.?)"
+    r"(?:,?\s(?:de\s|del\s)?\d{4}(?!\d)\.?)?"
+    r"|\d{4}\.\s(?P<hungarian>[^\W\d_]{3,12})\.?\s\d{1,2}\."
+    r"|\d{1,2}\.\d{1,2}\.\d{0,4}|\d{1,2}/\d{1,2}(?:/\d{2,4})?(?!\d)|\d{4}-\d\d-\d\d)"
+)
+_CUT = re.compile(r"[,،]|(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_])")
+_LONE_DAY = re.compile(r"\d{1,2}$")
+_WORD = re.compile(r"[^\W\d_][^\s\d_,:;()/\[\]?!\"“”«»|=<>@#]*$")
+_STATION = re.compile(r"[A-Z]{1,4}\d{1,2}$|\d[A-Z]{2,5}$")  # KY3, 9NEWS
+
+
+class Parts(NamedTuple):
+    """What a piece of a dateline says."""
+
+    places: tuple[str, ...] = ()
+    region: str | None = None
+    date_text: str | None = None
+    agencies: tuple[str, ...] = ()
+
+    def joined(self, other: "Parts") -> "Parts | None":
+        """Both, where `other` adds no second place, region or date."""
+        if any(mine and theirs for mine, theirs in zip(self[:3], other[:3], strict=True)):
+            return None
+        return Parts(
+            self.places or other.places,
+            self.region or other.region,
+            self.date_text or other.date_text,
+            self.agencies + other.agencies,
+        )
+
+
+class _Dated(NamedTuple):
+    """A date in a text, and where it stands."""
+
+    text: str
+    start: int
+    end: int
+
+
+def read_parts(text: str) -> Parts | None:
+    """The parts between two end marks; None where something in it is no part of a dateline."""
+    groups = list(_GROUP.finditer(text))
+    bare = _without(text, groups)
+    date = find_date(bare)
+    if date:
+        bare = f"{bare[: date.start]},{bare[date.end :]}"
+    pieces = [piece for part in _CUT.split(bare) if (piece := _trimmed(part))]
+    date_text = date and date.text
+    if date:
+        pieces = [piece for piece in pieces if not is_weekday(piece)]
+    elif groups and pieces and _LONE_DAY.match(pieces[-1]):
+        date_text = pieces.pop()
+    parts = _of_pieces(pieces)
+    parts = parts and parts._replace(date_text=date_text)
+    for group in groups:
+        early = not date or group.start() < date.start
+        parts = parts and _with_group(parts, group, early=early)
+    return parts if parts and any(parts) else None
+
+
+def is_name(name: str) -> bool:
+    """Whether this has the shape of a place's name: up to five words, the first of them no word in lower case."""
+    words = name.split()
+    return 0 < len(words) <= MOST_WORDS and not words[0][0].islower() and all(map(_is_name_word, words))
+
+
+def find_date(text: str) -> _Dated | None:
+    """The first date of a text: "July 1", "le 3 mai 2021", "3.05.2020", "2020. május 3., vasárnap"."""
+    match = _DATE.search(text)
+    while match:
+        if _is_date(match):
+            return _dated(text, match)
+        match = _DATE.search(text, match.start("day") if match["month"] else match.end())
+    return None
+
+
+def _without(text: str, groups: list[re.Match[str]]) -> str:
+    """The text with a comma and spaces in place of each group, at the same offsets."""
+    for group in groups:
+        text = text[: group.start()] + ",".ljust(len(group[0])) + text[group.end() :]
+    return text
+
+
+def _trimmed(part: str) -> str:
+    piece = part.strip(" \t\N{NO-BREAK SPACE}\N{IDEOGRAPHIC SPACE}").lstrip(".").strip().removesuffix(" في")
+    kept = is_region(piece) or "." in piece.rpartition(" ")[2][:-1]  # Ind., a.M.
+    return piece if kept else piece.removesuffix(".").rstrip(" /")
+
+
+def _is_name_word(word: str) -> bool:
+    return bool(_WORD.match(word)) and (not word[0].islower() or word in LOWER_IN_NAMES or "." in word)
+
+
+def _is_date(match: re.Match[str]) -> bool:
+    name = match["month"] or match["named"] or match["hungarian"]
+    return name is None or month_number(name) is not None
+
+
+def _dated(text: str, match: re.Match[str]) -> _Dated:
+    """The date, with the weekday that Hungarian papers print behind it and without the full stop behind a month."""
+    end = match.end()
+    name = match["named"] or ""
+    if name.endswith(".") and match[0].endswith(".") and (len(name) > LONGEST_ABBREVIATION or name[0] > _LAST_LATIN):
+        end -= 1
+    weekday = text[end:].removeprefix(",").partition(",")[0].strip()
+    if weekday and " " not in weekday and is_weekday(weekday):
+        end = text.index(weekday, end) + len(weekday)
+    return _Dated(text[match.start() : end], match.start(), end)
+
+
+def _of_pieces(pieces: list[str]) -> Parts | None:
+    """What stands outside of brackets, cut at commas: places, a region, agencies, each at most once but the last."""
+    parts = Parts()
+    for piece in pieces:
+        place, agency = _apart(piece)
+        if agency:
+            parts = parts._replace(agencies=(*parts.agencies, agency))
+        if not place:
+            continue
+        names = tuple(name.strip() for name in place.split("/"))
+        if parts.region or not all(map(is_name, names)):
+            return None
+        if parts.places:
+            parts = parts._replace(region=names[0], places=parts.places + names[1:])
+        else:
+            parts = parts._replace(places=names)
+    return parts
+
+
+def _apart(piece: str) -> tuple[str, str]:
+    """A place and an agency, of a piece that may be either or both: "Jakarta", "KOMPAS.com", "BERLIN taz"."""
+    if is_printed_agency(piece) and not is_town(piece):
+        return "", piece
+    first, _, rest = piece.partition(" ")
+    if rest and is_printed_agency(first) and is_listed(rest):
+        return rest, first
+    rest, _, last = piece.rpartition(" ")
+    if rest and is_printed_agency(last) and is_listed(rest):
+        return rest, last
+    return piece, ""
+
+
+def _with_group(parts: Parts, group: re.Match[str], *, early: bool) -> Parts | None:
+    """The parts with what a pair of brackets or slashes holds: a date, a region, or agencies."""
+    inside = (group["round"] or group["square"] or group["slashed"]).strip()
+    date = find_date(inside)
+    if date and not parts.date_text:
+        parts = parts._replace(date_text=date.text)
+        inside = (inside[: date.start] + inside[date.end :]).strip(" -–,.") + ("." * ("." in inside[: date.start]))
+        if not inside.strip("."):
+            return parts
+    if group["square"] or (early and _is_bare(parts)):
+        region = _with_region(parts, inside, square=bool(group["square"]))
+        if region or group["square"]:
+            return region
+    return _with_agencies(parts, inside)
+
+
+def _is_bare(parts: Parts) -> bool:
+    return bool(parts.places) and not parts.region and not parts.agencies
+
+
+def _with_region(parts: Parts, inside: str, *, square: bool) -> Parts | None:
+    """The parts with a region in brackets: a known one, or before the date any name that is no agency."""
+    if is_agency(inside):
+        return None
+    known = is_region(inside) and (len(inside) > 2 or all(map(is_listed, parts.places)))  # noqa: PLR2004  # (DE)
+    dated = bool(parts.date_text) and is_name(inside) and not inside.isupper() and not is_desk(inside)
+    fits = not parts.region and (known or dated or (square and is_name(inside)))
+    return parts._replace(region=inside) if fits else None
+
+
+def _with_agencies(parts: Parts, inside: str) -> Parts | None:
+    place, hyphen, agency = inside.rpartition("-")
+    if hyphen and not parts.places and is_agency(agency) and not is_agency(inside) and is_name(place):
+        return parts._replace(places=(place,), agencies=(agency,))
+    if not any(parts) and is_town(inside):
+        return parts._replace(places=(inside,))
+    names = (inside,) if is_agency(inside) else tuple(map(str.strip, re.split(r",|/(?!.$)", inside)))
+    lower = any(map(is_desk, names))  # "dpa/tmn": a desk's own letters stand beside a known agency
+    if not all(_is_source(name, lower=lower) for name in names):
+        return None
+    return parts._replace(agencies=parts.agencies + names)
+
+
+def _is_source(name: str, *, lower: bool) -> bool:
+    """A name in brackets that may be an agency's: known, or one to four words that begin like names."""
+    if is_agency(name) or _STATION.match(name):
+        return True
+    words = name.split()
+    if all(word.casefold() in LABELS or is_agency(word) for word in words):  # (Photo), (AP Photo)
+        return False
+    plain = not any(char.isdigit() for char in name)
+    return plain and 0 < len(words) <= MOST_SOURCE_WORDS and all(lower or not word[0].islower() for word in words)
