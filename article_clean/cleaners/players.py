@@ -5,8 +5,10 @@ from collections.abc import Iterator
 
 from article_clean.cleaner import cleaner
 from article_clean.cleaners.sentences import opening_with, phrase_edits, word_set
-from article_clean.document import Document
+from article_clean.document import Document, Line
 from article_clean.edits import Edit
+from article_clean.phrases import keys
+from article_clean.phrases.lines import exact, runs
 
 LONGEST_PLAYER = 220
 LONGEST_CLIP = 600  # a clip's caption; the longest that it takes in shared/gold has 302
@@ -56,8 +58,7 @@ _EMBED = re.compile(
       |(?:um|zur)\ .*anzeig.*\bexterne[rn]?\ inhalt|zur\ anzeige\ aktiviere
       |this\ (?:content|embed|post|tweet|video)\ (?:is\ (?:not\ available|hosted|provided\ by)
           |could\ not\ be\ loaded|contains\ content\ provided)
-      |(?:view|see)\ (?:this\ post\ on\ instagram|more\ on\ instagram)
-      |a\ post\ shared\ by\ .*\(@[\w.]+\)
+      |(?:view|see)\ more\ on\ instagram
       |(?:este|esta)\ (?:contenido|conteúdo)\ (?:externo|es\ de\ un\ tercero)
       |(?:pour\ afficher|ce)\ contenu?\ .*(?:accepter|cookies|tiers)
       |deze\ inhoud\ (?:komt\ van|wordt\ geladen)
@@ -90,6 +91,7 @@ def video_notice(doc: Document) -> Iterator[Edit]:
     Keeps: sentences about videos ("The video shows an officer asking for identification").
     """
     yield from phrase_edits(doc, "video")
+    yield from _controls(doc)
     for line in opening_with(doc, _PLAYER_WORDS):
         if len(line.text) <= LONGEST_PLAYER and _PLAYER.fullmatch(line.folded):
             yield Edit(line.start, line.end)
@@ -101,16 +103,34 @@ def video_notice(doc: Document) -> Iterator[Edit]:
             yield Edit(line.start, line.end, reason="the button of a player, and the clip's caption")
 
 
+def _controls(doc: Document) -> Iterator[Edit]:
+    """The buttons and clocks of a player under each other, beside a phrase of its own: "Play", "Mute", "Duration"."""
+    certain = set(exact(doc, "video"))
+    for run in runs(doc, [*certain, *exact(doc, "video_word")]) if certain else ():
+        if not certain.isdisjoint(run):
+            yield from (Edit(line.start, line.end, reason="beside a player's phrase") for line in run)
+
+
 @cleaner("embed_notice", stage="boilerplate", role="notice")
 def embed_notice(doc: Document) -> Iterator[Edit]:
-    """What stands in the place of an embedded post: "An dieser Stelle findest du einen externen Inhalt".
+    """What stands around an embedded post or in its place: "View this post on Instagram", "A post shared by Jo (@jo)".
 
     Why it goes: it speaks of the page's own machinery.
     Keeps: the embedded post itself, where its text came along.
     """
+    for line in (*exact(doc, "embed"), *_shared_posts(doc)):
+        yield Edit(line.start, line.end, reason="the frame of an embedded post")
     for line in opening_with(doc, _EMBED_WORDS):
         if len(line.text) <= LONGEST_CLIP and _EMBED.match(line.folded):
             yield Edit(line.start, line.end)
+
+
+def _shared_posts(doc: Document) -> Iterator[Line]:
+    """Lines that say in any language whose post is embedded, with the account: "Ein Beitrag geteilt von Jo (@jo)"."""
+    starts, ends = tuple(keys("embed_start")), tuple(keys("embed_end"))
+    for line in doc.paragraphs_with("(@"):
+        if len(line.text) <= LONGEST_PLAYER and (line.folded.startswith(starts) or line.folded.endswith(ends)):
+            yield line
 
 
 @cleaner("script_residue", stage="boilerplate", role="notice")
