@@ -13,6 +13,7 @@ from article_clean.phrases.lines import begun, by_opening, exact, runs, touches_
 FEWEST_LINKS = 4  # lone words of a menu under each other, without any certain phrase
 LONGEST_LINK = 200
 LONGEST_CRUMBS = 200
+LONGEST_NAME = 40  # of a link before its headline; the longest of 249 such phrases has 24 characters
 NEIGHBOUR_STARTS = 0.5  # share of the text before a link to the next story
 CRUMBS_END = 5  # breadcrumbs are among the first or the last lines
 
@@ -25,7 +26,6 @@ _NEIGHBOUR = re.compile(
     """,
     re.VERBOSE,
 )
-_NAMED = re.compile(r"\s?：")
 _PAGES = re.compile(r"(?:pages?:? )?#(?:[ |]+#)+(?:[ |…]+(?:next|last|older|previous|prev|weiter|suivant|siguiente))+")
 _CRUMB = re.compile(r"\s?[»›>→]\s?|\s[/|]\s")
 
@@ -55,15 +55,14 @@ def _neighbours(doc: Document) -> Iterator[Line]:
 
 
 def _named_neighbours(doc: Document) -> Iterator[Line]:
-    """Links to the next and the previous story in any language: "Nächster Beitrag: …", "次の投稿: …"."""
+    """Links to the next and the previous story in any language: "Nächster Beitrag: …", "次の投稿：…"."""
     known = keys("neighbour")
-    for line in reversed(doc.paragraphs):
-        if line.start < NEIGHBOUR_STARTS * len(doc.text):
-            return
-        if line.end - line.start <= LONGEST_LINK and line.text[-1] not in ".!。":
-            name, _, story = _NAMED.sub(":", line.folded, count=1).partition(":")
-            if story.strip() and key(name) in known:
-                yield line
+    for line in doc.paragraphs_with(":", "："):
+        if line.start < NEIGHBOUR_STARTS * len(doc.text) or line.end - line.start > LONGEST_LINK:
+            continue
+        name, _, story = line.folded.replace("：", ":", 1).partition(":")
+        if story.strip() and line.text[-1] not in ".!。" and len(name) <= LONGEST_NAME and key(name) in known:
+            yield line
 
 
 def _crumbs(doc: Document) -> Iterator[Line]:
