@@ -30,7 +30,7 @@ _PLAYER = re.compile(
       |(?:scroll\ down|click\ here)\ (?:to\ watch|for)\ (?:the\ )?video.*
       |tap\ here\ to\ see\ other\ videos.*
       |video\W*\d{1,2}:\d\d[\d:]*|\d{1,2}:\d\d\ ?/\ ?\d{1,2}:\d\d
-      |(?:now\ playing|up\ next|playing\ now)\b.{0,80}|replay\ video|loading\ (?:the\ )?(?:video|player).*
+      |(?:now\ playing|up\ next|playing\ now)(?:\ next|\s?[:|–-].*)?|replay\ video|loading\ (?:the\ )?(?:video|player).*
       |(?:hide|toggle|show)\ caption|image\ \d+\ of\ \d+|bild\ \d+\ av\ \d+|photo\ \d+\ of\ \d+
       |media\ playback\ is\ (?:unsupported|not\ supported)\ on\ (?:your|this)\ device
       |an\ error\ occurred(?:\ while\ retrieving\ sharing\ information)?
@@ -93,7 +93,8 @@ def video_notice(doc: Document) -> Iterator[Edit]:
     yield from phrase_edits(doc, "video")
     yield from _controls(doc)
     for line in opening_with(doc, _PLAYER_WORDS):
-        if len(line.text) <= LONGEST_PLAYER and _PLAYER.fullmatch(line.folded):
+        broken = line.text[0].islower() and doc.text[max(0, line.start - 2) : line.start] not in {"", "\n\n"}
+        if len(line.text) <= LONGEST_PLAYER and _PLAYER.fullmatch(line.folded) and not broken:
             yield Edit(line.start, line.end)
     for line in opening_with(doc, frozenset({"related", "video", "vídeo", "watch", "ver"})):
         if len(line.text) <= LONGEST_CLIP and _CLIP.fullmatch(line.text):
