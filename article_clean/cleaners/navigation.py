@@ -7,13 +7,12 @@ from functools import cache
 from article_clean.cleaner import cleaner
 from article_clean.document import Document, Line, key
 from article_clean.edits import Edit
-from article_clean.phrases import keys
+from article_clean.phrases import OPENING, keys
 from article_clean.phrases.lines import begun, by_opening, exact, runs, touches_an_end
 
 FEWEST_LINKS = 4  # lone words of a menu under each other, without any certain phrase
 LONGEST_LINK = 200
 LONGEST_CRUMBS = 200
-LONGEST_NAME = 40  # of a link before its headline; the longest of 249 such phrases has 24 characters
 NEIGHBOUR_STARTS = 0.5  # share of the text before a link to the next story
 CRUMBS_END = 5  # breadcrumbs are among the first or the last lines
 
@@ -56,13 +55,17 @@ def _neighbours(doc: Document) -> Iterator[Line]:
 
 def _named_neighbours(doc: Document) -> Iterator[Line]:
     """Links to the next and the previous story in any language: "Nächster Beitrag: …", "次の投稿：…"."""
-    known = keys("neighbour")
-    for line in doc.paragraphs_with(":", "："):
-        if line.start < NEIGHBOUR_STARTS * len(doc.text) or line.end - line.start > LONGEST_LINK:
-            continue
-        name, _, story = line.folded.replace("：", ":", 1).partition(":")
-        if story.strip() and line.text[-1] not in ".!。" and len(name) <= LONGEST_NAME and key(name) in known:
-            yield line
+    found, known = doc.fact(by_opening), keys("neighbour")
+    for line in (line for first in _neighbour_openings() & found.keys() for line in found[first]):
+        if line.end - line.start <= LONGEST_LINK and line.start >= NEIGHBOUR_STARTS * len(doc.text):
+            name, _, story = line.folded.replace("：", ":", 1).partition(":")
+            if story.strip() and line.text[-1] not in ".!。" and key(name) in known:
+                yield line
+
+
+@cache
+def _neighbour_openings() -> frozenset[str]:
+    return frozenset(name[:OPENING] for name in keys("neighbour"))
 
 
 def _crumbs(doc: Document) -> Iterator[Line]:
