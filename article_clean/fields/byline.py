@@ -5,6 +5,7 @@ date) stands with names, and nothing is left over that could be a sentence.
 """
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -26,8 +27,8 @@ LONGEST_CLOSING = 40  # "Nghi Ân/Theo Thethaovaxaohoi.vn" has 31
 
 _LEAD_IN = re.compile(r"[•/□|·*\s–—-]*(?:at ?\d{1,2}:\d\d ?(?:[ap]m)?\s?\|?\s*)?", re.IGNORECASE)
 _MARKED = re.compile(r"[\d,;|/•·@–—-]")  # what stands between names, roles, papers and dates
-_DATED = re.compile(r"(?:posted|published|submitted|written)? ?(?:on)? ?:? ?", re.IGNORECASE)
-_DATING = frozenset({"posted", "published", "submitted", "written"})  # the words of _DATED
+_DATED = re.compile(r"(?:posted|published|submitted|written|(?:last )?updated|on)? ?(?:on)? ?:? ?", re.IGNORECASE)
+_DATING = frozenset({"posted", "published", "submitted", "written", "last", "updated", "on"})  # the words of _DATED
 _AFTER_DATE = re.compile(r"(?:\s?(?:Uhr|hrs|h|IST|GMT|UTC|ET|EST|EDT|PST|CET|WIB)\b)?[\s|,·•/–—-]*")
 _HANDLE = re.compile(r"[\w.-]{3,30}$")
 _JOINS = words(
@@ -41,12 +42,14 @@ _VIETNAMESE = re.compile(r"[ăđơưạảấầẩẫậắằẳẵặẹẻ�
 _FOUR_WORDS = re.compile(r"\S+ \S+(?: \S+)?(?: \S+)?$")
 _NEWSROOM = re.compile(
     r"(?:From )?(?P<name>(?:(?:The )?(?:[A-Z][\w.’'&-]*\s){1,3}"
-    r"(?:Staff|Newsroom|Editors|Team|Editorial (?:Team|Staff|Board)|(?:News|Web|Online) Desk)"
+    r"(?:Staff|Newsroom|Editors|Team|Editorial (?:Team|Staff|Board)|(?:News|Web|Online|National|Sports) Desk)"
+    r"|(?:News|Web|Online) Desk"
     r"|[A-ZÄÖÜ][\w.]+-Redaktion|(?i:(?:staff|wire|news service|agency)(?: and (?:wire|agency))? reports?)))$"
 )
 _NO_NEWSROOM = words(
     "Our Meet Your My Join Contact About Support Sales Marketing Management Leadership Executive Dream"
 )
+_OUR = words("our notre nos nuestro nuestra nosso nossa nostro nostra unser unsere onze vår vores")
 _TOO_COMMON = frozenset({"mehr", "aa", "map", "uni", "pa", "spa", "tap", "nan", "tt", "cp", "app", "rt", "fox", "abc"})
 _DOMAIN = re.compile(r"\.[a-z]{2,4}$", re.IGNORECASE)
 _CREDIT = re.compile(r"\w/\w|\s/\s(?:AP|AFP|EPA|EFE|DPA|UPI|Reuters|Getty|Associated Press)\b", re.IGNORECASE)
@@ -96,6 +99,20 @@ def find_byline(text: str) -> FoundByline | None:
     return _opened(text, start, opener, dates) if opener else _unopened(text, start, dates)
 
 
+def read_byline(text: str) -> Byline:
+    """What a byline says that is known to be one: no evidence is asked for, as in a name alone or "by harbourwatch"."""
+    found = find_byline(text)
+    if found:
+        return found.value
+    opener = read_opener(text)
+    zone = opener.end if opener else 0
+    stop = names_end(text, zone, printed_dates(text))
+    names = read_names(text, zone, stop, opened=opener is not None)
+    if opener and not names.named and _HANDLE.match(names.rest):
+        return Byline(text=text, authors=(names.rest,))
+    return _found(text, 0, replace(names, end=len(text))).value if names.named else Byline(text=text)
+
+
 def _is_plain(text: str, start: int) -> bool:
     """Whether a line without an opener goes on in lower case after its first word, or at length without a mark."""
     first, _, rest = text[start:].partition(" ")
@@ -136,11 +153,10 @@ def _opened(text: str, start: int, opener: Opener, dates: list[PrintedDate]) -> 
 
 
 def _found(text: str, start: int, names: Reading, *, posted: bool = False, bare: bool = False) -> FoundByline:
+    end = names.end + (text[names.end : names.end + 1] == ")" and "(" in text[start : names.end])
     roles = tuple(text[begin:end] for begin, end in names.roles)
-    value = Byline(
-        text=text[start : names.end], authors=tuple(names.people), agencies=tuple(names.agencies), roles=roles
-    )
-    return FoundByline(start, names.end, posted, value, bare)
+    value = Byline(text=text[start:end], authors=tuple(names.people), agencies=tuple(names.agencies), roles=roles)
+    return FoundByline(start, end, posted, value, bare)
 
 
 def _is_signed(text: str, opener: Opener, names: Reading, *, followed: bool) -> bool:
@@ -148,15 +164,22 @@ def _is_signed(text: str, opener: Opener, names: Reading, *, followed: bool) -> 
     whole = any(" " in name for name in names.people)
     if opener.kind == "source":
         return bool(names.agencies) and not names.people and not names.rest and not _DOMAIN.search(names.agencies[0])
-    if opener.is_unsure and not (names.people and is_known(names.people[0])):
+    if opener.is_unsure and not any(map(is_known, names.people)) and not any(map(is_collective, names.agencies)):
         return False
     if names.rest and (names.rest[0].islower() or _FINAL.search(text)):
         return whole and opener.kind != "preposition" and bool(opener.marked or _RUN_ON.match(names.rest))
     if _FINAL.search(text):
         return bool(names.agencies) or (whole and not names.rest and all(map(is_known, names.people)))
-    if names.agencies or whole or (names.contact and not names.rest):
+    if names.agencies or whole or ((names.contact or _is_unnamed(text, names)) and not names.rest):
         return True
-    return bool(names.people) and opener.kind != "preposition" and (not opener.is_loose or followed)
+    loose = opener.is_loose and not followed and not any(map(is_known, names.people))
+    return bool(names.people) and opener.kind != "preposition" and not opener.is_textual and not loose
+
+
+def _is_unnamed(text: str, names: Reading) -> bool:
+    """Whether somebody signs by role alone: "By Our Correspondent", "By Staff Reporter"."""
+    roles = [text[begin:end] for begin, end in names.roles]
+    return bool(roles) and all(" " in role and is_plain_role(role) for role in roles)
 
 
 def _unopened(text: str, start: int, dates: list[PrintedDate]) -> FoundByline | None:
@@ -168,8 +191,11 @@ def _unopened(text: str, start: int, dates: list[PrintedDate]) -> FoundByline | 
     if not all(is_plain_role(text[begin:end]) for begin, end in names.roles):
         return None
     known = any(map(is_known, names.people))
-    dated = is_before_date(text, stop, dates) or (known and is_dated(text, start, stop))
-    if names.people:
+    behind_date = bool(dates) and dates[0].end <= start
+    dated = is_before_date(text, stop, dates) or (known and (behind_date or is_dated(text, start, stop)))
+    if _is_unnamed(text, names) and not names.named:
+        signed = text.partition(" ")[0].casefold() in _OUR
+    elif names.people:
         signed = dated or _is_marked(text, start, names, known=known) or _are_several(text, names, known=known)
     else:
         signed = _is_lone_agency(text, start, names, dated=dated)

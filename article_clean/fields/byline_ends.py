@@ -32,6 +32,7 @@ _AGO = re.compile(
 )
 _GLUED_DATE = re.compile(rf"(?<=[^\W\d_])(?:(?i:{_MONTH})[A-Za-z]*\.? \d|Published|Updated|archive page)")
 _TIME = re.compile(r"\d{1,2}[:.]\d\d(?: ?[AaPp]\.?[Mm]\b)?")
+_UPDATED = re.compile(r"(?:Published|Updated|Posted)\b\W{0,3}(?=\d)", re.IGNORECASE)
 _OTHER = re.compile(r"[\d$€£%]|[^\W\d_]+\W+[^\W\d_]+\W+[^\W\d_]")  # a number or a third word
 _CLOCK = re.compile(r"\d[^|/\n]?.?.?[^\W\d_]{0,12},? ?\d{1,2}[:.]\d\d\b")
 _BEHIND = " \t|•·●,;–—-"
@@ -54,4 +55,9 @@ def is_before_date(text: str, stop: int, dates: Iterable[PrintedDate]) -> bool:
 def is_dated(text: str, zone: int, stop: int) -> bool:
     """Whether a time stands behind the names, without its year: "5 hours ago", "3 min read", "8 January, 17:46"."""
     glued = _GLUED.search(text, zone)
-    return bool(_AGO.match(text, stop) or _CLOCK.match(text, stop) or (glued and glued.start() == stop))
+    updated = _UPDATED.match(text, stop)
+    return bool(
+        _AGO.match(text, updated.end() if updated else stop)
+        or _CLOCK.match(text, stop)
+        or (glued and glued.start() == stop)
+    )

@@ -14,6 +14,7 @@ from article_clean.fields.people import (
     is_role,
     is_uncased_name,
     paired_names,
+    role_and_name,
 )
 from article_clean.fields.places import is_town
 from article_clean.fields.roles import role_start, split_glued
@@ -36,17 +37,22 @@ _SEPARATOR = re.compile(
 )
 _AROUND = " \t*.:-–—\"'“”\N{NO-BREAK SPACE}"
 _COLLECTIVE = re.compile(
-    r"(?:the )?[A-Z][\w. ]{1,30} (?:team|editors|staff|newsroom|editorial board|redaktion)$", re.IGNORECASE
+    r"(?:the )?[A-Z][\w. ]{1,30} (?:team|editors|staff|newsroom|editorial board|redaktion|desk|bureau)$", re.IGNORECASE
 )
 _CAMEL = re.compile(r"(?:[A-Z][a-z]+|[A-Z]{2,})[A-Z][a-z]\w*$")
 _PAPER = words("times tribune herald gazette inquirer journal chronicle observer telegraph zeitung nachrichten")
+_BRAND = re.compile(r"[A-Z]{3,}[a-z]\w+$")  # FOXBusiness
 _CREDENTIALS = re.compile(r"(?:[A-Z][A-Za-z]?[A-Z]?\.?){2,4}[®*]?$")
 _INSTITUTION = re.compile(
     r"\b(?:institute|university|department|ministry|college|school|center|centre|council|committee|association"
     r"|foundation|society|academy) (?:of|for)\b",
     re.IGNORECASE,
 )
-_FILES = re.compile(r"(?:files|reporting|additional reporting|material|wires|agency inputs) (?:from|by|von|der) ")
+_FILES = re.compile(
+    r"(?:files|reporting|additional reporting|material|inputs) (?:from|by|von|der) "
+    r"|(?:special|exclusively?) (?:to|for) ",
+    re.IGNORECASE,
+)
 _POSSESSIVE = re.compile(r"['’]s$")
 _CONTACT = re.compile(r"\S*@\S*$")
 
@@ -120,8 +126,11 @@ class Reading:
     def _as_newsroom(self, piece: Piece) -> bool:
         paper = _FILES.sub("", piece.text)
         first, _, desk = paper.partition(" ")
-        at_desk = is_agency(first) and desk.isalpha() and desk[0].isupper() and not is_role(desk)
-        if not (is_newsroom(paper) or _COLLECTIVE.match(paper) or at_desk):
+        at_desk = (
+            is_agency(first) and not first.istitle() and desk.isalpha() and desk[0].isupper() and not is_role(desk)
+        )
+        supplied = self.named and paper != piece.text
+        if not (supplied or is_newsroom(paper) or _COLLECTIVE.match(paper) or at_desk):
             return False
         self.agencies.append(paper)
         return True
@@ -140,6 +149,9 @@ class Reading:
 
     def _as_person_of_agency(self, piece: Piece) -> bool:
         name, agency = before_agency(piece.text)
+        first, _, last = piece.text.rpartition(" ")
+        if not name and _BRAND.match(last) and is_person(first, shortest=FEWEST_WORDS):
+            name, agency = first, last
         if name:
             self.people.append(name)
             self.agencies.append(agency)
@@ -163,6 +175,8 @@ class Reading:
         if not is_role(text):
             return self._as_more_of_role(piece)
         name = before_role(text) if piece.joint != "," or not self.named else ""
+        if not name and self._as_role_before_name(piece):
+            return True
         if name:
             self.people.append(name)
         ahead = len(text[: role_start(text)].replace(" ", "")) if name else 0
@@ -170,6 +184,14 @@ class Reading:
         sentence = piece.text.find(". ", LONGEST_ABBREVIATION)
         self.roles.append((start, piece.start + sentence if sentence > 0 else piece.end))
         return True
+
+    def _as_role_before_name(self, piece: Piece) -> bool:
+        """A role in front of a name: "Political Editor Nora Feldt"."""
+        role, name = role_and_name(piece.text)
+        if name:
+            self.people.append(name)
+            self.roles.append((piece.start, piece.start + len(role)))
+        return bool(name)
 
     def _as_more_of_role(self, piece: Piece) -> bool:
         """The second half of "Founder & Lead Horticulturalist", the firm in "Director, Nordwind Lines"."""

@@ -1,25 +1,81 @@
 """Bylines of Chinese, Japanese and Korean papers: marked by the word for reporter, in front of names or behind."""
 
 import re
+from collections.abc import Iterator
 
 from article_clean.article import Byline
 
-_CHINESE_BYLINE = re.compile(
-    r"[（(□■\s]*(?P<agency>本报|本報|新华社|新華社|中新社|中央社)?(?:(?P<role>记者|記者|通讯员)|(?:文|作者|撰文)(?=[/:：]))"
-    r"[\s/:：]*(?P<names>[一-鿿·]{2,4}(?:[ 、，,/][一-鿿·]{1,4}){0,5})[）)]?\s*$"
+LONGEST_LINE = 70  # "글·사진 한지훈 김여솔 이동환 기자 hanjihoon@example.com" has 44
+
+_NAMES = r"[一-鿿]{2,4}(?:·[一-鿿]{1,6})?(?:[ 　、，,/／][一-鿿]{2,4}){0,5}"
+_OPEN = r"[（(【［\[〔□■●◎\s]*"
+_CLOSE = r"[）)】］\]〕]?\s*$"
+_TOLD = r"(?:[一-鿿]{0,6}(?:报道|報導|報道|专电|專電)|文|文图|圖文)"
+_ROLE = (
+    r"(?P<role>(?:本台|见习|見習|实习|實習|特约|特約|首席|全媒体|特派|资深|資深|駐站)?"
+    r"(?:记者|記者|通讯员|特派员|特派員|編譯|编译))"
 )
-_NOTE = re.compile(r"(?:文|图|圖|[一-鿿]*(?:报道|報導|摄影))$")
-_KOREAN_BYLINE = re.compile(
-    r"(?P<names>[가-힣]{2,4}(?:[ ,·][가-힣]{2,4}){0,5}) ?(?:선임|인턴)?(?:기자|특파원)(?: ?=| \S+@\S+)?\s*$"
+_AGENCY = r"(?:(?P<agency>[一-鿿]{1,6}?(?:报|報|社|网|網|新闻|新聞|時報|中心|客户端))[\s/／]?)?"
+_CHINESE = re.compile(rf"{_OPEN}{_AGENCY}{_ROLE}[\s/／:：]{{1,2}}(?P<names>{_NAMES}?)(?:[/／\s]{_TOLD})?{_CLOSE}")
+_GLUED = re.compile(  # 記者李靜／台北報導, 记者李静报道
+    rf"{_OPEN}{_AGENCY}{_ROLE}(?P<names>[一-鿿]{{2,3}}(?:[、，][一-鿿]{{2,3}}){{0,4}})"
+    rf"(?:[/／\s]{_TOLD}|综合报道|綜合報導|报道|報導){_CLOSE}"
 )
+_WRITTEN = re.compile(
+    rf"{_OPEN}(?:(?:取材・文|文・写真|写真・文|執筆|聞き手|筆者|著者|ライター)[\s/／:：|｜＝=・]{{1,2}}"
+    r"|(?:撰文|採訪撰文|采写|采访撰文|文|文字|作者|撰稿)\s?[/／:：|｜丨＝=]\s?)"
+    r"(?P<role>(?:本报|本報)?(?:记者|記者)\s?)?"
+    rf"(?P<names>[一-鿿ぁ-ヿー々·]{{2,8}}(?:[ 　、，,/／][一-鿿ぁ-ヿー々]{{1,6}}){{0,5}}){_CLOSE}"
+)
+_PLACED = re.compile(  # 李靜／台北報導, 娛樂中心／李靜報導
+    rf"{_OPEN}(?:(?P<agency>[一-鿿]{{2,5}}(?:中心|報|社))[/／])?(?P<names>[一-鿿]{{2,3}}(?:、[一-鿿]{{2,3}}){{0,3}})"
+    rf"(?:(?<=[/／][一-鿿]{{2}})|(?<=[/／][一-鿿]{{3}})|[/／][一-鿿]{{2,4}})(?:報導|报道){_CLOSE}"
+)
+_JAPANESE = re.compile(
+    r"[（(【［]?(?:[一-鿿ァ-ヶー]{2,10}[＝=・])?(?P<names>[一-鿿]{1,4}[ 　]?[一-鿿ぁ-ヶー]{1,5})"
+    r"\s?(?P<role>記者|特派員|編集委員|論説委員)[）)】］]?\s*$"
+)
+_KOREAN = re.compile(
+    r"[\[(]?(?:(?:글|글·사진|글/사진|취재)\s?[=:·]?\s?)?(?:[가-힣]{2,6}\s?[=/]\s?)?"
+    r"(?P<names>[가-힣]{2,4}(?:[ ,·、/][가-힣]{2,4}){0,5}?)\s?"
+    r"(?P<role>(?:선임|인턴|수습|객원|전문|의학전문|[가-힣]{2,4}전문)?(?:기자|특파원|논설위원|편집위원|칼럼니스트|통신원|앵커|PD))"
+    r"[\])]?(?:\s?=|\s?[/|]?\s?\S+@\S+)?\s*$"
+)
+_KOREAN_TEXT = re.compile(
+    r"(?:글|글·사진|글/사진|글쓴이|작성자)\s?[=:]\s?(?P<names>[가-힣]{2,4}(?:[ ,·][가-힣]{2,4}){0,5})\s*$"
+)
+_FORMS = (_CHINESE, _GLUED, _WRITTEN, _PLACED, _JAPANESE, _KOREAN, _KOREAN_TEXT)
+_NOTE = re.compile(
+    r"(?:文|图|圖|[一-鿿]*(?:报道|報導|摄影|攝影|編譯|综合|綜合|本報|本报|编辑部|編輯部|中心|获悉|了解到?|采访|調查|调查|表示|注意到)"
+    r"|사진|취재|전문|선임|인턴|객원|본지|회견|정치|사회|경제|문화|국제|[가-힣]+(?:는|를|에서|에게|뉴스|부|팀))$"
+)
+_KANA = re.compile(r"[ぁ-ヿ]")
+_JAPANESE_OPENER = re.compile(r"[（(【［]?(?:執筆|取材|聞き手|筆者|著者|ライター|文・|文＝)")
 
 
 def asian_byline(text: str) -> Byline | None:
     """The byline that a line is, or None."""
-    match = _CHINESE_BYLINE.match(text) or _KOREAN_BYLINE.match(text)
+    if len(text) > LONGEST_LINE:
+        return None
+    match = next(filter(None, (form.match(text) for form in _FORMS)), None)
     if not match:
         return None
     found = match.groupdict()
-    names = tuple(name for name in re.split(r"[ 、，,/·]", found["names"]) if name and not _NOTE.match(name))
-    agencies = (found["agency"],) if found.get("agency") else ()
-    return Byline(text=text, authors=names, agencies=agencies)
+    whole = match.re is _JAPANESE or bool(_JAPANESE_OPENER.match(text)) or bool(_KANA.search(found["names"]))
+    names = tuple(_names(found["names"], whole=whole))
+    agency, role = found.get("agency"), (found.get("role") or "").strip()
+    if not names and not agency:
+        return None
+    return Byline(text=text, authors=names, agencies=(agency,) if agency else (), roles=(role,) if role else ())
+
+
+def _names(text: str, *, whole: bool) -> Iterator[str]:
+    """The names in a list; a Japanese one has a space between its two halves, and so is not cut there."""
+    for name in re.split(r"[、，,/／]" if whole else r"[ 　、，,/／·]" if _is_korean(text) else r"[ 　、，,/／]", text):
+        bare = name.strip(" \N{IDEOGRAPHIC SPACE}")
+        if bare and not _NOTE.match(bare):
+            yield bare
+
+
+def _is_korean(text: str) -> bool:
+    return "가" <= text[:1] <= "힣"

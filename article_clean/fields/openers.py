@@ -25,8 +25,8 @@ WRITTEN = """
     een artikel van, skrevet av, tekst av, kommentar av, en kommentar av, skrevet af, tekst af, kommentar af,
     skriven av, text av, en text av, skrifað af, napisane przez, napisał, napisała, oprac., opr., napsal, napsala,
     napísal, napísala, napisao, napisala, написал, написала, написав, ditulis oleh, dilaporkan oleh, laporan oleh,
-    ditulis, penulis, oleh, viết bởi, isinulat ni, γράφει ο, γράφει η, γράφουν οι, shkruar nga, yazan, بقلم,
-    به قلم, نوشته, מאת
+    ditulis, penulis, oleh, viết bởi, isinulat ni, γράφει ο, γράφει η, γράφουν οι, shkruar nga, yazan, بقلم, كتب –,
+    كتب -, كتبت -, به قلم, نوشته, מאת
 """
 LABELS = """
     by, author, authors, writer, writers, words, reporter, journalist, text, texts, autor, autorin, autoren,
@@ -47,7 +47,8 @@ LABELS = """
     ผู้เขียน, ผู้สื่อข่าว, ავტორი, հեղինակ
 """
 PREPOSITIONS = """
-    von, par, por, di, door, av, af, από τον, από την, του, της, от, від, nga, deur, per, de, bởi, od, przez, โดย
+    von, par, por, di, door, av, af, από τον, από την, του, της, от, від, nga, deur, per, de, bởi, od, przez, โดย,
+    da, dalla
 """
 SOURCES = """
     source, sources, quelle, quellen, fuente, fuentes, fonte, fonti, fontes, bron, källa, kilde, lähde, źródło,
@@ -55,7 +56,7 @@ SOURCES = """
     übersetzung und adaptierung, traduction, traducción, tradução, traduzione, with reporting by, mit material von,
     mit material der, avec
 """
-UNSURE = frozenset({"от", "від", "nga", "per", "de", "od", "przez", "haber", "da"})  # they open much else
+UNSURE = frozenset({"от", "від", "nga", "per", "de", "od", "przez", "haber", "da", "dalla"})  # they open much else
 
 
 class Opener(NamedTuple):
@@ -77,6 +78,11 @@ class Opener(NamedTuple):
     def is_unsure(self) -> bool:
         """Whether what follows has to begin with a known name."""
         return self.text.casefold() in UNSURE
+
+    @property
+    def is_textual(self) -> bool:
+        """Whether it may as well be a setting of a page: "Text: Large"."""
+        return self.kind == "label" and self.text.casefold().startswith(("te", "tekst", "words"))
 
     @property
     def is_loose(self) -> bool:

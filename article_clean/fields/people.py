@@ -5,14 +5,16 @@ import re
 from article_clean.fields.agencies import is_agency
 from article_clean.fields.given_names import is_known
 from article_clean.fields.months import ENGLISH_DAYS, ENGLISH_MONTHS
-from article_clean.fields.roles import is_role, is_title, role_start
+from article_clean.fields.roles import is_plain_role, is_role, role_start
 from article_clean.fields.words import words
 
-__all__ = ["before_agency", "before_role", "is_person", "is_role", "is_title", "is_uncased_name", "paired_names"]
+__all__ = ["before_agency", "before_role", "is_person", "is_role", "is_uncased_name", "paired_names", "role_and_name"]
 
 MOST_NAME_WORDS = 5  # "Marie de la Cruz Santos" has five; a longer run of capitals is a title
 MOST_UNCASED_WORDS = 4  # of a name in a script without capitals, where nothing else tells it from a sentence
 LONGEST_UNCASED = 40
+SHORT = 2  # letters: "An", "My" and "To" are names where the others have Vietnamese letters
+FEWEST_PAIRS = 3  # four words may be the names of one person: "Juan Carlos Ruiz Prieto"
 
 _NAME_WORD = re.compile(r"['’]?[^\W\d_]+(?:['’`.-][^\W\d_]+)*\.?$")
 _ARTICLE = re.compile(r"(?:a[dhlnrstz]|e[ln]|bin|ibn|abu|ben|bou|d|dell|dall|l|t)['’-](?=[A-ZÀ-Þ])|['’]t$")
@@ -44,7 +46,7 @@ def is_person(text: str, *, shortest: int = 1) -> bool:
         shortest <= len(words) <= MOST_NAME_WORDS
         and all(_NAME_WORD.match(word) for word in words)
         and all(word[0].isupper() or word in _PARTICLES or _ARTICLE.match(word) for word in words)
-        and not any(word.casefold() in _NOT_NAMES for word in words)
+        and not any(word.casefold() in _NOT_NAMES and (text.isascii() or len(word) > SHORT) for word in words)
         and words[0].casefold() not in ENGLISH_DAYS
         and words[0].casefold() not in ENGLISH_MONTHS.keys() - {"may", "april", "june", "jan", "august", "mar"}
         and not (words[-1].islower() and not _ARTICLE.match(words[-1]))
@@ -72,7 +74,9 @@ def paired_names(text: str) -> tuple[str, ...]:
     half = len(words) // 2
     if half and len(words) % 2 == 0 and words[:half] == words[half:]:
         return (" ".join(words[:half]),) if is_person(" ".join(words[:half])) else ()
-    known = len(pairs) > 1 and len(words) % 2 == 0 and all(is_known(pair) and is_person(pair) for pair in pairs)
+    known = (
+        len(pairs) >= FEWEST_PAIRS and len(words) % 2 == 0 and all(is_known(one) and is_person(one) for one in pairs)
+    )
     return pairs if known else ()
 
 
@@ -84,6 +88,16 @@ def before_role(text: str) -> str:
     words = name.split()
     first = " ".join(words[:2])
     return first if is_person(first, shortest=2) and is_known(first) else ""
+
+
+def role_and_name(text: str) -> tuple[str, str]:
+    """A role and the known name behind it: "Political Editor", "Jane Doe"; "" twice where there is none."""
+    words = text.split(" ")
+    for n in range(len(words) - 2, 0, -1):
+        name = " ".join(words[n:])
+        if is_plain_role(words[n - 1]) and is_known(name) and is_person(name, shortest=2):
+            return " ".join(words[:n]), name
+    return "", ""
 
 
 def before_agency(text: str) -> tuple[str, str]:
