@@ -11,14 +11,14 @@ from typing import NamedTuple
 from article_clean.article import Dateline
 from article_clean.fields.agencies import is_agency
 from article_clean.fields.dateline_evidence import Case, convinces, is_caption, stop_convinces
-from article_clean.fields.dateline_parts import Parts, read_parts
+from article_clean.fields.dateline_parts import Parts, is_name, read_parts
 from article_clean.fields.east_asian import asian_dateline
 from article_clean.fields.places import LOWER_IN_NAMES, is_region, is_town
 
 LONGEST_DATELINE = 120  # the longest of 170 in shared/gold/dateline has 63 characters
 LONGEST_READ = 500  # characters of a paragraph that are looked at: a dateline and the sentence behind it
 LONGEST_OPENING = 60  # where a place's name ends
-LONGEST_TRAILING = 24  # "РИА Новости" behind a dash
+LONGEST_TRAILING = 45  # "РИА Новости, Иван Петров" behind a dash
 MOST_STOPS = 4  # "Москва. 3 мая. INTERFAX.RU. "
 
 _END = re.compile(  # no mark begins with white space: such a pattern would be tried at every space
@@ -70,6 +70,9 @@ def _find(text: str) -> Found | None:
         return None
     if opening > "\u2e80" or (opening in "([" and text[1:2] > "\u2e80"):
         return _asian(text)
+    if start and text[0] != ".":  # a list's bullet; only an agency's dateline stands behind one
+        found = _western(text, start)
+        return found if found and found.value.agencies else None
     return _western(text, start) or _behind_byline(text) or _behind_credit(text) or _stopped(text) or _unmarked(text)
 
 
@@ -96,17 +99,26 @@ def _western(text: str, start: int) -> Found | None:
             break
         parts = joined
         segment, stop = mark.end(), mark.start()
-        if parts.region and mark[0].startswith(".") and is_region(parts.region + "."):
-            stop, parts = stop + 1, parts._replace(region=parts.region + ".")
+        if mark[0].startswith(".") and (whole := _abbreviated(parts, mark[0], text[: mark.start()])):
+            stop, parts = stop + 1, whole
         agency = _trailing_agency(text, segment) if parts.date_text and parts.places else None
         if agency:
-            stop, segment = agency
-            parts = parts._replace(agencies=(*parts.agencies, text[mark.end() : stop]))
+            name, stop, segment = agency
+            parts = parts._replace(agencies=(*parts.agencies, name))
         if convinces(Case(parts, mark[0], text[start : mark.start()], text[segment:].lstrip())):
             best = _found(text, (start, stop, segment), parts)
         if agency:
             break
     return best if best and not is_caption(text[best.end :]) else None
+
+
+def _abbreviated(parts: Parts, mark: str, before: str) -> Parts | None:
+    """The parts with the full stop that begins this mark, where it belongs to them: "Fla.-", "3 mag. -"."""
+    if parts.region and is_region(parts.region + "."):
+        return parts._replace(region=parts.region + ".")
+    if parts.date_text and parts.date_text[-1].isalpha() and mark.startswith(". ") and before.endswith(parts.date_text):
+        return parts._replace(date_text=parts.date_text + ".")
+    return None
 
 
 def _joined(parts: Parts, text: str, *, labelled: bool) -> Parts | None:
@@ -154,7 +166,8 @@ def _stopped(text: str) -> Found | None:
             break
         rest = text[mark.end() :]
         if parts and stop_convinces(parts, rest):
-            best = _found(text, (0, mark.start(), mark.end()), parts)
+            whole = _abbreviated(parts, ".", text[: mark.start()])
+            best = _found(text, (0, mark.start() + bool(whole), mark.end()), whole or parts)
     return best
 
 
@@ -169,10 +182,17 @@ def _unmarked(text: str) -> Found | None:
     return _found(text, (0, end, end + 1), Parts(places=(town,), agencies=(match[1],)))
 
 
-def _trailing_agency(text: str, start: int) -> tuple[int, int] | None:
-    """Where the agency ends that follows the dash, as in "31 июл — РИА Новости. …", and where the lead begins."""
+def _trailing_agency(text: str, start: int) -> tuple[str, int, int] | None:
+    """The agency that follows the dash, and a reporter's name, as in "31 июл — РИА Новости. …".
+
+    Returns:
+        its name, the offset behind it, and the offset where the lead begins.
+    """
     stop = text.find(".", start, start + LONGEST_TRAILING)
-    return (stop, stop + 1 + (text[stop + 1 : stop + 2] == " ")) if stop > 0 and is_agency(text[start:stop]) else None
+    agency, _, reporter = text[start:stop].partition(", ")
+    if stop < 0 or not is_agency(agency) or (reporter and not is_name(reporter)):
+        return None
+    return agency, stop, stop + 1 + (text[stop + 1 : stop + 2] == " ")
 
 
 def _asian(text: str) -> Found | None:

@@ -31,6 +31,18 @@ _ENGLISH = words("""
 """)
 _GERMAN = words("der die das und ist wird wurde im ein eine nach mit dem den des sind haben hat")
 _GERMAN_TOWNS = ("ingen", "hausen", "kirchen", "stetten", "weiler", "büttel", "münde", "brücken", "bronn", "reuth")
+_LOCAL_FIRST = words(
+    "FORT FT. CAMP MOUNT MT. LAKE SAN SANTA LOS LAS ST. SAINT PORT NORTH SOUTH EAST WEST LA EL NEW CAPE ABOARD"
+)
+_LOCAL_LAST = words("""
+    COUNTY ISLAND ISLANDS BEACH CITY SPRINGS FALLS HEIGHTS VALLEY CREEK GROVE HILL HILLS PARK BAY RIVER RIDGE HARBOR
+    HARBOUR POINT TOWNSHIP VILLAGE CENTER JUNCTION RAPIDS LAKE LAKES SPRING GAP PASS ROCK BLUFF BLUFFS FOREST BRIDGE
+    MILLS HALL CAMP BASE RESERVATION COURTHOUSE AIRPORT CAPITOL FIELD COVE MOUNTAIN CANYON GLEN LANDING CROSSING
+""")
+_LOCAL_ENDINGS = (
+    *("VILLE", "TON", "TOWN", "BURG", "BURGH", "FIELD", "FORD", "PORT", "BURY", "WOOD", "DALE", "MONT", "BROOK"),
+    *("BORO", "BOROUGH", "HAVEN", "CREST", "WORTH", "WICK", "CHESTER", "SHIRE", "HURST", "POLIS", "VIEW", "MOUTH"),
+)
 _FINAL = tuple(".!?…\"'”’»。।۔։؟")
 
 
@@ -67,7 +79,9 @@ def stop_convinces(parts: Parts, rest: str) -> bool:
     listed = bool(parts.places) and all(map(is_listed, parts.places)) and not _is_labelled(parts.places, alone=True)
     if parts.agencies or not listed:
         return False
-    return bool(parts.date_text) or (not _is_english(rest) and (parts.region is None or is_land(parts.region)))
+    return bool(parts.date_text) or (
+        not _is_english(rest) and (parts.region is None or is_land(parts.region) or is_region(f"{parts.region}."))
+    )
 
 
 def is_caption(rest: str) -> bool:
@@ -166,8 +180,9 @@ def _convinces_by_region(case: Case, *, sentence: bool) -> bool:
     parts = case.parts
     towns = _are_towns(parts.places)
     if case.mark.startswith(".") and "-" in case.mark:  # Xalapa, Ver.- only Spanish papers end so
-        return towns and sentence
+        return (towns or is_region(parts.region or "")) and sentence
     known = is_region(parts.region or "") or (sentence and is_land(parts.region or ""))
+    known = known or (sentence and all(place.isupper() and is_listed(place) for place in parts.places))
     return known and (towns or (sentence and not case.colon))
 
 
@@ -182,10 +197,18 @@ def _in_capitals_convince(case: Case) -> bool:
     """Whether an unknown place in capitals is one: in English any but an acronym, in other languages a listed town."""
     places = case.parts.places
     short = any(len(place) <= LONGEST_ACRONYM for place in places)
-    loose = short or case.mark.startswith(".") or any(place.startswith("THE ") for place in places)
-    if _is_english(case.rest) and not loose:
+    if any(is_land(place) and not is_town(place) for place in places):
+        return False
+    if all(map(is_listed, places)):
         return True
-    return all(map(is_listed, places))
+    return _is_english(case.rest) and not short and not case.mark.startswith(".") and all(map(_sounds_local, places))
+
+
+def _sounds_local(place: str) -> bool:
+    """Whether a name in capitals begins or ends like those of small towns: "FORT ORD", "OAKDALE", "CLEAR LAKE"."""
+    first, _, last = place.replace("-", " ").replace(" ", "\0", 1).partition("\0")
+    last = last.rpartition(" ")[2]
+    return first in _LOCAL_FIRST or last in _LOCAL_LAST or place.endswith(_LOCAL_ENDINGS)
 
 
 def _is_labelled(places: tuple[str, ...], *, alone: bool) -> bool:
@@ -200,7 +223,7 @@ def _is_labelled(places: tuple[str, ...], *, alone: bool) -> bool:
 
 
 def _are_towns(places: tuple[str, ...]) -> bool:
-    return all(_in_capitals(place) or is_listed(place) for place in places)
+    return all((_in_capitals(place) and len(place) > LONGEST_ACRONYM) or is_listed(place) for place in places)
 
 
 def _is_lone_source(names: tuple[str, ...]) -> bool:

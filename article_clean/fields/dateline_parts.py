@@ -13,11 +13,12 @@ from article_clean.fields.places import LABELS, LOWER_IN_NAMES, is_listed, is_re
 
 MOST_WORDS = 5  # NISQUALLY NATIONAL WILDLIFE REFUGE has four
 MOST_SOURCE_WORDS = 4
+LONGEST_INITIALS = 5
 LONGEST_ABBREVIATION = 5  # "Sept."; the full stop behind a longer month ends the date
 _LAST_LATIN = "\u024f"  # behind it, the month before a full stop is in full: "3 мая. /ТАСС/"
 
 _GROUP = re.compile(
-    r"\((?P<round>[^()]{1,40})\)|\[(?P<square>[^\[\]]{1,30})\]|(?:^|(?<=[\s.\d])|(?<=[^\W_]))/\s?(?P<slashed>[^/\s\d][^/]{0,20})/"
+    r"\((?P<round>[^()]{1,40})\)|\[(?P<square>[^\[\]]{1,30})\]|(?:^|(?<=[\s.\d])|(?<=[^\W_]))/\s?(?P<slashed>[^/\s\d][^/]{0,40})/"
 )
 _DATE = re.compile(
     r"(?<!\w)(?:(?P<month>[^\W\d_]{3,12})\.?\s(?P<day>\d{1,2})(?:st|nd|rd|th)?(?!\d)(?:\sd\.|\.(?=,))?(?:,?\s\d{4}(?!\d))?"
@@ -140,14 +141,22 @@ def _of_pieces(pieces: list[str]) -> Parts | None:
             parts = parts._replace(agencies=(*parts.agencies, agency))
         if not place:
             continue
-        names = tuple(name.strip() for name in place.split("/"))
-        if parts.region or not all(map(is_name, names)):
+        names = (place,) if is_town(place) else tuple(name.strip() for name in place.split("/"))
+        if parts.region and _is_initials(place):
+            parts = parts._replace(agencies=(*parts.agencies, place))
+            continue
+        if parts.region or not (is_town(place) or all(map(is_name, names))):
             return None
         if parts.places:
             parts = parts._replace(region=names[0], places=parts.places + names[1:])
         else:
             parts = parts._replace(places=names)
     return parts
+
+
+def _is_initials(name: str) -> bool:
+    """Whether this may be an agency's initials behind a region: "BRIDGETOWN, Barbados, CMC –"."""
+    return name.isupper() and name.isalpha() and len(name) <= LONGEST_INITIALS
 
 
 def _apart(piece: str) -> tuple[str, str]:
@@ -203,6 +212,8 @@ def _with_agencies(parts: Parts, inside: str) -> Parts | None:
     lower = any(map(is_desk, names))  # "dpa/tmn": a desk's own letters stand beside a known agency
     if not all(_is_source(name, lower=lower) for name in names):
         return None
+    if lower:  # "/Jane Doe, BTA/": a reporter's name stands beside the agency's
+        names = tuple(name for name in names if " " not in name or is_desk(name))
     return parts._replace(agencies=parts.agencies + names)
 
 

@@ -11,7 +11,7 @@ from article_clean.article import Dateline
 
 _DAY = r"(?:(?:[0-9０-９]{2,4}年)?[0-9０-９]{1,2}月)?[0-9０-９]{1,2}日"
 _CHINESE = re.compile(
-    r"[（(【]?据?(?P<agency>[一-鿿]{2,4}?(?:社|网|網|报|報)|本报|本報|[一-鿿]{2,3})"
+    r"[（(【]?据?(?P<agency>[一-鿿]{2,6}?(?:社|网|網|报|報)|本报|本報|[一-鿿]{2,3})"
     r"(?P<reporter>记者|記者)?(?P<place>[一-鿿]{0,9}?)"
     rf"(?P<date>{_DAY})?(?P<mark>(?:综合|綜合|專|专)?(?:外[电電])?(?:电|電|讯|訊|報導|报道|消息(?=[：:])))[）)】]?"
     r"(?:\s?[（(](?:记者|記者|通讯员)?[^（）()，。]{2,20}[）)])?[ \u3000]?(?:题：|[，,：:])?\s*"
@@ -68,7 +68,7 @@ def _convinces(pattern: re.Pattern[str], match: re.Match[str]) -> bool:
     """Whether the shape is more than a pair of brackets or a sentence about an agency."""
     parts = match.groupdict()
     if pattern is _CHINESE:
-        desk = bool(_OWN_DESK.match(parts["agency"])) or parts["agency"].endswith("社")
+        desk = bool(_OWN_DESK.match(parts["agency"])) or parts["agency"].endswith(("社", "网", "網"))
         if (
             parts["mark"].endswith(("报道", "報導")) and match[0][0] not in "（(【"
         ):  # 据新华社1月1日报道 opens a sentence

@@ -9,6 +9,7 @@ them. LABELS are words in capitals that open a paragraph and are no place.
 import unicodedata
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from article_clean.fields.words import names, words
 
@@ -60,7 +61,8 @@ OWN_TOWNS = names("""
     Beograd, Lefkoşa, İstanbul, İzmir, Bakü, Москва, Санкт-Петербург, Киев, Київ, Минск, Вашингтон, Лондон,
     Париж, Берлин, Брюссель, Пекин, Токио, Нью-Йорк, Варшава, Hà Nội, TP.HCM, Đà Nẵng, नई दिल्ली, मुंबई, लखनऊ,
     पटना, भोपाल, जयपुर, دمشق, القاهرة, بيروت, بغداد, عمان, الرياض, دبي,
-    Cluj, Iași, Wrocław, Łódź, Poznań, Zagreb, Wien/Bratislava, Kopenhagen, Oslo, Bergen, Trondheim, Stavanger, Tromsø,
+    Cluj, Iași, Wrocław, Łódź, Poznań, Zagreb, Frankfurt/Main, Frankfurt/Oder, Kopenhagen,
+    Oslo, Bergen, Trondheim, Stavanger, Tromsø, Città del Vaticano, Ciudad del Vaticano, Cité du Vatican,
     Århus, Aarhus, Odense, Uppsala, Turku, Tampere, Reykjavík, Dodoma, Jakarta, Bandung, Surabaya, Medan, Makassar,
     Yogyakarta, Semarang, Denpasar, Tangerang, Bekasi, Depok, Bogor, Malang, Palembang, Manado, Luanda, Maputo, Praia,
     Bissau, Montréal, Québec, Santiago, Sofia, Modena, Córdoba, Rosario, Mendoza, Kigali,
@@ -157,13 +159,20 @@ def is_stylebook_town(name: str) -> bool:
 
 
 def is_listed(name: str) -> bool:
-    """Whether this is a town of the large lists, in any language; the first that asks pays for reading them."""
-    return is_town(name) or (folded := fold(name)) in _gazetteer()[0] or folded in _cldr()[0]
+    """Whether this is a town of the large lists, in any language; the first that asks pays for reading them.
+
+    Of towns where English is the first language only those in capitals count, as their papers print them: half of them
+    are names of people or common words too.
+    """
+    if is_town(name):
+        return True
+    folded, listed = fold(name), _gazetteer()
+    return folded in listed.other or (name.isupper() and folded in listed.english) or folded in _cldr()[0]
 
 
 def is_before_colon(name: str) -> bool:
     """Whether papers of this town's country end their datelines with a colon ("LUCKNOW:", "KLANG:")."""
-    return fold(name) in _gazetteer()[1]
+    return fold(name) in _gazetteer().colon
 
 
 def is_region(name: str) -> bool:
@@ -190,19 +199,30 @@ def fold(name: str) -> str:
 
 _TOWNS_FILE = Path(__file__).with_name("towns.tsv")
 _COLON_COUNTRIES = words("IN PK BD LK NP MY SG BN KE UG TZ NG GH ZA ZW ZM MW NA BW NO")
+_ENGLISH_COUNTRIES = words("US GB AU NZ IE CA JM TT BB BS GY")
 _LOCALES = words("""
     af ar az be bg bn ca cs da de el en es et eu fa fi fil fr gl he hi hr hu hy id is it ja ka kk ko lt lv mk mr ms nb
     ne nl nn pl pt ro ru sk sl sq sr sr_Latn sv sw ta te th tr uk ur uz vi zh zh_Hant
 """)
 
 
+class _Gazetteer(NamedTuple):
+    """The towns of towns.tsv: where English is the first language, elsewhere, and where papers print a colon."""
+
+    english: frozenset[str]
+    other: frozenset[str]
+    colon: frozenset[str]
+
+
 @cache
-def _gazetteer() -> tuple[frozenset[str], frozenset[str]]:
-    """The towns of all countries, and those of countries whose papers print a colon: 10 ms."""
+def _gazetteer() -> _Gazetteer:
+    """The towns of all countries: 15 ms."""
     lines = _TOWNS_FILE.read_text(encoding="utf-8").splitlines()
-    towns = {line[:2]: frozenset(line[3:].split(",")) for line in lines if line[0] != "#"}
-    colons = (listed for country, listed in towns.items() if country in _COLON_COUNTRIES)
-    return frozenset().union(*towns.values()), frozenset().union(*colons)
+    towns = {line[:2]: line[3:].split(",") for line in lines if line[0] != "#"}
+    english = frozenset(name for country in _ENGLISH_COUNTRIES for name in towns[country])
+    scripts = frozenset(name for name in english if not name[0].isascii())  # "вашингтон" has no such double sense
+    other = scripts.union(*(towns[country] for country in towns.keys() - _ENGLISH_COUNTRIES))
+    return _Gazetteer(english, other, frozenset(name for country in _COLON_COUNTRIES for name in towns[country]))
 
 
 @cache
