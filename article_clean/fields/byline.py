@@ -102,8 +102,8 @@ def find_byline(text: str) -> FoundByline | None:
 def read_byline(text: str) -> Byline:
     """What a byline says that is known to be one: no evidence is asked for, as in a name alone or "by harbourwatch"."""
     found = find_byline(text)
-    if found:
-        return found.value
+    if found or len(text) > LONGEST_BYLINE:
+        return found.value if found else Byline(text=text)
     opener = read_opener(text)
     zone = opener.end if opener else 0
     stop = names_end(text, zone, printed_dates(text))

@@ -14,13 +14,14 @@ DEGREES = names("""
 """)
 SUFFIXES = names("Jr., Jr, Sr., Sr, II, III, IV")
 ORGANISATION = words("""
-    news newspaper magazine staff team desk bureau editors editorial redaktion redaktionen redacción redazione rédaction
-    redação newsroom media agency agencies tribune herald gazette inc inc. llc ltd ltd. gmbh company
-    corp university institute department ministry association foundation society council committee center centre
-    network online tv radio television zeitung nachrichten blog office studio studios agentur verlag
-    services service presse-agentur
+    news newspaper magazine staff team desk bureau editors editorial redaktion redaktionen redacción redazione
+    rédaction redação newsroom media agency agencies tribune herald gazette inc inc. llc ltd ltd. gmbh company corp
+    university institute department ministry association foundation society council committee center centre network
+    online tv radio television zeitung nachrichten blog office studio studios agentur verlag services service
+    presse-agentur
 """)
 PAPERS = words("""
-    times post press wire journal today world daily star sun echo globe observer guardian mail express herald standard
-    chronicle courier mirror telegraph independent gazette review digital club guide company clinic xpress
+    times post press wire journal today world daily star sun echo globe observer guardian mail express herald
+    standard chronicle courier sentinel examiner dispatch bulletin enquirer inquirer ledger mirror telegraph
+    independent gazette review digital club guide company clinic xpress
 """)
