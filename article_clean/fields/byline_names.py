@@ -2,9 +2,9 @@
 
 import re
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from article_clean.fields.agencies import is_agency, is_newsroom
+from article_clean.fields.byline_pieces import Piece, pieces
 from article_clean.fields.given_names import FEWEST_WORDS, is_known
 from article_clean.fields.name_words import DEGREES, ORGANISATION, PAPERS, SUFFIXES
 from article_clean.fields.people import (
@@ -23,19 +23,6 @@ from article_clean.fields.words import words
 LONGEST_ABBREVIATION = 8  # characters before a full stop that ends no sentence: "Asst. "
 MOST_PAPER_WORDS = 6  # "NJ Advance Media For NJ.com" has five
 
-_AND = (
-    "and|und|et|og|och|en|with|mit|con|avec|med|met|dan|bersama|và|cùng|ve|ile|és|ja|ir|un|și|şi|and|και|та|із|или"
-    "|और|এবং"
-)
-_SEPARATOR = re.compile(
-    rf"(?P<mark>\s*[,;|/•·●⋅&、،؛+()\[\]]\s*)(?:(?P<also>(?i:{_AND})|[eyioauий])\s+|(?P<there>in)\s+(?=[A-ZÀ-Þ]))?"
-    r"|\s+[-–]+\s+|\s*—\s*"
-    rf"|(?<![-–])\s+(?P<and>(?i:{_AND})|[eyioaxий])\s+"
-    r"|\s+(?P<of>(?i:(?:special|exclusive|exclusively)\s+(?:to|for)|for))\s+(?=[^\Wa-zß-ÿ\d_])"
-    r"|\s+(?P<place>in|aus|desde|à)\s+(?=[A-ZÀ-Þ])"
-    r"|\.\s+(?=Reviewed|Edited)"
-)
-_AROUND = " \t*.:-–—\"'“”\N{NO-BREAK SPACE}"
 _COLLECTIVE = re.compile(
     r"(?:the )?[A-Z][\w. ]{1,30} (?:team|editors|staff|newsroom|editorial board|redaktion|desk|bureau)$", re.IGNORECASE
 )
@@ -55,19 +42,6 @@ _FILES = re.compile(
 )
 _POSSESSIVE = re.compile(r"['’]s$")
 _CONTACT = re.compile(r"\S*@\S*$")
-
-
-class Piece(NamedTuple):
-    """What stands between two separators: its first code point in the line, its text, and what stands before it."""
-
-    start: int
-    text: str
-    joint: str
-
-    @property
-    def end(self) -> int:
-        """The first code point after it."""
-        return self.start + len(self.text)
 
 
 @dataclass
@@ -274,36 +248,3 @@ def read_names(text: str, zone: int, stop: int, *, opened: bool) -> Reading:
             reading.rest = piece.text
             break
     return reading
-
-
-def pieces(text: str, zone: int, stop: int) -> list[Piece]:
-    """What stands between separators in text[zone:stop], without brackets and outer spaces."""
-    found: list[Piece] = []
-    at, joint = zone, ""
-    for match in [*_SEPARATOR.finditer(text, zone, stop), None]:
-        until = match.start() if match else stop
-        between = text[at:until].lstrip(_AROUND)
-        start = until - len(between)
-        piece = between.rstrip(_AROUND)
-        end = start + len(piece)
-        if piece:
-            end += text[end:until].startswith(".") and _is_short(piece)
-            found.append(Piece(start, text[start:end], joint))
-        if match:
-            at, joint = match.end(), _joint(match)
-    return found
-
-
-def _joint(match: re.Match[str]) -> str:
-    """What a separator is: "and", "for", "in", or the mark."""
-    if match["also"] or match["and"]:
-        return "and"
-    if match["of"]:
-        return "for"
-    return match["place"] or match["there"] or match[0].strip() or "-"
-
-
-def _is_short(text: str) -> bool:
-    """Whether a full stop behind this belongs to its last word, as in "Ph.D." or "Jr."."""
-    word = text.rsplit(" ", 1)[-1]
-    return "." in word or len(word) <= 2  # noqa: PLR2004

@@ -1,0 +1,64 @@
+"""The text of a byline cut at its separators: commas, "and", "for", "in", dashes, brackets."""
+
+import re
+from typing import NamedTuple
+
+_AND = (
+    "and|und|et|og|och|en|with|mit|con|avec|med|met|dan|bersama|và|cùng|ve|ile|és|ja|ir|un|și|şi|and|και|та|із|или"
+    "|और|এবং"
+)
+_SEPARATOR = re.compile(
+    rf"(?P<mark>\s*[,;|/•·●⋅&、،؛+()\[\]]\s*)(?:(?P<also>(?i:{_AND})|[eyioauий])\s+|(?P<there>in)\s+(?=[A-ZÀ-Þ]))?"
+    r"|\s+[-–]+\s+|\s*—\s*"
+    rf"|(?<![-–])\s+(?P<and>(?i:{_AND})|[eyioaxий])\s+"
+    r"|\s+(?P<of>(?i:(?:special|exclusive|exclusively)\s+(?:to|for)|for))\s+(?=[^\Wa-zß-ÿ\d_])"
+    r"|\s+(?P<place>in|aus|desde|à)\s+(?=[A-ZÀ-Þ])"
+    r"|\.\s+(?=Reviewed|Edited)"
+)
+_AROUND = " \t*.:-–—\"'“”\N{NO-BREAK SPACE}"
+
+
+class Piece(NamedTuple):
+    """What stands between two separators: its first code point in the line, its text, and what stands before it."""
+
+    start: int
+    text: str
+    joint: str
+
+    @property
+    def end(self) -> int:
+        """The first code point after it."""
+        return self.start + len(self.text)
+
+
+def pieces(text: str, zone: int, stop: int) -> list[Piece]:
+    """What stands between separators in text[zone:stop], without brackets and outer spaces."""
+    found: list[Piece] = []
+    at, joint = zone, ""
+    for match in [*_SEPARATOR.finditer(text, zone, stop), None]:
+        until = match.start() if match else stop
+        between = text[at:until].lstrip(_AROUND)
+        start = until - len(between)
+        piece = between.rstrip(_AROUND)
+        end = start + len(piece)
+        if piece:
+            end += text[end:until].startswith(".") and _is_short(piece)
+            found.append(Piece(start, text[start:end], joint))
+        if match:
+            at, joint = match.end(), _joint(match)
+    return found
+
+
+def _joint(match: re.Match[str]) -> str:
+    """What a separator is: "and", "for", "in", or the mark."""
+    if match["also"] or match["and"]:
+        return "and"
+    if match["of"]:
+        return "for"
+    return match["place"] or match["there"] or match[0].strip() or "-"
+
+
+def _is_short(text: str) -> bool:
+    """Whether a full stop behind this belongs to its last word, as in "Ph.D." or "Jr."."""
+    word = text.rsplit(" ", 1)[-1]
+    return "." in word or len(word) <= 2  # noqa: PLR2004
