@@ -8,11 +8,11 @@ _AND = (
     "|और|এবং"
 )
 _SEPARATOR = re.compile(
-    rf"(?P<mark>\s*[,;|/•·●⋅&、،؛+()\[\]]\s*)(?:(?P<also>(?i:{_AND})|[eyioauий])\s+|(?P<there>in)\s+(?=[A-ZÀ-Þ]))?"
-    r"|\s+[-–]+\s+|\s*—\s*"
-    rf"|(?<![-–])\s+(?P<and>(?i:{_AND})|[eyioaxий])\s+"
-    r"|\s+(?P<of>(?i:(?:special|exclusive|exclusively)\s+(?:to|for)|for))\s+(?=[^\Wa-zß-ÿ\d_])"
-    r"|\s+(?P<place>in|aus|desde|à)\s+(?=[A-ZÀ-Þ])"
+    rf"(?P<mark>(?:(?<!\s)\s+)?[,;|/•·●⋅&、،؛+()\[\]]\s*)(?:(?P<also>(?i:{_AND})|[eyioauий])\s+|(?P<there>in)\s+(?=[A-ZÀ-Þ]))?"
+    r"|(?<!\s)\s+[-–]+\s+|(?:(?<!\s)\s+)?—\s*"
+    rf"|(?<![-–\s])\s+(?P<and>(?i:{_AND})|[eyioaxий])\s+"
+    r"|(?<!\s)\s+(?P<of>(?i:(?:special|exclusive|exclusively)\s+(?:to|for)|for))\s+(?=[^\Wa-zß-ÿ\d_])"
+    r"|(?<!\s)\s+(?P<place>in|aus|desde|à)\s+(?=[A-ZÀ-Þ])"
     r"|\.\s+(?=Reviewed|Edited)"
 )
 _AROUND = " \t*.:-–—\"'“”\N{NO-BREAK SPACE}"
