@@ -7,12 +7,14 @@ evidence from below: a byline, a date, a deck or a longer paragraph.
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from article_clean.article import Byline
 from article_clean.document import Document, Line
 from article_clean.edits import Label
 from article_clean.fields.agencies import is_agency
 from article_clean.fields.byline import LONGEST_BYLINE, FoundByline, find_byline, find_closing_byline
 from article_clean.fields.dateline import Found, find_dateline
 from article_clean.fields.dates import LONGEST_DATE_LINE, printed_dates, read_date_line
+from article_clean.fields.name_line import NameLine, find_name_line
 from article_clean.fields.titles import LONGEST_DECK, is_deck, is_headline, is_prose, is_under_caption
 from article_clean.language import spoken
 
@@ -65,20 +67,27 @@ def _rows(lines: list[Line], language: str | None) -> list[_Row]:
         row = _row(line, language)
         if row.byline and (bylines == MOST_BYLINES or (row.byline.bare and not rows)):
             row = _Row("title", line)
+        signed = find_name_line(lines, n) if row.kind == "title" and not bylines else None
+        if signed:
+            row = _named(line, signed)
+            rows = [one for one in rows if one.line.start < signed.start]  # "By" on a line of its own
         bylines += row.kind == "byline"
         if row.kind == "lead" and row.dateline and n + 1 < len(lines) and _is_list(row.dateline, lines[n + 1]):
             row = _Row("lead", line)
-        if (
-            row.kind == "lead"
-            and rows
-            and rows[-1].kind == "title"
-            and _is_above_byline(lines[n + 1 : n + 2], row, language)
-        ):
+        under_title = bool(rows) and rows[-1].kind == "title"
+        if row.kind == "lead" and under_title and _is_above_byline(lines[n + 1 : n + 2], row, language):
             row = _Row("title", line)
         rows.append(row)
         if row.kind == "lead":
             break
     return rows
+
+
+def _named(line: Line, signed: NameLine) -> _Row:
+    """A name that stands alone, as the byline that its neighbours make it."""
+    value = Byline(text=line.text, authors=(signed.name,))
+    found = FoundByline(0, len(line.text), posted=False, value=value)
+    return _Row("byline", line._replace(start=signed.start), found)
 
 
 def _row(line: Line, language: str | None) -> _Row:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from article_clean.article import Byline, Dateline
 from article_clean.document import Document
 from article_clean.edits import Edit, Label
-from article_clean.fields.byline import find_byline, find_closing_byline
+from article_clean.fields.byline import find_byline, find_closing_byline, read_byline
 from article_clean.fields.captions import read_captions
 from article_clean.fields.dateline import find_dateline
 from article_clean.fields.dates import first_published, printed_dates
@@ -57,7 +57,7 @@ def _byline(texts: list[str], head: str) -> Byline | None:
 
 
 def _signed(text: str, head: str) -> Byline:
-    return find_closing_byline(text, head) or Byline(text=text)
+    return find_closing_byline(text, head) or read_byline(text)
 
 
 def _dateline(doc: Document, label: Label) -> Dateline:
