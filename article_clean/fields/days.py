@@ -6,13 +6,14 @@ day above 12 or by the language; a dot always puts the day first (no press print
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from article_clean.fields.months import folded_word, month_number
 from article_clean.fields.words import words
 
 MONTHS = 12
+FARTHEST = 6  # words and numbers beside a year that may belong to its date
 LONGEST_MONTH = 31
 CENTURY = 100
 PIVOT = 70  # a year of two digits from here on is of the 1900s, as in POSIX
@@ -110,13 +111,13 @@ def _with_names(text: str, language: str | None) -> Iterator[PrintedDay]:
     for n, token in enumerate(tokens):
         if len(token[0]) != 4 or not token[0].isdecimal():  # noqa: PLR2004
             continue
-        sides = (range(n - 1, -1, -1), range(n + 1, len(tokens)))
-        found = (_beside(text, token, (tokens[k] for k in side), language) for side in sides)
+        sides = (tokens[max(0, n - FARTHEST) : n][::-1], tokens[n + 1 : n + 1 + FARTHEST])
+        found = (_beside(text, token, side, language) for side in sides if any(map(_may_be_day, side)))
         yield from filter(None, [next(filter(None, found), None)])
 
 
 def _beside(
-    text: str, year: re.Match[str], neighbours: Iterator[re.Match[str]], language: str | None
+    text: str, year: re.Match[str], neighbours: Sequence[re.Match[str]], language: str | None
 ) -> PrintedDay | None:
     """The day made of a year and of what stands on one side of it, given from the nearest on."""
     month = day = 0
@@ -127,7 +128,7 @@ def _beside(
             return None
         nearest = token
         if token[0].isdecimal():
-            if day or len(token[0]) > 2:  # noqa: PLR2004
+            if day or not _may_be_day(token):
                 return None
             day = int(token[0])
         elif (named := month_number(token[0].rpartition("’")[2].rpartition("'")[2], language)) and not month:
@@ -139,6 +140,10 @@ def _beside(
             start, end = min(year.start(), token.start()), max(year.end(), token.end())
             return PrintedDay(start, end, ymd) if _is_day(*ymd) else None
     return None
+
+
+def _may_be_day(token: re.Match[str]) -> bool:
+    return token[0].isdecimal() and len(token[0]) <= 2  # noqa: PLR2004
 
 
 def _gregorian(year: int, text: str) -> int:
