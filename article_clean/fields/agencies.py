@@ -25,7 +25,9 @@ _PRINTED = """
     Telam, Télam, Notimex, Prensa Latina, Europa Press, Colpisa, Servimedia, ABr, Agência Brasil, Estadão Conteúdo,
     Folhapress, Thomson Reuters Foundation, CNS, RNS, JTA, ENS, РИА Новости, ТАСС, ИТАР-ТАСС, Интерфакс, ПРАЙМ,
     Прайм, РБК, УНИАН, Укринформ, БелТА, رويترز, ا ف ب, أ ف ب, د ب أ, 新华社, 新華社, 中新社, 中新网, 中新網,
-    中央社, 共同, ロイター, 時事,
+    中央社, 共同, ロイター, 時事, 新华网, 新華網, 人民网, 央视网, 环球网, 财联社, 本报, 本報,
+    中国新闻网, 中国网, 光明网, 央广网,
+    共同通信, 時事通信, ブルームバーグ,
     聯合ニュース, 연합뉴스, 뉴시스, 뉴스1, Bleacher Report,
 
     AFP Relaxnews, dpa-AFX, dpa infocom, awp, taz, Press Trust of India, UNI News, ANI News, Asian News

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from article_clean.article import Dateline
 from article_clean.fields.agencies import is_agency
-from article_clean.fields.dateline_evidence import Case, convinces, is_caption, stop_convinces
+from article_clean.fields.dateline_evidence import Case, convinces, is_caption_or_range, stop_convinces
 from article_clean.fields.dateline_parts import Parts, is_name, read_parts
 from article_clean.fields.east_asian import asian_dateline
 from article_clean.fields.places import LOWER_IN_NAMES, is_region, is_town
@@ -23,15 +23,15 @@ MOST_STOPS = 4  # "Москва. 3 мая. INTERFAX.RU. "
 
 _END = re.compile(  # no mark begins with white space: such a pattern would be tried at every space
     r"[—–―\N{REPLACEMENT CHARACTER}]\s*|--+\s*"  # a dash may stand close: WASHINGTON—
-    r"|(?<=\s)-\s*|-\s+|(?<=[.)])-(?=\w)"  # a hyphen needs a space on one side, or Fla.-
+    r"|(?<=\s)-\s*|-(?:\s+|$)|(?<=[.)])-(?=\w)"  # a hyphen needs a space on one side, or Fla.-
     r"|\.\s?[-–]+\s*"  # (EFE).-
     r"|(?<=\s)[_|\N{LIGHT VERTICAL BAR}]\s+"  # the dash of old wires; the bar of taz
-    r"|:\s+"
-    r"|(?<=/)\.\s+|(?<=\d\s)/\s+"  # /TASS/. and June 3, 2021 /
-    r"|(?<=\))[.।]\s+"
+    r"|:(?:\s+|$)"  # a line may end here
+    r"|(?<=/)\.(?:\s+|$)|(?<=\d\s)/\s+"  # /TASS/. and June 3, 2021 /
+    r"|(?<=\))[.।](?:\s+|$)"
     r"|(?<=[)/\]])(?=\s+[^\W\d_]|\s+[\"“¿¡«]|\s*$)|(?<=[)\]])(?=[A-Z])"
 )
-_STOP = re.compile(r"(?<=[^\W\d_]{3})[.।]\s+|(?<=[\d)])[.।]\s+|।\s*|(?<=[\u0900-\u0dff])[.।]\s+")
+_STOP = re.compile(r"(?<=[^\W\d_]{3})[.।](?:\s+|$)|(?<=[\d)])[.।](?:\s+|$)|।\s*|(?<=[\u0900-\u0dff])[.।]\s+")
 _WITHOUT_MARK = re.compile(r"([A-Z][\w-]{2,20}\.(?:com|co|id|CO\.ID|COM|CO)), ([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?=[A-Z])")
 _BYLINE_OPENERS = ("By ", "BY ", "by ", "Par ", "par ", "Von ", "von ", "Por ", "por ")
 _CREDIT = re.compile(
@@ -73,7 +73,7 @@ def _find(text: str) -> Found | None:
     if start and text[0] != ".":  # a list's bullet; only an agency's dateline stands behind one
         found = _western(text, start)
         return found if found and found.value.agencies else None
-    return _western(text, start) or _behind_byline(text) or _behind_credit(text) or _stopped(text) or _unmarked(text)
+    return _behind_byline(text) or _western(text, start) or _behind_credit(text) or _stopped(text) or _unmarked(text)
 
 
 def _opens_like_prose(text: str) -> bool:
@@ -109,7 +109,7 @@ def _western(text: str, start: int) -> Found | None:
             best = _found(text, (start, stop, segment), parts)
         if agency:
             break
-    return best if best and not is_caption(text[best.end :]) else None
+    return best if best and not is_caption_or_range(text, best.end) else None
 
 
 def _abbreviated(parts: Parts, mark: str, before: str) -> Parts | None:

@@ -72,10 +72,13 @@ class Case(NamedTuple):
 
 def stop_convinces(parts: Parts, rest: str) -> bool:
     """Whether these parts, before a full stop and this text, are a dateline beyond doubt."""
+    known = any(map(is_agency, parts.agencies)) and bool(parts.places or parts.date_text)
+    if known and not rest:  # on a line of its own
+        return True
     if not _is_sentence(rest) or rest[:1].islower():
         return False
-    if any(map(is_agency, parts.agencies)):
-        return bool(parts.places or parts.date_text)
+    if known:
+        return True
     listed = bool(parts.places) and all(map(is_listed, parts.places)) and not _is_labelled(parts.places, alone=True)
     if parts.agencies or not listed:
         return False
@@ -84,9 +87,12 @@ def stop_convinces(parts: Parts, rest: str) -> bool:
     )
 
 
-def is_caption(rest: str) -> bool:
-    """Whether a day and a colon follow, as in an agency's captions: "LONDON, ENGLAND - JUNE 03: …"."""
-    return bool(_CAPTION_DATE.match(rest))
+def is_caption_or_range(text: str, end: int) -> bool:
+    """Whether a day and a colon follow, as in an agency's captions, or the dash is that of a range of days.
+
+    "LONDON, ENGLAND - JUNE 03: …", "Lisbon, Portugal: November 9–12".
+    """
+    return bool(_CAPTION_DATE.match(text, end)) or (text[end : end + 1].isdigit() and text[end - 1] in "–—-")
 
 
 def convinces(case: Case) -> bool:
@@ -125,7 +131,8 @@ def _convinces_by_agency(case: Case) -> bool:
             or all(map(is_listed, parts.places))
         )
     sourced = case.known or bool(parts.date_text) or _is_lone_source(parts.agencies)
-    return not case.colon and _is_sentence(case.rest) and sourced
+    alone = case.known and not case.rest and ")" in case.before  # on a line of its own
+    return not case.colon and (alone or _is_sentence(case.rest)) and sourced
 
 
 def _is_placed(parts: Parts) -> bool:
@@ -182,6 +189,8 @@ def _convinces_by_region(case: Case, *, sentence: bool) -> bool:
     if case.mark.startswith(".") and "-" in case.mark:  # Xalapa, Ver.- only Spanish papers end so
         return (towns or is_region(parts.region or "")) and sentence
     known = is_region(parts.region or "") or (sentence and is_land(parts.region or ""))
+    if case.colon and not sentence:
+        return False
     known = known or (sentence and all(place.isupper() and is_listed(place) for place in parts.places))
     return known and (towns or (sentence and not case.colon))
 

@@ -13,6 +13,7 @@ from article_clean.fields.places import LABELS, LOWER_IN_NAMES, is_listed, is_re
 
 MOST_WORDS = 5  # NISQUALLY NATIONAL WILDLIFE REFUGE has four
 MOST_SOURCE_WORDS = 4
+MOST_GROUPS = 3  # "New Delhi [India], July 26 (ANI)" has two
 LONGEST_INITIALS = 5
 LONGEST_ABBREVIATION = 5  # "Sept."; the full stop behind a longer month ends the date
 _LAST_LATIN = "\u024f"  # behind it, the month before a full stop is in full: "3 мая. /ТАСС/"
@@ -64,6 +65,8 @@ class _Dated(NamedTuple):
 def read_parts(text: str) -> Parts | None:
     """The parts between two end marks; None where something in it is no part of a dateline."""
     groups = list(_GROUP.finditer(text))
+    if len(groups) > MOST_GROUPS:
+        return None
     bare = _without(text, groups)
     date = find_date(bare)
     if date:
