@@ -124,6 +124,7 @@ def test_a_dateline_is_read_through_what_scraping_did_to_it(prefix, towns):
 
 
 NO_SENTENCE = [
+    "Amazon.com, Inc.",
     "Melaka – Why It's Worth A Visit",
     "Austin, TX – The Alamo Drafthouse (Full week! Tickets)",
     "Lisbon, Portugal: November 9–12, 2026",

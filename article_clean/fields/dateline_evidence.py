@@ -73,8 +73,8 @@ class Case(NamedTuple):
 def stop_convinces(parts: Parts, rest: str) -> bool:
     """Whether these parts, before a full stop and this text, are a dateline beyond doubt."""
     known = any(map(is_agency, parts.agencies)) and bool(parts.places or parts.date_text)
-    if known and not rest:  # on a line of its own
-        return True
+    if known and not rest:  # on a line of its own: "Hannover (epd).", but "Amazon.com, Inc."
+        return bool(parts.date_text) or all(map(is_listed, parts.places))
     if not _is_sentence(rest) or rest[:1].islower():
         return False
     if known:
