@@ -6,11 +6,11 @@ from time import process_time
 import pytest
 
 from article_clean.document import Document
-from article_clean.fields.byline import LONGEST_BYLINE, find_byline, read_byline
-from article_clean.fields.given_names import given_names, is_known
-from article_clean.fields.name_line import find_name_line
-from article_clean.fields.openers import read_opener
-from article_clean.fields.roles import split_glued
+from article_clean.fields.bylines.byline import LONGEST_BYLINE, find_byline, read_byline
+from article_clean.fields.bylines.given_names import given_names, is_known
+from article_clean.fields.bylines.name_line import find_name_line
+from article_clean.fields.bylines.openers import read_opener
+from article_clean.fields.bylines.roles import split_glued
 
 BYLINES = {  # line: language, people, agencies, roles
     "By Nora Feldt": ("en", ["Nora Feldt"], [], []),

@@ -6,9 +6,9 @@ import pytest
 from babel.dates import format_date
 
 from article_clean import clean
-from article_clean.fields.dates import printed_dates, read_date_line
-from article_clean.fields.days import order_shown
-from article_clean.fields.months import day_comes_first, month_number
+from article_clean.fields.dates.dates import printed_dates, read_date_line
+from article_clean.fields.dates.days import order_shown
+from article_clean.fields.dates.months import day_comes_first, month_number
 
 LANGUAGES = [
     "af",

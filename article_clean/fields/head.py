@@ -11,10 +11,10 @@ from article_clean.article import Byline
 from article_clean.document import Document, Line
 from article_clean.edits import Label
 from article_clean.fields.agencies import is_agency
-from article_clean.fields.byline import LONGEST_BYLINE, FoundByline, find_byline, find_closing_byline
-from article_clean.fields.dateline import Found, find_dateline
-from article_clean.fields.dates import LONGEST_DATE_LINE, printed_dates, read_date_line
-from article_clean.fields.name_line import NameLine, find_name_line
+from article_clean.fields.bylines.byline import LONGEST_BYLINE, FoundByline, find_byline, find_closing_byline
+from article_clean.fields.bylines.name_line import NameLine, find_name_line
+from article_clean.fields.datelines.dateline import Found, find_dateline
+from article_clean.fields.dates.dates import LONGEST_DATE_LINE, printed_dates, read_date_line
 from article_clean.fields.titles import LONGEST_DECK, is_deck, is_headline, is_prose, is_under_caption
 from article_clean.language import spoken
 

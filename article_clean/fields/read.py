@@ -7,12 +7,12 @@ from typing import NamedTuple
 from article_clean.article import Byline, Dateline
 from article_clean.document import Document
 from article_clean.edits import Edit, Label
-from article_clean.fields.byline import find_byline, find_closing_byline, read_byline
+from article_clean.fields.bylines.byline import find_byline, find_closing_byline, read_byline
 from article_clean.fields.captions import read_captions
-from article_clean.fields.dateline import find_dateline
-from article_clean.fields.dates import first_published, printed_dates
-from article_clean.fields.days import order_shown
-from article_clean.fields.months import day_comes_first
+from article_clean.fields.datelines.dateline import find_dateline
+from article_clean.fields.dates.dates import first_published, printed_dates
+from article_clean.fields.dates.days import order_shown
+from article_clean.fields.dates.months import day_comes_first
 from article_clean.language import spoken
 
 UNREAD = "the date {} is not read: nothing shows whether its day or its month comes first"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from article_clean.fields.byline import LONGEST_BYLINE, FoundByline, find_byline
+from article_clean.fields.bylines.byline import LONGEST_BYLINE, FoundByline, find_byline
 from article_clean.fields.titles import LONGEST_DECK, LONGEST_HEADLINE
 from article_clean.fields.words import words
 from article_clean.markup.hints import said_in

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from article_clean.edits import Edit
-from article_clean.fields.dates import printed_dates
+from article_clean.fields.dates.dates import printed_dates
 from article_clean.markup.above import Above
 from article_clean.markup.reading import Reading
 from article_clean.page import Block

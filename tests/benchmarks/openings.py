@@ -16,7 +16,7 @@ from itertools import islice
 from pathlib import Path
 
 from article_clean import clean
-from article_clean.fields.dateline import find_dateline
+from article_clean.fields.datelines.dateline import find_dateline
 
 SHARED = Path(__file__).parents[3] / "shared"  # beside the project where it is developed
 FIRST_PARAGRAPHS = 3

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from selectolax.lexbor import LexborNode
 
-from article_clean.fields.byline import find_byline
-from article_clean.fields.dates import printed_dates
-from article_clean.fields.people import is_person
+from article_clean.fields.bylines.byline import find_byline
+from article_clean.fields.bylines.people import is_person
+from article_clean.fields.dates.dates import printed_dates
 from article_clean.markup.metadata.evidence import Claim
 from article_clean.markup.metadata.names import Names, read_names, united
 from article_clean.markup.metadata.page import LONGEST_MARK, Page, shown

@@ -4,7 +4,7 @@ import re
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
-from article_clean.fields.dates import first_published, printed_dates
+from article_clean.fields.dates.dates import first_published, printed_dates
 
 FIRST_YEAR = 1990  # of the web; earlier dates are unset clocks ("0001-01-01", "1970-01-01")
 LAST_YEAR = 2100

@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from article_clean.fields.agencies import is_agency, is_newsroom
-from article_clean.fields.name_words import DEGREES, ORGANISATION, PAPERS, SUFFIXES
-from article_clean.fields.people import before_agency, before_role, is_person, is_role
+from article_clean.fields.bylines.name_words import DEGREES, ORGANISATION, PAPERS, SUFFIXES
+from article_clean.fields.bylines.people import before_agency, before_role, is_person, is_role
 from article_clean.markup.metadata.name_words import PLACEHOLDERS
 from article_clean.markup.metadata.sites import squeezed
 

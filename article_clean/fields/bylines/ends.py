@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from article_clean.fields.dates import PrintedDate
+from article_clean.fields.dates.dates import PrintedDate
 
 _MONTH = "Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec"
 _GLUED = re.compile(

@@ -4,10 +4,9 @@ import re
 from dataclasses import dataclass, field
 
 from article_clean.fields.agencies import is_agency, is_newsroom
-from article_clean.fields.byline_pieces import Piece, pieces
-from article_clean.fields.given_names import FEWEST_WORDS, is_known
-from article_clean.fields.name_words import DEGREES, ORGANISATION, PAPERS, SUFFIXES
-from article_clean.fields.people import (
+from article_clean.fields.bylines.given_names import FEWEST_WORDS, is_known
+from article_clean.fields.bylines.name_words import DEGREES, ORGANISATION, PAPERS, SUFFIXES
+from article_clean.fields.bylines.people import (
     before_agency,
     before_role,
     is_person,
@@ -16,8 +15,9 @@ from article_clean.fields.people import (
     paired_names,
     role_and_name,
 )
-from article_clean.fields.places import is_town
-from article_clean.fields.roles import role_start, split_glued
+from article_clean.fields.bylines.pieces import Piece, pieces
+from article_clean.fields.bylines.roles import role_start, split_glued
+from article_clean.fields.datelines.places import is_town
 from article_clean.fields.words import words
 
 LONGEST_ABBREVIATION = 8  # characters before a full stop that ends no sentence: "Asst. "

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from article_clean.fields.months import folded_word, month_number
+from article_clean.fields.dates.months import folded_word, month_number
 from article_clean.fields.words import words
 
 MONTHS = 12

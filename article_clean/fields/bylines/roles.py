@@ -2,7 +2,7 @@
 
 import re
 
-from article_clean.fields.given_names import is_known
+from article_clean.fields.bylines.given_names import is_known
 from article_clean.fields.words import words
 
 HEADS = words("""

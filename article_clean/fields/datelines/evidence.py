@@ -8,8 +8,8 @@ import re
 from typing import NamedTuple
 
 from article_clean.fields.agencies import is_agency, is_desk
-from article_clean.fields.dateline_parts import Parts
-from article_clean.fields.places import (
+from article_clean.fields.datelines.parts import Parts
+from article_clean.fields.datelines.places import (
     LABELS,
     is_before_colon,
     is_land,

@@ -11,14 +11,14 @@ from typing import NamedTuple
 
 from article_clean.article import Byline
 from article_clean.fields.agencies import is_collective, is_newsroom
-from article_clean.fields.byline_ends import is_before_date, is_dated, names_end
-from article_clean.fields.byline_names import Reading, is_paper, read_names
-from article_clean.fields.dates import PrintedDate, printed_dates
-from article_clean.fields.east_asian_byline import asian_byline
-from article_clean.fields.given_names import is_known
-from article_clean.fields.openers import Opener, read_opener
-from article_clean.fields.people import is_person
-from article_clean.fields.roles import is_of_work, is_plain_role
+from article_clean.fields.bylines.east_asian import asian_byline
+from article_clean.fields.bylines.ends import is_before_date, is_dated, names_end
+from article_clean.fields.bylines.given_names import is_known
+from article_clean.fields.bylines.names import Reading, is_paper, read_names
+from article_clean.fields.bylines.openers import Opener, read_opener
+from article_clean.fields.bylines.people import is_person
+from article_clean.fields.bylines.roles import is_of_work, is_plain_role
+from article_clean.fields.dates.dates import PrintedDate, printed_dates
 from article_clean.fields.words import words
 
 LONGEST_BYLINE = 160  # of 150 in shared/gold/byline two are longer, both with a biography behind the name

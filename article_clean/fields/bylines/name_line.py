@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from article_clean.document import Line
-from article_clean.fields.dates import LONGEST_DATE_LINE, printed_dates
-from article_clean.fields.given_names import is_known
-from article_clean.fields.openers import read_opener
-from article_clean.fields.people import is_person, paired_names
-from article_clean.fields.places import is_town
-from article_clean.fields.roles import is_plain_role
+from article_clean.fields.bylines.given_names import is_known
+from article_clean.fields.bylines.openers import read_opener
+from article_clean.fields.bylines.people import is_person, paired_names
+from article_clean.fields.bylines.roles import is_plain_role
+from article_clean.fields.datelines.places import is_town
+from article_clean.fields.dates.dates import LONGEST_DATE_LINE, printed_dates
 from article_clean.fields.titles import is_prose
 
 LONGEST_LINE = 80  # a name of 40 characters, printed twice over

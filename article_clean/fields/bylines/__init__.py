@@ -1,0 +1,1 @@
+"""Bylines: who wrote a story, as printed, cut into people, agencies and roles."""
