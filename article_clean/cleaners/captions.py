@@ -26,6 +26,7 @@ FEWEST_WORDS = 6  # of a caption before "(AP)": "Jane Doe (AP)" is a byline, "LO
 FRONT = re.compile(
     r"""
     PHOTOS?:\s(?=[A-Z])
+    | PHOTOS?\sBY\s(?:[A-Z.'’-]{2,}\s){2,3}(?=[A-Z][\w’']*[a-z])
     | \(?FILE(?:\sPHOTOS?|\sIMAGE|\sPIC(?:TURE)?)?\s?[-–—:.]\s?(?=\S)
     | \(?FILE\s\(AP\)\s?[-–—]
     | (?:Image|Media|Video|Photo|Picture)\scaption[,:]?\s(?=["“'A-Z])

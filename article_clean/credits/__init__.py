@@ -64,6 +64,7 @@ _LOWER_ENDS = (
 )
 
 _WORD_START = re.compile(r"(?<![^\W\d_])(?=[^\W\d_])")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _BEFORE_SIGN = re.compile(r"(?<!\w)(?:Foto|Bild|Beeld|Photo|Image|Picture|Grafik|Copyright)s?:?\s\Z")
 _BRACKETS = {")": "(", "]": "[", "）": "（", "】": "【"}
 _SIGN = re.compile(r"[:：=＝]|\.{3}|\s[|–-]\s|(?<=[图圖])[/／|｜]")
@@ -180,8 +181,9 @@ def _marked(text: str, floor: int, end: int) -> Credit | None:
     """`… Photo: Jane Doe`: the last of a few colons that has a mark before it and names behind it."""
     for sign in list(_SIGN.finditer(text, floor, end))[: -MOST_MARKS - 1 : -1]:
         value = text[sign.end() : end]
-        for start, sure in _marks_before(text, sign.start(), colon=not sign[0][0].isspace()):
-            agency = names_agency(value) or names_platform(value)
+        agency = names_agency(value) or names_platform(value)
+        for start, of_photos in _marks_before(text, sign.start(), colon=not sign[0][0].isspace()):
+            sure = of_photos or _credits_caption(text, start)
             if not _stands_apart(text, start, sure=sure or agency):
                 continue
             if _behind_mark(value, text[start : sign.start()], sure=sure, agency=agency):
@@ -190,8 +192,15 @@ def _marked(text: str, floor: int, end: int) -> Credit | None:
     return None
 
 
+def _credits_caption(text: str, start: int) -> bool:
+    """Whether "Credit:" stands behind a caption's sentence; at the start of a line it may be a row of a list."""
+    return text[max(0, start - 2) : start].strip()[-1:] in {".", "!", "?"} and fold(text[start : start + 6]) == "credit"
+
+
 def _behind_mark(value: str, mark: str, *, sure: bool, agency: bool) -> bool:
     """Whether what stands behind a mark is a credit: the plainer the mark, the plainer it must be."""
+    if _ADDRESS.fullmatch(value.strip()):
+        return True
     if sure:
         return are_names(value, strange=MOST_STRANGE if agency or "redit" in mark else int("/" in value))
     found = tokens(value)

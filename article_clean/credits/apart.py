@@ -24,7 +24,7 @@ MOST_PARTS = 4  # "Jane Doe/Harbour Post/AP/Getty Images"
 MOST_OWNER_WORDS = 5  # on one side of a slash
 MOST_USER_WORDS = 2  # before a picture library: "ground picture / Shutterstock"
 MOST_ENDS = 3  # sentence ends, or initials, that are looked at from the end of a line
-FEWEST_INITIALS = 3
+INITIALS = range(3, 7)  # of a broadcaster or an office: "(KUTV)"
 NAME_WORDS = range(2, 5)
 NAME_WORDS_ALONE = range(2, 4)  # of a person whose paper is told by capitals: "Jane Doe/CNET"
 FEWEST_BEFORE_SLASH = 6  # words of a caption without a full stop before "(Jane Doe/Harbour Post)"
@@ -32,9 +32,10 @@ FEWEST_BEFORE_SLASH = 6  # words of a caption without a full stop before "(Jane 
 _OUTER = "\"'“”‘’()[]{}（）【】.:*·…，。 -–—"
 _WHOLE = words("whole")
 _BRACKETED = words("whole", "bracketed")
+_NO_OWNERS = frozenset({"fyi", "imho", "lol", "omg", "rip", "tba", "tbc", "tbd"})
 _PLATFORMS = words("platform")
 _OUTLETS = words("outlet")
-_ENDS = re.compile(r"(?<=[^\W_])[.!?…。！？](?:[\"'”’»]?\s+|(?=[^\W\da-z_]))")
+_ENDS = re.compile(r"(?<=[^\W_A-Z])[.!?…。！？](?:[\"'”’»]?\s+|(?=[^\W\da-z_]))")
 _SLASH = re.compile(r"\s?[/|／]\s?")
 _STOCK_BEHIND = re.compile(r"(.+?)\s?[/|]\s?([^/|]+)")
 _FOR = re.compile(r"(.+?) (?:for|pour|för|voor|für) (.+)")
@@ -48,6 +49,7 @@ _MARKED = re.compile(
     r"(?:photos?|foto[s]?|fotó|beeld|bild|kuva|ljósmynd|mynd|skjáskot|gambar|φωτο|φωτό|сн\.|фото)(?:\s?[/|]\s?|\s)(\S.*)",
     re.IGNORECASE,
 )
+_CREDIT_OF = ("photo credit ", "image credit ", "picture credit ")
 _OF_OWNER = re.compile(
     r"""(?!(?:An?|The|This|That|These|My|Our|Your|His|Her|Their|Its|One|No|Every|Each|Best|Top|More|All|How|In|On
         |See|View|Watch|Download|Upload|Share|Click|Check|Send|Submit|Post|Buy|Get|Add|New|Old|Profile|Insert)\s)
@@ -60,6 +62,10 @@ _OF_OWNER = re.compile(
 _TAKEN = re.compile(
     r"[^，。、：]{1,16}(?:[摄攝]|撮影|供图|供圖|提供)"
 )  # in brackets; "情報提供" alone may be a heading
+_DASH = re.compile("[-–—•]")
+_SITE = re.compile(
+    r"[a-z0-9-]{2,}\.(?:is|com|de|cz|sk|hu|ro|pl|no|se|dk|fi|ee|lv|lt|hr|rs|si|bg|gr|fr|es|it|nl|be|at|ch|ru|ua|tr)"
+)
 _GIVEN = re.compile(r"[^，。、：]{1,16}(?:供图|供圖)")
 
 
@@ -96,7 +102,7 @@ def _is_label(plain: str) -> bool:
 
 def _names_owner(plain: str) -> bool:
     if _is_joined(plain):
-        return _by_person(plain) or _names_known(plain)
+        return ("|" not in plain and _by_person(plain)) or _names_known(plain)
     return _for_paper(plain) and _ends_like_paper(plain)
 
 
@@ -122,6 +128,8 @@ def _is_owned(plain: str) -> bool:
 
 def _is_marked(plain: str) -> bool:
     """`Photo AFP`, `Photo / Harbour Post`, `Ljósmynd/Aðsend`: a mark without its colon."""
+    if fold(plain).startswith(_CREDIT_OF) and are_names(plain.split(maxsplit=2)[-1]):
+        return len(plain.split()) > len(_CREDIT_OF[0].split())
     match = _MARKED.fullmatch(plain)
     if not match or len(tokens(match[1])) > MOST_OWNER_WORDS:
         return False
@@ -153,15 +161,16 @@ def _of_person(plain: str) -> bool:
 
 def _is_desk(name: str) -> bool:
     """Whether it is an agency, a user's name behind "@", or initials as broadcasters have."""
-    return (
-        is_agency(name) or name.startswith("@") or (name.isupper() and name.isalpha() and len(name) >= FEWEST_INITIALS)
-    )
+    if is_agency(name) or name.startswith("@") or _SITE.fullmatch(name):
+        return True
+    return name.isupper() and name.isalpha() and len(name) in INITIALS
 
 
 def _dashed(plain: str) -> bool:
     """`Jane Doe-Harbour Sports Images`, `Jane Doe - Europa Press`: an agency behind a dash."""
-    for at in (m.start() for m in re.finditer("[-–—•]", plain)):
-        if is_agency(plain[at + 1 :], ALONE) and _is_person(plain[:at].strip(), NAME_WORDS):
+    for at in (m.start() for m in _DASH.finditer(plain)):
+        behind = _SLASH.split(plain[at + 1 :])
+        if all(is_agency(part, ALONE) for part in behind) and _is_person(plain[:at].strip(), NAME_WORDS):
             return True
     return False
 
@@ -207,8 +216,11 @@ def is_paper(plain: str) -> bool:
     """`PTI`, `Fox News`, `Instagram`: alone in brackets behind a sentence."""
     if len(plain.split()) > MOST_OWNER_WORDS or not are_names(plain):
         return False
+    if plain.isupper() and plain.isalpha() and len(plain) in INITIALS and fold(plain) not in _NO_OWNERS:
+        return True
     return is_agency(plain) or fold(plain) in _PLATFORMS or (len(plain.split()) > 1 and _ends_like_paper(plain))
 
 
 def _ends_like_paper(text: str) -> bool:
-    return bool(text) and fold(text).split()[-1] in _OUTLETS
+    found = fold(text).split()
+    return bool(found) and (found[-1] in _OUTLETS or " ".join(found[-2:]) in _OUTLETS)

@@ -65,7 +65,8 @@ def _for_outlet(text: str, start: int, end: int) -> Credit | None:
         return None
     first, second = match[1].split(), match[2].split()
     for person, paper in ((first, second), (second, first)):
-        if len(person) in NAME_WORDS and paper and fold(paper[-1]) in _OUTLETS:
+        ends = {fold(paper[-1]), fold(" ".join(paper[-2:]))} if paper else set()
+        if len(person) in NAME_WORDS and not _OUTLETS.isdisjoint(ends):
             return Credit(start, start, end, sure=False)
     return None
 
