@@ -13,6 +13,7 @@ LONGEST_TITLE = 60  # an image's title above its caption
 LONGEST_HEADING = 70
 LONGEST_UNDER_TITLE = 160  # a caption without a full stop, below its credited title
 SHORTEST_COPY = 25  # characters that two copies of a caption share, at least
+MOST_LINES_OF_TITLE = 2  # at the head of a text, a headline printed twice
 FEWEST_IN_ROW = 3  # credits "Courtesy of" in one paragraph
 SHORTEST_ROW, LONGEST_ROW = 200, 3000  # of two rows in shared/gold, of 30 and of 6 captions
 LONGEST_IN_ROW = 320  # a caption in a row
@@ -33,6 +34,8 @@ def doubled_captions(doc: Document) -> Iterator[Edit]:
     paragraphs = doc.paragraphs
     for line, credit, n in doc.fact(credited):
         text = line.text[: credit.start].rstrip(EDGES)
+        if not text:
+            yield from _doubled_above(paragraphs, n)
         if not text or not is_caption(line.text, credit, closes=False):
             continue
         above = paragraphs[n - 1] if n else None
@@ -57,6 +60,16 @@ def caption_rows(doc: Document) -> Iterator[Edit]:
     for line in doc.paragraphs:
         if SHORTEST_ROW < len(line.text) <= LONGEST_ROW and _is_row(line.text):
             yield Edit(line.start, line.end)
+
+
+def _doubled_above(paragraphs: list[Line], n: int) -> Iterator[Edit]:
+    """Two equal lines over a line that is all credit: an image's alternative text and its caption."""
+    if n <= MOST_LINES_OF_TITLE:
+        return  # the headline, printed twice
+    first, second = paragraphs[n - 2 : n]
+    if first.text == second.text and SHORTEST_COPY <= len(first.text) <= LONGEST_UNDER_TITLE:
+        yield Edit(first.start, first.end, reason="the same words as the caption below it")
+        yield Edit(second.start, second.end, reason="a caption, printed twice over its credit")
 
 
 def copies(one: str, other: str) -> bool:

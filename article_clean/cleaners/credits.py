@@ -19,6 +19,7 @@ _TITLE_WORDS = frozenset(
     {"a", "an", "and", "at", "for", "from", "how", "in", "inside", "of", "on", "the", "to", "what", "why", "with"}
 )
 _ROW = re.compile(r"[^\W_][^:]{0,30}:\s?\S")
+_FRACTION = re.compile(r"\(?\d{1,3}\s?/\s?\d{1,3}\)?")
 _COUNTER = re.compile(r"\[\d{1,3}\s?/\s?\d{1,3}\]$")
 
 
@@ -68,6 +69,17 @@ def gallery_controls(doc: Document) -> Iterator[Edit]:
         for line in by_key["#/#"]:
             if _COUNTER.match(line.text):
                 yield Edit(line.start, line.end)
+        yield from _counted(doc, by_key["#/#"])
+
+
+def _counted(doc: Document, lines: list[Line]) -> Iterator[Edit]:
+    """The numbers of a gallery's pictures ("1/5"), which stand beside a caption with its credit."""
+    beside = {n + step for _, _, n in doc.fact(credited) for step in (-1, 1)}
+    numbers = {line.start for line in lines if _FRACTION.fullmatch(line.text)}
+    for n in beside & set(range(len(doc.paragraphs))):
+        line = doc.paragraphs[n]
+        if line.start in numbers:
+            yield Edit(line.start, line.end, reason="a picture's number, beside its caption")
 
 
 def _may_be_byline(text: str, credit: Credit) -> bool:

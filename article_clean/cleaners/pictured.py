@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from article_clean.cleaners.sentences import opening_with, word_set
 from article_clean.document import Document, Line
 
+LONGEST_END = 32  # of what says at the end of a caption that its picture is an old one
 LONGEST_PICTURED = 320  # the longest of 27 without a credit in shared/pages has 262
 
 _FROM_SIDE = r"""(?:(?:pictured|clockwise|standing|seated)\ )?from\ (?:left|l)(?:\ to\ right)?|left\ to\ right|l-r
@@ -50,6 +51,7 @@ _ENDS = (
     "una foto d'archivio", "immagine d'archivio", "photo d'archives", "image d'archives", "et arkivbilde",
     "en arkivbild", "et arkivfoto", "imagem de arquivo", "foto de arquivo", "zdjęciu archiwalnym", "архивном фото",
 )  # fmt: skip
+_LAST_LETTERS = frozenset(end[-3:] for end in _ENDS)
 _HAN_OPENING = re.compile(
     r"[▲△▼]?\s?[上下左右]?[图圖][为為：]|资料图：|資料[圖照]：|[▲△▼]\s?[\u3040-\u30ff\u4e00-\u9fff]"
 )
@@ -74,4 +76,5 @@ def _by_its_shape(line: Line) -> bool:
         return True
     if line.text[0] in _HAN_STARTS and _HAN_OPENING.match(line.text):
         return True
-    return line.folded.rstrip(".)").endswith(_ENDS)
+    end = line.folded[-LONGEST_END:].rstrip(".)")
+    return end[-3:] in _LAST_LETTERS and end.endswith(_ENDS)

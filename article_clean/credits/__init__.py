@@ -43,9 +43,9 @@ _MARKS = words("mark", "source_mark")
 _CHROME = tuple(sorted(words("chrome"), key=len, reverse=True))
 _OUTER = "\"'“”‘’«»()[]{}（）.:*…;,"
 _WORD = re.compile(r"[^\W_]+")
-_HEAD_WORDS = frozenset(word for mark in words("photo_mark", "mark", "source_mark") for word in _WORD.findall(mark)) | {
-    "courtesy", "copyright", "screen", "stat", "stats",
-}  # fmt: skip
+_HEAD_WORDS = frozenset(  # of "photos and video" the longest word: the small ones stand in any sentence
+    max(_WORD.findall(mark), key=len) for mark in words("photo_mark", "mark", "source_mark")
+) | {"courtesy", "copyright", "screen", "stat", "stats", "by"}  # fmt: skip
 _TAKEN_ENDS = ("供图", "供圖", "提供")
 _SIGNS = (":", " - ", " – ", " by ", "oto", "=", " from ", "opyright ")  # what follows a mark, or "foto" itself
 _END_WORDS = frozenset(name.split()[-1] for name in ALONE) | words("outlet")

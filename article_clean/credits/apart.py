@@ -22,6 +22,7 @@ from article_clean.document import fold
 LONGEST_APART = 80  # the longest of 170 in brackets in shared/pages has 74
 MOST_PARTS = 4  # "Jane Doe/Harbour Post/AP/Getty Images"
 MOST_OWNER_WORDS = 5  # on one side of a slash
+FEWEST_OWNER_WORDS = 2  # before a bare "photo": "Coast Guard photo"
 MOST_USER_WORDS = 2  # before a picture library: "ground picture / Shutterstock"
 MOST_ENDS = 3  # sentence ends, or initials, that are looked at from the end of a line
 INITIALS = range(3, 7)  # of a broadcaster or an office: "(KUTV)"
@@ -32,7 +33,7 @@ FEWEST_BEFORE_SLASH = 6  # words of a caption without a full stop before "(Jane 
 _OUTER = "\"'“”‘’()[]{}（）【】.:*·…，。 -–—"
 _WHOLE = words("whole")
 _BRACKETED = words("whole", "bracketed")
-_NO_OWNERS = frozenset({"fyi", "imho", "lol", "omg", "rip", "tba", "tbc", "tbd"})
+_NO_OWNERS = words("no_owner")
 _PLATFORMS = words("platform")
 _OUTLETS = words("outlet")
 _ENDS = re.compile(r"(?<=[^\W_A-Z])[.!?…。！？](?:[\"'”’»]?\s+|(?=[^\W\da-z_]))")
@@ -53,9 +54,10 @@ _CREDIT_OF = ("photo credit ", "image credit ", "picture credit ")
 _OF_OWNER = re.compile(
     r"""(?!(?:An?|The|This|That|These|My|Our|Your|His|Her|Their|Its|One|No|Every|Each|Best|Top|More|All|How|In|On
         |See|View|Watch|Download|Upload|Share|Click|Check|Send|Submit|Post|Buy|Get|Add|New|Old|Profile|Insert)\s)
-    (?:[^\W\d_a-z][\w.'’&/-]*\s){1,5}
-    (?:(?:file|courtesy|staff|archive|handout|stock|press|courtesy\sof)\s)?
-    (?:photos?|images?|pics?|nuotr\.?|(?:[Pp]hoto(?:graph)?|PHOTO|[Ii]llustration|[Gg]raphic)\s(?:by|BY|courtesy\sof|courtesy)\s(\S.*))
+    (?P<owner>(?:[^\W\d_a-z][\w.'’&/-]*\s){1,5})
+    (?:(?P<kind>file|courtesy|staff|archive|handout|press|stock)\s(?:photo|image|pic)s?
+      |(?P<plain>photos?|images?|pics?|nuotr\.?)
+      |(?:[Pp]hoto(?:graph)?|PHOTO|[Ii]llustration|[Gg]raphic)\s(?:by|BY|courtesy\sof|courtesy)\s(?P<name>\S.*))
     """,
     re.VERBOSE,
 )
@@ -86,7 +88,7 @@ def in_brackets(text: str, at: int, inner: str) -> bool:
 
 def behind_sentence(text: str, floor: int, end: int) -> Credit | None:
     """`… like this. Supplied`, `… that day. Jane Doe/Harbour Post`: from the last ends of sentences on."""
-    if text[0].isdigit():
+    if text[:1].isdigit():
         return None  # "8. Deck/Hull Repairs"
     ends = [match.end() for match in _ENDS.finditer(text, max(floor, end - LONGEST_APART), end)]
     for start in islice(reversed(ends), MOST_ENDS):
@@ -121,9 +123,14 @@ def alone(text: str) -> Credit | None:
 
 
 def _is_owned(plain: str) -> bool:
-    """`Harbour Post file photo`, `U.S. Navy photo by Jane Doe`."""
+    """`Harbour Post file photo`, `U.S. Navy photo by Jane Doe`; "Satellite images" may be a heading."""
     match = _OF_OWNER.fullmatch(plain)
-    return match is not None and (match[1] is None or are_names(match[1]))
+    if match is None or match["kind"]:
+        return match is not None
+    if match["name"]:
+        return are_names(match["name"])
+    several = len(match["owner"].split()) >= FEWEST_OWNER_WORDS and match["plain"] == "photo"
+    return several or match["plain"].startswith("nuotr") or is_agency(match["owner"])
 
 
 def _is_marked(plain: str) -> bool:
@@ -163,7 +170,7 @@ def _is_desk(name: str) -> bool:
     """Whether it is an agency, a user's name behind "@", or initials as broadcasters have."""
     if is_agency(name) or name.startswith("@") or _SITE.fullmatch(name):
         return True
-    return name.isupper() and name.isalpha() and len(name) in INITIALS
+    return name.isupper() and name.isalpha() and len(name) in INITIALS and fold(name) not in _NO_OWNERS
 
 
 def _dashed(plain: str) -> bool:
@@ -214,7 +221,7 @@ def _is_sourced(plain: str) -> bool:
 
 def is_paper(plain: str) -> bool:
     """`PTI`, `Fox News`, `Instagram`: alone in brackets behind a sentence."""
-    if len(plain.split()) > MOST_OWNER_WORDS or not are_names(plain):
+    if "/" in plain or len(plain.split()) > MOST_OWNER_WORDS or not are_names(plain):
         return False
     if plain.isupper() and plain.isalpha() and len(plain) in INITIALS and fold(plain) not in _NO_OWNERS:
         return True

@@ -4,7 +4,8 @@ Kinds: `photo_mark` ("Photo", "Foto", "Ảnh"), `mark` ("Credit", which also mea
 before a colon; `agency` and `stock` name who owns a picture, `partner` does beside a name ("Jane Doe/Pool"); `outlet`
 is the last word of a paper's name; `filler` are the lower-case words inside a credit, `origin` what stands there for
 a name ("Image via screengrab"); `whole` is a credit by itself ("Submitted photo"), `bracketed` one in brackets or
-behind a sentence ("(Supplied)"), `platform` a site where a picture was found ("@jdoe/Instagram"); `gallery` are the
+behind a sentence ("(Supplied)"), `platform` a site where a picture was found ("@jdoe/Instagram"),
+`no_owner` initials that are nobody's; `gallery` are the
 buttons of a picture gallery, `chrome` those that end a caption.
 """
 
@@ -125,7 +126,7 @@ def are_names(text: str, *, strange: int = 0) -> bool:
         strange: how many words may begin in lower case, as user names do.
     """
     found = tokens(text)
-    if fold(text).strip(_OUTER) in words("origin"):
+    if fold(text).strip(_OUTER) in words("origin", "bracketed"):
         return True
     if not found or len(found) > MOST_WORDS + strange or "?" in text:
         return False

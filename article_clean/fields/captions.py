@@ -1,5 +1,6 @@
 """Captions and credits, read from what the cleaners removed."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -12,6 +13,11 @@ from article_clean.credits.words import EDGES
 from article_clean.document import Document
 from article_clean.edits import Edit
 
+_COUNTER = re.compile(
+    r"(?:(?:Image|Photo|Picture|Slide|Foto|Bild|Imagen|Imagem|Immagine|Zdjęcie|Kuva|Ảnh|Фото)\s)?"
+    r"[(\[]?\d{1,3}\s?(?:/|of|de|di|von|van|sur|av|af|z|из|з)\s?\d{1,3}[)\]]?\s?[:.–—-]?\s+(?=\S)|[▲△▼]\s?",
+    re.IGNORECASE,
+)
 ROLES = frozenset({"caption", "credit"})
 
 
@@ -44,13 +50,22 @@ def read_captions(doc: Document, removed: Sequence[Edit]) -> tuple[Caption, ...]
 
 def _read(doc: Document, edit: Edit) -> _Print:
     text = doc.text[edit.start : edit.end].strip()
-    front = FRONT.match(text)
-    body = text[front.end() :] if front and edit.role == "caption" else text
+    body = _without_front(text) if edit.role == "caption" else text
     credit = credit_of(body)
     if credit is None:
         return _Print(edit.start, edit.end, *(("", text) if edit.role == "credit" else (body, None)))
+    if edit.role == "credit" and (first := credit_of(body[: credit.start].rstrip(EDGES))) and not first.start:
+        return _Print(edit.start, edit.end, "", body[first.name_start :].strip(EDGES))  # "Photo: X | Video: Y"
     name = body[credit.name_start : credit.name_end].strip(EDGES + "]）)")
     return _Print(edit.start, edit.end, body[: credit.start].rstrip(EDGES), name)
+
+
+def _without_front(text: str) -> str:
+    """A caption without its mark in front ("FILE PHOTO:") and its number in a gallery ("Image 3 of 12")."""
+    counted = _COUNTER.match(text)
+    text = text[counted.end() :] if counted else text
+    front = FRONT.match(text)
+    return text[front.end() :] if front else text
 
 
 def _united(doc: Document, one: _Print, other: _Print) -> _Print | None:
