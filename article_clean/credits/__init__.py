@@ -142,7 +142,12 @@ def credit_of(text: str) -> Credit | None:
         return found if found and not text[: found.start].strip(EDGES) else None
     if len(text) < LONGEST_CREDIT and is_agency(text, ALONE):
         return Credit(0, 0, len(text.rstrip(".")))
-    return alone(text) or trailing(text)
+    found = alone(text) or trailing(text)
+    before = text[: found.start].rstrip(EDGES) if found else ""
+    first = credit_of(before) if found and 0 < len(before) <= LONGEST_CREDIT else None
+    if found and first and not first.start:
+        return Credit(0, first.name_start, found.name_end)  # "Photo: Jane Doe | Video: Ada Roe"
+    return found
 
 
 def from_source(credit: str) -> bool:

@@ -4,9 +4,8 @@ Kinds: `photo_mark` ("Photo", "Foto", "Ảnh"), `mark` ("Credit", which also mea
 before a colon; `agency` and `stock` name who owns a picture, `partner` does beside a name ("Jane Doe/Pool"); `outlet`
 is the last word of a paper's name; `filler` are the lower-case words inside a credit, `origin` what stands there for
 a name ("Image via screengrab"); `whole` is a credit by itself ("Submitted photo"), `bracketed` one in brackets or
-behind a sentence ("(Supplied)"), `platform` a site where a picture was found ("@jdoe/Instagram"),
-`no_owner` initials that are nobody's; `gallery` are the
-buttons of a picture gallery, `chrome` those that end a caption.
+behind a sentence ("(Supplied)"), `platform` a site where a picture was found ("@jdoe/Instagram"), `no_owner`
+initials that are nobody's; `gallery` are the buttons of a picture gallery, `chrome` those that end a caption.
 """
 
 import re

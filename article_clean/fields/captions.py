@@ -54,8 +54,6 @@ def _read(doc: Document, edit: Edit) -> _Print:
     credit = credit_of(body)
     if credit is None:
         return _Print(edit.start, edit.end, *(("", text) if edit.role == "credit" else (body, None)))
-    if edit.role == "credit" and (first := credit_of(body[: credit.start].rstrip(EDGES))) and not first.start:
-        return _Print(edit.start, edit.end, "", body[first.name_start :].strip(EDGES))  # "Photo: X | Video: Y"
     name = body[credit.name_start : credit.name_end].strip(EDGES + "]）)")
     return _Print(edit.start, edit.end, body[: credit.start].rstrip(EDGES), name)
 
