@@ -74,7 +74,13 @@ def credited(doc: Document) -> list[Credited]:
 
 def _is_row(text: str) -> bool:
     """Whether it is a row of a list or a table; a short line behind a dash may be a credit ("— Reuters pic")."""
-    dashed = text[0] in "-–—" and len(text) <= LONGEST_DASHED and ":" not in text
+    dashed = (
+        text[0] in "-–—"
+        and len(text) <= LONGEST_DASHED
+        and text[-1].isalnum()
+        and ":" not in text
+        and "opyright" not in text
+    )
     return (text[0] in _BULLETS and not dashed) or bool(_ROW.match(text))
 
 

@@ -62,6 +62,7 @@ _BARE = re.compile(
       |for\ the\ (?:complete|full)\ (?:script|transcript|story|article)\W\ (?:visit|click|see|go)\b.*$
       |read\ more\ news\ like\ this\ on\ \S+$
       |read\ related\ topics\b.*$
+      |read\ more\ (?:blog\ posts?|case\ stud(?:y|ies)|press\ releases?|reviews?|articles?|stories|news|posts?)\W*$
       |pročitajte\ više.*$
     )""",
     re.VERBOSE | re.IGNORECASE,
@@ -74,6 +75,8 @@ _HEADING = re.compile(
       (?:read\ )?more\ (?:stories\ |articles\ |news\ )?(?:from|by)\ [\w’'&.-]+(?:\ (?!on\b)[\w’'&.-]+){0,3}
       |related\ (?:articles?|posts?|stories|reading|links|content|coverage|news)\ (?:from|on|in|about)\ [\w’'&.\ -]+
       |related\ articles\ and\ links
+      |related\ (?:[\w’'&-]+\ ){1,3}
+        (?:topics|articles|posts|stories|links|news|content|reading|searches|videos|coverage)
       |most\ (?:recent\ )?articles\ by\ [\w’'&.\ -]+
       |mehr\ (?:aus|von|zu|zum\ thema|themen\ auf)\ [\w’'&.\ -]+
       |also\ (?:on|from)\ [\w’'&.\ -]+

@@ -37,7 +37,9 @@ _AGENCY = re.compile(
     r"Staff reports|From wire reports)\.?"
 )
 _MARK = re.compile(
-    r"(?:#\s?#\s?#|-\s?30\s?-|_{2,}|[–—-]*[–—][–—-]+|\(?\s?(?:enditem|ends)\s?\)?|\(end\)|-end-|-ends-|■|◼|●|∎)",
+    r"(?:#\s?#\s?#|-\s?30\s?-|_{2,}|[–—-]*[–—][–—-]+|\(?\s?(?:enditem|ends)\s?\)?|\(end\)|-end-|-ends-|■|◼|●|∎"
+    r"|[（(](?:本报|本社|据?新华社|中新社|人民日报|央视)[^，。）)]{0,20}[电讯][）)]"
+    r"|\d{4}[/.-]\d{1,2}[/.-]\d{1,2}\s\d{1,2}:\d{2}\s?송고)",
     re.IGNORECASE,
 )
 _LAST_MARK = re.compile(r"(?:[*•·]\s?){1,5}|-{2,}|={3,}|~{2,}|end|fin|fim|konec|\(hết\)|hết", re.IGNORECASE)
@@ -88,7 +90,7 @@ def source_link(doc: Document) -> Iterator[Edit]:
 
 @cleaner("end_mark", stage="context", role="other")
 def end_mark(doc: Document) -> Iterator[Edit]:
-    """The mark under a story: "###", "-30-", "Enditem", "EFE pa-c", and rules such as "___".
+    """The mark under a story: "###", "-30-", "Enditem", "EFE pa-c", "（本报北京11月13日电）", and rules such as "___".
 
     Why it goes: it tells the desk that no more will come.
     Keeps: "* * *" between two scenes, and numbers between dashes.
