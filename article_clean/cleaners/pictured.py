@@ -43,7 +43,7 @@ _OPENING_WORDS = word_set(
     handout на na im auf en sur nella op på kuvassa în στη photo
     """
 )
-_IN_BRACKETS = re.compile(rf"[^\W\d_]\ ?\((?:(?:{_SIDE})|(?i:{_FROM_SIDE}))\)", re.VERBOSE)
+_IN_BRACKETS = re.compile(rf"\((?<=[^\W\d_]\ \()(?:(?:{_SIDE})|(?i:{_FROM_SIDE}))\)", re.VERBOSE)
 _ASIDES = (", pictured here", ", seen here", ", shown here", ", pictured left", ", pictured right")
 _ENDS = (
     " in a file photo", " in an undated photo", " in this file photo", " in a handout photo", " in an archive photo",

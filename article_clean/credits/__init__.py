@@ -57,13 +57,13 @@ _WHOLE_ENDS = frozenset(phrase.split()[-1] for phrase in words("whole", "bracket
     "image",
     "pic",
 }
-_LOWER_ENDS = (
-    frozenset(word for phrase in words("chrome", "origin", "whole", "bracketed") for word in phrase.split()[-1:])
-    | frozenset(word for name in AGENCIES for word in name.split())
-    | words("filler")
+_ENDS_OF_PHRASES = frozenset(
+    word for phrase in words("chrome", "origin", "whole", "bracketed") for word in phrase.split()[-1:]
 )
+_LOWER_ENDS = _ENDS_OF_PHRASES | frozenset(word for name in AGENCIES for word in name.split()) | words("filler")
 
 _WORD_START = re.compile(r"(?<![^\W\d_])(?=[^\W\d_])")
+_BETWEEN = frozenset("|/;,–—-•")  # two credits: "Photo: Jane Doe | Video: Ada Roe"
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _BEFORE_SIGN = re.compile(r"(?<!\w)(?:Foto|Bild|Beeld|Photo|Image|Picture|Grafik|Copyright)s?:?\s\Z")
 _BRACKETS = {")": "(", "]": "[", "）": "（", "】": "【"}
@@ -90,17 +90,20 @@ def may_credit(text: str) -> bool:
     """Whether `trailing` can find anything: a cheap look at the last word, and at the signs that the forms need."""
     last = text.rpartition(" ")[2]
     if last[0].islower():
-        if last[-1] in ".?!" and last[:-1] not in _LOWER_ENDS and last[:-1].isalpha():
+        if last[-1] in ".?!" and last[:-1] not in _ENDS_OF_PHRASES and last[:-1].isalpha():
             return False  # prose, most of the time
         last = last.strip(_OUTER)
         if last.lower() not in _LOWER_ENDS and "." not in last and "/" not in last:
             return False
     if _has_sign(text[-LONGEST_CREDIT:]):
         return True
-    last = last.strip(_OUTER).lower()
+    bare = last.strip(_OUTER)
+    last = bare.lower()
     if len(text) < LONGEST_MARKLESS and (last in _AGENCY_ENDS or last[:1].isdigit()):
         return True
-    return last in _WHOLE_ENDS or last.rpartition(".")[2] in _END_WORDS or last.endswith("nuotr")
+    if last in _WHOLE_ENDS or last.endswith("nuotr"):
+        return True
+    return (bare != last or "." in last or not last.isascii()) and last.rpartition(".")[2] in _END_WORDS
 
 
 def _has_sign(tail: str) -> bool:
@@ -143,10 +146,10 @@ def credit_of(text: str) -> Credit | None:
     if len(text) < LONGEST_CREDIT and is_agency(text, ALONE):
         return Credit(0, 0, len(text.rstrip(".")))
     found = alone(text) or trailing(text)
-    before = text[: found.start].rstrip(EDGES) if found else ""
-    first = credit_of(before) if found and 0 < len(before) <= LONGEST_CREDIT else None
-    if found and first and not first.start:
-        return Credit(0, first.name_start, found.name_end)  # "Photo: Jane Doe | Video: Ada Roe"
+    before = text[: found.start].rstrip() if found and found.start <= LONGEST_CREDIT else ""
+    if found and before[-1:] in _BETWEEN and before:
+        first = credit_of(before.rstrip(EDGES))
+        return Credit(0, first.name_start, found.name_end) if first and not first.start else found
     return found
 
 
@@ -186,8 +189,8 @@ def _marked(text: str, floor: int, end: int) -> Credit | None:
     """`… Photo: Jane Doe`: the last of a few colons that has a mark before it and names behind it."""
     for sign in list(_SIGN.finditer(text, floor, end))[: -MOST_MARKS - 1 : -1]:
         value = text[sign.end() : end]
-        agency = names_agency(value) or names_platform(value)
         for start, of_photos in _marks_before(text, sign.start(), colon=not sign[0][0].isspace()):
+            agency = names_agency(value) or names_platform(value)
             sure = of_photos or _credits_caption(text, start)
             if not _stands_apart(text, start, sure=sure or agency):
                 continue

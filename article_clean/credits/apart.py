@@ -148,6 +148,8 @@ def _is_marked(plain: str) -> bool:
 
 def _is_licensed(plain: str) -> bool:
     """`Jane Doe, CC BY-SA 4.0, via Wikimedia Commons`."""
+    if "CC" not in plain and "omain" not in plain:
+        return False
     parts = [part for part in PART.split(plain) if part]
     return any(map(LICENCE.fullmatch, parts)) and all(LICENCE.fullmatch(part) or are_names(part) for part in parts)
 
