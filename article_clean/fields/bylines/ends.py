@@ -35,7 +35,6 @@ _TIME = re.compile(r"\d{1,2}[:.]\d\d(?: ?[AaPp]\.?[Mm]\b)?")
 _UPDATED = re.compile(r"(?:Published|Updated|Posted)\b\W{0,3}(?=\d)", re.IGNORECASE)
 _OTHER = re.compile(r"[\d$€£%]|[^\W\d_]+\W+[^\W\d_]+\W+[^\W\d_]")  # a number or a third word
 _CLOCK = re.compile(r"\d[^|/\n]?.?.?[^\W\d_]{0,12},? ?\d{1,2}[:.]\d\d\b")
-_BEHIND = " \t|•·●,;–—-"
 
 
 def names_end(text: str, zone: int, dates: Iterable[PrintedDate]) -> int:

@@ -23,7 +23,6 @@ METAS = (
 WEIGHTS = {  # of 582 dates printed right below a headline 94 % are right, of 592 in JSON-LD 89 %: what is printed wins
     "date line": 12.0, "json-ld": 4.0, "article:published_time": 4.0, "itemprop": 3.0, "time": 2.0,
 }  # fmt: skip
-UPDATES = frozenset({"json-ld modified", "itemprop modified", "updated line"})  # origins that tell of an update only
 DATED = "[class*='date'],[class*='Date'],[class*='ublish']"
 MOST_NODES = 12  # elements whose class says date; further down stand cards of other stories
 MOST_LINES = 8  # below the headline; further down dates belong to the story
