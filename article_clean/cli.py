@@ -13,12 +13,13 @@ from article_clean.cleaner import summary
 from article_clean.errors import ModelError, TrainingError, UnknownCleanerError
 from article_clean.markup.model import BlockModel
 from article_clean.markup.rendering import ENGINES
-from article_clean.pipeline import DEFAULT, clean
+from article_clean.pipeline import DEFAULT, KINDS, clean
 
 DONE, INPUT_FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 LONGEST_SHOWN = 72  # characters of a removed passage that fit on a line of a terminal
 
 _STDIN = "-"
+_TRAINED = ("blocks", "lines")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -57,12 +58,17 @@ def _parser() -> argparse.ArgumentParser:
     one = commands.add_parser(
         "clean",
         help="clean one article a file",
-        usage="article-clean clean FILE|-… [--format text|json|markdown] [--kind auto|text|html]"
+        usage="article-clean clean FILE|-… [--format text|json|markdown] [--kind KIND]"
         "\n                           [--engine ENGINE] [--without NAME …] [--show-removed]",
     )
     one.add_argument("files", nargs="+", metavar="FILE", help="a file of one article; - reads standard input")
     one.add_argument("--format", choices=_FORMATS, default="text", help="json is one line a file, with all there is")
-    one.add_argument("--kind", choices=("auto", "text", "html"), default="auto", help="what the input is")
+    one.add_argument(
+        "--kind",
+        choices=KINDS,
+        default="auto",
+        help="what the input is: page is the text of a whole page, menus and all",
+    )
     one.add_argument(
         "--engine", default="blocks", help="what finds the article in HTML: blocks, trafilatura, or a model file"
     )
@@ -71,10 +77,13 @@ def _parser() -> argparse.ArgumentParser:
     one.set_defaults(run=_clean)
     listing = commands.add_parser("cleaners", help="list the cleaners: stage, name, what each takes")
     listing.set_defaults(run=_cleaners)
-    training = commands.add_parser("train", help="train a model on pages of your own (needs the extra [train])")
-    training.add_argument("what", choices=("blocks",), help="blocks: which parts of a page are the article")
+    training = commands.add_parser("train", help="train a model on documents of your own (needs the extra [train])")
+    training.add_argument("what", choices=_TRAINED, help="blocks: which parts of a page; lines: which of its text")
     training.add_argument(
-        "pages", nargs="+", metavar="PAGES", help="JSON lines with html, body and url; .gz is read too"
+        "documents", nargs="+", metavar="DOCUMENTS", help="JSON lines with html or text, body and url; .gz is read too"
+    )
+    training.add_argument(
+        "--articles", nargs="+", default=[], metavar="FILE", help="lines: texts that are no whole pages, told apart too"
     )
     training.add_argument("-o", "--output", required=True, metavar="MODEL", help="the model file to write")
     training.add_argument("--folds", type=int, default=5, help="parts for cross-validation (5); 0 leaves it out")
@@ -102,10 +111,10 @@ def _clean(arguments: argparse.Namespace) -> int:
 
 
 def _train(arguments: argparse.Namespace) -> int:
-    from article_clean.training import train_blocks  # noqa: PLC0415  # what only training needs
+    from article_clean.training import train  # noqa: PLC0415  # what only training needs
 
     try:
-        model = train_blocks(arguments.pages, arguments.folds)
+        model = train(arguments.what, arguments.documents, arguments.folds, articles=arguments.articles)
     except TrainingError as error:
         return _complain(str(error), INPUT_FAILED)
     Path(arguments.output).write_text(model, encoding="utf-8")

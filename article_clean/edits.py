@@ -9,6 +9,7 @@ from functools import reduce
 from typing import NamedTuple
 
 LAYOUT = "layout"  # the role of edits that move white space and no more
+FURNITURE = "furniture"  # the role of what a whole page prints around its article
 
 
 class Edit(NamedTuple):

@@ -21,6 +21,7 @@ FEWEST_KNOWN = 4  # frequent words
 LEAST_SHARE = 0.1  # of a text's words; in shared/pages .17 or more in known languages, .01 to .04 in Xhosa and Zulu
 LEAST_LEAD = 0.1  # of the best language's evidence over the next; .16 or more there, but for close ones
 MOST_NAMED = 100  # words a language
+MOST_FREQUENT = 40  # words a language that stand in nearly every sentence
 ABSENT = 6 * MOST_NAMED  # the rank that stands for words which are not listed
 ENGLISH_SHOWS = 800  # code points in which English is known by a dozen words, without looking at other languages
 SURE = 0.12  # of these words
@@ -149,3 +150,10 @@ def _likelihoods() -> Mapping[str, list[tuple[str, float]]]:
         for rank, word in enumerate(words.split(" ")):
             found.setdefault(word, []).append((language, log(ABSENT / (rank + 2))))
     return found
+
+
+@cache
+def frequent_words() -> frozenset[str]:
+    """The most frequent words of all known languages: what prose is made of, and menus are not."""
+    lists = Path(__file__).with_name("languages.tsv").read_text("utf-8").splitlines()[1:]
+    return frozenset(word for line in lists for word in line.split("\t")[1].split(" ")[:MOST_FREQUENT])

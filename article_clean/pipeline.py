@@ -1,17 +1,21 @@
 """The immutable list of cleaners that a text runs through, the default one, and `clean`."""
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from dataclasses import replace
+from functools import cached_property, lru_cache
 from typing import Self, overload
 
 from article_clean import decode, fingerprint, markup
 from article_clean.article import Article
 from article_clean.cleaner import STAGES, Cleaner, Propose, as_cleaner
 from article_clean.cleaners import CLEANERS
+from article_clean.cleaners.furniture import PageFurniture, page_furniture
 from article_clean.errors import InputTypeError, PipelineError, UnknownCleanerError
 from article_clean.fields import FIELDS
 from article_clean.registry import configured, described, find_cleaner
 from article_clean.run import run
+
+KINDS = ("auto", "text", "html", "page", "article")
 
 
 class Pipeline:
@@ -140,7 +144,8 @@ def clean(
         raw: the raw text or HTML; bytes are decoded by their BOM, by the charset that the HTML names, as UTF-8, or by
             detection, in this order.
         url: where it was found; helps with the site's name and the date of a page.
-        kind: "text", "html", or "auto" to tell them apart.
+        kind: "html"; "text"; "page", the text of a whole page as it was printed, menus and all; "article", text that
+            holds no more than an article and its leftovers; or "auto" to tell them apart.
         pipeline: the cleaners to run.
         engine: what finds the article in HTML: "blocks", the model that ships here; "trafilatura"; or a `BlockModel`.
 
@@ -149,10 +154,10 @@ def clean(
 
     Raises:
         InputTypeError: `raw` is neither str nor bytes.
-        ArticleCleanError: `kind` is none of the three.
+        ArticleCleanError: `kind` is none of these.
     """
-    if kind not in {"auto", "text", "html"}:
-        message = f"kind is 'auto', 'text' or 'html'; got {kind!r}"
+    if kind not in KINDS:
+        message = f"kind is one of {', '.join(map(repr, KINDS))}; got {kind!r}"
         raise PipelineError(message)
     if isinstance(raw, (bytes, bytearray, memoryview)):
         text, warnings = decode.decoded(bytes(raw))
@@ -162,4 +167,16 @@ def clean(
         raise InputTypeError(raw)
     if kind == "html" or (kind == "auto" and markup.looks_like_html(text)):
         return run(markup.rendered(text, url, engine), pipeline.of_stage, warnings)
-    return run(text, pipeline.of_stage, warnings)
+    return run(text, _for_kind(pipeline, kind).of_stage, warnings)
+
+
+@lru_cache(maxsize=64)
+def _for_kind(pipeline: Pipeline, kind: str) -> Pipeline:
+    """The cleaners for a text of which it is known whether it is a whole page."""
+    name = page_furniture.name
+    if name not in pipeline.names or kind not in {"page", "article"}:
+        return pipeline
+    if kind == "article":
+        return pipeline.without(name)
+    own = pipeline.cleaners[pipeline.names.index(name)]
+    return pipeline.replace(name, replace(own, kind="page") if isinstance(own, PageFurniture) else own)

@@ -14,7 +14,7 @@ from article_clean.article import Article
 from article_clean.assemble import cut_paragraphs
 from article_clean.cleaner import Cleaner, Stage, summary
 from article_clean.document import Document
-from article_clean.edits import Edit, Label, apply, resolve, settle
+from article_clean.edits import FURNITURE, Edit, Label, apply, resolve, settle
 from article_clean.errors import PipelineError
 from article_clean.fields import read_fields
 from article_clean.markup import Rendering
@@ -22,6 +22,9 @@ from article_clean.markup.fields import with_page
 from article_clean.page import Origin
 
 REPAIRS = 3  # passes over the characters: `&acirc;&euro;&trade;` becomes mojibake, a curly quote, a straight one
+
+FOUND_DUMP = "taken for a whole page: {} of {} lines are not its article; kind='article' leaves them in"
+REMOVING: tuple[Stage, ...] = ("boilerplate", "context")
 
 _UNSETTLED = re.compile(r"[^\x00-%'-\x7f]")  # what a repair may bring to light: an ampersand, or anything not ASCII
 
@@ -39,11 +42,8 @@ def run(given: str | Rendering, stages: Stages, warnings: Sequence[str] = ()) ->
     page = given if isinstance(given, Rendering) else None
     source, odd = decode.without_surrogates(page.page.text if page else str(given))
     doc, passes = _rewritten(source, stages, page)
-    removed: list[Edit] = []
-    rest = doc
-    for stage in ("boilerplate", "context"):
-        removed = resolve([*removed, *_edits(rest, stages[stage])])
-        rest = doc.without(removed)
+    removed = _removals(doc, stages)
+    rest = doc.without(removed)
     labels = list(_labels(rest, stages["fields"]))
     pages = {one.name: summary(one) for one in stages["fields"]}
     moved = [Edit(label.start, label.end, "", label.role, pages[label.cleaner], label.cleaner) for label in labels]
@@ -53,9 +53,32 @@ def run(given: str | Rendering, stages: Stages, warnings: Sequence[str] = ()) ->
     read = read_fields(doc, labels, removed)
     found = with_page(read.values, stated)
     unread = () if found.get("published") else read.warnings
-    warned = (*warnings, *(page.warnings if page else ()), *odd, *unread)
+    warned = (*warnings, *(page.warnings if page else ()), *odd, *unread, *_dumped(doc, removed))
     empty = _emptiness(source, body, told=bool(warned))
     return Article.made((*passes, last), source=source, body=body, warnings=(*warned, *empty), **found)
+
+
+def _removals(doc: Document, stages: Stages) -> list[Edit]:
+    """What boilerplate and context take away; a page that was taken down to its article is then read as an article."""
+    removed: list[Edit] = []
+    for again in (False, True):
+        for stage in REMOVING:
+            cleaners = [one for one in stages[stage] if one.role != FURNITURE] if again else stages[stage]
+            removed = resolve([*removed, *_edits(doc.without(removed), cleaners)])
+        if not any(edit.role == FURNITURE for edit in removed):
+            break
+    return removed
+
+
+def rest_of(text: str, stages: Stages) -> Document:
+    """What the context stage sees of a plain text: repaired, laid out, without boilerplate.
+
+    Args:
+        text: the text, decoded.
+        stages: the cleaners of each stage.
+    """
+    doc, _ = _rewritten(decode.without_surrogates(text)[0], stages, None)
+    return doc.without(resolve(_edits(doc, stages["boilerplate"])))
 
 
 def _repaired(value: object, stages: Stages) -> object:
@@ -134,6 +157,13 @@ def _joins(text: str, edits: Sequence[Edit]) -> list[int]:
             joins.append(edit.start + shift)
         shift += len(edit.text) - (edit.end - edit.start)
     return joins
+
+
+def _dumped(doc: Document, removed: Sequence[Edit]) -> Iterator[str]:
+    """That the text was taken for a whole page, and most of it not for the article."""
+    lines = sum(edit.role == FURNITURE for edit in removed)
+    if lines:
+        yield FOUND_DUMP.format(lines, len(doc.paragraphs))
 
 
 def _emptiness(source: str, body: str, *, told: bool) -> Iterator[str]:

@@ -12,13 +12,12 @@ from hypothesis import strategies as st
 from article_clean import clean
 from article_clean.edits import apply
 from article_clean.errors import ModelError, PipelineError
+from article_clean.learned.choice import chosen
+from article_clean.learned.forest import BATCH, Forest
 from article_clean.markup.context import ALL, context_rows
 from article_clean.markup.features import FEATURES, Rows
-from article_clean.markup.forest import BATCH, Forest
 from article_clean.markup.model import SHIPPED, BlockModel, shipped
 from article_clean.markup.reading import read_html
-from article_clean.markup.select import chosen
-from article_clean.page import Block
 
 PAGES = Path(__file__).parent.parent.parent / "shared" / "pages"
 FERRY = (FIXTURES / "pages" / "second_ferry.html").read_text(encoding="utf-8")
@@ -80,15 +79,19 @@ def test_neighbours_of_the_second_look_are_the_blocks_beside():
 
 
 def test_the_choice_has_the_best_expected_f1():
-    blocks = [Block(0, f"{n} " + "word " * size, 0, 0, 0) for n, size in enumerate((50, 51, 10, 40))]
-    assert chosen(blocks, [0.9, 0.9, 0.1, 0.6]) == [0, 1, 3]
-    assert chosen(blocks, [0.9, 0.9, 0.1, 0.2]) == [0, 1]
+    texts = [f"{n} " + "word " * size for n, size in enumerate((50, 51, 10, 40))]
+    assert chosen(texts, [0.9, 0.9, 0.1, 0.6]).kept == [0, 1, 3]
+    assert chosen(texts, [0.9, 0.9, 0.1, 0.2]).kept == [0, 1]
+
+
+def test_a_choice_tells_what_it_is_worth():
+    choice = chosen(["word " * 9] * 3 + ["menu"], [1.0, 1.0, 1.0, 0.0])
+    assert (choice.worth, choice.untouched) == (1.0, 2 * 30 / (31 + 30))
 
 
 def test_a_long_text_is_chosen_once():
     same = "The harbour council met late into the evening to weigh whether a second ferry could run."
-    blocks = [Block(0, text, 0, 0, 0) for text in (same, "Short", same, "Short")]
-    assert chosen(blocks, [0.9] * 4) == [0, 1, 3]
+    assert chosen([same, "Short", same, "Short"], [0.9] * 4).kept == [0, 1, 3]
 
 
 def test_the_shipped_model_is_small_and_says_what_it_was_made_of():

@@ -9,11 +9,10 @@ import pytest
 from article_clean.cli import main
 from article_clean.errors import TrainingError
 from article_clean.markup.model import BlockModel
-from article_clean.page import Block
-from article_clean.training.blocks import fold_of, folds
-from article_clean.training.labels import block_labels
-from article_clean.training.lexicon import SiteCounts
+from article_clean.training.labels import labels_of
+from article_clean.training.lexicon import SiteTerms
 from article_clean.training.pages import site_of, training_pages
+from article_clean.training.trees import fold_of, folds
 
 WORDS = ["harbour", "council", "ferry", "island", "winter", "pier", "timber", "fares", "vote", "engineer", "weather"]
 SITES = 40
@@ -45,28 +44,24 @@ def corpus(tmp_path_factory):
     return path
 
 
-def blocks(*texts):
-    return [Block(0, text, 0, 0, 0) for text in texts]
-
-
 def test_a_block_is_labelled_by_its_share_in_the_article():
     body = "The council met late into the evening. The council will vote on the plan."
-    texts = blocks("Home and news", "The council met late into the evening.", "Sign up now for more")
-    assert block_labels(texts, body) == [0.0, 1.0, 0.0]
+    texts = ["Home and news", "The council met late into the evening.", "Sign up now for more"]
+    assert labels_of(texts, body) == [0.0, 1.0, 0.0]
 
 
 def test_of_two_copies_the_one_inside_the_article_counts():
     text = "The council will vote on the plan when it meets."
     body = f"The council met late into the evening.\n\n{text}\n\nMembers heard that passenger numbers had risen."
     first, *rest = body.split("\n\n")
-    labels = block_labels(blocks(text, "Menu", "Home", "News", "Sport", first, *rest), body)
+    labels = labels_of([text, "Menu", "Home", "News", "Sport", first, *rest], body)
     assert labels == [0, 0, 0, 0, 0, 1, 1, 1]
 
 
 def test_a_short_block_counts_where_the_article_has_it_there():
     body = "The council met late into the evening. An older pier. Members heard that numbers had risen."
     first, last = "The council met late into the evening.", "Members heard that numbers had risen."
-    assert block_labels(blocks("An older pier", first, "An older pier", last), body) == [0, 1, 1, 1]
+    assert labels_of(["An older pier", first, "An older pier", last], body) == [0, 1, 1, 1]
 
 
 def test_a_site_is_a_registered_domain():
@@ -84,14 +79,13 @@ def test_sites_are_kept_apart(corpus):
     assert all(fold_of(page.site, 4) == n for n, part in enumerate(parts) for page in part)
 
 
-def test_a_lexicon_without_a_site_does_not_know_its_words(corpus):
-    pages = training_pages([corpus])
-    counts = SiteCounts(pages)
-    everywhere, elsewhere = counts.lexicons(), counts.lexicons(without=pages[0].site)
-    assert everywhere.marks["story"] > 70
-    assert everywhere.marks["related"] < 30
-    assert "menu" in everywhere.marks
-    assert elsewhere.marks["story"] <= everywhere.marks["story"]
+def test_a_lexicon_without_a_site_does_not_know_its_words():
+    terms = SiteTerms(
+        (f"site{n}", [("story", 1.0), ("menu", 0.0), *([("own", 1.0)] if n < 6 else [])]) for n in range(8)
+    )
+    everywhere, elsewhere = terms.scores(), terms.scores(without="site0")
+    assert everywhere == {"menu": 13.0, "story": 80.0, "own": 76.0}
+    assert elsewhere == {"menu": 15.0, "story": 78.0}
 
 
 def test_the_same_pages_give_the_same_bytes_and_a_model_that_works(corpus, tmp_path):

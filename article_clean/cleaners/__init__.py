@@ -9,6 +9,7 @@ from article_clean.cleaners.characters import entities, invisible_characters, li
 from article_clean.cleaners.comments import comment_heading, comment_thread, comment_trailers
 from article_clean.cleaners.credits import gallery_controls, photo_credit
 from article_clean.cleaners.endmatter import contributor_line, tags
+from article_clean.cleaners.furniture import page_furniture
 from article_clean.cleaners.link_promos import link_promo
 from article_clean.cleaners.mojibake import mojibake
 from article_clean.cleaners.navigation import navigation
@@ -78,4 +79,5 @@ CLEANERS: tuple[Cleaner, ...] = (
     contact_line,
     end_mark,
     pull_quote,
+    page_furniture,
 )

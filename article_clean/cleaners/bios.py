@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from article_clean.cleaner import cleaner
 from article_clean.cleaners.sentences import sentences
-from article_clean.document import Document, Line
+from article_clean.document import Document, Line, fold
 from article_clean.edits import Edit
 
 LONGEST_BIO = 900  # the longest of 30 that it takes in shared/gold and shared/texts has 684
@@ -30,6 +30,10 @@ _IS = re.compile(
     rf"[^.!?]*\b{_TRADE}"
     rf"|[\W_]*{_NAME}(?:covers|writes\ (?:about|for|on)|reports\ (?:on|for)|publishes)\s",
     re.VERBOSE,
+)
+_OF_AUTHOR = re.compile(
+    r"((?:[^\W\d_a-z][\w.’'-]*\s+){1,3}[^\W\d_a-z][\w.’'-]*),?\s+"
+    r"(?:(?:is|was|has|holds|works|writes|covers|joined|earned|lives|graduated|received|serves|leads|specializes)\b|\()"
 )
 _REACH = re.compile(
     r"""\b(?:follow\ (?:him|her|them|me|\w+)\b[^.!?]*(?:\bon\b|@|\bat\b)|(?:can\ be|be)\ (?:reached|contacted
@@ -64,6 +68,8 @@ def author_bio(doc: Document) -> Iterator[Edit]:
             yield from _under_heading(lines[n : n + 2])
         elif len(line.text) <= LONGEST_BIO and _presents(line, lines[:n], len(lines) - n <= LAST):
             yield Edit(line.start, line.end)
+        elif len(line.text) <= LONGEST_BIO and _is_of_author(doc, line):
+            yield Edit(line.start, line.end, reason="presents whose name stands alone, or behind By, above")
     yield from _head_bio(lines[:TAIL])
 
 
@@ -82,6 +88,15 @@ def _presents(line: Line, above: list[Line], last: bool) -> bool:
     if not (_REACH.search(line.folded) or (last and _PRESS.search(sentences(line)[0].folded))):
         return False
     return bool(_TO_THE_AUTHOR.search(line.folded)) or not _named(line, above)
+
+
+def _is_of_author(doc: Document, line: Line) -> bool:
+    """Whether this paragraph opens with a name that stands on a line of its own above: the byline's."""
+    opens = _OF_AUTHOR.match(line.text)
+    if not opens:
+        return False
+    alone = re.compile(rf"^[^\S\n]*(?:(?:written |posted )?by:?\s+)?{re.escape(fold(opens[1]))}\s*$", re.MULTILINE)
+    return bool(alone.search(doc.folded, 0, line.start))
 
 
 def _named(line: Line, above: list[Line]) -> bool:

@@ -4,33 +4,24 @@ A paragraph among paragraphs that are the article is one itself; a card among dr
 """
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from itertools import accumulate
 
+from article_clean.learned.shares import BESIDE, NONE, PLACES, WHOLE, Shares
 from article_clean.markup.features import FEATURES, MANY, Rows
-from article_clean.page import Block
 
-REACH = 3  # neighbours each side
 WINDOWS = (2, 4, 7)  # blocks each side whose mean is taken
-EVEN = 0.5
-LONG = 80  # characters of a block that may begin or end the article
 
 KIN = ("group", "box", "parent", "grandparent")
 CONTEXT = (
     "share",
-    *(f"share_before_{n}" for n in range(1, REACH + 1)),
-    *(f"share_after_{n}" for n in range(1, REACH + 1)),
+    *BESIDE,
     *(f"{kin}_{name}" for kin in KIN for name in ("others", "others_text", "size")),
-    "text_so_far",
-    "from_first",
-    "to_last",
+    *PLACES,
     "heading_share",
     *(f"window_{n}" for n in WINDOWS),
-    "page_share",
-    "page_doubt",
+    *WHOLE,
 )
 ALL = (*FEATURES, *CONTEXT)
 
-_NONE = -1.0
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -53,23 +44,15 @@ def context_rows(
     groups = [rows.groups[n] if n >= 0 else None for n in own]
     looked_at = range(len(shares)) if wanted is None else list(wanted)
     kin = [_among(keys, shares, texts, looked_at) for keys in (groups, own, parents, grand)]
-    padded = [*[_NONE] * REACH, *shares, *[_NONE] * REACH]
-    places = _places(blocks, shares, texts)
+    around = Shares(shares, texts)
+    places, whole = around.places(), around.whole()
     headings = _headings([n >= 0 and boxes[n].tag in _HEADINGS for n in own], shares)
-    sums = [0.0, *accumulate(shares)]
-    count = len(shares)
-    whole = (sums[-1] / count, sum(share * (1 - share) for share in shares) / count) if count else ()
     for n in looked_at:
-        before, after = padded[n : n + REACH], padded[n + REACH + 1 : n + 2 * REACH + 1]
         kinship = (value for of in kin for value in of[n])
         yield [
-            *first[n], shares[n], *reversed(before), *after, *kinship, *places[n], headings[n],
-            *(_mean(sums, max(0, n - reach), min(count, n + reach + 1)) for reach in WINDOWS), *whole,
+            *first[n], shares[n], *around.beside(n), *kinship, *places[n], headings[n], *around.around(n, WINDOWS),
+            *whole,
         ]  # fmt: skip
-
-
-def _mean(sums: Sequence[float], first: int, end: int) -> float:
-    return (sums[end] - sums[first]) / (end - first)
 
 
 def _among(
@@ -91,29 +74,15 @@ def _among(
         share, text = shares[n], texts[n]
         total, weighed, length, size = sums[keys[n]]
         others, weight = size - 1, length - text
-        mean = (total - share) / others if others else _NONE
-        found[n] = (mean, (weighed - share * text) / weight if weight else _NONE, min(MANY, size))
+        mean = (total - share) / others if others else NONE
+        found[n] = (mean, (weighed - share * text) / weight if weight else NONE, min(MANY, size))
     return found
-
-
-def _places(
-    blocks: Sequence[Block], shares: Sequence[float], texts: Sequence[float]
-) -> list[tuple[float, float, float]]:
-    """How much of the likely text has come with a block, and how far the first and the last likely one are."""
-    likely = [n for n, share in enumerate(shares) if share > EVEN and len(blocks[n].text) > LONG]
-    first, last = (likely[0], likely[-1]) if likely else (0, len(blocks) - 1)
-    so_far = list(accumulate(share * text for share, text in zip(shares, texts, strict=True)))
-    total = (so_far[-1] if so_far else 0.0) or 1.0
-    return [
-        (mass / total, max(-MANY, min(MANY, n - first)), max(-MANY, min(MANY, last - n)))
-        for n, mass in enumerate(so_far)
-    ]
 
 
 def _headings(marked: Sequence[bool], shares: Sequence[float]) -> list[float]:
     """For each block the share of the last heading above it."""
     found: list[float] = []
-    above = _NONE
+    above = NONE
     for heading, share in zip(marked, shares, strict=True):
         found.append(above)
         if heading:

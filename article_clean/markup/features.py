@@ -11,13 +11,12 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from article_clean.markup.hints import SHOWN, Hinted, Hints, said_in
+from article_clean.learned.words import MOST_WORDS, UNKNOWN, said_in
+from article_clean.markup.hints import SHOWN, Hinted, Hints
 from article_clean.markup.regions import Region, ends_sentence, is_prose
 from article_clean.markup.walk import marks_of
 from article_clean.page import Block, Box, Page
 
-UNKNOWN = 40.0  # the score of a mark or word that is in no lexicon: the share of blocks that are the article
-MOST_WORDS = 24  # of a block that are looked up
 FAR = 30.0  # blocks; what is further away counts as that far
 MUCH = 20_000.0  # characters, and MANY blocks: what is more counts as that much, or a book would be told by its size
 MANY = 100.0

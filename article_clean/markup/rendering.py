@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from article_clean.edits import Edit
 from article_clean.errors import PipelineError
+from article_clean.learned.choice import chosen
 from article_clean.markup.above import read_above
 from article_clean.markup.cuts import CUTTER, article_cuts
 from article_clean.markup.depth import flattened
@@ -13,7 +14,6 @@ from article_clean.markup.fields import PageField, page_fields
 from article_clean.markup.model import BlockModel, shipped
 from article_clean.markup.oddities import SCRIPT, find_oddities
 from article_clean.markup.reading import Reading, read_html
-from article_clean.markup.select import chosen
 from article_clean.page import Page
 
 Engine = str | BlockModel
@@ -67,7 +67,8 @@ def _chosen(html: str, url: str | None, reading: Reading, engine: Engine) -> Ren
     model = engine if isinstance(engine, BlockModel) else shipped()
     shares = model.shares(reading.page, reading.region, reading.hints)
     first, end = reading.region.first, reading.region.end
-    picked = [first + n for n in chosen(reading.page.blocks[first:end], shares)]
+    texts = [block.text for block in reading.page.blocks[first:end]]
+    picked = [first + n for n in chosen(texts, shares).kept]
     odd = find_oddities(reading, picked, html)
     if not odd.is_article:
         return _without_article(reading, odd.warnings)

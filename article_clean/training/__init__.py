@@ -1,5 +1,5 @@
-"""How the block model is made: pages with their article's text in, the model file out (extra `[train]`)."""
+"""How the models are made: documents with their article's text in, the model file out (extra `[train]`)."""
 
-from article_clean.training.write import train_blocks
+from article_clean.training.write import RECIPES, train
 
-__all__ = ["train_blocks"]
+__all__ = ["RECIPES", "train"]

@@ -1,29 +1,27 @@
-"""Which blocks of a page are the article, told from its text: the truth that the block model is trained on."""
+"""Which parts of a document are the article, told from its text: the truth that the models are trained on."""
 
 import re
 from collections import Counter
 from collections.abc import Sequence
 
-from article_clean.page import Block
-
 SHINGLE = 4  # words, as the public article benchmark counts
-MOST = 0.5  # share of a block's shingles in the article that makes it part of it
-NEAR = 3  # blocks around a repeated one that tell which copy is meant
+MOST = 0.5  # share of a part's shingles in the article that makes it belong
+NEAR = 3  # parts around a repeated one that tell which copy is meant
 
 _WORD = re.compile(r"\w+")
 
 
-def block_labels(blocks: Sequence[Block], body: str) -> list[float]:
-    """The share of each block that stands in the article's body, 0 to 1.
+def labels_of(texts: Sequence[str], body: str) -> list[float]:
+    """The share of each part that stands in the article's body, 0 to 1.
 
-    A text that the page prints more often than the article keeps the copies with most of the article around them; a
-    block too short for shingles counts where the article has it beside the block before or after it.
+    A text that the document prints more often than the article keeps the copies with most of the article around them; a
+    part too short for shingles counts where the article has it beside the part before or after it.
 
     Args:
-        blocks: the blocks of the page, in order.
+        texts: the blocks of a page or the lines of a text, in order.
         body: the text of the article.
     """
-    said = [_WORD.findall(block.text.lower()) for block in blocks]
+    said = [_WORD.findall(text.lower()) for text in texts]
     gold = _WORD.findall(body.lower())
     shingles = {tuple(gold[n : n + SHINGLE]) for n in range(len(gold) - SHINGLE + 1)}
     shares = [_share(words, shingles) for words in said]
@@ -41,7 +39,7 @@ def _share(words: list[str], shingles: set[tuple[str, ...]]) -> float:
 
 
 def _drop_copies(said: Sequence[list[str]], shares: list[float], joined: str) -> None:
-    """Of blocks with the same words keep as many as the article has."""
+    """Of parts with the same words keep as many as the article has."""
     texts = [" ".join(words) if share > MOST else "" for words, share in zip(said, shares, strict=True)]
     for text, times in Counter(filter(None, texts)).items():
         spare = times - max(1, joined.count(f" {text} "))
@@ -53,7 +51,7 @@ def _drop_copies(said: Sequence[list[str]], shares: list[float], joined: str) ->
 
 
 def _join_short(said: Sequence[list[str]], shares: list[float], joined: str) -> None:
-    """Blocks of few words, from the top and then from the bottom."""
+    """Parts of few words, from the top and then from the bottom."""
     for order, step in ((range(1, len(said)), -1), (range(len(said) - 2, -1, -1), 1)):
         for n in order:
             words, beside = said[n], said[n + step]

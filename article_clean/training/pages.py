@@ -12,7 +12,8 @@ from article_clean.markup.hints import Hints
 from article_clean.markup.reading import read_html
 from article_clean.markup.regions import Region
 from article_clean.page import Page
-from article_clean.training.labels import block_labels
+from article_clean.training.labels import labels_of
+from article_clean.training.trees import Sample
 
 
 class TrainingPage(NamedTuple):
@@ -34,6 +35,12 @@ class TrainingPage(NamedTuple):
     labels: list[float]
     body: str
 
+    @property
+    def sample(self) -> Sample:
+        """The blocks of the region with their labels."""
+        blocks = self.page.blocks[self.region.first : self.region.end]
+        return Sample(self.site, [block.text for block in blocks], self.labels)
+
 
 def training_pages(paths: Sequence[str | Path]) -> list[TrainingPage]:
     """The pages in these files of JSON lines, each with "html", "body" and "url" ("id" stands in for it).
@@ -41,7 +48,7 @@ def training_pages(paths: Sequence[str | Path]) -> list[TrainingPage]:
     Raises:
         TrainingError: a file cannot be read, or a line lacks its html.
     """
-    found = [page for path in paths for row in _rows(path) for page in _read(row)]
+    found = [page for path in paths for row in json_rows(path) for page in _read(row)]
     if not found:
         message = "no page with a body; each line is a JSON object with html, body and url"
         raise TrainingError(message)
@@ -68,7 +75,12 @@ def site_of(address: str) -> str:
     return str(domain) if domain else address
 
 
-def _rows(path: str | Path) -> Iterator[dict[str, str]]:
+def json_rows(path: str | Path) -> Iterator[dict[str, str]]:
+    """The objects in a file of JSON lines, plain or gzip.
+
+    Raises:
+        TrainingError: it cannot be read.
+    """
     opened = gzip.open if str(path).endswith(".gz") else open
     try:
         with opened(path, "rt", encoding="utf-8") as lines:
@@ -88,5 +100,5 @@ def _read(row: dict[str, str]) -> Iterator[TrainingPage]:
     url = row.get("url")
     read = read_html(row["html"], url)
     region = read.region
-    labels = block_labels(read.page.blocks, body)[region.first : region.end]
+    labels = labels_of([block.text for block in read.page.blocks], body)[region.first : region.end]
     yield TrainingPage(site_of(url or row.get("id") or body), read.page, region, read.hints, labels, body)

@@ -1,42 +1,64 @@
-"""A block model as the file that ships: JSON that a person can read, a tree a line."""
+"""A model as the file that ships: JSON that a person can read, a tree a line."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from article_clean.training.blocks import COMMON, FIRST, SECOND, block_model
-from article_clean.training.check import cross_validated
+from article_clean.training.blocks import block_model, judged_blocks
+from article_clean.training.check import Judge, cross_validated
+from article_clean.training.lines import judged_lines, line_model
 from article_clean.training.pages import corpus_hash, training_pages
+from article_clean.training.texts import training_texts
+from article_clean.training.trees import COMMON, FIRST, SECOND, SMALL
 
 TERMS_A_LINE = 8
 
 
-def train_blocks(paths: Sequence[str | Path], count: int = 5) -> str:
-    """Train a block model on these pages; the same pages and the same LightGBM give the same text.
+class _Recipe(NamedTuple):
+    """How one kind of model is made: documents read, a model made of them, and what one chooses of unseen ones."""
+
+    named: str
+    read: Callable[[Sequence[str | Path], Sequence[str | Path]], Sequence[Any]]  # Any: pages or texts
+    made: Callable[[Sequence[Any]], Mapping[str, Any]]
+    judged: Judge[Any]
+    more: Mapping[str, Any] = {}  # Any: LightGBM's parameters for what only this kind has
+
+
+RECIPES: Mapping[str, _Recipe] = {
+    "blocks": _Recipe("pages", lambda pages, _: training_pages(pages), block_model, judged_blocks),
+    "lines": _Recipe("texts", training_texts, line_model, judged_lines, {"small": SMALL}),
+}
+
+
+def train(what: str, paths: Sequence[str | Path], count: int = 5, *, articles: Sequence[str | Path] = ()) -> str:
+    """Train a model on these documents; the same documents and the same LightGBM give the same text.
 
     Args:
-        paths: files of JSON lines, plain or gzip, each line with "html", "body" and "url".
+        what: "blocks" of pages, or "lines" of whole-page dumps.
+        paths: files of JSON lines, plain or gzip, each line with "html" or "text", "body" and "url".
         count: parts of the sites for cross-validation, whose figures go into the file; 0 leaves them out.
+        articles: for lines, files of texts that are no whole pages; of blocks they are not asked for.
 
     Returns:
         The text of the model file.
 
     Raises:
-        TrainingError: a file cannot be read, no page has a body, or LightGBM is not installed.
+        TrainingError: a file cannot be read, no document has a body, or LightGBM is not installed.
     """
-    pages = training_pages(sorted(paths, key=lambda path: Path(path).name))
-    plan = block_model(pages)
+    recipe = RECIPES[what]
+    documents = recipe.read(*(sorted(files, key=lambda path: Path(path).name) for files in (paths, articles)))
+    plan = recipe.made(documents)
     about: dict[str, Any] = {  # Any: JSON
-        "pages": len(pages),
-        "sites": len({page.site for page in pages}),
-        "corpus_sha256": corpus_hash(paths),
+        recipe.named: len(documents),
+        "sites": len({document.site for document in documents}),
+        "corpus_sha256": corpus_hash([*paths, *articles]),
         "lightgbm": version("lightgbm"),
-        "recipe": {"common": COMMON, "first": FIRST, "second": SECOND},
+        "recipe": {"common": COMMON, "first": FIRST, "second": SECOND, **recipe.more},
     }
     if count:
-        about["cross_validation"] = {"folds": count, **cross_validated(pages, count)._asdict()}
+        about["cross_validation"] = {"folds": count, **cross_validated(documents, recipe.judged, count)._asdict()}
     return "".join(_lines({"format": plan["format"], "about": about, **plan}))
 
 
@@ -48,14 +70,14 @@ def _lines(plan: Mapping[str, Any]) -> Iterator[str]:  # Any: JSON
 
 
 def _value(name: str, value: Any) -> str:  # Any: JSON
-    if name in {"first", "second"}:
+    if name == "about" or not isinstance(value, Mapping):
+        return json.dumps(value, indent=1) if name == "about" else _json(value)
+    if "trees" in value:
         trees = ",\n".join(map(_json, value["trees"]))
         return f'{{"features": {_json(value["features"])}, "trees": [\n{trees}\n]}}'
-    if name in {"marks", "words"}:
-        terms = [f"{_json(term)}: {int(score)}" for term, score in value.items()]
-        lines = (", ".join(terms[n : n + TERMS_A_LINE]) for n in range(0, len(terms), TERMS_A_LINE))
-        return "{\n" + ",\n".join(lines) + "\n}"
-    return json.dumps(value, indent=1) if name == "about" else _json(value)
+    terms = [f"{_json(term)}: {int(score)}" for term, score in value.items()]
+    lines = (", ".join(terms[n : n + TERMS_A_LINE]) for n in range(0, len(terms), TERMS_A_LINE))
+    return "{\n" + ",\n".join(lines) + "\n}"
 
 
 def _json(value: Any) -> str:  # Any: JSON

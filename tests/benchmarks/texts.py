@@ -28,6 +28,11 @@ def articles() -> dict[str, str]:
     return {path.stem: path.read_text(encoding="utf-8") for path in paths}
 
 
+def dumps() -> list[str]:
+    """The whole-page dumps of the fixtures."""
+    return [path.read_text(encoding="utf-8") for path in sorted((FIXTURES / "dumps").glob("*.txt"))]
+
+
 def pages() -> list[str]:
     """Each article, repeated to the length of a page."""
     return [filled(text + "\n\n", PAGE) for text in articles().values()]

@@ -14,6 +14,8 @@ from article_clean.phrases import keys
 
 PROSE = 60  # characters; shorter lines that go on in lower case are lists, verse or code more often than prose
 LONGEST_LABEL = 40  # characters of a line that stands alone: "No comments:", "Post a Comment"
+SPLIT_PROSE = 40  # the same, where links stand on lines of their own
+FEWEST_SPLIT = 3  # breaks that only a link makes, in such a document
 MOSTLY_FULL = 0.6  # of the width: a line of prose, even if a link broke it early
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -21,6 +23,8 @@ _CODE_MARKS = "{}=<>|\\_"
 _CODE = re.compile(r"[{}=\\]|\(\)|^[\w.]+\(.*[);,]$")
 _CODE_OR_TABLE = re.compile(r"[{}=<>|\\]|://|\w_\w|\(\)|^[\w.]+\(.*[);,]$")
 _SPEAKER = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,2}:\s")
+_POINTS = ",;."
+_AMID = (Start.LOWER, Start.POINT)
 _EDGES = "\"'“”‘’«»¿¡().,;:!?…"
 _SPLIT = re.compile(r"([^\W\d_]+)-$")
 
@@ -31,6 +35,7 @@ class Place(NamedTuple):
     Attributes:
         doc: the document.
         wrapping: how it is wrapped.
+        split: links stand on lines of their own.
         coded: the document has marks of code or tables, so that lines are looked at for them.
         running: the line above was itself joined to the one before it.
         length: characters of the paragraph so far.
@@ -39,6 +44,7 @@ class Place(NamedTuple):
 
     doc: Document
     wrapping: Wrapping
+    split: bool
     coded: bool
     running: bool
     length: int
@@ -58,11 +64,12 @@ def hard_wraps(doc: Document) -> Iterator[Edit]:
         return
     breaks = breaks_of(doc)
     wrapping = wrapping_of(breaks)
+    split = not wrapping.width and sum(map(_is_split, breaks)) >= FEWEST_SPLIT
     coded = any(mark in doc.text for mark in _CODE_MARKS)
     start, running = breaks[0].above.start, False
     for brk, after in zip_longest(breaks, breaks[1:]):
         place = tuple.__new__(
-            Place, (doc, wrapping, coded, running, brk.above.end - start, after)
+            Place, (doc, wrapping, split, coded, running, brk.above.end - start, after)
         )  # quicker than Place(…)
         running = _continues(brk, place)
         if running:
@@ -74,9 +81,8 @@ def hard_wraps(doc: Document) -> Iterator[Edit]:
 def _goes_on_somewhere(doc: Document) -> bool:
     """Whether any line begins as no paragraph does: the cheap test that texts without wraps fail."""
     return any(
-        below.text[0].isalpha()
-        and not below.text[0].isupper()
-        and above.end - above.start >= NARROWEST
+        (below.text[0] in _POINTS or (below.text[0].isalpha() and not below.text[0].isupper()))
+        and (above.end - above.start >= NARROWEST or below.text[0] in _POINTS)
         and above.text[-1] not in ".!?:"
         for above, below in pairwise(doc.lines)
     )
@@ -112,7 +118,9 @@ def _continues(brk: Break, place: Place) -> bool:
     if brk.blanks > place.wrapping.blanks or brk.start is Start.MARKER:
         return False
     if brk.start is Start.POINT:
-        return brk.end in (End.OPEN, End.BINDING) and (brk.length >= PROSE or place.running)
+        return brk.end in (End.OPEN, End.BINDING) and (brk.length >= PROSE or place.running or place.split)
+    if place.split and _goes_on_at_link(brk, place):
+        return True
     if not place.wrapping.width:
         return _plainly_goes_on(brk, place)
     full = place.wrapping.full(brk)
@@ -122,6 +130,30 @@ def _continues(brk: Break, place: Place) -> bool:
     if full:
         return _continues_full_line(brk, place)
     return (place.wrapping.linked or brk.length > place.wrapping.width) and _continues_early_break(brk, place)
+
+
+def _is_split(brk: Break) -> bool:
+    """Whether a link plainly ended at this break: the sentence goes on with a mark, or stops at a word that binds."""
+    amid = brk.start is Start.POINT and brk.end is End.OPEN
+    return brk.blanks == 0 and (amid or (brk.end is End.BINDING and brk.length >= SPLIT_PROSE))
+
+
+def _goes_on_at_link(brk: Break, place: Place) -> bool:
+    """In a document that has each link on a line of its own: the sentence goes on at the link, or behind it."""
+    if brk.end not in GOES_ON or (place.coded and (_CODE.search(brk.above.text) or _CODE.search(brk.below.text))):
+        return False
+    after = place.after
+    onwards = bool(after and after.blanks == 0 and after.end in GOES_ON and after.start in _AMID)
+    binds = brk.end in (End.BINDING, End.PAUSE)
+    if brk.start is Start.LOWER:
+        if len(brk.below.text) >= SPLIT_PROSE or (place.running and place.length >= SPLIT_PROSE):
+            return True
+        mark = after is not None and (after.start is Start.POINT or len(after.below.text) >= SPLIT_PROSE)
+        return binds or (onwards and mark)
+    if brk.start in (Start.UPPER, Start.DIGIT, Start.OTHER):
+        closes = place.running and brk.below.text[-1] in ".!?"
+        return (binds and (onwards or closes)) or (place.running and onwards)
+    return False
 
 
 def _plainly_goes_on(brk: Break, place: Place) -> bool:

@@ -21,20 +21,23 @@ class Forest:
         trees: the trees.
         columns: for each feature of the trees its place in a row.
         width: how many values a row has.
+        settling: whether a row that is likely or unlikely enough is left at that, before all trees have run.
     """
 
-    def __init__(self, trees: Sequence[Tree], columns: Sequence[int], width: int) -> None:
+    def __init__(self, trees: Sequence[Tree], columns: Sequence[int], width: int, *, settling: bool = True) -> None:
+        self._settled = SETTLED if settling else float("inf")
         batches = (trees[n : n + BATCH] for n in range(0, len(trees), BATCH))
         self._batches = [_compiled(batch, columns, width) for batch in batches]
 
     def shares(self, rows: Iterable[Sequence[float]]) -> list[float]:
         """The likelihood of each row, 0 to 1."""
         found: list[float] = []
+        settled = self._settled
         for row in rows:
             logit = 0
             for batch in self._batches:
                 logit += batch(*row)
-                if not -SETTLED < logit < SETTLED:
+                if not -settled < logit < settled:
                     break
             found.append(1 / (1 + exp(-logit / 1000)))
         return found

@@ -1,0 +1,90 @@
+"""The lines of a whole-page dump that are not its article: menus, teasers, comments, footers."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from article_clean.cleaner import Stage
+from article_clean.cleaners.furniture.features import lines_of
+from article_clean.cleaners.furniture.model import load
+from article_clean.document import Document, Line
+from article_clean.edits import FURNITURE, Edit
+from article_clean.fields.bylines.byline import LONGEST_BYLINE, find_byline
+from article_clean.fields.dates.dates import LONGEST_DATE_LINE, read_date_line
+from article_clean.fields.head import read_head
+from article_clean.fields.titles import is_deck
+from article_clean.language import spoken
+from article_clean.learned.choice import chosen
+
+FEWEST_LINES = 8
+PAGE = 0.4  # likelihood of being a whole page from which a text is one
+DOUBTED = 2  # times the likelihood that the text is no whole page: the gain of expected F1 that the cut must promise
+MOST_HEAD = 12  # lines between headline and lead that are read
+
+
+@dataclass(frozen=True, slots=True)
+class PageFurniture:
+    """Everything on a whole page that is not its article: menus, teasers, comments, footers.
+
+    Why it goes: text copied from a page as it stands has four such lines to each line of the article. A model scores
+    each line by its words, its neighbours, its place and the rhythm around it; what stays is the choice with the best
+    expected F1, the headline above it, and the byline, dates and deck between the two.
+    Keeps: every line of a text that does not look like a whole page, or from which little would go.
+
+    Attributes:
+        kind: "auto" to tell whole pages from articles, "page" where every text is a whole page.
+        model: the path of a model file of your own (`article-clean train lines`); None for the one that ships here.
+    """
+
+    name: ClassVar[str] = "page_furniture"
+    stage: ClassVar[Stage] = "context"
+    role: ClassVar[str] = FURNITURE
+
+    kind: Literal["auto", "page"] = "auto"
+    model: str | None = None
+
+    def __call__(self, doc: Document) -> Iterator[Edit]:
+        """Propose the lines that are not the article."""
+        lines = doc.paragraphs
+        if doc.origin is not None or len(lines) < FEWEST_LINES:
+            return
+        said, model = lines_of(doc), load(self.model)
+        page = model.page_share(said) if self.kind == "auto" else 1.0
+        if page < PAGE:
+            return
+        shares = model.shares(said)
+        choice = chosen(said.texts, shares)
+        gain = choice.worth - choice.untouched
+        if self.kind == "auto" and gain < DOUBTED * (1 - page):
+            return
+        kept = {*choice.kept, *_head(doc, model.headline(said, shares, choice.kept), choice.kept)}
+        yield from (_edit(line, shares[n]) for n, line in enumerate(lines) if n not in kept)
+
+
+page_furniture = PageFurniture()
+
+
+def _edit(line: Line, share: float) -> Edit:
+    return Edit(line.start, line.end, "", FURNITURE, f"a line of the page, likelihood {share:.2f}")
+
+
+def _head(doc: Document, headline: int | None, kept: Sequence[int]) -> set[int]:
+    """The headline, and what of the lines between it and the article is read as a field."""
+    if headline is None or not kept:
+        return set()
+    lines, language = doc.paragraphs, doc.fact(spoken)
+    lead = next((n for n in kept if n > headline), headline)
+    below = range(headline + 1, lead)
+    signed = {n for n in (*below[: MOST_HEAD // 2], *below[-MOST_HEAD // 2 :]) if _is_signed(lines[n].text, language)}
+    deck = {n for n in below[:1] if is_deck(lines[n].text, followed=bool(signed))}
+    head = {headline, *deck, *signed}
+    rest = doc.without([_edit(line, 0) for n, line in enumerate(lines) if n not in head and n not in kept])
+    labels = read_head(rest).labels
+    return {n for n in head if any(label.start < lines[n].end and lines[n].start < label.end for label in labels)}
+
+
+def _is_signed(text: str, language: str | None) -> bool:
+    """Whether a line can be a byline or a date line."""
+    if len(text) <= LONGEST_BYLINE and find_byline(text):
+        return True
+    return len(text) <= LONGEST_DATE_LINE and bool(read_date_line(text, language=language))

@@ -1,0 +1,65 @@
+"""Whether a text is a whole page as it was printed, or an article with a few leftovers.
+
+A page begins and ends with short lines, and has runs of them. No look at words is needed, so an article pays next to
+nothing for the question.
+"""
+
+from itertools import groupby
+
+from article_clean.cleaners.furniture.features import SHORT, Lines, ends_sentence
+
+EDGE = 20  # lines at each end that are looked at by themselves
+LONG_RUN = 4  # short lines together that are a menu or a list, not a heading
+FEW_WORDS = 3
+STANDING = 100  # characters of a line that is a paragraph
+
+KIND_FEATURES = (
+    "lines", "characters", "mean_length", "short_share", "short_text", "one_word_share", "few_words_share",
+    "longest_run", "three_runs", "long_runs", "unended_run", "ends_share",
+    "before_standing", "behind_standing", "before_end", "behind_end", "short_outside",
+    "head_length", "tail_length", "head_short", "tail_short", "head_ends", "tail_ends",
+    "gaps", "gap_share", "copies", "copy_share",
+)  # fmt: skip
+
+
+def kind_row(lines: Lines) -> list[float]:
+    """The features of a text, in the order of `KIND_FEATURES`.
+
+    Args:
+        lines: its lines, at least one.
+    """
+    texts = lines.texts
+    lengths = list(map(len, texts))
+    short = [length < SHORT for length in lengths]
+    ends = [ends_sentence(text) for text in texts]
+    count, total = len(texts), sum(lengths)
+    runs = sorted(_runs(short))
+    spaces = [text.count(" ") for text in texts]
+    before, behind = _outside([length >= STANDING for length in lengths])
+    copies, gaps = count - len(set(texts)), sum(lines.gaps)
+    return [
+        count, total, total / count, sum(short) / count,
+        sum(length for length in lengths if length < SHORT) / total,
+        spaces.count(0) / count, sum(space < FEW_WORDS for space in spaces) / count,
+        max(runs, default=0), sum(runs[-3:]), sum(run for run in runs if run >= LONG_RUN),
+        max(_runs([not end for end in ends]), default=0), sum(ends) / count,
+        before, behind, *_outside(ends), sum(short[:before]) + sum(short[count - behind :]),
+        _mean(lengths[:EDGE]), _mean(lengths[-EDGE:]), _mean(short[:EDGE]), _mean(short[-EDGE:]),
+        _mean(ends[:EDGE]), _mean(ends[-EDGE:]), gaps, gaps / count, copies, copies / count,
+    ]  # fmt: skip
+
+
+def _runs(marks: list[bool]) -> list[int]:
+    """How long each run of marked lines is."""
+    return [sum(1 for _ in run) for marked, run in groupby(marks) if marked]
+
+
+def _outside(marks: list[bool]) -> tuple[int, int]:
+    """How many lines stand before the first marked one, and how many behind the last."""
+    if True not in marks:
+        return len(marks), len(marks)
+    return marks.index(True), marks[::-1].index(True)
+
+
+def _mean(values: list[int] | list[bool]) -> float:
+    return sum(values) / len(values)

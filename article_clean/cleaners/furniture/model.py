@@ -1,0 +1,72 @@
+"""The line model at run time: the kind of a text, two looks at each line, the headline; read from data.
+
+The file is JSON: the lexicon, the trees, and what they were made from (`article-clean train lines`).
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, ClassVar
+
+from article_clean.cleaners.furniture.context import ALL, context_rows
+from article_clean.cleaners.furniture.features import FEATURES, Lexicon, Lines, Rows
+from article_clean.cleaners.furniture.headline import HEADLINE_FEATURES, candidates
+from article_clean.cleaners.furniture.kind import KIND_FEATURES, kind_row
+from article_clean.learned.model import DOUBT, Model, forest_of
+
+SHIPPED = Path(__file__).with_name("lines.json")
+LIKELY_HEADLINE = 0.5
+
+
+class LineModel(Model):
+    """How likely each line of a text is a part of its article.
+
+    Args:
+        plan: what the file says, as `article-clean train lines` writes it.
+
+    Raises:
+        ModelError: it is no line model, or one of another version of this library.
+    """
+
+    WHAT: ClassVar[str] = "lines"
+    FORMAT: ClassVar[int] = 1
+
+    def __init__(self, plan: Mapping[str, Any]) -> None:  # Any: JSON
+        super().__init__(plan)
+        self._lexicon = Lexicon.of(plan["terms"])
+        self._first = forest_of(plan["first"], FEATURES)
+        self._second = forest_of(plan["second"], ALL)
+        self._kind = forest_of(plan["kind"], KIND_FEATURES, settling=False)
+        self._headline = forest_of(plan["headline"], HEADLINE_FEATURES, settling=False)
+
+    def page_share(self, lines: Lines) -> float:
+        """How likely the text is a whole page, 0 to 1."""
+        return self._kind.shares([kind_row(lines)])[0]
+
+    def shares(self, lines: Lines) -> list[float]:
+        """For each line of a page how likely it is a part of the article, 0 to 1."""
+        rows = Rows(lines, self._lexicon)
+        first = list(rows)
+        shares = self._first.shares(first)
+        open_ones = [n for n, share in enumerate(shares) if DOUBT < share < 1 - DOUBT]
+        second = self._second.shares(context_rows(rows, first, shares, open_ones))
+        for n, share in zip(open_ones, second, strict=True):
+            shares[n] = share
+        return shares
+
+    def headline(self, lines: Lines, shares: Sequence[float], kept: Sequence[int]) -> int | None:
+        """The line that is the headline of what is kept, None where none is likely to be."""
+        found = candidates(lines, shares, kept)
+        likely = self._headline.shares(found.rows)
+        best = max(likely, default=0.0)
+        return found.lines[likely.index(best)] if best >= LIKELY_HEADLINE else None
+
+
+@cache
+def load(path: str | None = None) -> LineModel:
+    """The model in a file, read once; the one that comes with the library, where none is named.
+
+    Raises:
+        ModelError: the file cannot be read as a line model.
+    """
+    return LineModel.load(path or SHIPPED)

@@ -1,0 +1,58 @@
+"""The likelihoods of a first look, as the second look sees them: around each part, and over the whole document."""
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+REACH = 3  # neighbours each side
+EVEN = 0.5
+LONG = 80  # characters of a part that may begin or end the article
+MANY = 100.0  # parts; what is further away counts as that far
+NONE = -1.0  # in place of what is not there
+
+BESIDE = (*(f"share_before_{n}" for n in range(1, REACH + 1)), *(f"share_after_{n}" for n in range(1, REACH + 1)))
+PLACES = ("text_so_far", "from_first", "to_last")
+WHOLE = ("page_share", "page_doubt")
+
+
+class Shares:
+    """How likely a first look finds each part of a document a part of its article.
+
+    Args:
+        shares: the likelihoods, 0 to 1.
+        texts: the length of each part, in characters.
+    """
+
+    def __init__(self, shares: Sequence[float], texts: Sequence[float]) -> None:
+        self._shares, self._texts = shares, texts
+        self._padded = [*[NONE] * REACH, *shares, *[NONE] * REACH]
+        self._sums = [0.0, *accumulate(shares)]
+
+    def beside(self, n: int) -> Iterator[float]:
+        """Those of the parts before and after one, the nearest first."""
+        padded = self._padded
+        yield from reversed(padded[n : n + REACH])
+        yield from padded[n + REACH + 1 : n + 2 * REACH + 1]
+
+    def around(self, n: int, reaches: Sequence[int]) -> Iterator[float]:
+        """The mean over so many parts each side, for each reach."""
+        sums, last = self._sums, len(self._shares)
+        for reach in reaches:
+            first, end = max(0, n - reach), min(last, n + reach + 1)
+            yield (sums[end] - sums[first]) / (end - first)
+
+    def whole(self) -> tuple[float, ...]:
+        """The mean of all, and how much doubt is left."""
+        count = len(self._shares)
+        return (self._sums[-1] / count, sum(share * (1 - share) for share in self._shares) / count) if count else ()
+
+    def places(self) -> list[tuple[float, float, float]]:
+        """How much of the likely text has come with each part, and how far the first and the last likely one are."""
+        shares, texts = self._shares, self._texts
+        likely = [n for n, share in enumerate(shares) if share > EVEN and texts[n] > LONG]
+        first, last = (likely[0], likely[-1]) if likely else (0, len(shares) - 1)
+        so_far = list(accumulate(share * text for share, text in zip(shares, texts, strict=True)))
+        total = (so_far[-1] if so_far else 0.0) or 1.0
+        return [
+            (mass / total, max(-MANY, min(MANY, n - first)), max(-MANY, min(MANY, last - n)))
+            for n, mass in enumerate(so_far)
+        ]

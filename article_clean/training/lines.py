@@ -1,0 +1,82 @@
+"""The line model, made: dumps to features and labels to the trees and the lexicon that the library reads."""
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any
+
+from article_clean.cleaners.furniture.context import ALL, context_rows
+from article_clean.cleaners.furniture.features import FEATURES, Lexicon, Rows, pairs_in, words_in
+from article_clean.cleaners.furniture.headline import HEADLINE_FEATURES, candidates
+from article_clean.cleaners.furniture.kind import KIND_FEATURES, kind_row
+from article_clean.cleaners.furniture.model import LineModel
+from article_clean.learned.choice import chosen
+from article_clean.learned.words import said_in
+from article_clean.training.lexicon import SiteTerms
+from article_clean.training.texts import TrainingText
+from article_clean.training.trees import Looks, Table, as_table, small_forest, two_looks
+
+LONGEST = 120  # characters of a line whose terms are counted: longer ones are prose
+
+
+def line_model(texts: Sequence[TrainingText], without: Collection[str] = ()) -> dict[str, Any]:  # Any: JSON
+    """What a model file says, made of these texts.
+
+    Args:
+        texts: dumps with the truth about their lines, and articles, which only tell what a dump is not.
+        without: features to leave out, to tell what they pay.
+
+    Raises:
+        TrainingError: LightGBM is not installed.
+    """
+    pages = [text for text in texts if text.is_page]
+    terms = SiteTerms((page.site, _terms(page)) for page in pages)
+    sites = {page.site: Lexicon.of(terms.scores(page.site)) for page in pages}
+    rows = [Rows(page.lines, sites[page.site]) for page in pages]
+    tables = [as_table(of_page) for of_page in rows]
+
+    def again(n: int, shares: Sequence[float]) -> Table:
+        return as_table(context_rows(rows[n], tables[n].tolist(), shares))
+
+    trees = two_looks([page.sample for page in pages], Looks(tables, again, FEATURES, ALL), without)
+    return {
+        "format": LineModel.FORMAT,
+        "terms": terms.scores(),
+        "first": trees.first,
+        "second": trees.second,
+        "kind": small_forest(as_table(kind_row(text.lines) for text in texts), _kinds(texts), KIND_FEATURES),
+        "headline": _headlines(pages, trees.unseen),
+    }
+
+
+def judged_lines(texts: Sequence[TrainingText], unseen: Sequence[TrainingText]) -> Iterator[tuple[list[str], str]]:
+    """Of each unseen dump the lines that a model of the others chooses, and the article's text."""
+    model = LineModel(line_model(texts))
+    for text in unseen:
+        if text.is_page:
+            kept = chosen(text.lines.texts, model.shares(text.lines)).kept
+            yield [text.lines.texts[n] for n in kept], text.body
+
+
+def _terms(page: TrainingText) -> Iterator[tuple[str, float]]:
+    """The words and pairs of each short line, once."""
+    for line, folded, label in zip(page.lines.texts, page.lines.folded, page.labels, strict=True):
+        if len(line) < LONGEST:
+            words = words_in(folded)
+            for term in {*words, *map(" ".join, pairs_in(words))}:
+                yield term, label
+
+
+def _kinds(texts: Sequence[TrainingText]) -> list[float]:
+    return [float(text.is_page) for text in texts]
+
+
+def _headlines(pages: Sequence[TrainingText], shares: Sequence[Sequence[float]]) -> dict[str, Any]:  # Any: JSON
+    """The trees that know the headline among the lines above the article."""
+    rows: list[list[float]] = []
+    labels: list[float] = []
+    for page, of_page in zip(pages, shares, strict=True):
+        title = said_in(page.title)
+        if title:
+            found = candidates(page.lines, of_page, chosen(page.lines.texts, of_page).kept)
+            rows += found.rows
+            labels += (float(said_in(page.lines.texts[n]) == title) for n in found.lines)
+    return small_forest(as_table(rows), labels, HEADLINE_FEATURES)

@@ -1,0 +1,62 @@
+"""Score texts with a line model that never saw their site.
+
+`PYTHONPATH=tests python ../shared/tools/score.py texts --mode lynx --fn benchmarks.held_texts:clean`, from the
+project's root; the first call trains five models on ../shared/texts. As a command of its own it prints which texts are
+taken for whole pages, and what is found of headlines: `PYTHONPATH=tests python -m benchmarks.held_texts`.
+"""
+
+import gzip
+import json
+from collections.abc import Iterator
+from statistics import mean
+
+from benchmarks.folds import ROOT, Folds
+
+import article_clean
+from article_clean import DEFAULT
+from article_clean.article import Article
+from article_clean.cleaners.furniture import FEWEST_LINES, PAGE, PageFurniture
+from article_clean.cleaners.furniture.features import lines_of
+from article_clean.cleaners.furniture.model import load
+from article_clean.learned.words import said_in
+from article_clean.run import rest_of
+from article_clean.training.lines import line_model
+from article_clean.training.texts import training_texts
+
+TEXTS = ROOT.parent / "shared" / "texts"
+DUMPS = [TEXTS / f"{mode}.jsonl.gz" for mode in ("gettext", "innertext", "innertext_more", "lynx")]
+LEFTOVERS = [TEXTS / f"{mode}.jsonl.gz" for mode in ("blog", "residual-n4k", "residual-read", "residual-traf")]
+MODULES = ("features", "context", "kind", "headline", "model")
+MAKERS = ("training/*.py", "learned/*.py", *(f"cleaners/furniture/{name}.py" for name in MODULES))
+HELD = Folds([*DUMPS, *LEFTOVERS], "text", MAKERS, lambda: training_texts(DUMPS, LEFTOVERS), line_model)
+
+
+def clean(text: str) -> Article:
+    """`clean` with the model that was trained without this text's site."""
+    return article_clean.clean(
+        text, pipeline=DEFAULT.replace("page_furniture", PageFurniture(model=str(HELD.model(text))))
+    )
+
+
+def kinds() -> Iterator[str]:
+    """For each file how many texts look like whole pages, how many lost lines as such, and whose headline is right."""
+    for path in (*DUMPS, *LEFTOVERS):
+        with gzip.open(path, "rt", encoding="utf-8") as lines:
+            rows = [row for row in map(json.loads, lines) if row["body"]]
+        found = [(row, clean(row["text"])) for row in rows]
+        pages = mean(_is_page(row["text"]) for row in rows)
+        taken = mean(any("whole page" in one for one in article.warnings) for _, article in found)
+        titled = [(said_in(row["title"]), said_in(article.headline or "")) for row, article in found if row["title"]]
+        right, wrong = mean(t == h for t, h in titled), mean(bool(h) and t != h for t, h in titled)
+        yield f"{path.name[:-9]:15} {len(rows):4} {pages:6.3f} {taken:6.3f} {right:6.3f} {wrong:6.3f}"
+
+
+def _is_page(text: str) -> bool:
+    lines = lines_of(rest_of(text, DEFAULT.of_stage))
+    return len(lines.texts) >= FEWEST_LINES and load(str(HELD.model(text))).page_share(lines) >= PAGE
+
+
+if __name__ == "__main__":
+    print(f"{'texts':15} {'':4}  pages  taken  headline right, other than the gold's")
+    for line in kinds():
+        print(line, flush=True)

@@ -1,0 +1,53 @@
+"""What it costs to take a whole page down to its article, beside jusText's classifier on the same lines."""
+
+import justext
+import pytest
+from benchmarks.measure import beside, cpu
+from benchmarks.texts import dumps
+from justext.core import classify_paragraphs, revise_paragraph_classification
+from justext.paragraph import Paragraph
+
+from article_clean import DEFAULT
+from article_clean.cleaners.furniture import PageFurniture
+from article_clean.run import rest_of
+
+GREATEST_GROWTH = 2.2  # times the CPU for twice the lines
+
+pytestmark = pytest.mark.benchmark
+
+
+class Path:
+    """Where jusText thinks a line stands."""
+
+    dom = xpath = "body.p"
+
+
+def paragraphs(doc):
+    """The lines of a document as jusText's paragraphs."""
+    found = []
+    for line in doc.paragraphs:
+        found.append(Paragraph(Path))
+        found[-1].append_text(line.text)
+    return found
+
+
+def test_a_dump_takes_less_than_justexts_classifier():
+    docs = [rest_of(text, DEFAULT.of_stage) for text in dumps()]
+    ready = [paragraphs(doc) for doc in docs]
+    words = justext.get_stoplist("English")
+    furniture = PageFurniture(kind="page")
+
+    def theirs():
+        for one in ready:
+            classify_paragraphs(one, words)
+            revise_paragraph_classification(one)
+
+    ours, justexts = beside(lambda: [list(furniture(doc)) for doc in docs], theirs)
+    assert ours < justexts
+
+
+def test_twice_the_lines_take_twice_the_time():
+    furniture = PageFurniture(kind="page")
+    once, twice = (rest_of("\n\n".join(dumps() * n), DEFAULT.of_stage) for n in (8, 16))
+    tries = (cpu(lambda: list(furniture(twice))) / cpu(lambda: list(furniture(once))) for _ in range(4))
+    assert any(ratio <= GREATEST_GROWTH for ratio in tries)

@@ -1,0 +1,147 @@
+"""Whole-page dumps: told from articles, taken down to their article, with headline, byline and date read."""
+
+import json
+
+import pytest
+from cases import FIXTURES
+
+from article_clean import DEFAULT, clean
+from article_clean.cleaners.furniture import PageFurniture
+from article_clean.cleaners.furniture.context import ALL, context_rows
+from article_clean.cleaners.furniture.features import FEATURES, Lexicon, Lines, Rows, lines_of, pairs_in
+from article_clean.cleaners.furniture.headline import HEADLINE_FEATURES, candidates
+from article_clean.cleaners.furniture.kind import KIND_FEATURES, kind_row
+from article_clean.cleaners.furniture.model import SHIPPED, LineModel, load
+from article_clean.document import Document
+from article_clean.edits import FURNITURE, Edit
+from article_clean.errors import ModelError, PipelineError
+
+NAMES = sorted(path.stem for path in (FIXTURES / "dumps").glob("*.txt"))
+ARTICLES = sorted((FIXTURES / "articles").glob("*.txt"))
+LARGEST = 300_000  # bytes of the shipped model
+
+
+def read(name):
+    """A dump, and what is to come out of it."""
+    path = FIXTURES / "dumps" / name
+    return path.with_suffix(".txt").read_text("utf-8"), json.loads(path.with_suffix(".json").read_text("utf-8"))
+
+
+def lines(*texts, gaps=(), indents=()):
+    folded = [text.lower() for text in texts]
+    return Lines(list(texts), folded, list(gaps) or [False] * (len(texts) + 1), list(indents) or [0] * len(texts))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_dump_gives_its_article(name):
+    raw, wanted = read(name)
+    article = clean(raw)
+    found = article.model_dump(mode="json", include={"headline", "deck", "published"})
+    found |= {"authors": list(article.authors), "paragraphs": list(article.paragraphs)}
+    assert found == wanted
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_dump_is_named_in_the_warnings(name):
+    raw, _ = read(name)
+    article = clean(raw)
+    gone = [one for one in article.removed if one.role == FURNITURE]
+    assert any("taken for a whole page" in one for one in article.warnings)
+    assert len(gone) > 10
+    assert all(raw[one.start : one.end] == one.text and "likelihood" in one.reason for one in gone)
+
+
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
+def test_an_article_is_no_page(path):
+    article = clean(path.read_text("utf-8"))
+    assert not [one for one in article.removed if one.cleaner == "page_furniture"]
+    assert not [one for one in article.warnings if "whole page" in one]
+
+
+def test_those_who_know_say_what_it_is():
+    raw, wanted = read("innertext_page")
+    assert clean(raw, kind="page").paragraphs == tuple(wanted["paragraphs"])
+    left = clean(raw, kind="article")
+    assert "Obituaries" in left.body
+    assert not [one for one in left.warnings if "whole page" in one]
+
+
+def test_a_text_known_to_be_a_page_is_cut_even_where_it_looks_like_an_article():
+    article = "\n\n".join(read("gettext_page")[1]["paragraphs"])
+    short = f"Menu\nShop\nBasket\nLog in\n\n{article}\n\nArchives\nTerms of use\nPrivacy policy\nCookie settings"
+    assert "Basket" in clean(short).body
+    assert "Basket" not in clean(short, kind="page").body
+
+
+def test_a_kind_that_does_not_exist_is_refused():
+    with pytest.raises(PipelineError, match="'page', 'article'"):
+        clean("text", kind="dump")
+
+
+def test_a_page_that_was_html_is_left_to_the_block_model():
+    page = (FIXTURES / "pages" / "second_ferry.html").read_text("utf-8")
+    assert not [one for one in clean(page).removed if one.role == FURNITURE]
+
+
+def test_it_can_be_left_out_and_configured(tmp_path):
+    raw, wanted = read("innertext_page")
+    assert "Obituaries" in clean(raw, pipeline=DEFAULT.without("page_furniture")).body
+    own = tmp_path / "own.json"
+    own.write_text(SHIPPED.read_text("utf-8"), encoding="utf-8")
+    pipeline = DEFAULT.replace("page_furniture", PageFurniture(kind="page", model=str(own)))
+    assert type(pipeline).from_dict(pipeline.to_dict()) == pipeline
+    assert clean(raw, pipeline=pipeline).paragraphs == tuple(wanted["paragraphs"])
+
+
+def test_rows_have_one_value_a_feature():
+    rows = Rows(lines("Home", "The council met late into the evening.", "News"), Lexicon({}, {}))
+    first = list(rows)
+    assert {len(row) for row in first} == {len(FEATURES)}
+    assert {len(row) for row in context_rows(rows, first, [0.5] * len(first))} == {len(ALL)}
+    assert len(kind_row(rows.lines)) == len(KIND_FEATURES)
+    found = candidates(rows.lines, [0.1, 0.9, 0.1], [1])
+    assert {len(row) for row in found.rows} == {len(HEADLINE_FEATURES)}
+
+
+def test_lines_know_what_was_removed_around_them_and_how_far_in_they_stand():
+    doc = Document("One\n   Two\nGone\n\n     Three\nGone too")
+    at = doc.text.index("Gone\n")
+    rest = doc.without([Edit(at, at + 4), Edit(len(doc.text) - 8, len(doc.text))])
+    assert lines_of(rest) == lines("One", "Two", "Three", gaps=[False, False, True, True], indents=[0, 3, 5])
+
+
+def test_a_lexicon_has_words_and_pairs():
+    lexicon = Lexicon.of({"share": 2.0, "log in": 1.0, "^ share": 3.0})
+    assert lexicon.words == {"share": 2.0}
+    assert list(pairs_in(["log", "in"])) == [("log", "in"), ("^", "log"), ("in", "$")]
+    assert lexicon.pairs["log", "in"] == 1.0
+    row = next(iter(Rows(lines("Share"), lexicon)))
+    assert row[FEATURES.index("word_mean")] == 2.0
+    assert row[FEATURES.index("pair_least")] == 3.0
+
+
+def test_digits_tell_by_their_number():
+    plain = Rows(lines("12 May 2024"), Lexicon.of({"00 may": 10.0, "0000 $": 5.0}))
+    assert next(iter(plain))[FEATURES.index("pair_least")] == 5.0
+
+
+def test_the_shipped_model_is_small_and_says_what_it_was_made_of():
+    assert SHIPPED.stat().st_size < LARGEST
+    about = load().plan["about"]
+    assert about["cross_validation"]["folds"] == 5
+    assert 0.9 < about["cross_validation"]["f1"] < 1
+    assert about["texts"] > about["sites"] > 900
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"format": 99}'])
+def test_a_file_that_is_no_model_says_so(tmp_path, text):
+    path = tmp_path / "model.json"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ModelError, match="no line model"):
+        LineModel.load(path)
+
+
+@pytest.mark.parametrize("text", ["", "x", "\n".join("Menu" for _ in range(50)), "\n".join("— " for _ in range(50))])
+def test_odd_pages_give_an_answer(text):
+    article = clean(text, kind="page")
+    assert set(article.body.split()) <= set(text.split())
