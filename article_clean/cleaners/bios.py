@@ -33,7 +33,7 @@ _IS = re.compile(
 )
 _OF_AUTHOR = re.compile(
     r"((?:[^\W\d_a-z][\w.’'-]*\s+){1,3}[^\W\d_a-z][\w.’'-]*),?\s+"
-    r"(?:(?:is|was|has|holds|works|writes|covers|joined|earned|lives|graduated|received|serves|leads|specializes)\b|\()"
+    r"(?:is|was|has|holds|works|writes|covers|joined|earned|lives|graduated|received|serves|leads|specializes)\b"
 )
 _REACH = re.compile(
     r"""\b(?:follow\ (?:him|her|them|me|\w+)\b[^.!?]*(?:\bon\b|@|\bat\b)|(?:can\ be|be)\ (?:reached|contacted

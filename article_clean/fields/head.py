@@ -20,6 +20,8 @@ from article_clean.language import spoken
 
 MOST_LINES = 10  # above the lead; of 63 texts in shared/gold/wild none has more than 8 there
 LATE = 2  # paragraphs below the lead that may still open with a dateline: two captions in shared/gold/wild
+FEWEST_ABOVE = 8  # line breaks above a page's headline: its menu
+FEWEST_BETWEEN = 3  # line breaks between a deck and the lead where byline, date and share buttons were removed
 MOST_BYLINES = 2  # who posted it and who wrote it; more are teasers
 
 
@@ -47,7 +49,7 @@ def read_head(doc: Document) -> Head:
     lines = doc.paragraphs
     if not lines:
         return Head()
-    rows = _rows(lines, doc.fact(spoken))
+    rows = _rows(doc)
     labels: list[Label] = []
     if not doc.titled and (rows[-1].kind == "lead" or len(lines) <= MOST_LINES):
         labels += _titles(doc, rows)
@@ -59,8 +61,9 @@ def read_head(doc: Document) -> Head:
     return Head(tuple(sorted(labels)))
 
 
-def _rows(lines: list[Line], language: str | None) -> list[_Row]:
+def _rows(doc: Document) -> list[_Row]:
     """The lines down to the lead, each with its kind."""
+    lines, language = doc.paragraphs, doc.fact(spoken)
     rows: list[_Row] = []
     bylines = 0
     for n, line in enumerate(lines[:MOST_LINES]):
@@ -75,7 +78,7 @@ def _rows(lines: list[Line], language: str | None) -> list[_Row]:
         if row.kind == "lead" and row.dateline and n + 1 < len(lines) and _is_list(row.dateline, lines[n + 1]):
             row = _Row("lead", line)
         under_title = bool(rows) and rows[-1].kind == "title"
-        if row.kind == "lead" and under_title and _is_above_byline(lines[n + 1 : n + 2], row, language):
+        if row.kind == "lead" and under_title and _is_standfirst(doc, n, row):
             row = _Row("title", line)
         rows.append(row)
         if row.kind == "lead":
@@ -103,10 +106,20 @@ def _row(line: Line, language: str | None) -> _Row:
     return _Row("lead" if is_prose(text) else "title", line)
 
 
-def _is_above_byline(below: list[Line], row: _Row, language: str | None) -> bool:
-    """Whether a sentence under a title is no lead, because a byline or a date follows it."""
-    short = not row.dateline and len(row.line.text) <= LONGEST_DECK
-    return short and any(_row(line, language).kind in {"byline", "date"} for line in below)
+def _is_standfirst(doc: Document, n: int, row: _Row) -> bool:
+    """Whether a sentence under a title is no lead: a byline or a date follows it, or stood there with other lines."""
+    if row.dateline or len(row.line.text) > LONGEST_DECK:
+        return False
+    below = doc.paragraphs[n + 1 : n + 2]
+    return any(_row(line, doc.fact(spoken)).kind in {"byline", "date"} for line in below) or _is_set_apart(doc, n)
+
+
+def _is_set_apart(doc: Document, n: int) -> bool:
+    """Whether lines were removed above the head, and again below this one: what a page prints around its head."""
+    lines = doc.paragraphs
+    if n + 1 == len(lines) or doc.text.count("\n", 0, lines[0].start) < FEWEST_ABOVE:
+        return False
+    return doc.text.count("\n", lines[n].end, lines[n + 1].start) > FEWEST_BETWEEN
 
 
 def _is_list(dateline: Found, below: Line) -> bool:
@@ -129,7 +142,7 @@ def _titles(doc: Document, rows: list[_Row]) -> Iterator[Label]:
     under_caption = first == 0 and is_under_caption(doc.text, line.start)
     yield Label(line.start, line.end, "deck" if under_caption else "headline")
     for n in range(first + 1, len(rows)):
-        followed = n + 1 < len(rows) and rows[n + 1].kind in {"byline", "date"}
+        followed = n + 1 < len(rows) and (rows[n + 1].kind in {"byline", "date"} or _is_set_apart(doc, n))
         if under_caption or rows[n].kind != "title" or not is_deck(rows[n].line.text, followed=followed):
             return
         yield Label(rows[n].line.start, rows[n].line.end, "deck")

@@ -8,7 +8,7 @@ from article_clean.document import Line
 LONGEST_HEADLINE = 200  # the longest of 27 in shared/gold/wild and shared/seeds has 128 characters
 LONG_HEADLINE = 130  # one that is longer needs a byline, a date or a deck below it
 LONGEST_DECK = 300  # the longest of 8 there has 201
-LONGEST_CAPTION = 600  # characters that a caption and its credit may have
+MOST_CAPTION_BREAKS = 6  # line breaks of a caption, its credit and blank lines
 SHORTEST_DECK = 60  # of the decks there, without a byline below, the shortest has 84; subheadings are shorter
 FEWEST_WORDS = 4  # "Key Takeaways", "At a glance" head a section; headlines of three words show by what follows
 SHORTEST_HEADLINE = 12
@@ -119,7 +119,8 @@ def is_deck(text: str, *, followed: bool) -> bool:
 
 def is_under_caption(text: str, start: int) -> bool:
     """Whether nothing but a caption was removed above this place, and it names a photographer or a picture agency."""
-    return len(text[:start].strip()) <= LONGEST_CAPTION and bool(_CREDITED.search(text, 0, start))
+    above = text[:start].split("\n", MOST_CAPTION_BREAKS + 1)
+    return len(above) <= MOST_CAPTION_BREAKS + 1 and bool(_CREDITED.search(text, 0, start))
 
 
 def _is_furniture(text: str) -> bool:

@@ -4,17 +4,15 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from article_clean.cleaners.furniture.context import ALL, context_rows
-from article_clean.cleaners.furniture.features import FEATURES, Lexicon, Rows, pairs_in, words_in
+from article_clean.cleaners.furniture.features import FEATURES, Lexicon, Rows, terms_in
 from article_clean.cleaners.furniture.headline import HEADLINE_FEATURES, candidates
 from article_clean.cleaners.furniture.kind import KIND_FEATURES, kind_row
 from article_clean.cleaners.furniture.model import LineModel
 from article_clean.learned.choice import chosen
 from article_clean.learned.words import said_in
-from article_clean.training.lexicon import SiteTerms
+from article_clean.training.terms import Terms
 from article_clean.training.texts import TrainingText
-from article_clean.training.trees import Looks, Table, as_table, small_forest, two_looks
-
-LONGEST = 120  # characters of a line whose terms are counted: longer ones are prose
+from article_clean.training.trees import Looks, Table, as_table, inner_part, small_forest, two_looks
 
 
 def line_model(texts: Sequence[TrainingText], without: Collection[str] = ()) -> dict[str, Any]:  # Any: JSON
@@ -28,18 +26,19 @@ def line_model(texts: Sequence[TrainingText], without: Collection[str] = ()) -> 
         TrainingError: LightGBM is not installed.
     """
     pages = [text for text in texts if text.is_page]
-    terms = SiteTerms((page.site, _terms(page)) for page in pages)
-    sites = {page.site: Lexicon.of(terms.scores(page.site)) for page in pages}
-    rows = [Rows(page.lines, sites[page.site]) for page in pages]
+    samples = [page.sample for page in pages]
+    terms = Terms(samples, [[terms_in(folded) for folded in page.lines.folded] for page in pages])
+    parts = [Lexicon.of(weights) for weights in terms.weights_of_parts()]
+    rows = [Rows(page.lines, parts[inner_part(page.site)]) for page in pages]
     tables = [as_table(of_page) for of_page in rows]
 
     def again(n: int, shares: Sequence[float]) -> Table:
         return as_table(context_rows(rows[n], tables[n].tolist(), shares))
 
-    trees = two_looks([page.sample for page in pages], Looks(tables, again, FEATURES, ALL), without)
+    trees = two_looks(samples, Looks(tables, again, FEATURES, ALL), without)
     return {
         "format": LineModel.FORMAT,
-        "terms": terms.scores(),
+        "terms": terms.weights(),
         "first": trees.first,
         "second": trees.second,
         "kind": small_forest(as_table(kind_row(text.lines) for text in texts), _kinds(texts), KIND_FEATURES),
@@ -54,15 +53,6 @@ def judged_lines(texts: Sequence[TrainingText], unseen: Sequence[TrainingText]) 
         if text.is_page:
             kept = chosen(text.lines.texts, model.shares(text.lines)).kept
             yield [text.lines.texts[n] for n in kept], text.body
-
-
-def _terms(page: TrainingText) -> Iterator[tuple[str, float]]:
-    """The words and pairs of each short line, once."""
-    for line, folded, label in zip(page.lines.texts, page.lines.folded, page.labels, strict=True):
-        if len(line) < LONGEST:
-            words = words_in(folded)
-            for term in {*words, *map(" ".join, pairs_in(words))}:
-                yield term, label
 
 
 def _kinds(texts: Sequence[TrainingText]) -> list[float]:

@@ -118,12 +118,17 @@ def as_table(rows: Iterable[Sequence[float]]) -> Table:
     Raises:
         TrainingError: LightGBM, which brings numpy, is not installed.
     """
-    return _installed()[1].array(list(rows), dtype="float64")
+    return installed()[1].array(list(rows), dtype="float64")
 
 
 def fold_of(site: str, count: int = 5) -> int:
     """The part that a site falls into."""
     return int(hashlib.sha256(site.encode()).hexdigest(), 16) % count
+
+
+def inner_part(site: str) -> int:
+    """The part of the sites that a site falls into where a first look is trained on the others."""
+    return fold_of(f"inner {site}", INNER)
 
 
 def folds(documents: Sequence[Any], count: int = 5) -> list[list[Any]]:  # Any: whatever has a site
@@ -137,7 +142,7 @@ def folds(documents: Sequence[Any], count: int = 5) -> list[list[Any]]:  # Any: 
 def _unseen(samples: Sequence[Sample], looks: Looks, columns: Sequence[int]) -> list[list[float]]:
     """For each document what a first look trained without its part of the sites makes of it."""
     found: list[list[float]] = [[]] * len(samples)
-    parts = [fold_of(f"inner {sample.site}", INNER) for sample in samples]
+    parts = [inner_part(sample.site) for sample in samples]
     for part in range(INNER):
         others = [n for n, other in enumerate(parts) if other != part]
         trees = _of_looks([looks.tables[n] for n in others], [samples[n] for n in others], FIRST, columns)
@@ -154,7 +159,8 @@ def _plan(trees: Sequence[Tree], names: Sequence[str]) -> dict[str, Any]:  # Any
     return {"features": [names[column] for column in used], "trees": [_renumbered(tree, places) for tree in trees]}
 
 
-def _weights(sample: Sample) -> list[float]:
+def weights_of(sample: Sample) -> list[float]:
+    """How much each part of a document counts: by the root of its length, and by how certain its label is."""
     raw = [
         (text.count(" ") + 3) ** 0.5 * max(LEAST_CERTAIN, abs(2 * label - 1))
         for text, label in zip(sample.texts, sample.labels, strict=True)
@@ -167,9 +173,9 @@ def _of_looks(
     tables: Sequence[Table], samples: Sequence[Sample], recipe: Mapping[str, Any], columns: Sequence[int]
 ) -> list[Tree]:
     counted = [n for n, sample in enumerate(samples) if sample.counts and sample.texts]
-    rows = _installed()[1].concatenate([tables[n] for n in counted])
+    rows = installed()[1].concatenate([tables[n] for n in counted])
     labels = [label for n in counted for label in samples[n].labels]
-    weights = [weight for n in counted for weight in _weights(samples[n])]
+    weights = [weight for n in counted for weight in weights_of(samples[n])]
     return _trees(rows, labels, weights, recipe, columns)
 
 
@@ -177,15 +183,19 @@ def _trees(
     rows: Table, labels: Sequence[float], weights: Sequence[float], recipe: Mapping[str, Any], columns: Sequence[int]
 ) -> list[Tree]:
     """The trees that LightGBM grows on these columns of the rows."""
-    lightgbm, _ = _installed()
+    lightgbm, _ = installed()
     used = [column for column in columns if column < rows.shape[1]]
     grown = lightgbm.train({**COMMON, **recipe}, lightgbm.Dataset(rows[:, used], labels, weight=weights))
     grown_trees = (_tree(one["tree_structure"]) for one in grown.dump_model()["tree_info"])
     return [_renumbered(tree, dict(enumerate(used))) for tree in grown_trees]
 
 
-def _installed() -> tuple[Any, Any]:  # Any: modules without types
-    """LightGBM and numpy."""
+def installed() -> tuple[Any, Any]:  # Any: modules without types
+    """LightGBM and numpy.
+
+    Raises:
+        TrainingError: LightGBM, which brings numpy, is not installed.
+    """
     try:
         import lightgbm  # noqa: PLC0415  # an extra: only training needs it
         import numpy  # noqa: PLC0415, ICN001

@@ -19,6 +19,7 @@ from article_clean.learned.choice import chosen
 FEWEST_LINES = 8
 PAGE = 0.4  # likelihood of being a whole page from which a text is one
 DOUBTED = 2  # times the likelihood that the text is no whole page: the gain of expected F1 that the cut must promise
+FEWEST_BELOW = 3  # lines between headline and lead of which the first may be a deck
 MOST_HEAD = 12  # lines between headline and lead that are read
 
 
@@ -76,7 +77,7 @@ def _head(doc: Document, headline: int | None, kept: Sequence[int]) -> set[int]:
     lead = next((n for n in kept if n > headline), headline)
     below = range(headline + 1, lead)
     signed = {n for n in (*below[: MOST_HEAD // 2], *below[-MOST_HEAD // 2 :]) if _is_signed(lines[n].text, language)}
-    deck = {n for n in below[:1] if is_deck(lines[n].text, followed=bool(signed))}
+    deck = {n for n in below[:1] if is_deck(lines[n].text, followed=bool(signed) or len(below) > FEWEST_BELOW)}
     head = {headline, *deck, *signed}
     rest = doc.without([_edit(line, 0) for n, line in enumerate(lines) if n not in head and n not in kept])
     labels = read_head(rest).labels

@@ -11,9 +11,10 @@ from typing import NamedTuple, Self
 
 from article_clean.document import Document
 from article_clean.language import frequent_words
-from article_clean.learned.words import MOST_WORDS, UNKNOWN
 
-SHOWN = 160  # characters of a line whose words are looked up
+SHOWN = 160  # characters of a line whose signs are counted
+LOOKED_UP = 400  # characters of a line whose words are looked up, MOST_WORDS at most
+MOST_WORDS = 60
 SHORT = 40  # characters; menu entries, names and dates are shorter
 PROSE = 80  # characters of a line that ends as a sentence does; one of LONG need not
 LONG = 240
@@ -26,9 +27,9 @@ NONE = -1.0
 START, END = "^", "$"
 
 OWN = ("chars", "words", "sentence_end", "colon", "digits", "capitals", "odd_signs", "commas", "copies",
-       "frequent", "word_length", "word_mean", "word_least", "word_most", "pair_mean", "pair_least",
+       "frequent", "word_length", "words_say", "pairs_say", "all_say", "least", "most",
        "gap_before", "gap_after", "indent", "marker")  # fmt: skip
-BESIDE = ("chars", "capitals", "frequent", "word_mean", "pair_mean", "indent")
+BESIDE = ("chars", "capitals", "frequent", "all_say", "words_say", "indent")
 PLACE = ("line", "place", "prose_before", "prose_after", "prose_share_before", "since_prose", "until_prose",
          "near_before", "near_after", "short_run", "from_densest")  # fmt: skip
 WHOLE = ("lines", "characters", "prose_lines", "prose_share", "longest", "mean_length", "short_share", "median_words")
@@ -50,6 +51,7 @@ _DIGITS = re.compile(r"\d")
 _ASCII_PLAIN = bytes(ord("0") if chr(n).isdigit() else n if chr(n).isalpha() else ord(" ") for n in range(256))
 _MARKERS = frozenset("*+-•·–►▪")
 _CAPITAL = re.compile(r"\b[A-ZÀ-ÖØ-ÞΑ-ΩА-Я]")
+_SILENT = [0.0]
 _EDGE = [NONE] * len(BESIDE)
 
 
@@ -94,7 +96,7 @@ def plain(folded: str) -> str:
     >>> plain("by ada quill, 12 may 2024")
     'by ada quill  00 may 0000'
     """
-    shown = folded[:SHOWN]
+    shown = folded[:LOOKED_UP]
     if shown.isascii():  # four times as fast as patterns
         return shown.encode().translate(_ASCII_PLAIN).decode()
     return _BETWEEN.sub(" ", _DIGIT.sub("0", shown))
@@ -114,8 +116,14 @@ def pairs_in(words: list[str]) -> Iterator[tuple[str, str]]:
     return chain(pairwise(words), ((START, words[0]), (words[-1], END)) if words else ())
 
 
+def terms_in(folded: str) -> list[str]:
+    """The words and pairs of a line, as a model file names them."""
+    words = words_in(folded)
+    return [*words, *map(" ".join, pairs_in(words))]
+
+
 class Lexicon(NamedTuple):
-    """How often lines with a word or a pair of words are the article, in percent.
+    """What a word or a pair of words says for a line, or against it, in hundredths of a logit.
 
     Attributes:
         words: by word.
@@ -137,7 +145,7 @@ class Rows:
 
     Args:
         lines: the text.
-        lexicon: how often lines with a word or pair are the article.
+        lexicon: what words and pairs say for a line, or against it.
     """
 
     def __init__(self, lines: Lines, lexicon: Lexicon) -> None:
@@ -157,9 +165,10 @@ class Rows:
         text, folded = self.lines.texts[n], self.lines.folded[n]
         size = len(text)
         shown = text[:SHOWN]
-        words, score, pairs = words_in(folded), self.lexicon.words.get, self.lexicon.pairs
-        known = [score(word, UNKNOWN) for word in words] or [UNKNOWN]
-        paired = [pairs[pair] for pair in pairs_in(words) if pair in pairs] or [UNKNOWN]
+        words = words_in(folded)
+        told = [weight for word in set(words) if (weight := self.lexicon.words.get(word))]
+        paired = [weight for pair in {*pairs_in(words)} if (weight := self.lexicon.pairs.get(pair))]
+        both = told + paired or _SILENT
         count = len(words) or 1
         spaced = text.count(" ") + 1
         return [
@@ -167,7 +176,8 @@ class Rows:
             len(_DIGITS.findall(shown)) / len(shown), len(_CAPITAL.findall(shown)) / count,
             len(set(_ODD_SIGN.findall(shown))), shown.count(",") / len(shown), copies,
             sum(map(frequent_words().__contains__, words)) / count, size / spaced,
-            sum(known) / len(known), min(known), max(known), sum(paired) / len(paired), min(paired),
+            sum(told) / (len(told) or 1), sum(paired) / (len(paired) or 1), sum(both) / len(both) ** 0.5,
+            min(both), max(both),
             self.lines.gaps[n], self.lines.gaps[n + 1], min(FAR, self.lines.indents[n]), text[0] in _MARKERS,
         ]  # fmt: skip
 

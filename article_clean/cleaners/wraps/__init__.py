@@ -119,10 +119,8 @@ def _continues(brk: Break, place: Place) -> bool:
         return False
     if brk.start is Start.POINT:
         return brk.end in (End.OPEN, End.BINDING) and (brk.length >= PROSE or place.running or place.split)
-    if place.split and _goes_on_at_link(brk, place):
-        return True
     if not place.wrapping.width:
-        return _plainly_goes_on(brk, place)
+        return (place.split and _goes_on_at_link(brk, place)) or _plainly_goes_on(brk, place)
     full = place.wrapping.full(brk)
     code = _CODE if full else _CODE_OR_TABLE
     if place.coded and (code.search(brk.above.text) or code.search(brk.below.text)):
@@ -140,7 +138,9 @@ def _is_split(brk: Break) -> bool:
 
 def _goes_on_at_link(brk: Break, place: Place) -> bool:
     """In a document that has each link on a line of its own: the sentence goes on at the link, or behind it."""
-    if brk.end not in GOES_ON or (place.coded and (_CODE.search(brk.above.text) or _CODE.search(brk.below.text))):
+    if brk.end not in GOES_ON or any(
+        map(_CODE_OR_TABLE.search, (brk.above.text, brk.below.text) if place.coded else ())
+    ):
         return False
     after = place.after
     onwards = bool(after and after.blanks == 0 and after.end in GOES_ON and after.start in _AMID)

@@ -1,0 +1,93 @@
+"""What each word and pair of words says for or against a line: a logistic regression over the terms of all lines.
+
+Terms are kept that stand on several sites and tell most. A document is never told by weights that its own site took
+part in: each part of the sites has weights of its own, made of the others.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from article_clean.training.trees import INNER, Sample, Table, inner_part, installed, weights_of
+
+FEWEST_SITES = 8  # that a term must stand on: below, it is one publisher's
+MOST_TERMS = 9_000  # that are kept: more would make the file larger than 300 KB
+PENALTY = 1.0  # on the squares of the weights
+ROUNDS = 40  # of the optimiser; more changed no figure
+SCALE = 100  # hundredths of a logit, so that the file has whole numbers
+
+Weights = dict[str, float]
+
+
+class Terms:
+    """The terms of documents, and what they say.
+
+    Args:
+        samples: the documents.
+        terms: of each document the terms of each of its parts.
+    """
+
+    def __init__(self, samples: Sequence[Sample], terms: Sequence[Sequence[Sequence[str]]]) -> None:
+        sites: dict[str, set[str]] = {}
+        for sample, of_parts in zip(samples, terms, strict=True):
+            sites.setdefault(sample.site, set()).update(term for of_part in of_parts for term in of_part)
+        counts = Counter(term for of_site in sites.values() for term in of_site)
+        self.samples = samples
+        self.names = sorted(term for term, count in counts.items() if count >= FEWEST_SITES)
+        places = {term: n for n, term in enumerate(self.names)}
+        self.rows = [
+            [sorted({places[term] for term in of_part if term in places}) for of_part in of_parts] for of_parts in terms
+        ]
+
+    def weights(self) -> Weights:
+        """What each term says, in hundredths of a logit."""
+        return self._weights(range(len(self.samples)))
+
+    def weights_of_parts(self) -> list[Weights]:
+        """The same for each inner part of the sites, made of the others."""
+        parts = [inner_part(sample.site) for sample in self.samples]
+        return [self._weights([n for n, other in enumerate(parts) if other != part]) for part in range(INNER)]
+
+    def _weights(self, used: Sequence[int]) -> Weights:
+        numpy = installed()[1]
+        labels = numpy.array([label for n in used for label in self.samples[n].labels])
+        importance = numpy.array([weight for n in used for weight in weights_of(self.samples[n])])
+        importance *= len(labels) / importance.sum()
+        table = self._table(used)
+        kept = numpy.arange(len(self.names))
+        found = _fitted(table, labels, importance)
+        if len(kept) > MOST_TERMS:
+            tell = numpy.abs(found) * numpy.sqrt(table.getnnz(axis=0))
+            kept = numpy.sort(numpy.argsort(-tell, kind="stable")[:MOST_TERMS])
+            found = _fitted(table[:, kept], labels, importance)
+        rounded = ((self.names[n], float(round(SCALE * weight))) for n, weight in zip(kept, found, strict=True))
+        return {term: weight for term, weight in rounded if weight}
+
+    def _table(self, used: Sequence[int]) -> Table:
+        """A sparse matrix: a row a part, a column a term, each row of length one."""
+        from scipy.sparse import csr_matrix  # noqa: PLC0415  # comes with LightGBM
+
+        rows = [row for n in used for row in self.rows[n]]
+        ends = [0]
+        for row in rows:
+            ends.append(ends[-1] + len(row))
+        values = [len(row) ** -0.5 for row in rows for _ in row]
+        return csr_matrix((values, [n for row in rows for n in row], ends), shape=(len(rows), len(self.names)))
+
+
+def _fitted(table: Table, labels: Table, importance: Table) -> Table:
+    """The weights that make these labels likeliest."""
+    numpy = installed()[1]
+    from scipy.optimize import minimize  # noqa: PLC0415  # comes with LightGBM
+
+    turned = table.T.tocsr()
+
+    def loss(weights: Table) -> tuple[float, Any]:  # Any: an array
+        logits = table @ weights[1:] + weights[0]
+        cost = (importance * (numpy.logaddexp(0, logits) - labels * logits)).sum()
+        slope = importance * (1 / (1 + numpy.exp(-logits)) - labels)
+        penalty = PENALTY * weights[1:]
+        return cost + (penalty @ weights[1:]) / 2, numpy.concatenate([[slope.sum()], turned @ slope + penalty])
+
+    start = numpy.zeros(table.shape[1] + 1)
+    return minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": ROUNDS}).x[1:]
