@@ -51,6 +51,12 @@ def test_a_dump_is_named_in_the_warnings(name):
     assert all(raw[one.start : one.end] == one.text and "likelihood" in one.reason for one in gone)
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_cleaning_the_article_of_a_dump_again_changes_nothing(name):
+    body = clean(read(name)[0]).body
+    assert clean(body).body == body
+
+
 @pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
 def test_an_article_is_no_page(path):
     article = clean(path.read_text("utf-8"))

@@ -6,13 +6,18 @@ import random
 
 import pytest
 
+from article_clean import DEFAULT, clean
+from article_clean.cleaners.furniture import PageFurniture
+from article_clean.cleaners.furniture.model import LineModel
 from article_clean.cli import main
 from article_clean.errors import TrainingError
 from article_clean.markup.model import BlockModel
 from article_clean.training.labels import labels_of
 from article_clean.training.lexicon import SiteTerms
 from article_clean.training.pages import site_of, training_pages
-from article_clean.training.trees import fold_of, folds
+from article_clean.training.terms import FEWEST_SITES, Terms
+from article_clean.training.texts import training_texts
+from article_clean.training.trees import INNER, Sample, fold_of, folds
 
 WORDS = ["harbour", "council", "ferry", "island", "winter", "pier", "timber", "fares", "vote", "engineer", "weather"]
 SITES = 40
@@ -34,6 +39,26 @@ def page(n):
         f'<html><body><nav class="menu"><ul>{menu}</ul></nav>{article}<div class="related">{cards}</div></body></html>'
     )
     return {"html": html, "url": f"https://news{n % SITES}.com/{n}", "body": "\n\n".join(paragraphs)}
+
+
+def dump(n):
+    """The text of a whole page of a made-up site, an article between menus and teasers."""
+    rng = random.Random(n)  # noqa: S311  # a made-up page
+    paragraphs = [f"{sentence(rng)} {sentence(rng)}" for _ in range(rng.randint(4, 9))]
+    title = sentence(rng)[:-1]
+    menu = [word.capitalize() for word in rng.choices(WORDS, k=20)]
+    text = "\n".join([*menu, title, *paragraphs, "Related stories", *menu[::-1]])
+    row = {"url": f"https://news{n % SITES}.com/{n}", "body": "\n\n".join(paragraphs), "title": title}
+    return {**row, "text": text}, {**row, "text": "\n".join([*paragraphs, "Related stories"])}
+
+
+@pytest.fixture(scope="module")
+def texts(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("texts")
+    for kind, name in enumerate(("dumps", "leftovers")):
+        rows = "".join(json.dumps(dump(n)[kind]) + "\n" for n in range(2 * SITES))
+        (folder / f"{name}.jsonl").write_text(rows, encoding="utf-8")
+    return [str(folder / "dumps.jsonl"), "--articles", str(folder / "leftovers.jsonl")]
 
 
 @pytest.fixture(scope="module")
@@ -97,6 +122,38 @@ def test_the_same_pages_give_the_same_bytes_and_a_model_that_works(corpus, tmp_p
     about = BlockModel.load(outputs[0]).plan["about"]
     assert (about["pages"], about["sites"]) == (2 * SITES, SITES)
     assert about["cross_validation"]["f1"] > 0.8
+
+
+def test_the_same_texts_give_the_same_bytes_and_a_model_that_works(texts, tmp_path):
+    pytest.importorskip("lightgbm", reason="the extra [train] is not installed")
+    outputs = [tmp_path / "one.json", tmp_path / "two.json"]
+    for output in outputs:
+        assert main(["train", "lines", *texts, "-o", str(output), "--folds", "2"]) == 0
+    assert outputs[0].read_bytes() == outputs[1].read_bytes()
+    about = LineModel.load(outputs[0]).plan["about"]
+    assert about["cross_validation"]["f1"] > 0.8
+    row = dump(1001)[0]
+    article = clean(row["text"], pipeline=DEFAULT.replace("page_furniture", PageFurniture(model=str(outputs[0]))))
+    assert (article.headline, article.body) == (row["title"], row["body"])
+
+
+def test_terms_are_told_by_other_sites():
+    pytest.importorskip("lightgbm", reason="the extra [train] is not installed")
+    samples = [Sample(f"site{n}", ["menu", "story", "own"], [0.0, 1.0, float(n > 0)]) for n in range(12)]
+    terms = Terms(samples, [[["menu"], ["story"], ["own"]] for _ in samples])
+    weights = terms.weights()
+    assert weights["menu"] < 0 < weights["own"] < weights["story"]
+    assert len(terms.weights_of_parts()) == INNER
+    few = Terms(samples[: FEWEST_SITES - 1], [[["menu"], ["story"], ["own"]] for _ in samples[: FEWEST_SITES - 1]])
+    assert few.names == []
+
+
+def test_texts_that_cannot_be_read_are_refused_with_a_reason(tmp_path):
+    path = tmp_path / "texts.jsonl"
+    for text, reason in (('{"url": "x"}', "without text"), ('{"text": "Menu"}', "no text with a body")):
+        path.write_text(text, encoding="utf-8")
+        with pytest.raises(TrainingError, match=reason):
+            training_texts([path])
 
 
 def test_pages_that_cannot_be_read_are_refused_with_a_reason(tmp_path):

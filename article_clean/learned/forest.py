@@ -4,13 +4,14 @@ A tree is `[feature, threshold, left, right]` with trees or leaves inside; a row
 above the threshold. A leaf is an integer, a thousandth of a logit.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import exp
-from typing import Any
+from typing import Any, TypeVar
 
 BATCH = 20  # trees that are run before a row may be settled
 SETTLED = 2500  # thousandths of a logit, 8 in 100 or 92 in 100: further trees seldom bring such a row to even odds
 
+_Row = TypeVar("_Row", bound=Sequence[float])
 Tree = int | list[Any]  # Any: a tree again
 
 
@@ -31,7 +32,10 @@ class Forest:
 
     def shares(self, rows: Iterable[Sequence[float]]) -> list[float]:
         """The likelihood of each row, 0 to 1."""
-        found: list[float] = []
+        return [share for _, share in self.judged(rows)]
+
+    def judged(self, rows: Iterable[_Row]) -> Iterator[tuple[_Row, float]]:
+        """Each row with its likelihood, as they come: of a long text not all need be kept."""
         settled = self._settled
         for row in rows:
             logit = 0
@@ -39,8 +43,7 @@ class Forest:
                 logit += batch(*row)
                 if not -settled < logit < settled:
                     break
-            found.append(1 / (1 + exp(-logit / 1000)))
-        return found
+            yield row, 1 / (1 + exp(-logit / 1000))
 
 
 def _compiled(trees: Sequence[Tree], columns: Sequence[int], width: int) -> Callable[..., int]:

@@ -3,7 +3,7 @@
 A short line among paragraphs that are the article is one itself, a heading; one among dropped lines is not.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from article_clean.cleaners.furniture.features import FEATURES, Rows
 from article_clean.learned.shares import BESIDE, PLACES, WHOLE, Shares
@@ -14,13 +14,16 @@ ALL = (*FEATURES, *CONTEXT)
 
 
 def context_rows(
-    rows: Rows, first: Sequence[Sequence[float]], shares: Sequence[float], wanted: Iterable[int] | None = None
+    rows: Rows,
+    first: Sequence[Sequence[float]] | Mapping[int, Sequence[float]],
+    shares: Sequence[float],
+    wanted: Iterable[int] | None = None,
 ) -> Iterator[list[float]]:
     """The rows of the second look, in the order of `ALL`.
 
     Args:
         rows: the lines that they come from.
-        first: their rows of the first look.
+        first: their rows of the first look, at least those of the lines that are wanted.
         shares: how likely the first look finds each line a part of the article.
         wanted: the lines to look at, by index; all where none are named.
     """

@@ -46,11 +46,14 @@ class LineModel(Model):
     def shares(self, lines: Lines) -> list[float]:
         """For each line of a page how likely it is a part of the article, 0 to 1."""
         rows = Rows(lines, self._lexicon)
-        first = list(rows)
-        shares = self._first.shares(first)
-        open_ones = [n for n, share in enumerate(shares) if DOUBT < share < 1 - DOUBT]
-        second = self._second.shares(context_rows(rows, first, shares, open_ones))
-        for n, share in zip(open_ones, second, strict=True):
+        shares: list[float] = []
+        first: dict[int, list[float]] = {}  # rows of lines in doubt; those of a long text would fill the memory
+        for n, (row, share) in enumerate(self._first.judged(rows)):
+            shares.append(share)
+            if DOUBT < share < 1 - DOUBT:
+                first[n] = row
+        second = self._second.shares(context_rows(rows, first, shares, first))
+        for n, share in zip(first, second, strict=True):
             shares[n] = share
         return shares
 
