@@ -10,10 +10,12 @@ from pathlib import Path
 
 from article_clean.article import Article
 from article_clean.cleaner import summary
+from article_clean.cleaners.furniture import PageFurniture
+from article_clean.cleaners.furniture.model import load
 from article_clean.errors import ModelError, TrainingError, UnknownCleanerError
 from article_clean.markup.model import BlockModel
 from article_clean.markup.rendering import ENGINES
-from article_clean.pipeline import DEFAULT, KINDS, clean
+from article_clean.pipeline import DEFAULT, KINDS, Pipeline, clean
 
 DONE, INPUT_FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 LONGEST_SHOWN = 72  # characters of a removed passage that fit on a line of a terminal
@@ -59,7 +61,7 @@ def _parser() -> argparse.ArgumentParser:
         "clean",
         help="clean one article a file",
         usage="article-clean clean FILE|-… [--format text|json|markdown] [--kind KIND]"
-        "\n                           [--engine ENGINE] [--without NAME …] [--show-removed]",
+        "\n                           [--engine ENGINE] [--lines MODEL] [--without NAME …] [--show-removed]",
     )
     one.add_argument("files", nargs="+", metavar="FILE", help="a file of one article; - reads standard input")
     one.add_argument("--format", choices=_FORMATS, default="text", help="json is one line a file, with all there is")
@@ -72,6 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument(
         "--engine", default="blocks", help="what finds the article in HTML: blocks, trafilatura, or a model file"
     )
+    one.add_argument("--lines", metavar="MODEL", help="what tells the article from a whole page's text: a model file")
     one.add_argument("--without", nargs="+", action="extend", default=[], metavar="NAME", help="cleaners to leave out")
     one.add_argument("--show-removed", action="store_true", help="list behind the article what was taken out, and why")
     one.set_defaults(run=_clean)
@@ -93,7 +96,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _clean(arguments: argparse.Namespace) -> int:
     try:
-        pipeline = DEFAULT.without(*arguments.without)
+        pipeline = _pipeline(arguments).without(*arguments.without)
         engine = arguments.engine if arguments.engine in ENGINES else BlockModel.load(arguments.engine)
     except (UnknownCleanerError, ModelError) as error:
         return _complain(str(error), WRONG_USAGE)
@@ -108,6 +111,18 @@ def _clean(arguments: argparse.Namespace) -> int:
         for warning in article.warnings:
             _complain(f"{name}: {warning}")
     return status
+
+
+def _pipeline(arguments: argparse.Namespace) -> Pipeline:
+    """The default cleaners, with the line model that was named.
+
+    Raises:
+        ModelError: it cannot be read.
+    """
+    if not arguments.lines:
+        return DEFAULT
+    load(arguments.lines)
+    return DEFAULT.replace("page_furniture", PageFurniture(model=arguments.lines))
 
 
 def _train(arguments: argparse.Namespace) -> int:

@@ -122,13 +122,14 @@ def test_a_lexicon_has_words_and_pairs():
     assert list(pairs_in(["log", "in"])) == [("log", "in"), ("^", "log"), ("in", "$")]
     assert lexicon.pairs["log", "in"] == 1.0
     row = next(iter(Rows(lines("Share"), lexicon)))
-    assert row[FEATURES.index("word_mean")] == 2.0
-    assert row[FEATURES.index("pair_least")] == 3.0
+    assert row[FEATURES.index("words_say")] == 2.0
+    assert row[FEATURES.index("pairs_say")] == 3.0
+    assert row[FEATURES.index("all_say")] == pytest.approx(5 / 2**0.5)
 
 
 def test_digits_tell_by_their_number():
     plain = Rows(lines("12 May 2024"), Lexicon.of({"00 may": 10.0, "0000 $": 5.0}))
-    assert next(iter(plain))[FEATURES.index("pair_least")] == 5.0
+    assert next(iter(plain))[FEATURES.index("least")] == 5.0
 
 
 def test_the_shipped_model_is_small_and_says_what_it_was_made_of():

@@ -33,7 +33,7 @@ _IS = re.compile(
 )
 _OF_AUTHOR = re.compile(
     r"((?:[^\W\d_a-z][\w.’'-]*\s+){1,3}[^\W\d_a-z][\w.’'-]*),?\s+"
-    r"(?:is|was|has|holds|works|writes|covers|joined|earned|lives|graduated|received|serves|leads|specializes)\b"
+    r"(?:(?:is|was|has|holds|works|writes|covers|joined|earned|lives|graduated|received|serves|leads)\b|\([A-Z])"
 )
 _REACH = re.compile(
     r"""\b(?:follow\ (?:him|her|them|me|\w+)\b[^.!?]*(?:\bon\b|@|\bat\b)|(?:can\ be|be)\ (?:reached|contacted
@@ -95,7 +95,8 @@ def _is_of_author(doc: Document, line: Line) -> bool:
     opens = _OF_AUTHOR.match(line.text)
     if not opens:
         return False
-    alone = re.compile(rf"^[^\S\n]*(?:(?:written |posted )?by:?\s+)?{re.escape(fold(opens[1]))}\s*$", re.MULTILINE)
+    name = re.escape(fold(opens[1]))
+    alone = re.compile(rf"^[^\S\n]*(?:{name}\s*$|(?:written |posted )?by:?\s+{name}\b)", re.MULTILINE)
     return bool(alone.search(doc.folded, 0, line.start))
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from article_clean.cleaner import Stage
-from article_clean.cleaners.furniture.features import lines_of
+from article_clean.cleaners.furniture.features import PROSE, lines_of
 from article_clean.cleaners.furniture.model import load
 from article_clean.document import Document, Line
 from article_clean.edits import FURNITURE, Edit
@@ -18,7 +18,7 @@ from article_clean.learned.choice import chosen
 
 FEWEST_LINES = 8
 PAGE = 0.4  # likelihood of being a whole page from which a text is one
-DOUBTED = 2  # times the likelihood that the text is no whole page: the gain of expected F1 that the cut must promise
+DOUBTED = 3  # times the likelihood that the text is no whole page: the gain of expected F1 that a cut must promise
 FEWEST_BELOW = 3  # lines between headline and lead of which the first may be a deck
 MOST_HEAD = 12  # lines between headline and lead that are read
 
@@ -74,7 +74,7 @@ def _head(doc: Document, headline: int | None, kept: Sequence[int]) -> set[int]:
     if headline is None or not kept:
         return set()
     lines, language = doc.paragraphs, doc.fact(spoken)
-    lead = next((n for n in kept if n > headline), headline)
+    lead = next((n for n in kept if n > headline and len(lines[n].text) >= PROSE), headline)
     below = range(headline + 1, lead)
     signed = {n for n in (*below[: MOST_HEAD // 2], *below[-MOST_HEAD // 2 :]) if _is_signed(lines[n].text, language)}
     deck = {n for n in below[:1] if is_deck(lines[n].text, followed=bool(signed) or len(below) > FEWEST_BELOW)}

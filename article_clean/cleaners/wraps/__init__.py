@@ -23,6 +23,7 @@ _CODE_MARKS = "{}=<>|\\_"
 _CODE = re.compile(r"[{}=\\]|\(\)|^[\w.]+\(.*[);,]$")
 _CODE_OR_TABLE = re.compile(r"[{}=<>|\\]|://|\w_\w|\(\)|^[\w.]+\(.*[);,]$")
 _SPEAKER = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,2}:\s")
+_POSSESSIVE = ("'s", "’s")
 _POINTS = ",;."
 _AMID = (Start.LOWER, Start.POINT)
 _EDGES = "\"'“”‘’«»¿¡().,;:!?…"
@@ -133,18 +134,17 @@ def _continues(brk: Break, place: Place) -> bool:
 def _is_split(brk: Break) -> bool:
     """Whether a link plainly ended at this break: the sentence goes on with a mark, or stops at a word that binds."""
     amid = brk.start is Start.POINT and brk.end is End.OPEN
-    return brk.blanks == 0 and (amid or (brk.end is End.BINDING and brk.length >= SPLIT_PROSE))
+    return brk.blanks == 0 and (amid or (brk.end is End.BINDING and " " in brk.above.text))
 
 
 def _goes_on_at_link(brk: Break, place: Place) -> bool:
     """In a document that has each link on a line of its own: the sentence goes on at the link, or behind it."""
-    if brk.end not in GOES_ON or any(
-        map(_CODE_OR_TABLE.search, (brk.above.text, brk.below.text) if place.coded else ())
-    ):
+    coded = place.coded and any(map(_CODE_OR_TABLE.search, (brk.above.text, brk.below.text)))
+    if brk.end not in GOES_ON or coded:
         return False
     after = place.after
-    onwards = bool(after and after.blanks == 0 and after.end in GOES_ON and after.start in _AMID)
-    binds = brk.end in (End.BINDING, End.PAUSE)
+    onwards = after is not None and after.blanks == 0 and after.end in GOES_ON and after.start in _AMID
+    binds = brk.end in (End.BINDING, End.PAUSE) or brk.above.text.endswith(_POSSESSIVE)
     if brk.start is Start.LOWER:
         if len(brk.below.text) >= SPLIT_PROSE or (place.running and place.length >= SPLIT_PROSE):
             return True
