@@ -58,7 +58,10 @@ class PageFurniture:
         gain = choice.worth - choice.untouched
         if self.kind == "auto" and gain < DOUBTED * (1 - page):
             return
-        kept = {*choice.kept, *_head(doc, model.headline(said, shares, choice.kept), choice.kept)}
+        headline = model.headline(said, shares, choice.kept)
+        copies = _copies(lines, headline)
+        chosen_lines = [n for n in choice.kept if n not in copies]
+        kept = {*chosen_lines, *_head(doc, headline, chosen_lines)}
         yield from (_edit(line, shares[n]) for n, line in enumerate(lines) if n not in kept)
 
 
@@ -69,6 +72,13 @@ def _edit(line: Line, share: float) -> Edit:
     return Edit(line.start, line.end, "", FURNITURE, f"a line of the page, likelihood {share:.2f}")
 
 
+def _copies(lines: Sequence[Line], headline: int | None) -> set[int]:
+    """The other lines that say the headline: above it, or as the caption of its picture."""
+    if headline is None:
+        return set()
+    return {n for n, line in enumerate(lines) if n != headline and line.folded == lines[headline].folded}
+
+
 def _head(doc: Document, headline: int | None, kept: Sequence[int]) -> set[int]:
     """The headline, and what of the lines between it and the article is read as a field."""
     if headline is None or not kept:
@@ -77,7 +87,10 @@ def _head(doc: Document, headline: int | None, kept: Sequence[int]) -> set[int]:
     lead = next((n for n in kept if n > headline and len(lines[n].text) >= PROSE), headline)
     below = range(headline + 1, lead)
     signed = {n for n in (*below[: MOST_HEAD // 2], *below[-MOST_HEAD // 2 :]) if _is_signed(lines[n].text, language)}
-    deck = {n for n in below[:1] if is_deck(lines[n].text, followed=bool(signed) or len(below) > FEWEST_BELOW)}
+    first = next((n for n in below if lines[n].folded != lines[headline].folded), lead)
+    deck = {
+        n for n in (first,) if n < lead and is_deck(lines[n].text, followed=bool(signed) or len(below) > FEWEST_BELOW)
+    }
     head = {headline, *deck, *signed}
     rest = doc.without([_edit(line, 0) for n, line in enumerate(lines) if n not in head and n not in kept])
     labels = read_head(rest).labels
