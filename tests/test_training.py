@@ -18,6 +18,7 @@ from article_clean.training.pages import site_of, training_pages
 from article_clean.training.terms import FEWEST_SITES, Terms
 from article_clean.training.texts import training_texts
 from article_clean.training.trees import INNER, Sample, fold_of, folds
+from article_clean.training.write import _value
 
 WORDS = ["harbour", "council", "ferry", "island", "winter", "pier", "timber", "fares", "vote", "engineer", "weather"]
 SITES = 40
@@ -135,6 +136,10 @@ def test_the_same_texts_give_the_same_bytes_and_a_model_that_works(texts, tmp_pa
     row = dump(1001)[0]
     article = clean(row["text"], pipeline=DEFAULT.replace("page_furniture", PageFurniture(model=str(outputs[0]))))
     assert (article.headline, article.body) == (row["title"], row["body"])
+
+
+def test_a_word_of_the_lexicon_may_be_called_as_the_file_calls_its_parts():
+    assert _value("words", {"features": 1.0, "trees": 2.0}) == '{\n"features": 1, "trees": 2\n}'
 
 
 def test_terms_are_told_by_other_sites():

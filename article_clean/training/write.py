@@ -72,7 +72,7 @@ def _lines(plan: Mapping[str, Any]) -> Iterator[str]:  # Any: JSON
 def _value(name: str, value: Any) -> str:  # Any: JSON
     if name == "about" or not isinstance(value, Mapping):
         return json.dumps(value, indent=1) if name == "about" else _json(value)
-    if "trees" in value:
+    if isinstance(value.get("trees"), list):
         trees = ",\n".join(map(_json, value["trees"]))
         return f'{{"features": {_json(value["features"])}, "trees": [\n{trees}\n]}}'
     terms = [f"{_json(term)}: {int(score)}" for term, score in value.items()]

@@ -15,9 +15,10 @@ from benchmarks.folds import ROOT, Folds
 import article_clean
 from article_clean import DEFAULT
 from article_clean.article import Article
-from article_clean.cleaners.furniture import FEWEST_LINES, PAGE, PageFurniture
+from article_clean.cleaners.furniture import FEWEST_LINES, PageFurniture
 from article_clean.cleaners.furniture.features import lines_of
 from article_clean.cleaners.furniture.model import load
+from article_clean.learned.shares import EVEN
 from article_clean.learned.words import said_in
 from article_clean.run import rest_of
 from article_clean.training.lines import line_model
@@ -53,7 +54,7 @@ def kinds() -> Iterator[str]:
 
 def _is_page(text: str) -> bool:
     lines = lines_of(rest_of(text, DEFAULT.of_stage))
-    return len(lines.texts) >= FEWEST_LINES and load(str(HELD.model(text))).page_share(lines) >= PAGE
+    return len(lines.texts) >= FEWEST_LINES and load(str(HELD.model(text))).page_share(lines) >= EVEN
 
 
 if __name__ == "__main__":

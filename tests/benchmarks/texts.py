@@ -1,11 +1,14 @@
 """The texts that speed and memory are measured on."""
 
+import gzip
+import json
 from itertools import cycle
 from pathlib import Path
 
 from cases import FIXTURES
 
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"  # beside the project where it is developed
+TEXTS = SEEDS.parent / "texts"
 PAGE = 5_000  # characters, an article as it is scraped
 
 _TWO_LINES = "No comments:\nPost a Comment\n"
@@ -31,6 +34,12 @@ def articles() -> dict[str, str]:
 def dumps() -> list[str]:
     """The whole-page dumps of the fixtures."""
     return [path.read_text(encoding="utf-8") for path in sorted((FIXTURES / "dumps").glob("*.txt"))]
+
+
+def shared_dumps() -> list[str]:
+    """Every twentieth real dump."""
+    with gzip.open(TEXTS / "innertext.jsonl.gz", "rt", encoding="utf-8") as lines:
+        return [json.loads(line)["text"] for line in lines][::20]
 
 
 def pages() -> list[str]:

@@ -17,7 +17,8 @@ from article_clean.language import spoken
 from article_clean.learned.choice import chosen
 
 FEWEST_LINES = 8
-PAGE = 0.4  # likelihood of being a whole page from which a text is one
+PAGE = 0.67  # likelihood of being a whole page below which no cut can promise enough
+MOST_LINES = 10_000  # no page prints more: the longest of 2,056 dumps in ../shared/texts has 2,244
 DOUBTED = 3  # times the likelihood that the text is no whole page: the gain of expected F1 that a cut must promise
 FEWEST_BELOW = 3  # lines between headline and lead of which the first may be a deck
 MOST_HEAD = 12  # lines between headline and lead that are read
@@ -51,7 +52,7 @@ class PageFurniture:
             return
         said, model = lines_of(doc), load(self.model)
         page = model.page_share(said) if self.kind == "auto" else 1.0
-        if page < PAGE:
+        if page < PAGE or (self.kind == "auto" and len(lines) > MOST_LINES):
             return
         shares = model.shares(said)
         choice = chosen(said.texts, shares)
