@@ -179,8 +179,8 @@ def test_kind_text_leaves_markup_alone():
     assert clean(raw, kind="text").body == raw
 
 
-def test_kind_is_one_of_three():
-    with pytest.raises(ArticleCleanError, match="'auto', 'text' or 'html'; got 'pdf'"):
+def test_kind_is_one_of_those_that_exist():
+    with pytest.raises(ArticleCleanError, match="'page', 'article'; got 'pdf'"):
         clean(RAW, kind="pdf")
 
 
