@@ -36,7 +36,7 @@ class UnknownCleanerError(PipelineError):
 
 
 class ModelError(ArticleCleanError, ValueError):
-    """A file that is no block model, or one of another version."""
+    """A file that is no model, or one of another version."""
 
 
 class TrainingError(ArticleCleanError, ValueError):

@@ -11,13 +11,13 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from article_clean.learned.distances import FAR, distances
 from article_clean.learned.words import MOST_WORDS, UNKNOWN, said_in
 from article_clean.markup.hints import SHOWN, Hinted, Hints
 from article_clean.markup.regions import Region, ends_sentence, is_prose
 from article_clean.markup.walk import marks_of
 from article_clean.page import Block, Box, Page
 
-FAR = 30.0  # blocks; what is further away counts as that far
 MUCH = 20_000.0  # characters, and MANY blocks: what is more counts as that much, or a book would be told by its size
 MANY = 100.0
 NEAR = 3  # blocks before and after whose prose is summed up
@@ -204,7 +204,7 @@ class Rows:
         region, prose = self.region, self.region.sums.prose
         whole = len(self.page.blocks)
         best = self.boxes[region.best] if region.best >= 0 else None
-        since, until = _distances([is_prose(block) for block in self.blocks])
+        since, until = distances([is_prose(block) for block in self.blocks])
         title = self._title()
         heading = -1
         for at, block in enumerate(self.blocks):
@@ -238,16 +238,3 @@ def groups_of(page: Page) -> list[Group]:
     """What each box is called: blocks of one group are of one kind, as the paragraphs of an article are."""
     boxes = page.boxes
     return [(box.tag, box.name, boxes[box.parent].name if box.parent >= 0 else "") for box in boxes]
-
-
-def _distances(marked: Sequence[bool]) -> tuple[list[float], list[float]]:
-    """For each place how far the last marked one is, 0 for itself, and how far the next one behind it."""
-    since: list[float] = []
-    for mark in marked:
-        since.append(0.0 if mark else min(FAR, since[-1] + 1) if since else FAR)
-    until: list[float] = []
-    ahead = FAR
-    for mark in reversed(marked):
-        until.append(ahead)
-        ahead = 1.0 if mark else min(FAR, ahead + 1)
-    return since, until[::-1]

@@ -11,9 +11,9 @@ from typing import Any
 from article_clean.training.trees import INNER, Sample, Table, inner_part, installed, weights_of
 
 FEWEST_SITES = 8  # that a term must stand on: below, it is one publisher's
-MOST_TERMS = 9_000  # that are kept: more would make the file larger than 300 KB
+MOST_TERMS = 9_000  # that are kept: the file stays below 300 KB
 PENALTY = 1.0  # on the squares of the weights
-ROUNDS = 40  # of the optimiser; more changed no figure
+ROUNDS = 40  # of the optimiser
 SCALE = 100  # hundredths of a logit, so that the file has whole numbers
 
 Weights = dict[str, float]

@@ -35,7 +35,7 @@ class TrainingText(NamedTuple):
     @property
     def sample(self) -> Sample:
         """The lines with their labels."""
-        return Sample(self.site, self.lines.texts, self.labels, self.is_page)
+        return Sample(self.site, self.lines.texts, self.labels)
 
 
 def training_texts(pages: Sequence[str | Path], articles: Sequence[str | Path] = ()) -> list[TrainingText]:

@@ -41,13 +41,11 @@ class Sample(NamedTuple):
         site: the registered domain that it comes from.
         texts: its parts: blocks or lines.
         labels: the share of each that stands in the article.
-        counts: whether its parts are learned from; of another one only likelihoods are told.
     """
 
     site: str
     texts: Sequence[str]
     labels: Sequence[float]
-    counts: bool = True
 
 
 class Looks(NamedTuple):
@@ -96,7 +94,7 @@ def two_looks(samples: Sequence[Sample], looks: Looks, without: Collection[str] 
     columns = [n for n, name in enumerate(looks.second) if name not in without]
     first = _of_looks(looks.tables, samples, FIRST, columns)
     unseen = _unseen(samples, looks, columns)
-    tables = [looks.again(n, unseen[n]) if sample.counts else None for n, sample in enumerate(samples)]
+    tables = [looks.again(n, shares) for n, shares in enumerate(unseen)]
     second = _of_looks(tables, samples, SECOND, columns)
     return Trained(_plan(first, looks.first), _plan(second, looks.second), unseen)
 
@@ -172,7 +170,7 @@ def weights_of(sample: Sample) -> list[float]:
 def _of_looks(
     tables: Sequence[Table], samples: Sequence[Sample], recipe: Mapping[str, Any], columns: Sequence[int]
 ) -> list[Tree]:
-    counted = [n for n, sample in enumerate(samples) if sample.counts and sample.texts]
+    counted = [n for n, sample in enumerate(samples) if sample.texts]
     rows = installed()[1].concatenate([tables[n] for n in counted])
     labels = [label for n in counted for label in samples[n].labels]
     weights = [weight for n in counted for weight in weights_of(samples[n])]

@@ -50,14 +50,16 @@ class PageFurniture:
         lines = doc.paragraphs
         if doc.origin is not None or len(lines) < FEWEST_LINES:
             return
+        asked = self.kind == "auto"
+        if asked and len(lines) > MOST_LINES:
+            return
         said, model = lines_of(doc), load(self.model)
-        page = model.page_share(said) if self.kind == "auto" else 1.0
-        if page < PAGE or (self.kind == "auto" and len(lines) > MOST_LINES):
+        page = model.page_share(said) if asked else 1.0
+        if page < PAGE:
             return
         shares = model.shares(said)
         choice = chosen(said.texts, shares)
-        gain = choice.worth - choice.untouched
-        if self.kind == "auto" and gain < DOUBTED * (1 - page):
+        if asked and choice.worth - choice.untouched < DOUBTED * (1 - page):
             return
         headline = model.headline(said, shares, choice.kept)
         copies = _copies(lines, headline)

@@ -11,6 +11,8 @@ from typing import NamedTuple, Self
 
 from article_clean.document import Document
 from article_clean.language import frequent_words
+from article_clean.learned.distances import FAR, distances
+from article_clean.learned.shares import NONE
 
 SHOWN = 160  # characters of a line whose signs are counted
 LOOKED_UP = 400  # characters of a line whose words are looked up, MOST_WORDS at most
@@ -18,12 +20,10 @@ MOST_WORDS = 60
 SHORT = 40  # characters; menu entries, names and dates are shorter
 PROSE = 80  # characters of a line that ends as a sentence does; one of LONG need not
 LONG = 240
-FAR = 30.0  # lines; what is further away counts as that far
 MUCH = 20_000.0  # characters; what is more counts as that much, or a book would be told by its size
 MANY = 500.0  # lines
 NEAR = 3  # lines before and after whose prose is summed up
 REACH = 2  # neighbours each side that are looked at
-NONE = -1.0
 START, END = "^", "$"
 
 OWN = ("chars", "words", "sentence_end", "colon", "digits", "capitals", "odd_signs", "commas", "copies",
@@ -97,7 +97,7 @@ def plain(folded: str) -> str:
     'by ada quill  00 may 0000'
     """
     shown = folded[:LOOKED_UP]
-    if shown.isascii():  # four times as fast as patterns
+    if shown.isascii():
         return shown.encode().translate(_ASCII_PLAIN).decode()
     return _BETWEEN.sub(" ", _DIGIT.sub("0", shown))
 
@@ -197,7 +197,7 @@ class Rows:
         count = len(own)
         prose = [0.0, *accumulate(length if mark else 0.0 for length, mark in zip(self.lengths, marks, strict=True))]
         total = prose[-1]
-        since, until = _distances(marks)
+        since, until = distances(marks)
         short = _runs(self.lengths)
         first, last = _densest(self.lengths, marks)
         for n in range(count):
@@ -212,19 +212,6 @@ class Rows:
 def _is_prose(text: str) -> bool:
     """Whether a line reads like a paragraph."""
     return len(text) >= LONG or (len(text) >= PROSE and ends_sentence(text))
-
-
-def _distances(marked: Sequence[bool]) -> tuple[list[float], list[float]]:
-    """For each place how far the last marked one is, 0 for itself, and how far the next one behind it."""
-    since: list[float] = []
-    for mark in marked:
-        since.append(0.0 if mark else min(FAR, since[-1] + 1) if since else FAR)
-    until: list[float] = []
-    ahead = FAR
-    for mark in reversed(marked):
-        until.append(ahead)
-        ahead = 1.0 if mark else min(FAR, ahead + 1)
-    return since, until[::-1]
 
 
 def _runs(lengths: Sequence[float]) -> list[float]:

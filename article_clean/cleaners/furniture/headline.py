@@ -15,7 +15,7 @@ BELOW = 1  # lines behind it: some pages print a summary first
 SHORTEST, LONGEST = 8, 200  # characters
 LEAD = 6  # kept lines whose words a headline takes up
 TOPS = 3  # first lines of the text, where the page's title stands
-FAR_BEFORE = 10
+FAR_BEFORE = 10  # lines above whose longest tells
 NEAR = 3  # lines each side whose length tells
 FAR = 40.0
 
