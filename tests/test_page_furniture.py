@@ -51,6 +51,12 @@ def test_a_dump_is_named_in_the_warnings(name):
     assert all(raw[one.start : one.end] == one.text and "likelihood" in one.reason for one in gone)
 
 
+def test_a_menu_that_mentions_photos_makes_no_caption_of_the_headline():
+    raw, wanted = read("innertext_page")
+    article = clean(raw.replace("Podcasts", "Photos\nImages: AP, Getty"))
+    assert (article.headline, article.deck) == (wanted["headline"], wanted["deck"])
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_cleaning_the_article_of_a_dump_again_changes_nothing(name):
     body = clean(read(name)[0]).body

@@ -3,11 +3,11 @@
 import justext
 import pytest
 from benchmarks.measure import beside, cpu
-from benchmarks.texts import TEXTS, dumps, shared_dumps
+from benchmarks.texts import TEXTS, dumps, pages, shared_dumps
 from justext.core import classify_paragraphs, revise_paragraph_classification
 from justext.paragraph import Paragraph
 
-from article_clean import DEFAULT
+from article_clean import DEFAULT, clean
 from article_clean.cleaners.furniture import PageFurniture
 from article_clean.cleaners.furniture.features import lines_of
 from article_clean.cleaners.furniture.model import load
@@ -15,6 +15,7 @@ from article_clean.learned.choice import chosen
 from article_clean.run import rest_of
 
 GREATEST_GROWTH = 2.2  # times the CPU for twice the lines
+LARGEST_QUESTION = 0.1  # of the CPU of a clean() that does not ask
 
 pytestmark = pytest.mark.benchmark
 
@@ -53,6 +54,17 @@ def test_judging_lines_takes_less_than_justexts_classifier():
 
     judged, justexts = beside(ours, theirs, runs=4)
     assert judged < justexts
+
+
+def test_asking_whether_a_text_is_a_page_takes_little_beside_cleaning_it():
+    texts = pages()
+    docs = [rest_of(text, DEFAULT.of_stage) for text in texts]
+    model = load()
+    asked, cleaned = beside(
+        lambda: [model.page_share(lines_of(doc)) for doc in docs],
+        lambda: [clean(text, kind="article") for text in texts],
+    )
+    assert asked <= LARGEST_QUESTION * cleaned
 
 
 def test_twice_the_lines_take_twice_the_time():
