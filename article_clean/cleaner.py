@@ -61,8 +61,13 @@ class FunctionCleaner:
         """Call the function."""
         return self.propose(doc)
 
-    def __reduce__(self) -> tuple[Callable[[str, str], Cleaner], tuple[str, str]]:
-        """Pickled by name, since `@cleaner` puts this object in the place of its function."""
+    def __reduce__(self) -> tuple[Callable[..., Cleaner], tuple[object, ...]]:
+        """Pickled by name, since `@cleaner` puts this object in the place of its function.
+
+        What a script or notebook defines itself has no name in another process; its function is left to the pickler.
+        """
+        if self.propose.__module__ == "__main__":
+            return FunctionCleaner, (self.name, self.stage, self.role, self.propose)
         return _imported, (self.propose.__module__, self.propose.__qualname__)
 
 

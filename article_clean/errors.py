@@ -41,3 +41,33 @@ class ModelError(ArticleCleanError, ValueError):
 
 class TrainingError(ArticleCleanError, ValueError):
     """Training that cannot begin: pages that cannot be read, or LightGBM not installed."""
+
+
+class BatchError(ArticleCleanError, ValueError):
+    """Work on many records that cannot begin, or cannot go on: no worker starts, an output exists, an option is off."""
+
+
+class NotSentError(BatchError):
+    """A pipeline that another process cannot take up: its cleaners stand in no module that can be imported there."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(
+            f"the pipeline cannot be sent to another process ({why}); "
+            "put your cleaners into a module, or install cloudpickle, or use workers=1 without a deadline"
+        )
+
+
+class RecordError(ArticleCleanError, ValueError):
+    """A record that failed where `on_error="raise"` was asked for.
+
+    Attributes:
+        place: its place among the records, from 0.
+    """
+
+    def __init__(self, place: int, error: str) -> None:
+        self.place = place
+        super().__init__(f"record {place}: {error}")
+
+
+class SourceError(ArticleCleanError, ValueError):
+    """A record or an input that cannot be read; the message says what is wrong with it."""

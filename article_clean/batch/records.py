@@ -1,0 +1,39 @@
+"""What a record may be: text, bytes, or a mapping with one of them in it."""
+
+from collections.abc import Mapping
+
+from article_clean.errors import SourceError
+
+Record = str | bytes | Mapping[str, object]
+
+FIELDS = ("text", "html")  # where the raw text of a mapping stands, if nobody says where
+
+
+def content_of(record: Record, field: str | None = None) -> str | bytes:
+    """The raw text or HTML of a record.
+
+    Args:
+        record: text, bytes, or a mapping.
+        field: where in a mapping it stands; None for "text", or else "html".
+
+    Raises:
+        SourceError: a mapping has no such field, or no text in it. Anything else is left to `clean` to refuse.
+    """
+    if not isinstance(record, Mapping):
+        return record
+    names = FIELDS if field is None else (field,)
+    found = next((name for name in names if name in record), None)
+    if found is None:
+        message = f"no field {' or '.join(map(repr, names))}; the record has {', '.join(map(repr, record)) or 'none'}"
+        raise SourceError(message)
+    content = record[found]
+    if not isinstance(content, (str, bytes)):
+        message = f"the field {found!r} holds {'nothing' if content is None else type(content).__name__}, not text"
+        raise SourceError(message)
+    return content
+
+
+def url_of(record: Record) -> str | None:
+    """Where a record was found: the field "url" of a mapping, if there is text in it."""
+    url = record.get("url") if isinstance(record, Mapping) else None
+    return url if isinstance(url, str) and url else None
