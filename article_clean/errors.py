@@ -58,16 +58,27 @@ class NotSentError(BatchError):
 
 
 class RecordError(ArticleCleanError, ValueError):
-    """A record that failed where `on_error="raise"` was asked for.
+    """A record that failed, where an article was asked for.
 
     Attributes:
-        place: its place among the records, from 0.
+        place: its place among the records, from 0; None where nobody knows.
     """
 
-    def __init__(self, place: int, error: str) -> None:
+    def __init__(self, place: int | None, error: str) -> None:
         self.place = place
-        super().__init__(f"record {place}: {error}")
+        super().__init__(error if place is None else f"record {place}: {error}")
 
 
 class SourceError(ArticleCleanError, ValueError):
     """A record or an input that cannot be read; the message says what is wrong with it."""
+
+
+class SkippedError(ArticleCleanError):
+    """A record that is no article by its kind, such as a picture in a web archive: neither cleaned nor failed."""
+
+
+class MissingExtraError(ArticleCleanError, ImportError):
+    """A part of the library was used whose dependency is not installed."""
+
+    def __init__(self, package: str, extra: str) -> None:
+        super().__init__(f"{package} is not installed; pip install 'article-clean[{extra}]' brings it")

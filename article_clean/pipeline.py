@@ -167,12 +167,17 @@ def clean(
         raise InputTypeError(raw)
     if kind == "html" or (kind == "auto" and markup.looks_like_html(text)):
         return run(markup.rendered(text, url, engine), pipeline.of_stage, warnings)
-    return run(text, _for_kind(pipeline, kind).of_stage, warnings)
+    return run(text, for_kind(pipeline, kind).of_stage, warnings)
 
 
 @lru_cache(maxsize=64)
-def _for_kind(pipeline: Pipeline, kind: str) -> Pipeline:
-    """The cleaners for a text of which it is known whether it is a whole page."""
+def for_kind(pipeline: Pipeline, kind: str) -> Pipeline:
+    """The cleaners for a text of which it is known whether it is a whole page.
+
+    Args:
+        pipeline: the cleaners for any text.
+        kind: as in `clean`; "page" and "article" make a difference.
+    """
     name = page_furniture.name
     if name not in pipeline.names or kind not in {"page", "article"}:
         return pipeline

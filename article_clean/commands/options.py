@@ -1,15 +1,13 @@
 """The options that say how to clean, for every command that does."""
 
 import argparse
-from collections.abc import Callable
-from functools import partial
 
-from article_clean.article import Article
+from article_clean.batch.many import Cleaning
 from article_clean.cleaners.furniture import PageFurniture
 from article_clean.cleaners.furniture.model import load
 from article_clean.markup.model import BlockModel
 from article_clean.markup.rendering import ENGINES
-from article_clean.pipeline import DEFAULT, KINDS, Pipeline, clean
+from article_clean.pipeline import DEFAULT, KINDS, Pipeline
 
 
 def add_cleaning(parser: argparse.ArgumentParser) -> None:
@@ -31,8 +29,12 @@ def add_cleaning(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def cleaning(arguments: argparse.Namespace) -> Callable[[bytes], Article]:
-    """`clean` as these options want it.
+def cleaning(arguments: argparse.Namespace, field: str | None = None) -> Cleaning:
+    """How to clean, as these options want it.
+
+    Args:
+        arguments: the options.
+        field: where in a record the text stands.
 
     Raises:
         UnknownCleanerError: `--without` names a cleaner that there is not.
@@ -40,7 +42,7 @@ def cleaning(arguments: argparse.Namespace) -> Callable[[bytes], Article]:
     """
     pipeline = pipeline_of(arguments).without(*arguments.without)
     engine = arguments.engine if arguments.engine in ENGINES else BlockModel.load(arguments.engine)
-    return partial(clean, kind=arguments.kind, pipeline=pipeline, engine=engine)
+    return Cleaning(pipeline, arguments.kind, engine, field)
 
 
 def pipeline_of(arguments: argparse.Namespace) -> Pipeline:

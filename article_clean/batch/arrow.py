@@ -1,0 +1,150 @@
+"""Articles as Arrow: the schema of their rows, and a batch of texts to a batch of articles."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, Unpack
+
+from article_clean.article import Article
+from article_clean.batch.many import Cleaning, Options
+from article_clean.batch.worker import Outcome, tried
+from article_clean.errors import BatchError, RecordError
+from article_clean.extras import needed
+
+needed("pyarrow", "parquet")
+import pyarrow as pa  # noqa: E402  # behind the line that says where to get it
+from pyarrow import parquet  # noqa: E402
+
+_TEXTS = pa.list_(pa.string())
+_SPAN = (("start", pa.int64()), ("end", pa.int64()), ("text", pa.string()))
+_WHY = (("role", pa.string()), ("reason", pa.string()), ("cleaner", pa.string()), ("also", _TEXTS))
+
+ARTICLE_SCHEMA = pa.schema(
+    [
+        ("headline", pa.string()),
+        ("deck", pa.string()),
+        (
+            "byline",
+            pa.struct([("text", pa.string()), ("authors", _TEXTS), ("agencies", _TEXTS), ("roles", _TEXTS)]),
+        ),
+        (
+            "dateline",
+            pa.struct(
+                [
+                    ("text", pa.string()),
+                    ("places", _TEXTS),
+                    ("region", pa.string()),
+                    ("date_text", pa.string()),
+                    ("agencies", _TEXTS),
+                ]
+            ),
+        ),
+        ("published", pa.string()),  # ISO 8601: a day where a day is printed, a moment where a moment is
+        ("body", pa.string()),
+        ("captions", pa.list_(pa.struct([("text", pa.string()), ("credit", pa.string())]))),
+        ("language", pa.string()),
+        ("provenance", pa.map_(pa.string(), _TEXTS)),
+        ("warnings", _TEXTS),
+        ("source", pa.string()),
+        ("removed", pa.list_(pa.struct([*_SPAN, *_WHY]))),
+        ("edits", pa.list_(pa.struct([*_SPAN, *_WHY]))),
+        ("error", pa.string()),
+    ]
+)
+"""The columns of an article in Arrow, as `Article` has them, and `error`, which is null where there is an article."""
+
+
+def clean_batch(
+    batch: pa.RecordBatch, column: str = "text", keep: Sequence[str] = (), **options: Unpack[Options]
+) -> pa.RecordBatch:
+    """Clean a batch of texts.
+
+    Args:
+        batch: a record batch; a column "url", if it has one, says where the texts were found.
+        column: its column of raw texts or pages: string or binary, large or not.
+        keep: its columns that come first in the result, as they are.
+        **options: `pipeline`, `kind` and `engine` as in `clean`.
+
+    Returns:
+        A batch of as many rows: the kept columns, then those of `ARTICLE_SCHEMA`. A row that failed has its `error`,
+        and no article.
+
+    Raises:
+        BatchError: the batch has no such column, or a kept one has the name of one of the article's.
+    """
+    _check(batch.schema.names, column, keep)
+    cleaning = replace(Cleaning(**options), field=column)
+    read = batch.select([name for name in batch.schema.names if name in {column, "url"}])
+    rows = _rows(tried(cleaning, record) for record in read.to_pylist())
+    made = pa.RecordBatch.from_pylist([*rows], ARTICLE_SCHEMA)
+    schema = pa.schema([*(batch.schema.field(name) for name in keep), *ARTICLE_SCHEMA])
+    return pa.RecordBatch.from_arrays([*(batch.column(name) for name in keep), *made.columns], schema=schema)
+
+
+def row_schema(kept: Sequence[Any], columns: Sequence[str]) -> Any:  # Any: pyarrow has no types
+    """The columns of an output: the name of the record, what is kept of it, and those of the article.
+
+    Args:
+        kept: fields of Arrow.
+        columns: those of the article that are wanted; none for all.
+    """
+    wanted = [one for one in ARTICLE_SCHEMA if one.name != "error" and (not columns or one.name in columns)]
+    return pa.schema([("id", pa.string()), *kept, *wanted])
+
+
+def kept_fields(sources: Sequence[str], keep: Sequence[str]) -> tuple[list[Any], bool]:  # Any: pyarrow has no types
+    """What type each kept column has, and whether values must become text for it.
+
+    The type is that of the inputs, if all are Parquet and agree; text otherwise.
+    """
+    schemas = [parquet.read_schema(name) for name in sources if name.endswith(".parquet")]
+    if schemas and len(schemas) == len(sources) and all(_agree(schemas, name) for name in keep):
+        return [schemas[0].field(name) for name in keep], False
+    return [pa.field(name, pa.string()) for name in keep], True
+
+
+def _agree(schemas: Sequence[Any], name: str) -> bool:  # Any: pyarrow has no types
+    return len({schema.field(name).type if name in schema.names else None for schema in schemas} - {None}) == 1
+
+
+def arrow_values(article: Article) -> dict[str, Any]:  # Any: as nested as the schema
+    """The article by column, as Arrow takes it."""
+    values = article.model_dump(exclude={"edits", "provenance", "published"})
+    values["published"] = article.published and article.published.isoformat()
+    values["provenance"] = list(article.provenance.items())
+    values["edits"] = [edit._asdict() for edit in article.edits]
+    return values
+
+
+def article_of(row: Mapping[str, Any]) -> Article:  # Any: as nested as the schema
+    """The article of a row, with its trail: of a batch's rows, or of the lines that `article-clean batch` writes.
+
+    Args:
+        row: values by column; those that are no part of an article are left alone.
+
+    Raises:
+        RecordError: the row has an error and no article.
+    """
+    if row.get("error") is not None:
+        raise RecordError(None, row["error"])
+    names = (*Article.model_fields, *Article.model_computed_fields)
+    values = {name: row[name] for name in names if name in row}
+    values["provenance"] = dict(values.get("provenance") or ())
+    edits = values.get("edits") or ()
+    values["edits"] = [tuple(edit.values()) if isinstance(edit, Mapping) else edit for edit in edits]
+    return Article.model_validate(values)
+
+
+def _check(names: Sequence[str], column: str, keep: Sequence[str]) -> None:
+    for name in (column, *keep):
+        if name not in names:
+            message = f"no column {name!r}; the batch has {', '.join(map(repr, names)) or 'none'}"
+            raise BatchError(message)
+    taken = sorted({*keep} & {*ARTICLE_SCHEMA.names})
+    if taken:
+        message = f"an article has a column {taken[0]!r} of its own; rename the one to keep"
+        raise BatchError(message)
+
+
+def _rows(outcomes: Iterable[Outcome]) -> Iterator[dict[str, Any]]:  # Any: as nested as the schema
+    for outcome in outcomes:
+        yield {"error": outcome.error} if outcome.error is not None else arrow_values(outcome.value)

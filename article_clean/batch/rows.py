@@ -1,0 +1,105 @@
+"""One entry of an input to one row of the output, and what it adds to the statistics."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+
+from article_clean.article import Article
+from article_clean.batch.many import Cleaning
+from article_clean.batch.stats import Tally, measured
+from article_clean.batch.worker import told
+from article_clean.errors import SkippedError
+from article_clean.sources.entries import Entry, TextFile
+
+ID = "id"
+
+Values = dict[str, Any]  # Any: whatever JSON or Arrow holds
+
+
+class Result(NamedTuple):
+    """What became of one entry.
+
+    Attributes:
+        id: the record's name.
+        row: a line of JSON, or values by column; None where there is none.
+        error: why there is none; "" for a record that was skipped.
+        tally: what it adds to the statistics, where they are wanted.
+    """
+
+    id: str
+    row: bytes | Values | None
+    error: str | None = None
+    tally: Tally | None = None
+
+
+@dataclass(frozen=True)
+class RowTask:
+    """How entries become rows; called with one, it gives the result and never raises. It can be pickled.
+
+    Attributes:
+        cleaning: how to clean.
+        id_field: the field that names a record; where it has none, its place does.
+        keep: fields of the record that are copied into the row.
+        columns: fields of the article that are wanted; none for all.
+        as_json: whether rows are lines of JSON; values otherwise.
+        as_text: whether kept values that are no text become JSON, as a column has one type in all rows.
+        counted: whether statistics are wanted.
+    """
+
+    cleaning: Cleaning
+    id_field: str = ID
+    keep: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    as_json: bool = True
+    as_text: bool = False
+    counted: bool = False
+
+    def prepare(self) -> None:
+        """Load what is loaded once."""
+        self.cleaning.prepare()
+
+    def __call__(self, entry: Entry, /) -> Result:
+        """Clean one entry."""
+        record: Mapping[str, object] = {}
+        try:
+            record = entry.record()
+            article, tally = measured(self.cleaning, record) if self.counted else (self.cleaning(record), None)
+            name = self.name(entry, record)
+            return Result(name, self._row(name, record, article), None, tally)
+        except SkippedError:
+            return Result(self.name(entry, record), None, "")
+        except Exception as error:  # noqa: BLE001  # whatever a plug-in raises, it is this record's failure
+            return Result(self.name(entry, record), None, told(error))
+
+    def name(self, entry: Entry, record: Mapping[str, object]) -> str:
+        """What the record is called: by its field, or else by its place."""
+        given = record.get(self.id_field)
+        if given is not None and given != "":
+            return str(given)
+        return entry.place if isinstance(entry, TextFile) else f"{entry.source}, {entry.place}"
+
+    def _row(self, name: str, record: Mapping[str, object], article: Article) -> bytes | Values:
+        kept = {ID: name, **{column: record.get(column) for column in self.keep}}
+        wanted = set(self.columns) or None
+        if not self.as_json:
+            from article_clean.batch.arrow import arrow_values  # noqa: PLC0415  # JSON does without pyarrow
+
+            return {**{column: self._kept(value) for column, value in kept.items()}, **arrow_values(article)}
+        opening = _as_json(kept).encode("utf-8", "replace")
+        return opening[:-1] + b"," + article.model_dump_json(include=wanted).encode()[1:] + b"\n"
+
+    def _kept(self, value: object) -> object:
+        return value if not self.as_text or value is None or isinstance(value, str) else _as_json(value)
+
+
+def _as_json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, default=_plain)
+
+
+def _plain(value: object) -> str:
+    """A kept value for which JSON has no kind: a moment in ISO 8601, bytes as text, the rest as printed."""
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
+    return value.isoformat() if isinstance(value, date) else str(value)

@@ -1,0 +1,126 @@
+"""Outputs of a batch: rows as bytes that can be appended, and cut off again, at any block."""
+
+import gzip
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Protocol
+
+from article_clean.errors import BatchError
+from article_clean.extras import needed
+from article_clean.sources.streams import zstandard
+
+ROW_GROUP = 8  # blocks; 2,048 articles of 15 KB are 30 MB, what readers of Parquet like to fetch at once
+_LEVEL = 6  # of gzip; 9 takes twice the time for 1 % less
+
+
+class Sink(Protocol):
+    """What an output is made of."""
+
+    @property
+    def as_json(self) -> bool:
+        """Whether its rows are lines of JSON; values by column otherwise."""
+        ...
+
+    def head(self) -> bytes:
+        """What stands before the first block."""
+        ...
+
+    def block(self, rows: Sequence[Any]) -> bytes:  # Any: bytes or values, as `as_json` says
+        """Rows as they are appended; the same rows always give the same bytes."""
+        ...
+
+    def finish(self, partial: Path, output: Path) -> None:
+        """Turn all that was appended into the output, at once."""
+        ...
+
+
+class JsonLinesSink:
+    """JSON Lines; compressed, each block is a member or frame of its own, so that it can be cut off behind any.
+
+    Args:
+        ending: ".gz", ".zst", or "".
+    """
+
+    as_json = True
+
+    def __init__(self, ending: str = "") -> None:
+        self._ending = ending
+        if ending == ".zst":
+            zstandard()
+
+    def head(self) -> bytes:
+        """Nothing."""
+        return b""
+
+    def block(self, rows: Sequence[bytes]) -> bytes:
+        """The lines, compressed."""
+        lines = b"".join(rows)
+        if not lines or not self._ending:
+            return lines
+        if self._ending == ".gz":
+            return gzip.compress(lines, _LEVEL, mtime=0)
+        packed: bytes = zstandard().compress(lines)
+        return packed
+
+    def finish(self, partial: Path, output: Path) -> None:
+        """Give the file its name."""
+        partial.replace(output)
+
+
+class ParquetSink:
+    """Parquet. It has its index at its end and cannot be appended to: until then the rows are a stream of Arrow.
+
+    Args:
+        schema: the columns.
+    """
+
+    as_json = False
+
+    def __init__(self, schema: Any) -> None:  # Any: pyarrow has no types
+        self._arrow = needed("pyarrow", "parquet")
+        self._parquet = needed("pyarrow.parquet", "parquet")
+        self._schema = schema
+
+    def head(self) -> bytes:
+        """The schema."""
+        head: bytes = self._schema.serialize().to_pybytes()
+        return head
+
+    def block(self, rows: Sequence[dict[str, Any]]) -> bytes:  # Any: as nested as the schema
+        """The rows as a record batch."""
+        if not rows:
+            return b""
+        packed: bytes = self._arrow.RecordBatch.from_pylist(rows, self._schema).serialize().to_pybytes()
+        return packed
+
+    def finish(self, partial: Path, output: Path) -> None:
+        """Write the rows as row groups, and give the file its name when all are there."""
+        written = output.with_name(output.name + ".parquet.partial")
+        with self._arrow.OSFile(str(partial)) as file, self._parquet.ParquetWriter(written, self._schema) as writer:
+            group: list[Any] = []
+            for batch in self._arrow.ipc.open_stream(file):
+                group.append(batch)
+                if len(group) == ROW_GROUP:
+                    writer.write_table(self._arrow.Table.from_batches(group))
+                    group = []
+            if group:
+                writer.write_table(self._arrow.Table.from_batches(group))
+        written.replace(output)
+        partial.unlink()
+
+
+def json_sink(output: str) -> JsonLinesSink:
+    """What writes JSON Lines, compressed as the end of the name says.
+
+    Args:
+        output: its path.
+
+    Raises:
+        BatchError: the name ends in nothing that can be written.
+        MissingExtraError: what compresses it is not installed.
+    """
+    for ending in ("", ".gz", ".zst"):
+        if output.lower().endswith((".jsonl" + ending, ".ndjson" + ending)):
+            return JsonLinesSink(ending)
+    message = f"{output}: what to write is told by the end of the name: .jsonl, .jsonl.gz, .jsonl.zst or .parquet"
+    raise BatchError(message)

@@ -1,0 +1,154 @@
+"""`article-clean batch`: many articles of many files into one file."""
+
+import argparse
+import json
+import time
+from pathlib import Path
+
+from article_clean.batch.charts import charts
+from article_clean.batch.files import Counts, State
+from article_clean.batch.job import Job, Progress, run_job
+from article_clean.batch.plan import COLUMNS, Mode, Plan, Prepared, prepared
+from article_clean.batch.rows import ID
+from article_clean.batch.stats import Stats
+from article_clean.commands.options import add_cleaning, cleaning
+from article_clean.commands.progress import bar
+from article_clean.commands.streams import DONE, INPUT_FAILED, INTERRUPTED, WRONG_USAGE, complain
+from article_clean.errors import ArticleCleanError, BatchError, RecordError
+
+ALL_FAILED = 3
+
+
+def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command."""
+    one = commands.add_parser(
+        "batch",
+        help="clean many articles into one file",
+        description="Clean many articles. Failures go to OUT.errors.jsonl; every record is in exactly one of the two.",
+        epilog="Exit status: 0 none failed, 1 some failed, 2 wrong usage, 3 all failed, 130 interrupted.",
+    )
+    one.add_argument(
+        "inputs",
+        nargs="+",
+        metavar="INPUT",
+        help="JSON Lines, CSV, Parquet, WARC or WET (also .gz, .zst), a folder of .txt and .html; - is JSON Lines",
+    )
+    one.add_argument("-o", "--output", required=True, metavar="OUT", help=".jsonl, .jsonl.gz, .jsonl.zst or .parquet")
+    one.add_argument("--field", help="where the raw text of a record stands (text, or else html)")
+    one.add_argument("--id", default=ID, metavar="FIELD", help="what a record is called by (id, or else its place)")
+    one.add_argument("--keep", nargs="+", action="extend", default=[], metavar="FIELD", help="copied into the output")
+    one.add_argument("--columns", nargs="+", metavar="NAME", choices=COLUMNS, default=[], help="of the article; all")
+    one.add_argument("--workers", type=_positive, default=1, metavar="N", help="processes (1)")
+    one.add_argument("--deadline", type=float, metavar="SECONDS", help="for a record; one that takes longer has failed")
+    one.add_argument("--limit", type=_positive, metavar="N", help="read no more records")
+    one.add_argument("--fail-fast", action="store_true", help="stop at the first record that fails")
+    one.add_argument("--stats", metavar="FILE", help="write as JSON what each cleaner took and spent")
+    one.add_argument("--report", metavar="FILE", help="the same as a page with charts")
+    one.add_argument("--quiet", action="store_true", help="no progress, no summary")
+    again = one.add_mutually_exclusive_group()
+    again.add_argument("--resume", action="store_true", help="go on where an unfinished batch ended")
+    again.add_argument("--overwrite", action="store_true", help="begin anew, whatever is there")
+    add_cleaning(one)
+    one.set_defaults(run=_batch)
+
+
+def _positive(given: str) -> int:
+    number = int(given)
+    if number < 1:
+        message = f"{number} is less than 1"
+        raise argparse.ArgumentTypeError(message)
+    return number
+
+
+def _batch(arguments: argparse.Namespace) -> int:
+    try:
+        ready = prepared(_plan(arguments), _mode(arguments))
+    except ArticleCleanError as error:
+        return complain(str(error), WRONG_USAGE)
+    except OSError as error:
+        return complain(f"cannot write {arguments.output}: {error.strerror or error}", INPUT_FAILED)
+    if ready.state is None:
+        failed = ready.files.errors.exists()
+        return complain(f"{arguments.output} is complete", INPUT_FAILED if failed else DONE)
+    start = time.monotonic()
+    before = ready.state.counts.records
+    state = _ran(ready, ready.state, arguments)
+    if isinstance(state, int):
+        return state
+    if not arguments.quiet:
+        _summarise(state.counts, state.counts.records - before, time.monotonic() - start, arguments)
+    return _status(state.counts)
+
+
+def _plan(arguments: argparse.Namespace) -> Plan:
+    return Plan(
+        inputs=tuple(arguments.inputs),
+        output=arguments.output,
+        cleaning=cleaning(arguments, arguments.field),
+        id_field=arguments.id,
+        keep=tuple(arguments.keep),
+        columns=tuple(arguments.columns),
+        limit=arguments.limit,
+        counted=bool(arguments.stats or arguments.report),
+    )
+
+
+def _mode(arguments: argparse.Namespace) -> Mode:
+    if arguments.resume:
+        return "resume"
+    return "overwrite" if arguments.overwrite else "new"
+
+
+def _ran(ready: Prepared, state: State, arguments: argparse.Namespace) -> State | int:
+    """The state at the end, or the exit status where it does not come to that."""
+    progress = bar(quiet=arguments.quiet)
+    job = Job(
+        ready.sources,
+        ready.task,
+        workers=arguments.workers,
+        deadline=arguments.deadline,
+        limit=arguments.limit,
+        fail_fast=arguments.fail_fast,
+        watch=progress or _nobody,
+        at_end=lambda last: _write_stats(last, arguments),
+    )
+    try:
+        return run_job(job, ready.files, ready.sink, state)
+    except KeyboardInterrupt:
+        return complain(f"interrupted; --resume goes on with {arguments.output}", INTERRUPTED)
+    except RecordError as error:
+        return complain(f"{error}; --resume goes on with {arguments.output}", INPUT_FAILED)
+    except BatchError as error:
+        return complain(str(error), WRONG_USAGE)
+    except OSError as error:
+        why = f"cannot write {error.filename or arguments.output}: {error.strerror or error}"
+        return complain(f"{why}; --resume goes on once it can be", INPUT_FAILED)
+    finally:
+        if progress:
+            progress.close()
+
+
+def _nobody(_: Progress) -> None:
+    """Nobody looks."""
+
+
+def _write_stats(state: State, arguments: argparse.Namespace) -> None:
+    if state.stats is None:
+        return
+    table = {"records": state.counts._asdict(), **Stats.of(state.stats).table()}
+    if arguments.stats:
+        Path(arguments.stats).write_text(json.dumps(table, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    if arguments.report:
+        Path(arguments.report).write_text(charts(table), encoding="utf-8")
+
+
+def _summarise(counts: Counts, now: int, seconds: float, arguments: argparse.Namespace) -> None:
+    told = f"{counts.records} records: {counts.cleaned} cleaned, {counts.failed} failed, {counts.skipped} skipped"
+    where = f"; failures in {arguments.output}.errors.jsonl" if counts.failed else ""
+    complain(f"{told}; {now} in {seconds:.1f} s{where}")
+
+
+def _status(counts: Counts) -> int:
+    if not counts.failed:
+        return DONE
+    return INPUT_FAILED if counts.cleaned else ALL_FAILED

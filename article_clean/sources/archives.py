@@ -1,0 +1,27 @@
+"""Web archives: WARC with its responses, WET with the text of pages."""
+
+from collections.abc import Iterator
+
+from article_clean.extras import needed
+from article_clean.sources.entries import Broken, Capture, Entry
+from article_clean.sources.streams import Opened, told
+
+
+def captures(opened: Opened, name: str) -> Iterator[Entry]:
+    """The responses and conversions of a web archive; its requests, metadata and the rest are no records of ours."""
+    warc = needed("fastwarc.warc", "warc")
+    wanted = warc.WarcRecordType.response | warc.WarcRecordType.conversion
+    start = 0
+    # The archive is unpacked by its own reader, record by record: a cut one then takes no other with it.
+    try:
+        for found in warc.ArchiveIterator(opened.raw, record_types=wanted, parse_http=False):
+            start = found.stream_pos
+            headers = dict(found.headers)
+            block = found.reader.read()
+            length = headers.get("Content-Length", "")
+            if length != str(len(block)):
+                yield Broken(name, f"byte {start}", f"the record ends after {len(block)} of {length or '?'} bytes")
+            else:
+                yield Capture(name, f"byte {start}", headers, block)
+    except Exception as error:  # noqa: BLE001  # each format has errors of its own
+        yield Broken(name, f"byte {start}", f"the archive cannot be read on behind here: {told(error)}")

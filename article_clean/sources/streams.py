@@ -1,0 +1,64 @@
+"""Files as streams of bytes: plain, gzip or Zstandard, and how far they are read."""
+
+import gzip
+import sys
+from pathlib import Path
+from types import ModuleType
+from typing import BinaryIO, cast
+
+from article_clean.extras import needed
+
+STDIN = "-"
+COMPRESSED = (".gz", ".zst")
+
+
+class Opened:
+    """An input opened for reading.
+
+    Args:
+        name: a path, or "-" for standard input.
+
+    Attributes:
+        stream: its bytes, unpacked.
+        raw: its bytes as they are.
+        size: bytes of the file as it lies on disk; 0 for standard input.
+
+    Raises:
+        OSError: it cannot be opened.
+        MissingExtraError: it is compressed by Zstandard, and nothing here can read that.
+    """
+
+    def __init__(self, name: str) -> None:
+        self.raw: BinaryIO = sys.stdin.buffer if name == STDIN else Path(name).open("rb")  # noqa: SIM115  # close()
+        self.size = 0 if name == STDIN else Path(name).stat().st_size
+        self.stream = _unpacked(self.raw, name)
+
+    def read(self) -> int:
+        """Bytes of the file that were read so far."""
+        if self.raw.closed or not self.raw.seekable():
+            return self.size
+        return self.raw.tell()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self.raw is not sys.stdin.buffer:
+            self.raw.close()
+
+
+def _unpacked(raw: BinaryIO, name: str) -> BinaryIO:
+    ending = name.lower()
+    if ending.endswith(".gz"):
+        return cast(BinaryIO, gzip.GzipFile(fileobj=raw, mode="rb"))  # a BinaryIO in all but its declared type
+    if ending.endswith(".zst"):
+        return cast(BinaryIO, zstandard().ZstdFile(raw))
+    return raw
+
+
+def zstandard() -> ModuleType:
+    """The module for Zstandard: Python's own from 3.14 on."""
+    return needed("compression.zstd" if sys.version_info >= (3, 14) else "backports.zstd", "zstd")
+
+
+def told(error: BaseException) -> str:
+    """What is wrong with a file, without its name."""
+    return (isinstance(error, OSError) and error.strerror) or str(error) or type(error).__name__
