@@ -1,14 +1,23 @@
-"""Raw scraped text or HTML of one article in, a typed `Article` out, with all that was removed and where it stood."""
+"""Raw scraped text or HTML of one article in, a typed `Article` out, with all that was removed and where it stood.
 
-from article_clean.article import Article, Byline, Caption, Dateline, Removal
-from article_clean.cleaner import Cleaner, cleaner
-from article_clean.document import Document, Line
-from article_clean.edits import Edit, Label
-from article_clean.errors import ArticleCleanError
-from article_clean.markup.model import BlockModel
-from article_clean.pipeline import DEFAULT, Pipeline, clean
+Names are loaded when they are first asked for: the command shows its help without loading models and languages.
+"""
 
-__all__ = [
+TYPE_CHECKING = False  # typing has one too, and is slow to import
+if TYPE_CHECKING:
+    from article_clean.article import Article, Byline, Caption, Dateline, Removal
+    from article_clean.batch import Failure, clean_many
+    from article_clean.batch.arrow import ARTICLE_SCHEMA as ARTICLE_SCHEMA
+    from article_clean.batch.arrow import clean_batch as clean_batch
+    from article_clean.batch.rows import article_of
+    from article_clean.document import Document, Line
+    from article_clean.edits import Edit, Label
+    from article_clean.errors import ArticleCleanError
+    from article_clean.markup.model import BlockModel
+    from article_clean.pipeline import DEFAULT, Pipeline, clean
+    from article_clean.protocol import Cleaner, cleaner
+
+__all__ = [  # without what needs pyarrow, so that `import *` does not
     "DEFAULT",
     "Article",
     "ArticleCleanError",
@@ -19,10 +28,42 @@ __all__ = [
     "Dateline",
     "Document",
     "Edit",
+    "Failure",
     "Label",
     "Line",
     "Pipeline",
     "Removal",
+    "article_of",
     "clean",
+    "clean_many",
     "cleaner",
 ]
+
+_HOMES = {
+    "article": ("Article", "Byline", "Caption", "Dateline", "Removal"),
+    "batch": ("Failure", "clean_many"),
+    "batch.arrow": ("ARTICLE_SCHEMA", "clean_batch"),
+    "batch.rows": ("article_of",),
+    "document": ("Document", "Line"),
+    "edits": ("Edit", "Label"),
+    "errors": ("ArticleCleanError",),
+    "markup.model": ("BlockModel",),
+    "pipeline": ("DEFAULT", "Pipeline", "clean"),
+    "protocol": ("Cleaner", "cleaner"),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOME_OF:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    from importlib import import_module  # noqa: PLC0415  # 3 ms that `--help` does without
+
+    found: object = getattr(import_module(f"{__name__}.{_HOME_OF[name]}"), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return [*globals(), *__all__]

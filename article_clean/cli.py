@@ -4,11 +4,17 @@ import argparse
 import io
 import sys
 from collections.abc import Sequence
+from types import ModuleType
 
-from article_clean.commands import batch, clean, cleaners, train
 from article_clean.commands.streams import DONE, INPUT_FAILED, INTERRUPTED, complain, drop_output
 
-COMMANDS = (clean, batch, cleaners, train)
+COMMANDS = {
+    "clean": "clean one article a file",
+    "batch": "clean many articles into one file",
+    "cleaners": "list the cleaners: stage, name, what each takes",
+    "train": "train a model on documents of your own (needs the extra [train])",
+}
+"""The commands and what each does; the module of that name in `article_clean.commands` is loaded when it is called."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -22,7 +28,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", errors="surrogateescape", newline="\n")  # a file's name may be no text
-    arguments = _parser().parse_args(argv)
+    given = sys.argv[1:] if argv is None else argv
+    arguments = _parser(given).parse_args(given)
     try:
         status: int = arguments.run(arguments)
         sys.stdout.flush()
@@ -37,13 +44,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     return status
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
+    """A parser that knows all commands, and the options of the one that is called."""
     parser = argparse.ArgumentParser(
         prog="article-clean",
         description="Raw scraped text or HTML in; headline, byline, dateline, body and all that was removed out.",
         epilog="Exit status: 0 done, 1 an input failed, 2 wrong usage, 130 interrupted.",
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for command in COMMANDS:
-        command.add_to(commands)
+    called = next((word for word in given if not word.startswith("-")), None)
+    for name, what in COMMANDS.items():
+        command = commands.add_parser(name, help=what)
+        if name == called:
+            _module(name).add_to(command)
     return parser
+
+
+def _module(command: str) -> ModuleType:
+    from importlib import import_module  # noqa: PLC0415  # 3 ms that `--help` does without
+
+    return import_module(f"article_clean.commands.{command}")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
-from article_clean.cleaner import Cleaner, FunctionCleaner
+from article_clean.protocol import Cleaner, FunctionCleaner
 
 _PACKAGE = Path(__file__).parent
 

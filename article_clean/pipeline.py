@@ -7,11 +7,11 @@ from typing import Self, overload
 
 from article_clean import decode, fingerprint, markup
 from article_clean.article import Article
-from article_clean.cleaner import STAGES, Cleaner, Propose, as_cleaner
 from article_clean.cleaners import CLEANERS
 from article_clean.cleaners.furniture import PageFurniture, page_furniture
 from article_clean.errors import InputTypeError, PipelineError, UnknownCleanerError
 from article_clean.fields import FIELDS
+from article_clean.protocol import STAGES, Cleaner, Propose, as_cleaner
 from article_clean.registry import configured, described, find_cleaner
 from article_clean.run import run
 

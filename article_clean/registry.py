@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import asdict, is_dataclass
 from importlib.metadata import entry_points
 
-from article_clean.cleaner import Cleaner, FunctionCleaner, as_cleaner
 from article_clean.cleaners import CLEANERS
 from article_clean.errors import PipelineError, UnknownCleanerError
 from article_clean.fields import FIELDS
+from article_clean.protocol import Cleaner, FunctionCleaner, as_cleaner
 
 ENTRY_POINTS = "article_clean.cleaners"
 

@@ -12,7 +12,6 @@ from typing import NoReturn
 from article_clean import decode
 from article_clean.article import Article
 from article_clean.assemble import cut_paragraphs
-from article_clean.cleaner import Cleaner, Stage, summary
 from article_clean.document import Document
 from article_clean.edits import FURNITURE, Edit, Label, apply, resolve, settle
 from article_clean.errors import PipelineError
@@ -20,6 +19,7 @@ from article_clean.fields import read_fields
 from article_clean.markup import Rendering
 from article_clean.markup.fields import with_page
 from article_clean.page import Origin
+from article_clean.protocol import Cleaner, Stage, summary
 
 REPAIRS = 3  # passes over the characters: `&acirc;&euro;&trade;` becomes mojibake, a curly quote, a straight one
 

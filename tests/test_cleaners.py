@@ -4,9 +4,9 @@ import pytest
 from cases import FIXTURES, read_cases
 
 from article_clean import DEFAULT, clean
-from article_clean.cleaner import page
 from article_clean.cleaners import CLEANERS
 from article_clean.markup.cuts import CUTTER
+from article_clean.protocol import page
 
 CASES = [
     pytest.param(one.name, case, id=f"{one.name}: {case.title}")

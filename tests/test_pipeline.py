@@ -10,8 +10,8 @@ import pytest
 from plugins import LongLines, broken, phone_numbers, weather_box
 
 from article_clean import DEFAULT, ArticleCleanError, Edit, Label, Pipeline, clean, cleaner
-from article_clean.cleaner import STAGES
 from article_clean.errors import PipelineError, UnknownCleanerError
+from article_clean.protocol import STAGES
 
 RAW = "Today's weather: 14°C\n\nThe harbour froze.\n\nPhone: 555 0100\n"
 OWN = Pipeline([weather_box, phone_numbers, LongLines(60)])

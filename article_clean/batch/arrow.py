@@ -1,13 +1,13 @@
 """Articles as Arrow: the schema of their rows, and a batch of texts to a batch of articles."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Unpack
 
 from article_clean.article import Article
 from article_clean.batch.many import Cleaning, Options
 from article_clean.batch.worker import Outcome, tried
-from article_clean.errors import BatchError, RecordError
+from article_clean.errors import BatchError
 from article_clean.extras import needed
 
 needed("pyarrow", "parquet")
@@ -113,25 +113,6 @@ def arrow_values(article: Article) -> dict[str, Any]:  # Any: as nested as the s
     values["provenance"] = list(article.provenance.items())
     values["edits"] = [edit._asdict() for edit in article.edits]
     return values
-
-
-def article_of(row: Mapping[str, Any]) -> Article:  # Any: as nested as the schema
-    """The article of a row, with its trail: of a batch's rows, or of the lines that `article-clean batch` writes.
-
-    Args:
-        row: values by column; those that are no part of an article are left alone.
-
-    Raises:
-        RecordError: the row has an error and no article.
-    """
-    if row.get("error") is not None:
-        raise RecordError(None, row["error"])
-    names = (*Article.model_fields, *Article.model_computed_fields)
-    values = {name: row[name] for name in names if name in row}
-    values["provenance"] = dict(values.get("provenance") or ())
-    edits = values.get("edits") or ()
-    values["edits"] = [tuple(edit.values()) if isinstance(edit, Mapping) else edit for edit in edits]
-    return Article.model_validate(values)
 
 
 def _check(names: Sequence[str], column: str, keep: Sequence[str]) -> None:

@@ -10,7 +10,7 @@ from article_clean.article import Article
 from article_clean.batch.many import Cleaning
 from article_clean.batch.stats import Tally, measured
 from article_clean.batch.worker import told
-from article_clean.errors import SkippedError
+from article_clean.errors import RecordError, SkippedError
 from article_clean.sources.entries import Entry, TextFile
 
 ID = "id"
@@ -92,6 +92,25 @@ class RowTask:
 
     def _kept(self, value: object) -> object:
         return value if not self.as_text or value is None or isinstance(value, str) else _as_json(value)
+
+
+def article_of(row: Mapping[str, Any]) -> Article:  # Any: as nested as the schema
+    """The article of a row, with its trail: of a batch's rows, or of the lines that `article-clean batch` writes.
+
+    Args:
+        row: values by column; those that are no part of an article are left alone.
+
+    Raises:
+        RecordError: the row has an error and no article.
+    """
+    if row.get("error") is not None:
+        raise RecordError(None, row["error"])
+    names = (*Article.model_fields, *Article.model_computed_fields)
+    values = {name: row[name] for name in names if name in row}
+    values["provenance"] = dict(values.get("provenance") or ())
+    edits = values.get("edits") or ()
+    values["edits"] = [tuple(edit.values()) if isinstance(edit, Mapping) else edit for edit in edits]
+    return Article.model_validate(values)
 
 
 def _as_json(value: object) -> str:

@@ -10,9 +10,9 @@ from typing import Any, NamedTuple, Self
 from article_clean.article import Article
 from article_clean.batch.many import Cleaning
 from article_clean.batch.records import Record
-from article_clean.cleaner import Cleaner, FunctionCleaner, Proposals, page
 from article_clean.document import Document
 from article_clean.pipeline import Pipeline, for_kind
+from article_clean.protocol import Cleaner, FunctionCleaner, Proposals, page
 
 FOUND = ("headline", "deck", "byline", "dateline", "published", "captions", "language", "body")
 UNKNOWN = "unknown"  # the language of an article that does not tell it

@@ -1,6 +1,5 @@
 """Every cleaner of the default pipeline, in one table. A new one: write it in its family's file, name it here."""
 
-from article_clean.cleaner import Cleaner
 from article_clean.cleaners.adverts import advert, affiliate_disclosure
 from article_clean.cleaners.bios import author_bio
 from article_clean.cleaners.caption_copies import caption_rows, doubled_captions
@@ -25,6 +24,7 @@ from article_clean.cleaners.rights import copyright_line, republication_notice
 from article_clean.cleaners.sharing import share_bar, share_plea
 from article_clean.cleaners.signoffs import contact_line, end_mark, source_link
 from article_clean.cleaners.wraps import hard_wraps
+from article_clean.protocol import Cleaner
 
 CLEANERS: tuple[Cleaner, ...] = (
     newlines,

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from article_clean.cleaner import cleaner
 from article_clean.cleaners.sentences import sentences
 from article_clean.document import Document, Line, fold
 from article_clean.edits import Edit
+from article_clean.protocol import cleaner
 
 LONGEST_BIO = 900  # the longest of 30 that it takes in shared/gold and shared/texts has 684
 SHORTEST_PROSE = 90  # a shorter line may be a byline or a heading, in which the author's name may stand

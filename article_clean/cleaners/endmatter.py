@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from article_clean.cleaner import cleaner
 from article_clean.cleaners.sentences import opening_with, phrase_edits, sentences, word_set
 from article_clean.document import Document, Line
 from article_clean.edits import Edit
+from article_clean.protocol import cleaner
 
 LONGEST_CREDIT = (
     400  # the longest of 32 that it takes in shared/gold and shared/texts has 143; a wire names many people

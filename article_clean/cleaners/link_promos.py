@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from article_clean.cleaner import cleaner
 from article_clean.cleaners.sentences import addressed, sentences
 from article_clean.document import Document, Line
 from article_clean.edits import Edit
+from article_clean.protocol import cleaner
 
 LONGEST_LINK_LINE = 260
 FEWEST_LINKS = 3  # one such line may be the article's own; three are a description's list

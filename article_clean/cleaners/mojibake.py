@@ -9,10 +9,10 @@ Doubtful ones that begin as most mojibake does are read again where such a one s
 import re
 from collections.abc import Iterator
 
-from article_clean.cleaner import cleaner
 from article_clean.cleaners.characters import ENCODING, hops, odd
 from article_clean.document import Document
 from article_clean.edits import Edit
+from article_clean.protocol import cleaner
 
 LAYERS = 4  # how often one sequence may have been misread; "ÃƒÂ¢Ã¢â€šÂ¬Ã¢â€žÂ¢" was, three times
 

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from article_clean.cleaner import cleaner
 from article_clean.cleaners.sentences import addressed, opening_with, phrase_lines, sentences, word_set
 from article_clean.document import Document
 from article_clean.edits import Edit
+from article_clean.protocol import cleaner
 
 LONGEST_COOKIES = 700
 LONGEST_WALL = 350

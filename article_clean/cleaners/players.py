@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from article_clean.cleaner import cleaner
 from article_clean.cleaners.sentences import opening_with, phrase_edits, word_set
 from article_clean.document import Document, Line
 from article_clean.edits import Edit
 from article_clean.phrases import keys
 from article_clean.phrases.lines import exact, runs
+from article_clean.protocol import cleaner
 
 LONGEST_PLAYER = 220
 LONGEST_CLIP = 600  # a clip's caption; the longest that it takes in shared/gold has 302

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from article_clean.cleaner import cleaner
 from article_clean.cleaners.sentences import opening_with, phrase_edits, word_set
 from article_clean.document import Document
 from article_clean.edits import Edit
+from article_clean.protocol import cleaner
 
 LONGEST_RIGHTS = 300
 LONGEST_NOTICE = 350

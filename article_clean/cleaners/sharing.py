@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from article_clean.cleaner import cleaner
 from article_clean.document import Document, Line
 from article_clean.edits import Edit
 from article_clean.phrases import keys
 from article_clean.phrases.lines import begun, exact, runs, stands_alone
+from article_clean.protocol import cleaner
 
 LONGEST_BAR = 400  # six times "Click to share on … (Opens in new window)"
 FEWEST_NETWORKS = 2

@@ -19,37 +19,35 @@ from article_clean.errors import ArticleCleanError, BatchError, RecordError
 ALL_FAILED = 3
 
 
-def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add the command."""
-    one = commands.add_parser(
-        "batch",
-        help="clean many articles into one file",
-        description="Clean many articles. Failures go to OUT.errors.jsonl; every record is in exactly one of the two.",
-        epilog="Exit status: 0 none failed, 1 some failed, 2 wrong usage, 3 all failed, 130 interrupted.",
-    )
-    one.add_argument(
+def add_to(parser: argparse.ArgumentParser) -> None:
+    """Add the options."""
+    parser.description = "Clean many articles. Failures go to OUT.errors.jsonl; every record is in exactly one of both."
+    parser.epilog = "Exit status: 0 none failed, 1 some failed, 2 wrong usage, 3 all failed, 130 interrupted."
+    parser.add_argument(
         "inputs",
         nargs="+",
         metavar="INPUT",
         help="JSON Lines, CSV, Parquet, WARC or WET (also .gz, .zst), a folder of .txt and .html; - is JSON Lines",
     )
-    one.add_argument("-o", "--output", required=True, metavar="OUT", help=".jsonl, .jsonl.gz, .jsonl.zst or .parquet")
-    one.add_argument("--field", help="where the raw text of a record stands (text, or else html)")
-    one.add_argument("--id", default=ID, metavar="FIELD", help="what a record is called by (id, or else its place)")
-    one.add_argument("--keep", nargs="+", action="extend", default=[], metavar="FIELD", help="copied into the output")
-    one.add_argument("--columns", nargs="+", metavar="NAME", choices=COLUMNS, default=[], help="of the article; all")
-    one.add_argument("--workers", type=_positive, default=1, metavar="N", help="processes (1)")
-    one.add_argument("--deadline", type=float, metavar="SECONDS", help="for a record; one that takes longer has failed")
-    one.add_argument("--limit", type=_positive, metavar="N", help="read no more records")
-    one.add_argument("--fail-fast", action="store_true", help="stop at the first record that fails")
-    one.add_argument("--stats", metavar="FILE", help="write as JSON what each cleaner took and spent")
-    one.add_argument("--report", metavar="FILE", help="the same as a page with charts")
-    one.add_argument("--quiet", action="store_true", help="no progress, no summary")
-    again = one.add_mutually_exclusive_group()
+    parser.add_argument("-o", "--output", required=True, metavar="OUT", help=".jsonl, also .gz or .zst, or .parquet")
+    parser.add_argument("--field", help="where the raw text of a record stands (text, or else html)")
+    parser.add_argument("--id", default=ID, metavar="FIELD", help="what a record is called by (id, or else its place)")
+    parser.add_argument(
+        "--keep", nargs="+", action="extend", default=[], metavar="FIELD", help="copied into the output"
+    )
+    parser.add_argument("--columns", nargs="+", metavar="NAME", choices=COLUMNS, default=[], help="of the article")
+    parser.add_argument("--workers", type=_positive, default=1, metavar="N", help="processes (1)")
+    parser.add_argument("--deadline", type=float, metavar="SECONDS", help="for a record; beyond, it has failed")
+    parser.add_argument("--limit", type=_positive, metavar="N", help="read no more records")
+    parser.add_argument("--fail-fast", action="store_true", help="stop at the first record that fails")
+    parser.add_argument("--stats", metavar="FILE", help="write as JSON what each cleaner took and spent")
+    parser.add_argument("--report", metavar="FILE", help="the same as a page with charts")
+    parser.add_argument("--quiet", action="store_true", help="no progress, no summary")
+    again = parser.add_mutually_exclusive_group()
     again.add_argument("--resume", action="store_true", help="go on where an unfinished batch ended")
     again.add_argument("--overwrite", action="store_true", help="begin anew, whatever is there")
-    add_cleaning(one)
-    one.set_defaults(run=_batch)
+    add_cleaning(parser)
+    parser.set_defaults(run=_batch)
 
 
 def _positive(given: str) -> int:

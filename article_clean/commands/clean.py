@@ -5,26 +5,25 @@ import textwrap
 from collections.abc import Callable, Iterator
 
 from article_clean.article import Article
+from article_clean.commands.inputs import read_input
 from article_clean.commands.options import add_cleaning, cleaning
-from article_clean.commands.streams import DONE, INPUT_FAILED, WRONG_USAGE, complain, read_input
+from article_clean.commands.streams import DONE, INPUT_FAILED, WRONG_USAGE, complain
 from article_clean.errors import ModelError, UnknownCleanerError
 
 LONGEST_SHOWN = 72  # characters of a removed passage that fit on a line of a terminal
 
 
-def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add the command."""
-    one = commands.add_parser(
-        "clean",
-        help="clean one article a file",
-        usage="article-clean clean FILE|-… [--format text|json|markdown] [--kind KIND]"
-        "\n                           [--engine ENGINE] [--lines MODEL] [--without NAME …] [--show-removed]",
+def add_to(parser: argparse.ArgumentParser) -> None:
+    """Add the options."""
+    parser.usage = (
+        "article-clean clean FILE|-… [--format text|json|markdown] [--kind KIND]"
+        "\n                           [--engine ENGINE] [--lines MODEL] [--without NAME …] [--show-removed]"
     )
-    one.add_argument("files", nargs="+", metavar="FILE", help="a file of one article; - reads standard input")
-    one.add_argument("--format", choices=_FORMATS, default="text", help="json is one line a file, with all there is")
-    add_cleaning(one)
-    one.add_argument("--show-removed", action="store_true", help="list behind the article what was taken out, and why")
-    one.set_defaults(run=_clean)
+    parser.add_argument("files", nargs="+", metavar="FILE", help="a file of one article; - reads standard input")
+    parser.add_argument("--format", choices=_FORMATS, default="text", help="json is one line a file, with all there is")
+    add_cleaning(parser)
+    parser.add_argument("--show-removed", action="store_true", help="list behind it what was taken out, and why")
+    parser.set_defaults(run=_clean)
 
 
 def _clean(arguments: argparse.Namespace) -> int:

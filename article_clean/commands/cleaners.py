@@ -2,15 +2,14 @@
 
 import argparse
 
-from article_clean.cleaner import summary
 from article_clean.commands.streams import DONE
 from article_clean.pipeline import DEFAULT
+from article_clean.protocol import summary
 
 
-def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add the command."""
-    one = commands.add_parser("cleaners", help="list the cleaners: stage, name, what each takes")
-    one.set_defaults(run=_cleaners)
+def add_to(parser: argparse.ArgumentParser) -> None:
+    """Give the command what it does; it has no options."""
+    parser.set_defaults(run=_cleaners)
 
 
 def _cleaners(_: argparse.Namespace) -> int:

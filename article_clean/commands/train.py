@@ -9,19 +9,18 @@ from article_clean.errors import TrainingError
 _TRAINED = ("blocks", "lines")
 
 
-def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add the command."""
-    one = commands.add_parser("train", help="train a model on documents of your own (needs the extra [train])")
-    one.add_argument("what", choices=_TRAINED, help="blocks: which parts of a page; lines: which of its text")
-    one.add_argument(
+def add_to(parser: argparse.ArgumentParser) -> None:
+    """Add the options."""
+    parser.add_argument("what", choices=_TRAINED, help="blocks: which parts of a page; lines: which of its text")
+    parser.add_argument(
         "documents", nargs="+", metavar="DOCUMENTS", help="JSON lines with html or text, body and url; .gz is read too"
     )
-    one.add_argument(
+    parser.add_argument(
         "--articles", nargs="+", default=[], metavar="FILE", help="lines: texts that are no whole pages, told apart too"
     )
-    one.add_argument("-o", "--output", required=True, metavar="MODEL", help="the model file to write")
-    one.add_argument("--folds", type=int, default=5, help="parts for cross-validation (5); 0 leaves it out")
-    one.set_defaults(run=_train)
+    parser.add_argument("-o", "--output", required=True, metavar="MODEL", help="the model file to write")
+    parser.add_argument("--folds", type=int, default=5, help="parts for cross-validation (5); 0 leaves it out")
+    parser.set_defaults(run=_train)
 
 
 def _train(arguments: argparse.Namespace) -> int:

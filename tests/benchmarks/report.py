@@ -14,8 +14,8 @@ from benchmarks.test_pages import FERRY, shared_pages
 from benchmarks.texts import SHAPES, library, pages
 
 from article_clean import DEFAULT, Cleaner, Document, Pipeline, clean
-from article_clean.cleaner import Proposals
 from article_clean.fields import FIELDS
+from article_clean.protocol import Proposals
 
 SIZE = 500_000
 RUNS = 5

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from article_clean.cleaner import Stage
 from article_clean.cleaners.furniture.features import PROSE, lines_of
 from article_clean.cleaners.furniture.model import load
 from article_clean.document import Document, Line
@@ -15,6 +14,7 @@ from article_clean.fields.head import read_head
 from article_clean.fields.titles import is_deck
 from article_clean.language import spoken
 from article_clean.learned.choice import chosen
+from article_clean.protocol import Stage
 
 FEWEST_LINES = 8
 PAGE = 0.67  # likelihood of being a whole page below which no cut can promise enough
