@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple, TypedDict, Unpack
 
 from article_clean.article import Article
 from article_clean.batch.pool import mapped
-from article_clean.batch.records import Record, content_of, url_of
+from article_clean.batch.records import HTML, Record, content_of, url_of
 from article_clean.batch.worker import Outcome
 from article_clean.errors import BatchError, PipelineError, RecordError
 from article_clean.markup import Engine
@@ -61,13 +61,9 @@ class Cleaning:
         Raises:
             InputTypeError: the record is neither text nor a mapping with text in it.
         """
-        return clean(
-            content_of(record, self.field),
-            url=url_of(record),
-            kind=self.kind,
-            pipeline=self.pipeline,
-            engine=self.engine,
-        )
+        raw, is_html = content_of(record, self.field)
+        kind = HTML if is_html and self.kind == "auto" else self.kind
+        return clean(raw, url=url_of(record), kind=kind, pipeline=self.pipeline, engine=self.engine)
 
 
 class Options(TypedDict, total=False):
@@ -94,7 +90,8 @@ def clean_many(
     `if __name__ == "__main__"` is needed. A process that dies takes one record with it and is replaced.
 
     Args:
-        records: texts, bytes, or mappings with one of them under "text" or "html" and perhaps an address under "url".
+        records: texts, bytes, or mappings with one of them under "text" or "html" and perhaps an address under "url";
+            what stands under "html" is read as HTML, the rest as what it looks like.
         workers: processes; 1 without a deadline works in this one.
         on_error: "record" yields a `Failure` in the place of an article, "raise" raises, "skip" leaves it out.
         deadline: seconds for a record. One that takes longer has failed, in whatever code it hangs.

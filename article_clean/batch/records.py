@@ -1,15 +1,29 @@
 """What a record may be: text, bytes, or a mapping with one of them in it."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from article_clean.errors import SourceError
 
 Record = str | bytes | Mapping[str, object]
 
-FIELDS = ("text", "html")  # where the raw text of a mapping stands, if nobody says where
+HTML = "html"
+FIELDS = ("text", HTML)  # where the raw text of a mapping stands, if nobody says where
 
 
-def content_of(record: Record, field: str | None = None) -> str | bytes:
+class Content(NamedTuple):
+    """What a record holds.
+
+    Attributes:
+        raw: text or HTML.
+        is_html: whether its field says that it is HTML; otherwise it may be either.
+    """
+
+    raw: str | bytes
+    is_html: bool = False
+
+
+def content_of(record: Record, field: str | None = None) -> Content:
     """The raw text or HTML of a record.
 
     Args:
@@ -20,7 +34,7 @@ def content_of(record: Record, field: str | None = None) -> str | bytes:
         SourceError: a mapping has no such field, or no text in it. Anything else is left to `clean` to refuse.
     """
     if not isinstance(record, Mapping):
-        return record
+        return Content(record)
     names = FIELDS if field is None else (field,)
     found = next((name for name in names if name in record), None)
     if found is None:
@@ -30,7 +44,7 @@ def content_of(record: Record, field: str | None = None) -> str | bytes:
     if not isinstance(content, (str, bytes)):
         message = f"the field {found!r} holds {'nothing' if content is None else type(content).__name__}, not text"
         raise SourceError(message)
-    return content
+    return Content(content, is_html=found == HTML)
 
 
 def url_of(record: Record) -> str | None:

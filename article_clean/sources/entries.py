@@ -97,12 +97,13 @@ class Capture(NamedTuple):
             "url": self.headers.get("WARC-Target-URI", ""),
             "date": self.headers.get("WARC-Date", ""),
         }
-        if self.headers.get("WARC-Type") == "response":
-            return {**captured, "html": self._payload()}
-        return {**captured, "text": self.block}
+        if self.headers.get("WARC-Type") != "response":
+            return {**captured, "text": self.block}
+        media, payload = self._payload()
+        return {**captured, "text" if media.startswith("text/plain") else "html": payload}
 
-    def _payload(self) -> bytes:
-        """What the server sent, unpacked; a response that is no page is skipped."""
+    def _payload(self) -> tuple[str, bytes]:
+        """The media type of what the server sent, and that, unpacked; a response that is no page is skipped."""
         made = needed("fastwarc.warc", "warc").WarcRecord()
         made.set_bytes_content(self.block)
         made.is_http = True
@@ -115,7 +116,7 @@ class Capture(NamedTuple):
         media = made.http_content_type or "text/html"
         if made.http_headers.status_code != _OK or not media.startswith(_PROSE):
             raise SkippedError(media)
-        return payload
+        return media, payload
 
 
 class Broken(NamedTuple):
