@@ -1,16 +1,16 @@
 """Inputs of a batch, told by the ends of their names, and the records in them."""
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
 from pathlib import Path
 from typing import Protocol
 
 from article_clean.errors import SourceError
+from article_clean.extras import needed
 from article_clean.sources.archives import captures
-from article_clean.sources.entries import Entry
+from article_clean.sources.entries import Broken, Entry
 from article_clean.sources.folders import ENDINGS, FolderSource
 from article_clean.sources.lines import json_lines, separated
-from article_clean.sources.streams import COMPRESSED, STDIN, Opened, told
+from article_clean.sources.streams import COMPRESSED, STDIN, Opened, told, zstandard
 from article_clean.sources.tables import ParquetSource
 
 __all__ = ["Entry", "Source", "open_source"]
@@ -24,6 +24,7 @@ READERS: dict[str, Callable[[Opened, str], Iterator[Entry]]] = {
     ".warc": captures,
     ".wet": captures,
 }
+NEEDED = dict.fromkeys((".warc", ".wet"), ("fastwarc.warc", "warc")) | {PARQUET: ("pyarrow.parquet", "parquet")}
 
 
 class Source(Protocol):
@@ -55,18 +56,24 @@ class StreamSource:
     """
 
     def __init__(self, name: str, reader: Callable[[Opened, str], Iterator[Entry]]) -> None:
-        self._opened = Opened(name)
-        self.size = self._opened.size
-        self._entries = partial(reader, self._opened, name)
+        self.size = 0 if name == STDIN else Path(name).stat().st_size
+        self._name = name
+        self._reader = reader
+        self._opened: Opened | None = None
 
     def read(self) -> int:
         """Bytes that were read so far."""
-        return self._opened.read()
+        return self._opened.read() if self._opened else 0
 
     def entries(self) -> Iterator[Entry]:
-        """Its records; it is closed behind the last."""
+        """Its records; it is opened before the first and closed behind the last."""
         try:
-            yield from self._entries()
+            self._opened = Opened(self._name)
+        except OSError as error:
+            yield Broken(self._name, "start", told(error))
+            return
+        try:
+            yield from self._reader(self._opened, self._name)
         finally:
             self._opened.close()
 
@@ -93,6 +100,10 @@ def _opened(name: str, columns: Sequence[str]) -> Source:
     if name == STDIN:
         return StreamSource(name, json_lines)
     ending = _ending(name)
+    if ending in NEEDED:
+        needed(*NEEDED[ending])
+    if name.lower().endswith(".zst"):
+        zstandard()
     if ending in READERS:
         return StreamSource(name, READERS[ending])
     if ending == PARQUET:
