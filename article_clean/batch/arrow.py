@@ -11,8 +11,8 @@ from article_clean.errors import BatchError
 from article_clean.extras import needed
 
 needed("pyarrow", "parquet")
-import pyarrow as pa  # noqa: E402  # behind the line that says where to get it
-from pyarrow import parquet  # noqa: E402
+import pyarrow as pa
+from pyarrow import parquet
 
 _TEXTS = pa.list_(pa.string())
 _SPAN = (("start", pa.int64()), ("end", pa.int64()), ("text", pa.string()))
@@ -71,7 +71,7 @@ def clean_batch(
     Raises:
         BatchError: the batch has no such column, or a kept one has the name of one of the article's.
     """
-    _check(batch.schema.names, column, keep)
+    check_columns(batch.schema.names, column, keep)
     cleaning = replace(Cleaning(**options), field=column)
     read = batch.select([name for name in batch.schema.names if name in {column, "url"}])
     rows = _rows(tried(cleaning, record) for record in read.to_pylist())
@@ -115,10 +115,20 @@ def arrow_values(article: Article) -> dict[str, Any]:  # Any: as nested as the s
     return values
 
 
-def _check(names: Sequence[str], column: str, keep: Sequence[str]) -> None:
+def check_columns(names: Sequence[str], column: str, keep: Sequence[str]) -> None:
+    """See that what is asked of a table can be done.
+
+    Args:
+        names: its columns.
+        column: the one to clean.
+        keep: those to keep.
+
+    Raises:
+        BatchError: the table has no such column, or a kept one has the name of one of the article's.
+    """
     for name in (column, *keep):
         if name not in names:
-            message = f"no column {name!r}; the batch has {', '.join(map(repr, names)) or 'none'}"
+            message = f"no column {name!r}; the table has {', '.join(map(repr, names)) or 'none'}"
             raise BatchError(message)
     taken = sorted({*keep} & {*ARTICLE_SCHEMA.names})
     if taken:

@@ -1,0 +1,91 @@
+"""What a batch costs beside a bare loop, what a second worker brings, what memory grows by, how soon help is there."""
+
+import gc
+import json
+import os
+import resource
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from benchmarks.measure import beside
+from benchmarks.texts import pages
+
+from article_clean import clean, clean_many
+from article_clean.cli import main
+
+LARGEST_OVERHEAD = 1.25  # CPU of a batch over a loop that reads, cleans and writes the same; the goal is 1.1
+LEAST_SPEED_UP = 1.7  # of two workers over one, on pages
+LARGEST_GROWTH = 30 << 20  # bytes of resident memory
+RECORDS = int(os.environ.get("ARTICLE_CLEAN_RECORDS", "10000"))  # 200,000 were measured once: see docs/scale.md
+SLOWEST_HELP = 3.0  # CPU of `article-clean --help` over that of `python -c pass`
+
+pytestmark = pytest.mark.benchmark
+
+
+def test_a_batch_costs_little_more_than_a_bare_loop(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    lines = [json.dumps({"id": n, "text": text}) for n, text in enumerate(pages() * 5)]
+    Path("in.jsonl").write_text("\n".join(lines))
+
+    def loop():
+        with Path("in.jsonl").open("rb") as given, Path("loop.jsonl").open("wb") as done:
+            done.writelines(clean(json.loads(line)["text"]).model_dump_json().encode() + b"\n" for line in given)
+
+    ours, theirs = beside(lambda: main(["batch", "in.jsonl", "-o", "out.jsonl", "--overwrite", "--quiet"]), loop)
+    assert ours <= LARGEST_OVERHEAD * theirs
+
+
+@pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="two workers need two cores")
+def test_two_workers_are_nearly_twice_as_fast_as_one():
+    """By the clock, as it must be; the quickest of several runs by turns, as noise only adds."""
+    page = "<html><body><article>{}</article></body></html>"
+    records = [page.format("".join(f"<p>{part}</p>" for part in text.split("\n\n"))) for text in pages()] * 200
+
+    def seconds(workers):
+        found = clean_many(records, workers=workers, deadline=600)  # with a deadline one worker is a process, too
+        next(found)  # it has started
+        start = time.monotonic()
+        assert sum(1 for _ in found) == len(records) - 1
+        return time.monotonic() - start
+
+    runs = [(seconds(1), seconds(2)) for _ in range(3)]
+    assert min(one for one, _ in runs) >= LEAST_SPEED_UP * min(two for _, two in runs)
+
+
+def test_memory_does_not_grow_with_the_records():
+    texts = pages()
+    endless = (f"{texts[n % len(texts)][:1500]}\n\nRecord {n}." for n in range(RECORDS))
+    found = clean_many(endless)
+    for _ in range(RECORDS // 10):
+        next(found)
+    gc.collect()
+    before = resident()
+    for _ in found:
+        pass
+    gc.collect()
+    assert resident() - before <= LARGEST_GROWTH
+
+
+def resident() -> int:
+    """Bytes of this process in memory."""
+    status = Path("/proc/self/statm")
+    if not status.exists():
+        pytest.skip("reads resident memory in /proc")
+    return int(status.read_text().split()[1]) * resource.getpagesize()
+
+
+def test_help_is_there_at_once():
+    helping = Path(sys.executable).with_name("article-clean")
+    ours, theirs = zip(*((spent(helping, "--help"), spent("-c", "pass")) for _ in range(9)), strict=True)
+    assert min(ours) <= SLOWEST_HELP * min(theirs)
+
+
+def spent(*arguments: object) -> float:
+    """Seconds of CPU of an interpreter."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run([sys.executable, *arguments], stdout=subprocess.DEVNULL, check=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
