@@ -17,10 +17,12 @@ from article_clean.language import spoken
 from article_clean.learned.choice import chosen
 
 FEWEST_LINES = 8
-PAGE = 0.67  # likelihood of being a whole page below which no cut can promise enough
+PAGE = 0.6  # likelihood of being a whole page below which nothing goes
 MOST_LINES = 10_000  # no page prints more: the longest of 2,056 dumps in ../shared/texts has 2,244
 DOUBTED = 3  # times the likelihood that the text is no whole page: the gain of expected F1 that a cut must promise
 FEWEST_BELOW = 3  # lines between headline and lead of which the first may be a deck
+STRAY = 0.1  # likelihood of a line that goes from the ends of a text that may be a page
+LONGEST_STRAY = 60  # characters of such a line: a longer one may be a paragraph
 MOST_HEAD = 12  # lines between headline and lead that are read
 
 
@@ -59,11 +61,11 @@ class PageFurniture:
             return
         shares = model.shares(said)
         choice = chosen(said.texts, shares)
-        if asked and choice.worth - choice.untouched < DOUBTED * (1 - page):
-            return
+        doubted = asked and choice.worth - choice.untouched < DOUBTED * (1 - page)
         headline = model.headline(said, shares, choice.kept)
         copies = _copies(lines, headline)
-        chosen_lines = [n for n in choice.kept if n not in copies]
+        wanted = _inside(said.texts, shares) if doubted else choice.kept
+        chosen_lines = [n for n in wanted if n not in copies]
         kept = {*chosen_lines, *_head(doc, headline, chosen_lines)}
         yield from (_edit(line, shares[n]) for n, line in enumerate(lines) if n not in kept)
 
@@ -73,6 +75,17 @@ page_furniture = PageFurniture()
 
 def _edit(line: Line, share: float) -> Edit:
     return Edit(line.start, line.end, "", FURNITURE, f"a line of the page, likelihood {share:.2f}")
+
+
+def _inside(texts: Sequence[str], shares: Sequence[float]) -> list[int]:
+    """All lines but the short and unlikely ones at both ends: the menu above a text, the footer below."""
+    stays = [n for n, text in enumerate(texts) if shares[n] > STRAY or not _may_stray(text)]
+    return list(range(stays[0], stays[-1] + 1)) if stays else []
+
+
+def _may_stray(text: str) -> bool:
+    """Whether it is short, and no cell of a table."""
+    return len(text) <= LONGEST_STRAY and any(map(str.isalpha, text))
 
 
 def _copies(lines: Sequence[Line], headline: int | None) -> set[int]:
