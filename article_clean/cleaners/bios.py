@@ -117,9 +117,11 @@ def _is_of_author(doc: Document, line: Line, *, signed: bool = False) -> bool:
 def _is_of_signer(doc: Document, line: Line, above: list[Line]) -> bool:
     """Whether this paragraph opens with the first name of whoever stands behind By, and of nobody in the prose."""
     opens = _FIRST_NAME.match(line.text)
-    if not opens or _named(line, above):
+    if not opens:
         return False
-    return bool(re.search(rf"^[^\S\n]*by:?\s+{re.escape(fold(opens[1]))}\s+\w", doc.folded, re.MULTILINE))
+    name = rf"\b{re.escape(fold(opens[1]))}\b"
+    told = any(re.search(name, other.folded) for other in above if len(other.text) >= SHORTEST_PROSE)
+    return not told and bool(re.search(rf"^[^\S\n]*by:?\s+{name}\s+\w", doc.folded, re.MULTILINE))
 
 
 def _is_under_name(line: Line, above: list[Line]) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from article_clean.cleaner import Stage
-from article_clean.cleaners.furniture.features import PROSE, lines_of
+from article_clean.cleaners.furniture.features import PROSE, ends_sentence, lines_of
 from article_clean.cleaners.furniture.model import load
 from article_clean.document import Document, Line
 from article_clean.edits import FURNITURE, Edit
@@ -21,8 +21,9 @@ PAGE = 0.6  # likelihood of being a whole page below which nothing goes
 MOST_LINES = 10_000  # no page prints more: the longest of 2,056 dumps in ../shared/texts has 2,244
 DOUBTED = 3  # times the likelihood that the text is no whole page: the gain of expected F1 that a cut must promise
 FEWEST_BELOW = 3  # lines between headline and lead of which the first may be a deck
-STRAY = 0.1  # likelihood of a line that goes from the ends of a text that may be a page
-LONGEST_STRAY = 60  # characters of such a line: a longer one may be a paragraph
+STRAY = 0.1  # likelihood at which a line goes from the ends of a text in doubt; .05 gains a tenth as much, .2 no more
+LONGEST_STRAY = 60  # characters of such a line; with 100 one text of 450 that trafilatura gave fares worse
+_DENSE = "\N{CJK RADICAL REPEAT}"  # from here up a few letters are a paragraph
 MOST_HEAD = 12  # lines between headline and lead that are read
 
 
@@ -33,7 +34,8 @@ class PageFurniture:
     Why it goes: text copied from a page as it stands has four such lines to each line of the article. A model scores
     each line by its words, its neighbours, its place and the rhythm around it; what stays is the choice with the best
     expected F1, the headline above it, and the byline, dates and deck between the two.
-    Keeps: every line of a text that does not look like a whole page, or from which little would go.
+    Where the cut promises too little for a text that may be an article, only short lines at both ends go.
+    Keeps: every line of a text that does not look like a whole page.
 
     Attributes:
         kind: "auto" to tell whole pages from articles, "page" where every text is a whole page.
@@ -84,8 +86,9 @@ def _inside(texts: Sequence[str], shares: Sequence[float]) -> list[int]:
 
 
 def _may_stray(text: str) -> bool:
-    """Whether it is short, and no cell of a table."""
-    return len(text) <= LONGEST_STRAY and any(map(str.isalpha, text))
+    """Whether it is short, in a script whose words are short only where little is said, no sentence and no figure."""
+    short = len(text) <= LONGEST_STRAY and max(text) < _DENSE
+    return short and not ends_sentence(text) and any(map(str.isalpha, text))
 
 
 def _copies(lines: Sequence[Line], headline: int | None) -> set[int]:
