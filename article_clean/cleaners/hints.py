@@ -23,7 +23,10 @@ _NEW_WINDOW = re.compile(
     |\s?\(opent\ in\ (?:een\ )?nieuw\ (?:tabblad|venster)\)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_SIGNS = ("new tab", "new window", "new browser", "neue", "nouve", "nueva", "nova ", "nuova", "nieuw")
+_SIGNS = (
+    "new tab", "new window", "new browser", "öffnet", "onglet", "fenêtre", "pestaña", "ventana", "nova aba", "nova janela",
+    "nova guia", "scheda", "finestra", "tabblad", "venster",
+)  # fmt: skip
 
 
 @cleaner("reading_time", stage="boilerplate", role="nav")
