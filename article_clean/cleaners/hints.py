@@ -24,8 +24,8 @@ _NEW_WINDOW = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _SIGNS = (
-    "new tab", "new window", "new browser", "öffnet", "onglet", "fenêtre", "pestaña", "ventana", "nova aba", "nova janela",
-    "nova guia", "scheda", "finestra", "tabblad", "venster",
+    "new tab", "new window", "new browser", "öffnet", "onglet", "fenêtre", "pestaña", "ventana", "nova aba",
+    "nova janela", "nova guia", "scheda", "finestra", "tabblad", "venster",
 )  # fmt: skip
 
 
