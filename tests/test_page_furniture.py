@@ -1,11 +1,13 @@
 """Whole-page dumps: told from articles, taken down to their article, with headline, byline and date read."""
 
 import json
+from types import SimpleNamespace
 
 import pytest
 from cases import FIXTURES
 
 from article_clean import DEFAULT, clean
+from article_clean.cleaners import furniture
 from article_clean.cleaners.furniture import PageFurniture
 from article_clean.cleaners.furniture.context import ALL, context_rows
 from article_clean.cleaners.furniture.features import FEATURES, Lexicon, Lines, Rows, lines_of, pairs_in
@@ -83,6 +85,38 @@ def test_a_text_known_to_be_a_page_is_cut_even_where_it_looks_like_an_article():
     short = f"Menu\nShop\nBasket\nLog in\n\n{article}\n\nArchives\nTerms of use\nPrivacy policy\nCookie settings"
     assert "Basket" in clean(short).body
     assert "Basket" not in clean(short, kind="page").body
+
+
+DOUBTFUL = SimpleNamespace(
+    page_share=lambda _: 0.9,
+    shares=lambda lines: [0.9 if len(text) > 80 else 0.05 for text in lines.texts],
+    headline=lambda *_: None,
+)  # a model that finds all short lines unlikely
+
+
+def doubted(monkeypatch, *ends):
+    """The paragraphs of an article with a short line amid it; and what stays of it between these lines."""
+    monkeypatch.setattr(furniture, "load", lambda _: DOUBTFUL)
+    told = read("gettext_page")[1]["paragraphs"]
+    article = [*(one for one in told if len(one) > 80), "Fenders and ramps", told[-1]]
+    half = len(ends) // 2
+    text = "\n\n".join([*ends[:half], *article, *ends[half:]])
+    return article, list(clean(text, pipeline=DEFAULT.only("page_furniture")).paragraphs)
+
+
+def test_where_a_cut_promises_too_little_only_short_lines_at_the_ends_go(monkeypatch):
+    article, kept = doubted(monkeypatch, "Basket", "Log in", "Terms of use", "Cookie settings")
+    assert kept == article
+
+
+def test_where_a_cut_promises_too_little_a_row_of_figures_stays_at_the_end(monkeypatch):
+    article, kept = doubted(monkeypatch, "Basket", "$300 - $900")
+    assert kept == [*article, "$300 - $900"]
+
+
+def test_where_a_cut_promises_too_little_a_sentence_and_chinese_stay_at_the_ends(monkeypatch):
+    article, kept = doubted(monkeypatch, "八旬船工", "He left.")
+    assert kept == ["八旬船工", *article, "He left."]
 
 
 def test_a_kind_that_does_not_exist_is_refused():

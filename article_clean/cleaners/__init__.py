@@ -9,6 +9,7 @@ from article_clean.cleaners.comments import comment_heading, comment_thread, com
 from article_clean.cleaners.credits import gallery_controls, photo_credit
 from article_clean.cleaners.endmatter import contributor_line, tags
 from article_clean.cleaners.furniture import page_furniture
+from article_clean.cleaners.hints import new_window, reading_time
 from article_clean.cleaners.link_promos import link_promo
 from article_clean.cleaners.mojibake import mojibake
 from article_clean.cleaners.navigation import navigation
@@ -45,6 +46,8 @@ CLEANERS: tuple[Cleaner, ...] = (
     gallery_controls,
     comment_trailers,
     comment_thread,
+    new_window,
+    reading_time,
     share_bar,
     share_plea,
     navigation,

@@ -12,6 +12,8 @@ LONGEST_BIO = 900  # the longest of 30 that it takes in shared/gold and shared/t
 SHORTEST_PROSE = 90  # a shorter line may be a byline or a heading, in which the author's name may stand
 TAIL = 5  # paragraphs at the end in which a biography may stand
 LAST = 2  # paragraphs at the end in which one without an address may stand
+HEAD = 2  # paragraphs at the start in which one may stand, under the byline
+NEAR = 4  # words behind the role among which the name comes again
 LONGEST_HEADING = 30
 
 _NAME = r"(?:[^\W\d_a-z][\w.’'-]*\s+){1,4}"
@@ -33,8 +35,13 @@ _IS = re.compile(
 )
 _OF_AUTHOR = re.compile(
     r"((?:[^\W\d_a-z][\w.’'-]*\s+){1,3}[^\W\d_a-z][\w.’'-]*),?\s+"
-    r"(?:(?:is|was|has|holds|works|writes|covers|joined|earned|lives|graduated|received|serves|leads)\b|\([A-Z])"
+    r"(?:(?:is|was|has|holds|works|writes|covers|joined|earned|lives|graduated|received|serves|leads)\b|\([A-Z@])"
 )
+_FIRST_NAME = re.compile(
+    r"([^\W\d_a-z][\w’'-]+)\s+(?:holds an?|graduated|earned (?:an?|his|her)|has been writing|joined)\b"
+)
+_NAME_ALONE = re.compile(r"[^\W\d_a-z][\w.’'-]+(?:\s+[^\W\d_a-z][\w.’'-]*){1,3}")
+_ROLE = re.compile(rf"\W*\(?[^.!?]{{0,40}}\b{_TRADE}", re.IGNORECASE)
 _REACH = re.compile(
     r"""\b(?:follow\ (?:him|her|them|me|\w+)\b[^.!?]*(?:\bon\b|@|\bat\b)|(?:can\ be|be)\ (?:reached|contacted
       |followed|found)\b
@@ -68,8 +75,14 @@ def author_bio(doc: Document) -> Iterator[Edit]:
             yield from _under_heading(lines[n : n + 2])
         elif len(line.text) <= LONGEST_BIO and _presents(line, lines[:n], len(lines) - n <= LAST):
             yield Edit(line.start, line.end)
-        elif len(line.text) <= LONGEST_BIO and _is_of_author(doc, line):
+        elif len(line.text) <= LONGEST_BIO and (_is_of_author(doc, line) or _is_of_signer(doc, line, lines[:n])):
             yield Edit(line.start, line.end, reason="presents whose name stands alone, or behind By, above")
+        elif len(lines) - n <= LAST and len(line.text) <= LONGEST_BIO and _is_under_name(line, lines[:n]):
+            yield Edit(lines[n - 1].start, lines[n - 1].end, reason="the name above a biography")
+            yield Edit(line.start, line.end, reason="the role and the name of whoever stands alone on the line above")
+    for line in lines[: min(HEAD, first)]:
+        if len(line.text) <= LONGEST_BIO and _is_of_author(doc, line, signed=True):
+            yield Edit(line.start, line.end, reason="presents whose name stands behind By, above")
     yield from _head_bio(lines[:TAIL])
 
 
@@ -90,14 +103,35 @@ def _presents(line: Line, above: list[Line], last: bool) -> bool:
     return bool(_TO_THE_AUTHOR.search(line.folded)) or not _named(line, above)
 
 
-def _is_of_author(doc: Document, line: Line) -> bool:
-    """Whether this paragraph opens with a name that stands on a line of its own above: the byline's."""
+def _is_of_author(doc: Document, line: Line, *, signed: bool = False) -> bool:
+    """Whether this paragraph opens with a name that stands above it: on a line of its own, or (`signed`) behind By."""
     opens = _OF_AUTHOR.match(line.text)
     if not opens:
         return False
     name = re.escape(fold(opens[1]))
-    alone = re.compile(rf"^[^\S\n]*(?:{name}\s*$|(?:written |posted )?by:?\s+{name}\b)", re.MULTILINE)
-    return bool(alone.search(doc.folded, 0, line.start))
+    alone = "" if signed else rf"{name}\s*$|"
+    above = re.compile(rf"^[^\S\n]*(?:{alone}(?:written |posted )?by:?\s+{name}\b)", re.MULTILINE)
+    return bool(above.search(doc.folded, 0, line.start))
+
+
+def _is_of_signer(doc: Document, line: Line, above: list[Line]) -> bool:
+    """Whether this paragraph opens with the first name of whoever stands behind By, and of nobody in the prose."""
+    opens = _FIRST_NAME.match(line.text)
+    if not opens:
+        return False
+    name = rf"\b{re.escape(fold(opens[1]))}\b"
+    told = any(re.search(name, other.folded) for other in above if len(other.text) >= SHORTEST_PROSE)
+    return not told and bool(re.search(rf"^[^\S\n]*by:?\s+{name}\s+\w", doc.folded, re.MULTILINE))
+
+
+def _is_under_name(line: Line, above: list[Line]) -> bool:
+    """Whether a name alone stands above it, and it names the role first and then the same name."""
+    name, role = above[-1].text if above else "", _ROLE.match(line.text)
+    if not role or not _NAME_ALONE.fullmatch(name):
+        return False
+    first = name.split()[0]
+    told = any(fold(first) in other.folded for other in above if len(other.text) >= SHORTEST_PROSE)
+    return not told and first in line.text[role.end() :].split()[:NEAR]
 
 
 def _named(line: Line, above: list[Line]) -> bool:

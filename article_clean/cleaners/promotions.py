@@ -30,7 +30,7 @@ _FOLLOW = re.compile(
       |(?:like|find)\ (?:us|me|our\ page)\ (?:also\ )?on\ {_PLATFORM}
       |(?:join|subscribe\ to)\ (?:us\ on|(?:our|the\ (?-i:[A-Z])[^.!?]*)\ (?:official\ )?{_PLATFORM})(?=\W
           |\ (?:channel|group|page))
-      |connect\ with\ (?:us|me)\ on\ {_PLATFORM}
+      |connect\ with\ (?:us|me)\ (?:on\ {_PLATFORM}|here:?$)
       |catch\ up\ on\ [^.!?]*,?\ and\ follow\ us\ on[ ]
       |keep\ up\ with\ (?:us|me)\ on\ {_PLATFORM}
       |síguenos\ en\ |siga(?:-nos|\ a\ [^.!?]*)\ (?:no|na|nas|em)\ (?:\w+\ )?{_PLATFORM}|siga[^.!?]*\ en\ {_PLATFORM}

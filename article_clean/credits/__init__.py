@@ -89,7 +89,7 @@ _BY = re.compile(
 def may_credit(text: str) -> bool:
     """Whether `trailing` can find anything: a cheap look at the last word, and at the signs that the forms need."""
     last = text.rpartition(" ")[2]
-    if last[0].islower():
+    if last[0].islower() and "Credit: " not in text[-LONGEST_CREDIT:]:
         if last[-1] in ".?!" and last[:-1] not in _ENDS_OF_PHRASES and last[:-1].isalpha():
             return False  # prose, most of the time
         last = last.strip(_OUTER)

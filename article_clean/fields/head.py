@@ -4,6 +4,7 @@ From the top: lines of dates, bylines and titles, until a paragraph that is pros
 evidence from below: a byline, a date, a deck or a longer paragraph.
 """
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -23,6 +24,9 @@ LATE = 2  # paragraphs below the lead that may still open with a dateline: two c
 FEWEST_ABOVE = 8  # line breaks above a page's headline: its menu
 FEWEST_BETWEEN = 3  # line breaks between a deck and the lead where byline, date and share buttons were removed
 MOST_BYLINES = 2  # who posted it and who wrote it; more are teasers
+
+
+_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
 
 
 class Head(NamedTuple):
@@ -57,6 +61,8 @@ def read_head(doc: Document) -> Head:
         labels += _labels_of(row)
     if not rows[-1].dateline:
         labels += _late_dateline(lines, len(rows))
+    if not any(row.kind == "date" for row in rows):
+        labels += _late_date_line(doc, len(rows))
     labels += _closing(lines, len(rows))
     return Head(tuple(sorted(labels)))
 
@@ -167,6 +173,16 @@ def _late_dateline(lines: list[Line], at: int) -> Iterator[Label]:
         found = find_dateline(line.text)
         if found and any(map(is_agency, found.value.agencies)):
             yield Label(line.start + found.start, line.start + found.end, "dateline")
+            return
+
+
+def _late_date_line(doc: Document, at: int) -> Iterator[Label]:
+    """The date with its time in one of the next paragraphs, where a caption or a standfirst was taken for the lead."""
+    for line in doc.paragraphs[at : at + LATE]:
+        if len(line.text) > LONGEST_DATE_LINE or not _CLOCK.search(line.text):
+            continue
+        if read_date_line(line.text, language=doc.fact(spoken)):
+            yield Label(line.start, line.end, "date_line")
             return
 
 

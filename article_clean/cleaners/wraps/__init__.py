@@ -1,6 +1,7 @@
 """Lines that a fixed width or a link broke, joined to the paragraphs that they were."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
@@ -9,6 +10,7 @@ from article_clean.cleaners.wraps.edges import BINDING, GOES_ON, End, Start
 from article_clean.cleaners.wraps.width import NARROWEST, Break, Wrapping, breaks_of, wrapping_of
 from article_clean.document import Document, key
 from article_clean.edits import LAYOUT, Edit
+from article_clean.language import frequent_words
 from article_clean.phrases import keys
 from article_clean.protocol import cleaner
 
@@ -16,6 +18,7 @@ PROSE = 60  # characters; shorter lines that go on in lower case are lists, vers
 LONGEST_LABEL = 40  # characters of a line that stands alone: "No comments:", "Post a Comment"
 SPLIT_PROSE = 40  # the same, where links stand on lines of their own
 FEWEST_SPLIT = 3  # breaks that only a link makes, in such a document
+LONGEST_SCRAP = 2  # letters of a word that a link or a large initial tore off
 MOSTLY_FULL = 0.6  # of the width: a line of prose, even if a link broke it early
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -28,6 +31,7 @@ _POINTS = ",;."
 _AMID = (Start.LOWER, Start.POINT)
 _EDGES = "\"'“”‘’«»¿¡().,;:!?…"
 _SPLIT = re.compile(r"([^\W\d_]+)-$")
+_LAST = re.compile(r"[^\W\d_]+$")
 
 
 class Place(NamedTuple):
@@ -96,6 +100,8 @@ def _join(brk: Break, doc: Document) -> Edit:
         return Edit(end, start)
     if brk.end is End.HYPHEN and brk.start is not Start.OTHER:
         return Edit(end - _is_split_word(brk, doc), start)
+    if brk.start is Start.LOWER and brk.above.text[-1].isalpha() and _is_torn_word(brk, doc):
+        return Edit(end, start)
     unspaced_dash = brk.above.text[-1] in "—–" and not brk.above.text[-2:-1].isspace()
     return Edit(end, start, "" if unspaced_dash else " ")
 
@@ -109,9 +115,29 @@ def _is_split_word(brk: Break, doc: Document) -> bool:
     return left[1] + right[0] in words and f"{left[1]}-{right[0]}" not in words
 
 
+def _is_torn_word(brk: Break, doc: Document) -> bool:
+    """Whether a link or a large initial tore a word: "Actuarie / s", "C / ardiovascular".
+
+    One piece has a letter or two and is no word, the other one stands nowhere else, and the whole does.
+    """
+    left, right = _LAST.search(brk.above.text), _WORD.match(brk.below.text)
+    if not left or not right:
+        return False
+    short, long = sorted((left[0], right[0]), key=len)
+    if len(short) > LONGEST_SCRAP or short.lower() in BINDING or short.lower() in frequent_words():
+        return False
+    words = doc.fact(_counts)
+    whole = left[0] + right[0]
+    return words[long] == 1 and (whole in words or whole.lower() in words)
+
+
 def _words(doc: Document) -> frozenset[str]:
     """The words of the document, as printed, compounds as one."""
-    return frozenset(_WORD.findall(doc.text))
+    return frozenset(doc.fact(_counts))
+
+
+def _counts(doc: Document) -> Counter[str]:
+    return Counter(_WORD.findall(doc.text))
 
 
 def _continues(brk: Break, place: Place) -> bool:

@@ -58,13 +58,14 @@ def read_date_line(text: str, *, day_first: bool | None = None, language: str | 
         return None
     known = _words()
     said = {word.casefold().removeprefix("日") for word in WORD.findall(text)} - {""}  # 15日星期一 prints no space
-    strange = said - known.updated - known.other - ENGLISH_DAYS
+    strange = said - known.updated - known.other - known.today - ENGLISH_DAYS
     if len(strange) > MOST_STRANGE or not all(month_number(word, language) or is_weekday(word) for word in strange):
         return None
     dates = printed_dates(text, day_first=day_first, language=language)
     if not dates:
         timed = printed_time(text, 0, len(text)) or any(map(month_number, said))
-        return DateLine(None) if said & known.updated and timed else None
+        relative = said & known.updated or (said & known.today and said & known.other)
+        return DateLine(None) if relative and timed else None
     return DateLine(first_published(text, dates))
 
 
@@ -92,15 +93,16 @@ def _timed(text: str, one: PrintedDay, stop: int) -> PrintedDate:
 
 
 class _Words(NamedTuple):
-    """What date lines say besides dates: words that call it an update, and all others."""
+    """What date lines say besides dates: words that call it an update, those for today and yesterday, all others."""
 
     updated: frozenset[str]
     other: frozenset[str]
+    today: frozenset[str]
 
 
 @cache
 def _words() -> _Words:
     """The words of `date_lines.tsv`, of all languages."""
     rows = (line.split("\t") for line in _FILE.read_text("utf-8").splitlines()[1:])
-    updated, other = zip(*((row[1].split(), row[2].split()) for row in rows), strict=True)
-    return _Words(frozenset(chain(*updated)), frozenset(chain(*other)))
+    columns = zip(*(map(str.split, row[1:]) for row in rows), strict=True)
+    return _Words(*(frozenset(chain(*column)) for column in columns))
