@@ -48,14 +48,20 @@ def article_pane(article: Article) -> str:
 def _marked(edit: Edit, source: str, *, tagged: bool) -> Iterator[str]:
     gone = source[edit.start : edit.end]
     title = escape(f"{edit.cleaner}: {edit.reason}" if edit.reason else edit.cleaner)
-    if not gone.strip() and not edit.text.strip() and not _unseen(gone):
+    if _is_layout(gone, edit.text):
         yield _JOINED + gone if edit.cleaner == hard_wraps.name else gone
     elif edit.text:
-        yield f'<del class="old">{_shown(gone)}</del><ins title="{title}">{_shown(edit.text)}</ins>'
+        old = f'<del class="old">{_shown(gone)}</del>' if gone else ""
+        yield f'{old}<ins title="{title}">{_shown(edit.text)}</ins>'
     else:
         moved = ' class="moved"' if edit.role in READ else ""
         tag = f'<span class="tag">{escape(edit.role)}</span>' if tagged else ""
         yield f'<del{moved} title="{title}">{_shown(gone)}</del>{tag}'
+
+
+def _is_layout(gone: str, text: str) -> bool:
+    """Whether white space takes the place of white space; a space that was lost and is put back is none."""
+    return not (gone + text).strip() and not _unseen(gone) and bool(gone or "\n" in text)
 
 
 def _unseen(text: str) -> bool:

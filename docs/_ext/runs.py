@@ -98,7 +98,9 @@ class Cleaners(SphinxDirective):
             lines.append("")
         container = nodes.section()
         container.document = self.state.document
-        self.state.nested_parse(StringList(lines, source="the cleaners"), self.content_offset, container, match_titles=True)
+        self.state.nested_parse(
+            StringList(lines, source="the cleaners"), self.content_offset, container, match_titles=True
+        )
         return container.children
 
 
