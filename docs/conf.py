@@ -30,7 +30,6 @@ nitpick_ignore = [
 ]
 nitpick_ignore_regex = [("py:.*", r"(?!article_clean\b).*")]  # what is not ours has its pages elsewhere
 
-pygments_style = "default"
 pygments_dark_style = "github-dark"
 html_theme = "furo"
 html_title = "article_clean"
