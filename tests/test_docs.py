@@ -14,7 +14,8 @@ import pytest
 import trafilatura
 from cases import FIXTURES
 
-from article_clean import Article, Edit, clean
+from article_clean import DEFAULT, Article, Edit, clean
+from article_clean.cleaner import page as cleaner_page
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -129,6 +130,14 @@ def test_a_text_full_of_markup_stays_text_in_a_pane():
     article = Article.made((trail,), source=f"{gone}{body}!", body=body + shout, headline=shout)
     assert Reader(source_pane(article)).source == article.source
     assert Reader(article_pane(article)).kept == f"headline{shout}{article.body}"
+
+
+def test_a_docstring_reads_on_its_page_as_it_is_written():
+    pytest.importorskip("sphinx", reason="the pages need the extra [docs]")
+    runs, markdown = importlib.import_module("runs"), importlib.import_module("markdown_it")
+    for one in DEFAULT.cleaners:
+        reader = Reader(markdown.MarkdownIt().render(runs.escaped(cleaner_page(one))))
+        assert reader.source.split() == re.sub(r"(?<!`)`(?!`)", "", cleaner_page(one)).split()
 
 
 def test_characters_that_print_nothing_are_named():

@@ -35,6 +35,8 @@ ABOUT = {
     "fields": "Label what leaves the body for a field of its own.",
 }
 _LABEL = re.compile(r"^(Why it goes|Keeps): ", re.MULTILINE)
+_CODE = re.compile(r"(?<!`)(`[^`\n]+`)(?!`)")
+_MARKUP = re.compile(r"[\\`*_{}\[\]<>&#|]")  # what Markdown would read in an example
 _SECTION = re.compile(r"^(Attributes|Raises):$\n", re.MULTILINE)
 
 
@@ -94,7 +96,7 @@ class Cleaners(SphinxDirective):
         for stage in STAGES:
             lines += f"## {stage}", "", ABOUT[stage], ""
             of_stage = [one for one in DEFAULT.cleaners if one.stage == stage]
-            lines += [f"- [`{one.name}`]({PAGES}/{one.name}.md): {summary(one)}" for one in of_stage]
+            lines += [f"- [`{one.name}`]({PAGES}/{one.name}.md): {escaped(summary(one))}" for one in of_stage]
             lines.append("")
         container = nodes.section()
         container.document = self.state.document
@@ -104,9 +106,16 @@ class Cleaners(SphinxDirective):
         return container.children
 
 
+def escaped(text: str) -> str:
+    """A docstring's prose as Markdown that reads as it is written: of its marks only `code` means something."""
+    parts = _CODE.split(text)
+    parts[::2] = (_MARKUP.sub(r"\\\g<0>", part) for part in parts[::2])
+    return "".join(parts)
+
+
 def docstring(one: Cleaner) -> str:
     """A cleaner's docstring as Markdown."""
-    text = _LABEL.sub(r"\n**\1:** ", page(one))
+    text = _LABEL.sub(r"\n**\1:** ", escaped(page(one)))
     return _SECTION.sub(r"**\1**\n\n", text).replace("\n    ", "\n- ")
 
 
