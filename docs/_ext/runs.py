@@ -68,11 +68,11 @@ class OneCleaner(SphinxDirective):
         lines = StringList([*docstring(one).splitlines(), "", about], source=f"the docstring of {one.name}")
         self.state.nested_parse(lines, self.content_offset, container)
         cases = read_cases(path)
-        stays = [case for case in cases if not case.goes]
+        goes, stays = ([case for case in cases if case.goes is going] for going in (True, False))
         return [
             *container.children,
-            *self._section("What goes", one, [case for case in cases if case.goes]),
-            *self._section("What stays", one, stays),
+            *self._section("What is read" if one in FIELDS else "What goes", one, goes),
+            *self._section("What is left" if one in FIELDS else "What stays", one, stays),
         ]
 
     def _section(self, title: str, one: Cleaner, cases: list[Case]) -> list[nodes.Node]:
