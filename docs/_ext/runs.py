@@ -6,11 +6,10 @@ does to the cases of its fixture; `{cleaners}` lists them all. A page for each c
 
 import re
 import sys
+from html import escape
 from pathlib import Path
-from typing import ClassVar
 
 from docutils import nodes
-from docutils.statemachine import StringList
 from panes import article_pane, source_pane
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
@@ -47,9 +46,8 @@ class Cleaned(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Clean it and show both."""
-        path = ROOT / self.arguments[0]
-        self.env.note_dependency(str(path))
-        article = clean(path.read_bytes())
+        self.env.note_reread()  # the library may have changed
+        article = clean((ROOT / self.arguments[0]).read_bytes())
         return [_html(f'<div class="panes">{source_pane(article)}{article_pane(article)}</div>')]
 
 
@@ -60,17 +58,13 @@ class OneCleaner(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Its docstring, what goes and what stays."""
+        self.env.note_reread()
         one = next(one for one in DEFAULT.cleaners if one.name == self.arguments[0])
-        path = FIXTURES / ("fields" if one in FIELDS else "cleaners") / f"{one.name}.txt"
-        self.env.note_dependency(str(path))
-        container = nodes.container()
         about = f"Stage `{one.stage}`, role `{one.role}`; `DEFAULT.without({one.name!r})` leaves it out."
-        lines = StringList([*docstring(one).splitlines(), "", about], source=f"the docstring of {one.name}")
-        self.state.nested_parse(lines, self.content_offset, container)
-        cases = read_cases(path)
+        cases = read_cases(FIXTURES / ("fields" if one in FIELDS else "cleaners") / f"{one.name}.txt")
         goes, stays = ([case for case in cases if case.goes is going] for going in (True, False))
         return [
-            *container.children,
+            *self.parse_text_to_nodes(f"{docstring(one)}\n\n{about}"),
             *self._section("What is read" if one in FIELDS else "What goes", one, goes),
             *self._section("What is left" if one in FIELDS else "What stays", one, stays),
         ]
@@ -88,22 +82,16 @@ class OneCleaner(SphinxDirective):
 class Cleaners(SphinxDirective):
     """All cleaners by stage, each with its first line."""
 
-    option_spec: ClassVar = {}
-
     def run(self) -> list[nodes.Node]:
         """One list a stage."""
+        self.env.note_reread()
         lines: list[str] = []
         for stage in STAGES:
             lines += f"## {stage}", "", ABOUT[stage], ""
             of_stage = [one for one in DEFAULT.cleaners if one.stage == stage]
             lines += [f"- [`{one.name}`]({PAGES}/{one.name}.md): {escaped(summary(one))}" for one in of_stage]
             lines.append("")
-        container = nodes.section()
-        container.document = self.state.document
-        self.state.nested_parse(
-            StringList(lines, source="the cleaners"), self.content_offset, container, match_titles=True
-        )
-        return container.children
+        return self.parse_text_to_nodes("\n".join(lines), allow_section_headings=True)
 
 
 def escaped(text: str) -> str:
@@ -123,8 +111,8 @@ def _case(one: Cleaner, case: Case) -> str:
     kind = "html" if case.text.startswith("<html") else "text"
     pipeline = DEFAULT if one in FIELDS else DEFAULT.only(one.name)
     article = clean(case.text, kind=kind, pipeline=pipeline)
-    title = nodes.Text(case.title).astext()
-    return f'<figure class="case"><figcaption>{title}</figcaption>{source_pane(article, tagged=one in FIELDS)}</figure>'
+    pane = source_pane(article, tagged=one in FIELDS)
+    return f'<figure class="case"><figcaption>{escape(case.title)}</figcaption>{pane}</figure>'
 
 
 def _html(text: str) -> nodes.raw:
