@@ -151,7 +151,7 @@ class Article(_Value):
 
     @cached_property
     def trail(self) -> tuple[Edit, ...]:
-        """The one list: every edit that makes `body` of `source`, sorted and disjoint, in offsets of `source`.
+        """The one list of every edit that makes `body` of `source`, sorted and disjoint, in offsets of `source`.
 
         Built when first asked for. `apply(article.source, article.trail) == article.body`.
         """
@@ -173,7 +173,7 @@ class Article(_Value):
     @computed_field  # type: ignore[prop-decorator]  # mypy/issues/1362
     @cached_property
     def edits(self) -> tuple[Edit, ...]:
-        """The rest of `trail`: moved fields, joined lines, replaced characters, white space."""
+        """The rest of `trail`, that is moved fields, joined lines, replaced characters, white space."""
         return tuple(e for e in self.trail if not _removes(e, self.source))
 
     def trace(self, start: int, end: int) -> tuple[int, int]:

@@ -36,18 +36,6 @@ def test_the_python_code_runs_and_shows_what_it_says():
         assert report == [], "".join(report)
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "docs").glob("*.md")), ids=lambda path: path.stem)
-def test_what_the_docs_show_is_what_comes_out(path):
-    blocks = re.findall(r"^```python\n(.*?)^```$", path.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
-    names: dict[str, object] = {}
-    for block in blocks:
-        example = doctest.DocTestParser().get_doctest(block, names, path.name, path.name, 0)
-        example.globs = names
-        report: list[str] = []
-        doctest.DocTestRunner().run(example, out=report.append, clear_globs=False)
-        assert report == [], "".join(report)
-
-
 def test_the_text_before_is_the_fixture():
     assert SHOWN[0] == Path("fixtures/articles/frozen_harbour.txt").read_text(encoding="utf-8")
 
