@@ -1,0 +1,137 @@
+"""What docs/scale.md tells: CPU a record by kind, and what each way to run over many adds to a row.
+
+`python tests/benchmarks/scale.py` prints it, on the texts and pages beside the project. Each way cleans the same texts
+as a bare loop in the same run; CPU is counted with that of all child processes.
+"""
+
+import gzip
+import json
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from itertools import islice
+from pathlib import Path
+
+HERE = Path(__file__).parent
+sys.path[:0] = [str(HERE.parent), str(HERE.parent.parent)]
+
+from benchmarks.texts import TEXTS  # behind the path
+
+from article_clean import clean, clean_many
+from article_clean.cli import main as command
+
+MANY = 2_000  # texts; those of one file, over and over
+RUNS = 3
+
+
+def main() -> None:
+    """Print both tables."""
+    for name, records in kinds().items():
+        list(map(clean, records[:20]))
+        spent = least(lambda records=records: list(map(clean, records)))
+        size = sum(map(len, records)) / len(records)
+        each = spent / len(records)
+        print(f"{name:<22} {size:>8,.0f} characters  {1000 * each:6.2f} ms  {1 / each:7,.0f} a second")
+    ways()
+
+
+def kinds() -> dict[str, list[str]]:
+    """Texts and pages by kind."""
+    pages = TEXTS.parent / "pages"
+    return {
+        "articles' text": read(TEXTS / "residual-traf.jsonl.gz", "text", 450),
+        "whole pages' text": read(TEXTS / "innertext.jsonl.gz", "text", 200),
+        "pages (HTML)": read(pages / "fundus.jsonl.gz", "html", 200),
+    }
+
+
+def read(path: Path, field: str, most: int) -> list[str]:
+    """The first texts of a file."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        return [json.loads(line)[field] for line in islice(lines, most)]
+
+
+def ways() -> None:
+    """Print what each way adds to a row, beside the bare loop."""
+    texts = (read(TEXTS / "residual-traf.jsonl.gz", "text", 450) * 5)[:MANY]
+    with tempfile.TemporaryDirectory() as folder:
+        os.chdir(folder)
+        Path("in.jsonl").write_text(
+            "".join(json.dumps({"id": str(n), "text": one}) + "\n" for n, one in enumerate(texts))
+        )
+        bare = least(lambda: list(map(clean, texts)))
+        print(f"\n{'a bare loop':<34} {1e6 * bare / MANY:6,.0f} us of CPU a text of {sum(map(len, texts)) // MANY:,}")
+        for name, call in callables(texts).items():
+            print(
+                f"{name:<34} {1e6 * (least(call) - bare) / MANY:+6,.0f} us a text, {least(call) / bare:.2f} of the loop"
+            )
+
+
+def callables(texts: list[str]) -> dict[str, Callable[[], object]]:
+    """Each way to clean the same texts."""
+    import pandas as pd  # noqa: PLC0415
+    import pyarrow as pa  # noqa: PLC0415
+    from pyarrow import parquet  # noqa: PLC0415
+
+    import article_clean.adapters.pandas  # noqa: F401, PLC0415
+    from article_clean import clean_batch  # noqa: PLC0415
+
+    table = pa.table({"id": range(len(texts)), "text": texts})
+    parquet.write_table(table, "in.parquet")
+    ways: dict[str, Callable[[], object]] = {
+        "a loop that writes JSON": lambda: [clean(text).model_dump_json() for text in texts],
+        "clean_many": lambda: list(clean_many(texts)),
+        "clean_many, 2 workers": lambda: list(clean_many(texts, workers=2)),
+        "batch, JSONL to JSONL": lambda: batch("in.jsonl", "out.jsonl"),
+        "batch, JSONL to JSONL.gz": lambda: batch("in.jsonl", "out.jsonl.gz"),
+        "batch, two workers": lambda: batch("in.jsonl", "out2.jsonl", "--workers", "2"),
+        "batch, Parquet to Parquet": lambda: batch("in.parquet", "out.parquet"),
+        "batch with --stats": lambda: batch("in.jsonl", "outs.jsonl", "--stats", "stats.json"),
+        "clean_batch (Arrow)": lambda: [clean_batch(one) for one in table.to_batches(max_chunksize=256)],
+        "pandas accessor": lambda: list(pd.Series(texts).article.clean()["body"]),
+        "datatrove, JSONL to JSONL.gz": lambda: job("datatrove_job.py", "jsonl", "in", "out"),
+        "Spark local[2], Parquet": lambda: job("spark_job.py", "in.parquet", "out-spark"),
+    }
+    Path("in").mkdir()
+    shutil.copy("in.jsonl", "in/in.jsonl")
+    return ways
+
+
+def batch(given: str, output: str, *more: str) -> None:
+    """Run the command in this process."""
+    command(["batch", given, "-o", output, "--overwrite", "--quiet", *more])
+
+
+def job(script: str, *arguments: str) -> None:
+    """Run an engine as a program of its own."""
+    shutil.rmtree(arguments[-1], ignore_errors=True)
+    shutil.rmtree(f"{arguments[-1]}-logs", ignore_errors=True)
+    environment = {**os.environ, "PYTHONPATH": str(HERE.parent.parent), "PYSPARK_PYTHON": sys.executable}
+    command = [sys.executable, HERE.parent / "engines" / script, *arguments]
+    subprocess.run(command, env=environment, check=True, capture_output=True)
+
+
+def least(call: Callable[[], object]) -> float:
+    """Seconds of CPU of a call and its children, the least of several runs."""
+    return min(spent(call) for _ in range(RUNS))
+
+
+def spent(call: Callable[[], object]) -> float:
+    """Seconds of CPU of a call and its children."""
+    before = now()
+    call()
+    return now() - before
+
+
+def now() -> float:
+    """Seconds of CPU of this process and the children that ended."""
+    own, children = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
+    return own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime
+
+
+if __name__ == "__main__":
+    main()
