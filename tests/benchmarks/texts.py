@@ -43,8 +43,17 @@ def shared_dumps() -> list[str]:
 
 
 def pages() -> list[str]:
-    """Each article, repeated to the length of a page."""
-    return [filled(text + "\n\n", PAGE) for text in articles().values()]
+    """Each article at the length of a page: its paragraphs of prose over and over, what stands around them once."""
+    return [_long(text) for text in articles().values()]
+
+
+def _long(text: str) -> str:
+    blank = "\n\n" if "\n\n" in text else "\n"
+    parts = text.split(blank)
+    prose = [part for part in parts if 2 * len(part) >= max(map(len, parts))]
+    behind = parts.index(prose[-1]) + 1
+    more = filled(blank.join(prose) + blank, max(0, PAGE - len(text)))
+    return blank.join((*parts[:behind], *([more] if more else []), *parts[behind:]))
 
 
 def library(size: int) -> str:
