@@ -42,7 +42,10 @@ ARTICLE_SCHEMA = pa.schema(
         ("body", pa.string()),
         ("captions", pa.list_(pa.struct([("text", pa.string()), ("credit", pa.string())]))),
         ("language", pa.string()),
-        ("provenance", pa.map_(pa.string(), _TEXTS)),
+        (
+            "provenance",
+            pa.list_(pa.struct([("field", pa.string()), ("places", _TEXTS)])),
+        ),  # a map is not read everywhere
         ("warnings", _TEXTS),
         ("source", pa.string()),
         ("removed", pa.list_(pa.struct([*_SPAN, *_WHY]))),
@@ -110,7 +113,7 @@ def arrow_values(article: Article) -> dict[str, Any]:  # Any: as nested as the s
     """The article by column, as Arrow takes it."""
     values = article.model_dump(exclude={"edits", "provenance", "published"})
     values["published"] = article.published and article.published.isoformat()
-    values["provenance"] = list(article.provenance.items())
+    values["provenance"] = [{"field": field, "places": places} for field, places in article.provenance.items()]
     values["edits"] = [edit._asdict() for edit in article.edits]
     return values
 

@@ -107,7 +107,8 @@ def article_of(row: Mapping[str, Any]) -> Article:  # Any: as nested as the sche
         raise RecordError(None, row["error"])
     names = (*Article.model_fields, *Article.model_computed_fields)
     values = {name: row[name] for name in names if name in row}
-    values["provenance"] = dict(values.get("provenance") or ())
+    places = values.get("provenance") or {}
+    values["provenance"] = places if isinstance(places, Mapping) else {one["field"]: one["places"] for one in places}
     edits = values.get("edits") or ()
     values["edits"] = [tuple(edit.values()) if isinstance(edit, Mapping) else edit for edit in edits]
     return Article.model_validate(values)
