@@ -1,0 +1,20 @@
+"""`article-clean cleaners`: what there is."""
+
+import argparse
+
+from article_clean.cleaner import summary
+from article_clean.commands.streams import DONE
+from article_clean.pipeline import DEFAULT
+
+
+def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command."""
+    one = commands.add_parser("cleaners", help="list the cleaners: stage, name, what each takes")
+    one.set_defaults(run=_cleaners)
+
+
+def _cleaners(_: argparse.Namespace) -> int:
+    widest = max((len(one.name) for one in DEFAULT.cleaners), default=0)
+    for one in DEFAULT.cleaners:
+        print(f"{one.stage:<11}  {one.name:<{widest}}  {summary(one)}")
+    return DONE
