@@ -1,6 +1,7 @@
 """The result: an `Article` and its parts. The only place where pydantic is used."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from typing import Annotated, Any, ClassVar, Self
@@ -187,6 +188,33 @@ class Article(_Value):
             message = f"trace() takes a span of the body, 0 <= start <= end <= {len(self.body)}; got {start}, {end}"
             raise ArticleCleanError(message)
         return self._map.span(start, end)
+
+    def report(self, width: int | None = None, *, color: bool | None = None) -> str:
+        """A view for the terminal: the article, then its source with every mark named, then what each cleaner took.
+
+        Args:
+            width: cells of a line; those of the terminal where none are given.
+            color: whether to colour it; by default where standard output is a terminal and NO_COLOR is not set.
+
+        Returns:
+            A text that a session shows as it is; a script prints it.
+        """
+        from article_clean.report import terminal  # noqa: PLC0415  # views stand above the article that they show
+
+        return terminal(self, width, color=color)
+
+    def _repr_html_(self) -> str:
+        """How a notebook shows it: what was kept, moved and removed, and why."""
+        from article_clean.report import notebook  # noqa: PLC0415  # views stand above the article that they show
+
+        return notebook(self)
+
+    def __rich_repr__(self) -> Iterator[tuple[str, object]]:
+        """What `rich` prints: the fields that were found, and how much was removed."""
+        for name in ("headline", "deck", "byline", "dateline", "published", "body", "captions", "language", "warnings"):
+            if found := getattr(self, name):
+                yield name, found
+        yield "removed", Counter(one.cleaner for one in self.removed)
 
     def to_schema_org(self) -> dict[str, object]:
         """The article as schema.org/NewsArticle JSON-LD; what is not known is left out."""

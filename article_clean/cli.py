@@ -5,10 +5,10 @@ import io
 import sys
 from collections.abc import Sequence
 
-from article_clean.commands import clean, cleaners, train
+from article_clean.commands import clean, cleaners, explain, train
 from article_clean.commands.streams import DONE, INPUT_FAILED, INTERRUPTED, complain, drop_output
 
-COMMANDS = (clean, cleaners, train)
+COMMANDS = (clean, explain, cleaners, train)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
