@@ -68,9 +68,9 @@
     const focused = document.activeElement;
     let at = among.indexOf(focused);
     if (at < 0) {
-      const here = explained.indexOf(focused);
-      const later = among.findIndex((mark) => here >= 0 && explained.indexOf(mark) > here);
-      at = here < 0 ? (step > 0 ? -1 : 0) : (later < 0 ? among.length : later) - (step > 0 ? 1 : 0);
+      const here = number.get(focused);  // an edit that `among` leaves out, or none
+      const later = among.findIndex((mark) => number.get(mark) > here);
+      at = here === undefined ? (step > 0 ? -1 : 0) : (later < 0 ? among.length : later) - (step > 0 ? 1 : 0);
     }
     const mark = among[(at + step + among.length) % among.length];
     mark.scrollIntoView({ block: "center" });

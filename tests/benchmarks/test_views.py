@@ -16,9 +16,8 @@ pytestmark = pytest.mark.benchmark
 @pytest.mark.parametrize("view", [page, notebook, terminal])
 def test_a_view_takes_at_most_ten_times_as_long_as_cleaning(view):
     text = library(LARGEST_TEXT)
-    article = clean(text)
-    ours, theirs = beside(lambda: view(article), lambda: clean(text), runs=3)
-    assert ours <= LARGEST_SHARE * theirs
+    both, theirs = beside(lambda: view(clean(text)), lambda: clean(text), runs=3)
+    assert both - theirs <= LARGEST_SHARE * theirs
 
 
 @pytest.mark.parametrize("view", [page, notebook, terminal])
