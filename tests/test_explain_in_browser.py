@@ -296,6 +296,23 @@ def test_source_and_article_scroll_together(opened):
     assert abs(tab.evaluate(PLACE_OF_60, "#source-text") - tab.evaluate(PLACE_OF_60, "#result-pane")) < 40
 
 
+def test_kept_text_folds_and_stays_whole(opened):
+    said = "\n\n".join(f"The ferry {n} stayed at the “northern” pier until noon." for n in range(40))
+    article = clean(f"{said}\n\nShare on Facebook\n\n{said}", kind="article")
+    tab = opened(page(article))
+    height, text = (f"document.getElementById('source-text').{name}" for name in ("scrollHeight", "textContent"))
+    before = tab.evaluate(height)
+    fold = tab.get_by_role("button", name="Fold kept text")
+    fold.click()
+    assert fold.get_attribute("aria-pressed") == "true"
+    assert tab.evaluate(height) < before / 3
+    assert tab.evaluate(text) == article.source
+    tab.locator("input[data-cleaner=share_bar]").uncheck()
+    assert "until noon.\n\nShare on Facebook\n\nThe ferry 0 stayed" in body_of(tab)
+    fold.click()
+    assert tab.evaluate(height) == before
+
+
 def test_a_comparison_lists_what_only_one_takes_and_leads_to_it(opened):
     article = clean(PROMO)
     tab = opened(

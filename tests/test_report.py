@@ -68,6 +68,12 @@ def parsed(html, selector):
     return tree.css_first(selector).text()
 
 
+def pieces(node):
+    """The texts and marks of a source, those that can be folded too."""
+    for child in node.iter(include_text=True):
+        yield from pieces(child) if child.tag == "span" else (child,)
+
+
 def as_shown(text):
     return text.replace("\0", "␀")
 
@@ -100,11 +106,11 @@ def test_every_character_of_source_and_body_stands_in_a_notebook(text):
 def test_the_edits_that_a_page_carries_make_the_body_of_the_source(text):
     article = clean(text, kind="text")
     tree = LexborHTMLParser(page(article))
-    marks = tree.css("#source-text > del, #source-text > mark, #source-text > i")
+    marks = tree.css("#source-text :is(del, mark, i)")
     rows = json.loads(tree.css_first("#data").text())["rows"]
     assert len(marks) == len(rows)
     at, edits = 0, []
-    for node in tree.css_first("#source-text").iter(include_text=True):
+    for node in pieces(tree.css_first("#source-text")):
         length = len(node.text())
         if node.tag != "-text":
             row = rows[len(edits)]

@@ -5,7 +5,7 @@
   const { rows, pipelines = [] } = JSON.parse($("data").textContent);
   const root = document.documentElement;
   const source = $("source-text"), pane = $("result-pane"), body = $("body-text"), tip = $("tip");
-  const marks = [...source.children];
+  const marks = [...source.querySelectorAll("del, mark, i")];
   const loud = marks.filter((mark) => mark.matches("del, mark"));
   const explained = marks.filter((mark) => mark.hasAttribute("tabindex"));
   const number = new Map(marks.map((mark, n) => [mark, n]));
@@ -46,7 +46,7 @@
     source.querySelectorAll("[aria-describedby]").forEach((mark) => mark.removeAttribute("aria-describedby"));
   }
 
-  const markOf = (event) => { const mark = event.target.closest("#source-text > *"); return mark && explained.includes(mark) ? mark : null; };
+  const markOf = (event) => { const mark = event.target.closest("#source-text :is(del, mark, i)"); return mark && explained.includes(mark) ? mark : null; };
   source.addEventListener("mouseover", (event) => { const mark = markOf(event); if (mark) { quiet(); explain(mark); } });
   source.addEventListener("mouseout", (event) => { if (markOf(event) && !tip.contains(event.relatedTarget)) quiet(); });
   source.addEventListener("focusin", (event) => { const mark = markOf(event); if (mark) { quiet(); roam(mark); explain(mark); } });
@@ -87,9 +87,9 @@
   const boxes = [...document.querySelectorAll("input[data-role], input[data-cleaner]")];
   const isBack = (row) => Array.isArray(row) && (off.role.has(row[1][0]) || [row[1][1], ...row[1][3]].every((name) => off.cleaner.has(name)));
   const stronger = (one, other) => (/\n/.test(one + other) ? "\n\n" : one || other);
-  const nodes = [...source.childNodes];
+  const nodes = [...source.childNodes].flatMap((node) => (node.nodeName === "SPAN" ? [...node.childNodes] : [node]));
   const isSpace = (node) => typeof rows[number.get(node)] === "string";
-  const inRun = (node) => node && node.nodeType === 1 && (isSpace(node) || node.matches("del, mark"));
+  const inRun = (node) => number.has(node) && (isSpace(node) || node.matches("del, mark"));
 
   /* A piece of the body: its text, the node of the source it stands in, whether it was put back. */
   function bodyPieces() {
@@ -105,7 +105,7 @@
     for (let i = 0; i < nodes.length;) {
       if (!inRun(nodes[i])) {
         const node = nodes[i++];
-        if (node.nodeType === 3) { put(node.data, node); continue; }
+        if (!number.has(node)) { put(node.textContent, node); continue; }
         const row = rows[number.get(node)];
         put(isBack(row) ? node.textContent : row[0], node, isBack(row));
         continue;
@@ -170,6 +170,10 @@
       button.addEventListener("click", () => { boxes.forEach((box) => flip(box, button.dataset.all === "on")); update(); });
     });
   }
+  if ($("fold")) $("fold").addEventListener("click", () => {
+    $("fold").ariaPressed = String(source.classList.toggle("folded"));
+    anchors = null;
+  });
   document.querySelectorAll("input[data-shown]").forEach((box) => {
     box.disabled = false;
     box.checked = true;
@@ -183,9 +187,10 @@
     const top = source.getBoundingClientRect().top - source.scrollTop, left = pane.getBoundingClientRect().top - pane.scrollTop;
     const points = [[0, 0]];
     starts.forEach(([node, at], p) => {
-      const range = document.createRange();
+      const range = document.createRange(), fold = node.parentElement;
       if (node.nodeType === 3) range.setStart(node, Math.min(at, node.length)); else range.selectNode(node);
-      const point = [range.getBoundingClientRect().top - top, p.getBoundingClientRect().top - left];
+      const seen = fold === source ? Infinity : fold.getBoundingClientRect().bottom;  // what is folded ends there
+      const point = [Math.min(range.getBoundingClientRect().top, seen) - top, p.getBoundingClientRect().top - left];
       const last = points[points.length - 1];
       if (point[0] > last[0] && point[1] > last[1]) points.push(point);
     });

@@ -4,6 +4,7 @@ import base64
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from string import Template
 
 from article_clean.article import Article
@@ -11,6 +12,7 @@ from article_clean.report import markup
 from article_clean.report.hues import asset, hue
 from article_clean.report.segments import LOUD, Kind, Segment, Tally, amounts, percent, segments, tallies
 
+LONGEST_KEPT = 400  # characters of the source between two marks, about six lines, that folding leaves as they are
 _SCRIPTED = ' tabindex="-1"'
 _NOTE = (
     "Switched off, a passage comes back as it is printed, unless another cleaner that wanted it too is on. "
@@ -36,7 +38,7 @@ def page(article: Article, name: str = "") -> str:
         "sum": _sum(parts, len(article.source)),
         "legend_title": "What was taken",
         "legend": "".join(_legend(article, parts)),
-        "source": "".join(markup.mark(part, "" if part.kind is Kind.SPACE else _SCRIPTED) for part in parts),
+        "source": "".join(_source(parts)),
         "result_title": "Article",
         "pane": _pane(article),
         "language": markup.language(article),
@@ -90,6 +92,23 @@ def _digest(text: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
+def _source(parts: Iterable[Segment]) -> Iterator[str]:
+    for loud, run in groupby(parts, key=lambda part: part.kind in LOUD):
+        between = list(run)
+        marks = [markup.mark(part, "" if part.kind is Kind.SPACE else _SCRIPTED) for part in between]
+        yield from marks if loud else _foldable(between, marks)
+
+
+def _foldable(between: list[Segment], marks: list[str]) -> Iterator[str]:
+    """What stands between two passages that were taken out; if it is long, in an element that can be folded."""
+    inked = [n for n, part in enumerate(between) if part.kind is not Kind.SPACE]
+    if not inked or sum(len(part.text) for part in between) <= LONGEST_KEPT:
+        yield from marks
+        return
+    first, last = inked[0], inked[-1] + 1
+    yield from (*marks[:first], "<span>", *marks[first:last], "</span>", *marks[last:])
+
+
 def _sum(parts: list[Segment], whole: int) -> str:
     counts = amounts(parts)
     shares = ", ".join(f"{percent(counts[kind], whole)} {kind.value}" for kind in (Kind.KEPT, Kind.MOVED, Kind.REMOVED))
@@ -108,7 +127,8 @@ def _legend(article: Article, parts: list[Segment]) -> Iterator[str]:
         yield "<p>Nothing was taken out or replaced.</p>"
         return
     yield '<p class="all" hidden><button type="button" data-all="on">All on</button> '
-    yield '<button type="button" data-all="off">All off</button></p>'
+    yield '<button type="button" data-all="off">All off</button> '
+    yield '<button type="button" id="fold" aria-pressed="false">Fold kept text</button></p>'
     roles = tallies(part._replace(edit=part.edit._replace(cleaner=part.role)) for part in named if part.edit)
     yield from _switches("Roles", "role", roles, len(article.source))
     took = tallies(named)
