@@ -142,6 +142,14 @@ def test_a_long_text_folds_and_none_of_it_is_lost():
     assert "more characters kept" in notebook(one)
 
 
+@pytest.mark.parametrize("words", ["“ice” on the pier. ", "&amp;", "”", "ice on\nthe pier. ", "ﬁ"])
+def test_a_text_of_many_small_edits_folds_too(words):
+    article = clean(words * (2 * LONGEST_KEPT), kind="article")
+    html = notebook(article)
+    assert len(LexborHTMLParser(html).css(".source summary")) == 1
+    assert parsed(html, ".source") == article.source
+
+
 @pytest.mark.parametrize("view", [page, notebook])
 def test_markup_in_a_text_is_text(view):
     edits = (Edit(0, 4, "", HOSTILE, HOSTILE, HOSTILE, (HOSTILE,)), Edit(4, 5, HOSTILE, "x", "", HOSTILE))

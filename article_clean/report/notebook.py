@@ -1,6 +1,7 @@
 """How an article shows itself in a notebook: no script, hover and focus by style alone, long texts folded."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from article_clean.article import Article
 from article_clean.report import markup
@@ -8,7 +9,7 @@ from article_clean.report.hues import asset
 from article_clean.report.segments import LOUD, Kind, Segment, amounts, percent, segments, tallies
 
 SHOWN_PARAGRAPHS = 6  # of a body; the rest is folded
-LONGEST_KEPT = 1200  # characters of the source between two marks that are shown in one piece
+LONGEST_KEPT = 1200  # characters of the source between two passages taken out that are shown in one piece
 _EDGE = 300  # of a folded piece, what stays to be seen on both sides
 
 
@@ -53,13 +54,36 @@ def _sum(article: Article, parts: list[Segment]) -> str:
 
 
 def _source(parts: list[Segment]) -> Iterator[str]:
-    for part in parts:
-        if part.kind is not Kind.KEPT or len(part.text) <= LONGEST_KEPT:
-            yield markup.mark(part, _explained(part))
+    for loud, run in groupby(parts, key=lambda part: part.kind in LOUD):
+        between = list(run)
+        if loud or _length(between) <= LONGEST_KEPT:
+            yield from _marks(between)
             continue
-        first, middle, last = part.text[:_EDGE], part.text[_EDGE:-_EDGE], part.text[-_EDGE:]
-        yield f"{markup.escaped(first)}<details><summary>{len(middle):,} more characters kept</summary>"
-        yield f"{markup.escaped(middle)}</details>{markup.escaped(last)}"
+        first, rest = _cut(between, _EDGE)
+        middle, last = _cut(rest, _length(rest) - _EDGE)
+        yield from _marks(first)
+        yield f"<details><summary>{_length(middle):,} more characters kept</summary>"
+        yield from (*_marks(middle), "</details>", *_marks(last))
+
+
+def _marks(parts: list[Segment]) -> Iterator[str]:
+    return (markup.mark(part, _explained(part)) for part in parts)
+
+
+def _length(parts: list[Segment]) -> int:
+    return sum(len(part.text) for part in parts)
+
+
+def _cut(parts: list[Segment], at: int) -> tuple[list[Segment], list[Segment]]:
+    """The segments up to an offset and those behind it; only what was kept is cut in two."""
+    for n, part in enumerate(parts):
+        if at <= len(part.text) and part.kind is Kind.KEPT:
+            before, behind = part._replace(text=part.text[:at]), part._replace(text=part.text[at:])
+            return [*parts[:n], before], [behind, *parts[n + 1 :]]
+        at -= len(part.text)
+        if at <= 0:
+            return parts[: n + 1], parts[n + 1 :]
+    return parts, []
 
 
 def _explained(part: Segment) -> str:
