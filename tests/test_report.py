@@ -114,7 +114,7 @@ def test_the_edits_that_a_page_carries_make_the_body_of_the_source(text):
         length = len(node.text())
         if node.tag != "-text":
             row = rows[len(edits)]
-            edits.append(Edit(at, at + length, row if isinstance(row, str) else row[0]))
+            edits.append(Edit(at, at + length, row if isinstance(row, str) else row[0][0]))
         at += length
     assert apply(article.source, edits) == article.body
 

@@ -6,7 +6,7 @@ from itertools import groupby
 from article_clean.article import Article
 from article_clean.report import markup
 from article_clean.report.hues import asset
-from article_clean.report.segments import LOUD, Kind, Segment, amounts, percent, segments, tallies
+from article_clean.report.segments import LOUD, Kind, Segment, percent, segments, summed, tallies
 
 SHOWN_PARAGRAPHS = 6  # of a body; the rest is folded
 LONGEST_KEPT = 1200  # characters of the source between two passages taken out that are shown in one piece
@@ -27,7 +27,7 @@ def notebook(article: Article) -> str:
         f'<div class="body" dir="auto">{_body(article)}</div>',
         *markup.captions(article),
         "</article>",
-        f"<details open><summary>{_sum(article, parts)}</summary>",
+        f"<details open><summary>Source: {summed(parts)}</summary>",
         f'<div class="source" dir="auto"{markup.language(article)}>{"".join(_source(parts))}</div></details>',
         *_cleaners(article, parts),
         *(f'<p class="warning">⚠ {markup.escaped(one)}</p>' for one in article.warnings),
@@ -45,12 +45,6 @@ def _body(article: Article) -> str:
         return markup.paragraphs(article.paragraphs)
     rest = f"<details><summary>{len(folded)} more paragraphs</summary>\n\n{markup.paragraphs(folded)}</details>"
     return markup.paragraphs(shown) + rest
-
-
-def _sum(article: Article, parts: list[Segment]) -> str:
-    counts, whole = amounts(parts), len(article.source)
-    shares = ", ".join(f"{percent(counts[kind], whole)} {kind.value}" for kind in (Kind.KEPT, Kind.MOVED, Kind.REMOVED))
-    return f"Source: {whole:,} characters, {shares}"
 
 
 def _source(parts: list[Segment]) -> Iterator[str]:

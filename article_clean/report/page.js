@@ -9,7 +9,7 @@
   const loud = marks.filter((mark) => mark.matches("del, mark"));
   const explained = marks.filter((mark) => mark.hasAttribute("tabindex"));
   const number = new Map(marks.map((mark, n) => [mark, n]));
-  const takes = (mark) => rows[number.get(mark)].slice(1);
+  const takes = (mark) => rows[number.get(mark)];  // [text, role, cleaner, reason, also, start, end], or 0; two of two pipelines
 
   /* Explanations */
 
@@ -18,11 +18,10 @@
     (char) => "\\u" + char.codePointAt(0).toString(16).padStart(4, "0"));
 
   function explain(mark) {
-    const [text] = rows[number.get(mark)];
     const lines = [];
     takes(mark).forEach((take, k) => {
       if (!take) return;
-      const [role, cleaner, reason, also, start, end] = take;
+      const [text, role, cleaner, reason, also, start, end] = take;
       const first = element("p", "", "who");
       if (pipelines.length) first.append(element("b", "AB"[k], "pipeline"), " ");
       first.append(element("b", role), " taken by ", element("code", cleaner));
@@ -77,7 +76,7 @@
     mark.focus({ preventScroll: true });
     quiet();
     explain(mark);
-    const [[role, cleaner]] = takes(mark).filter(Boolean);
+    const [[, role, cleaner]] = takes(mark).filter(Boolean);
     $("told").textContent = `${among.indexOf(mark) + 1} of ${among.length}: ${role}, ${cleaner}`;
   }
 
@@ -85,7 +84,11 @@
 
   const off = { role: new Set(), cleaner: new Set() };
   const boxes = [...document.querySelectorAll("input[data-role], input[data-cleaner]")];
-  const isBack = (row) => Array.isArray(row) && (off.role.has(row[1][0]) || [row[1][1], ...row[1][3]].every((name) => off.cleaner.has(name)));
+  function isBack(row) {
+    if (typeof row === "string") return false;
+    const [[, role, cleaner, , also]] = row;
+    return off.role.has(role) || [cleaner, ...also].every((name) => off.cleaner.has(name));
+  }
   const stronger = (one, other) => (/\n/.test(one + other) ? "\n\n" : one || other);
   const nodes = [...source.childNodes].flatMap((node) => (node.nodeName === "SPAN" ? [...node.childNodes] : [node]));
   const isSpace = (node) => typeof rows[number.get(node)] === "string";
@@ -107,7 +110,7 @@
         const node = nodes[i++];
         if (!number.has(node)) { put(node.textContent, node); continue; }
         const row = rows[number.get(node)];
-        put(isBack(row) ? node.textContent : row[0], node, isBack(row));
+        put(isBack(row) ? node.textContent : row[0][0], node, isBack(row));
         continue;
       }
       const run = [];
@@ -115,7 +118,7 @@
       const touched = run.some((node) => isBack(rows[number.get(node)]));
       run.forEach((node) => {
         const row = rows[number.get(node)];
-        if (!touched) put(isSpace(node) ? row : row[0], node);
+        if (!touched) put(isSpace(node) ? row : row[0][0], node);
         else if (isSpace(node)) gap = stronger(gap, node.textContent);
         else if (isBack(row)) put(node.textContent, node, true);
       });
@@ -233,7 +236,7 @@
   function switchHere() {
     const mark = document.activeElement;
     if (!body || !marks.includes(mark)) return;
-    const box = boxes.find((one) => one.dataset.cleaner === takes(mark)[0][1]);
+    const box = boxes.find((one) => one.dataset.cleaner === takes(mark)[0][2]);
     flip(box, !box.checked);
     update();
     explain(mark);

@@ -10,7 +10,7 @@ from string import Template
 from article_clean.article import Article
 from article_clean.report import markup
 from article_clean.report.hues import asset, hue
-from article_clean.report.segments import LOUD, Kind, Segment, Tally, amounts, percent, segments, tallies
+from article_clean.report.segments import LOUD, Kind, Segment, Tally, percent, segments, summed, tallies
 
 LONGEST_KEPT = 400  # characters of the source between two marks, about six lines, that folding leaves as they are
 _SCRIPTED = ' tabindex="-1"'
@@ -35,7 +35,7 @@ def page(article: Article, name: str = "") -> str:
         "what": "article-clean explain",
         "heading": markup.escaped(name or "One text"),
         "bar": "".join(bar(parts, len(article.source))),
-        "sum": _sum(parts, len(article.source)),
+        "sum": summed(parts),
         "legend_title": "What was taken",
         "legend": "".join(_legend(article, parts)),
         "source": "".join(_source(parts)),
@@ -109,12 +109,6 @@ def _foldable(between: list[Segment], marks: list[str]) -> Iterator[str]:
     yield from (*marks[:first], "<span>", *marks[first:last], "</span>", *marks[last:])
 
 
-def _sum(parts: list[Segment], whole: int) -> str:
-    counts = amounts(parts)
-    shares = ", ".join(f"{percent(counts[kind], whole)} {kind.value}" for kind in (Kind.KEPT, Kind.MOVED, Kind.REMOVED))
-    return f"{whole:,} characters: {shares}"
-
-
 def _pane(article: Article) -> str:
     warnings = (f'<p class="warning"><strong>Note</strong> {markup.escaped(one)}</p>' for one in article.warnings)
     body = f'<div class="body" id="body-text" dir="auto">{markup.paragraphs(article.paragraphs)}</div>'
@@ -148,17 +142,17 @@ def _switches(title: str, what: str, tallied: list[Tally], whole: int) -> Iterat
 
 
 def _data(parts: Iterable[Segment]) -> str:
-    """What the script knows of each mark: `[text, taken(…)]`, of white space its text alone."""
+    """What the script knows of each mark: who took it, in a list; of white space what stands there now."""
     rows: list[object] = []
     for part in parts:
         if part.edit and part.kind is Kind.SPACE:
             rows.append(part.edit.text)
         elif part.edit:
-            rows.append([part.edit.text, taken(part)])
+            rows.append([taken(part)])
     return as_json({"rows": rows})
 
 
 def taken(part: Segment) -> list[object]:
-    """Who took a passage, and why, as the page's script reads it."""
+    """What stands there now, what it was, who took it and why, as the page's script reads it."""
     edit = part.edit
-    return [edit.role, edit.cleaner, edit.reason, edit.also, edit.start, edit.end] if edit else []
+    return [edit.text, edit.role, edit.cleaner, edit.reason, edit.also, edit.start, edit.end] if edit else []

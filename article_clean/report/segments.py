@@ -112,6 +112,14 @@ def amounts(parts: Iterable[Segment]) -> dict[Kind, int]:
     return found
 
 
+def summed(parts: Iterable[Segment]) -> str:
+    """How much of the source was kept, moved and removed, to be read."""
+    counts = amounts(parts)
+    whole = sum(counts.values())
+    shares = (f"{percent(counts[kind], whole)} {kind.value}" for kind in (Kind.KEPT, Kind.MOVED, Kind.REMOVED))
+    return f"{whole:,} characters, {', '.join(shares)}"
+
+
 def percent(part: int, whole: int) -> str:
     """A share, to be read: "12 %", "<1 %"."""
     share = 100 * part / whole if whole else 0

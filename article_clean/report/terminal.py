@@ -10,7 +10,7 @@ from typing import NamedTuple
 from article_clean.article import Article
 from article_clean.report.cells import cells, lines, printable
 from article_clean.report.hues import hue
-from article_clean.report.segments import LOUD, Kind, Segment, amounts, percent, segments, tallies
+from article_clean.report.segments import LOUD, Kind, Segment, percent, segments, summed, tallies
 
 NARROWEST, WIDEST = 40, 100  # cells: below, the gutter leaves no room; above, lines are hard to read
 SHOWN_PARAGRAPHS = 6  # of a body; the rest is told by its number
@@ -71,7 +71,7 @@ def terminal(article: Article, width: int | None = None, *, color: bool | None =
     view: tuple[Iterable[list[Piece]], ...] = (
         _head(article, room),
         [[]],
-        _source(article, parts, room),
+        _source(parts, room),
         [[]],
         _table(parts, len(article.source)),
     )
@@ -105,10 +105,8 @@ def _head(article: Article, width: int) -> Iterator[list[Piece]]:
         yield from ([], *_lines([Piece(f"! {printable(warning)}", _BOLD)], width))
 
 
-def _source(article: Article, parts: list[Segment], width: int) -> Iterator[list[Piece]]:
-    whole, counts = len(article.source), amounts(parts)
-    shares = ", ".join(f"{percent(counts[kind], whole)} {kind.value}" for kind in (Kind.KEPT, Kind.MOVED, Kind.REMOVED))
-    title = f"── Source: {whole:,} characters, {shares} "
+def _source(parts: list[Segment], width: int) -> Iterator[list[Piece]]:
+    title = f"── Source: {summed(parts)} "
     yield [Piece(title + "─" * max(0, width - cells(title)), _DIM)]
     for (loud, role), rows in groupby(_rows(parts), key=lambda row: (row.loud, row.gutter)):
         shown = list(rows)
