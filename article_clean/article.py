@@ -1,6 +1,7 @@
 """The result: an `Article` and its parts. The only place where pydantic is used."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from typing import Annotated, Any, ClassVar, Self
@@ -17,6 +18,7 @@ from pydantic import (
 
 from article_clean.edits import Edit, OffsetMap, apply, compose, precedence
 from article_clean.errors import ArticleCleanError
+from article_clean.standards import ninjs, schema_org
 
 MOVED = frozenset({"headline", "deck", "byline", "dateline"})  # roles that leave the body for a field of their own
 
@@ -187,20 +189,50 @@ class Article(_Value):
             raise ArticleCleanError(message)
         return self._map.span(start, end)
 
+    def report(self, width: int | None = None, *, color: bool | None = None) -> str:
+        """A view for the terminal: the article, then its source with every mark named, then what each cleaner took.
+
+        Args:
+            width: cells of a line; those of the terminal where none are given.
+            color: whether to colour it; by default where standard output is a terminal and NO_COLOR is not set.
+
+        Returns:
+            A text that a session shows as it is; a script prints it.
+        """
+        from article_clean.report import terminal  # noqa: PLC0415  # views stand above the article that they show
+
+        return terminal(self, width, color=color)
+
+    def _repr_html_(self) -> str:
+        """How a notebook shows it: what was kept, moved and removed, and why."""
+        from article_clean.report import notebook  # noqa: PLC0415  # views stand above the article that they show
+
+        return notebook(self)
+
+    def __rich_repr__(self) -> Iterator[tuple[str, object]]:
+        """What `rich` prints: the fields that were found, and how much was removed."""
+        for name in ("headline", "deck", "byline", "dateline", "published", "body", "captions", "language", "warnings"):
+            if found := getattr(self, name):
+                yield name, found
+        yield "removed", Counter(one.cleaner for one in self.removed)
+
     def to_schema_org(self) -> dict[str, object]:
         """The article as schema.org/NewsArticle JSON-LD; what is not known is left out."""
-        people = [{"@type": "Person", "name": name} for name in self.authors]
-        found: dict[str, object] = {
-            "headline": self.headline,
-            "alternativeHeadline": self.deck,
-            "author": people,
-            "dateline": self.dateline and self.dateline.text,
-            "datePublished": self.published and self.published.isoformat(),
-            "articleBody": self.body,
-            "inLanguage": self.language,
-            "image": [_image(caption) for caption in self.captions],
-        }
-        return {"@context": "https://schema.org", "@type": "NewsArticle", **{k: v for k, v in found.items() if v}}
+        return schema_org(self)
+
+    def to_ninjs(self, uri: str | None = None) -> dict[str, object]:
+        """The article as an object of IPTC ninjs 3.1, ready for JSON; what is not known is left out.
+
+        Fields of the standard: `uri`, `type`, `standard`, `contentCreated`, `language`, `headlines` (roles "main" and
+        "sub", the deck), `by`, `people` (the authors), `infoSources` (agencies of byline and dateline), `located` (the
+        dateline's places and region), `bodies`, `associations` (a "picture" for each caption, its credit in `by`).
+        `contentCreated` is a date-time by the standard: a day, or a time without its zone, is left out.
+
+        Args:
+            uri: what identifies the article, its address as a rule; the standard requires one. Where none is given it
+                is a `urn:uuid:` made of `source`, the same for the same text.
+        """
+        return ninjs(self, uri)
 
     @classmethod
     def made(cls, passes: tuple[Sequence[Edit], ...], **fields: Any) -> Self:  # Any: pydantic checks the fields
@@ -253,8 +285,3 @@ def _loaded(given: Mapping[str, Any]) -> Iterable[Edit]:  # Any: JSON
         yield Edit(**{**known, "also": tuple(known.get("also", ()))})
     for start, end, text, role, reason, cleaner, also in given.get("edits", ()):
         yield Edit(start, end, text, role, reason, cleaner, tuple(also))
-
-
-def _image(caption: Caption) -> dict[str, str]:
-    found = {"@type": "ImageObject", "caption": caption.text, "creditText": caption.credit or ""}
-    return {name: value for name, value in found.items() if value}

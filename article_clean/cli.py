@@ -10,6 +10,7 @@ from article_clean.commands.streams import DONE, INPUT_FAILED, INTERRUPTED, comp
 
 COMMANDS = {
     "clean": "clean one article a file",
+    "explain": "see what was kept, moved and removed of one text, and why; compare two pipelines on it",
     "batch": "clean many articles into one file",
     "cleaners": "list the cleaners: stage, name, what each takes",
     "train": "train a model on documents of your own (needs the extra [train])",

@@ -4,7 +4,7 @@ import json
 import pickle
 import subprocess
 import sys
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 from pydantic import ValidationError
@@ -168,6 +168,52 @@ def test_schema_org_uses_its_terms_and_leaves_out_what_is_not_known():
     }
     assert set(Article(body="x").to_schema_org()) == {"@context", "@type", "articleBody"}
     assert json.loads(json.dumps(FULL.to_schema_org())) == FULL.to_schema_org()
+
+
+def test_ninjs_uses_its_terms_and_leaves_out_what_is_not_known():
+    uri = "https://coast.example/ice"
+    text = {"contentType": "text/plain"}
+    standard = {"name": "ninjs", "version": "3.1", "schema": "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#"}
+    assert FULL.to_ninjs(uri) == {
+        "uri": uri,
+        "type": "text",
+        "standard": standard,
+        "language": "en",
+        "headlines": [
+            {"role": "main", **text, "value": "Harbour freezes"},
+            {"role": "sub", **text, "value": "First time since 1963"},
+        ],
+        "by": "By Ada Quill and Tom Reef, Harbour News",
+        "people": [{"name": "Ada Quill", "rel": "author"}, {"name": "Tom Reef", "rel": "author"}],
+        "infoSources": [{"name": "AP"}],
+        "located": "PORT ELLERY",
+        "bodies": [{"role": "main", **text, "value": FULL.body}],
+        "associations": [
+            {
+                "name": "picture1",
+                "rel": "picture",
+                "uri": f"{uri}#picture1",
+                "type": "picture",
+                "descriptions": [{"role": "caption", **text, "value": "Ice in the harbour."}],
+                "by": "Ada Quill",
+            }
+        ],
+    }
+    assert set(Article(body="x").to_ninjs(uri)) == {"uri", "type", "standard", "bodies"}
+    assert json.loads(json.dumps(FULL.to_ninjs(uri))) == FULL.to_ninjs(uri)
+
+
+def test_ninjs_has_a_date_time_or_none():
+    aware = datetime(2024, 1, 5, 8, 30, tzinfo=UTC)
+    assert Article(published=aware).to_ninjs()["contentCreated"] == aware.isoformat()
+    for day in (aware.date(), aware.replace(tzinfo=None)):
+        assert "contentCreated" not in Article(published=day).to_ninjs()
+
+
+def test_ninjs_names_an_article_without_an_address_by_its_text():
+    one, same, other = (Article(source=text).to_ninjs()["uri"] for text in ("Ice.", "Ice.", "Snow."))
+    assert one == same != other
+    assert one.startswith("urn:uuid:")
 
 
 def test_clean_reads_bytes_as_it_reads_their_text():

@@ -13,6 +13,7 @@ from cases import FIXTURES
 
 from article_clean import DEFAULT, Article, clean
 from article_clean.cli import main
+from article_clean.report import comparison, page
 
 BLOG = FIXTURES / "articles" / "wrapped_blog.txt"
 WIRE = FIXTURES / "articles" / "wire_story.txt"
@@ -122,6 +123,62 @@ def test_kind_text_leaves_markup_alone(run, tmp_path):
 def test_standard_input_is_read_as_bytes(run, monkeypatch):
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO("\ufeffThe harbour froze.".encode("utf-16-le"))))
     assert run("clean", "-") == (0, "The harbour froze.\n", "")
+
+
+def test_explain_prints_the_terminal_view(run):
+    article = clean(WIRE.read_bytes())
+    assert run("explain", WIRE) == (0, article.report(color=False) + "\n", "")
+
+
+def test_explain_writes_the_page_and_prints_nothing(run, tmp_path):
+    target = tmp_path / "page.html"
+    assert run("explain", WIRE, "-o", target, "--without", "captions") == (0, "", "")
+    article = clean(WIRE.read_bytes(), pipeline=DEFAULT.without("captions"))
+    assert target.read_text(encoding="utf-8") == page(article, WIRE.name)
+
+
+def test_explain_compares_two_pipelines_on_one_text(run, tmp_path):
+    plan, target = tmp_path / "kept_quotes.json", tmp_path / "page.html"
+    theirs = DEFAULT.without("smart_quotes")
+    plan.write_text(json.dumps(theirs.to_dict()), encoding="utf-8")
+    assert run("explain", BLOG, "--without", "hard_wraps", "--versus", plan, "-o", target) == (0, "", "")
+    ours = clean(BLOG.read_bytes(), pipeline=DEFAULT.without("hard_wraps"))
+    names = ("default without hard_wraps", "kept_quotes")
+    wanted = comparison(ours, clean(BLOG.read_bytes(), pipeline=theirs), names, BLOG.name)
+    assert target.read_text(encoding="utf-8") == wanted
+
+
+def test_explain_runs_a_pipeline_from_a_file(run, tmp_path):
+    plan = tmp_path / "only.json"
+    plan.write_text(json.dumps(DEFAULT.only("smart_quotes").to_dict()), encoding="utf-8")
+    _, out, _ = run("explain", BLOG, "--pipeline", plan)
+    assert "comment_trailers" not in out
+    assert "smart_quotes" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (("--versus", "default"), "--versus makes a page; name it with -o PAGE"),
+        (("--pipeline", "none.json"), "none.json is no pipeline: "),
+        (("--without", "captoins"), "did you mean 'captions'?"),
+        (("--versus", __file__, "-o", "page.html"), "test_cli.py is no pipeline: Extra data"),
+    ],
+)
+def test_explain_says_what_is_wrong_with_its_usage(run, arguments, complaint):
+    status, out, err = run("explain", BLOG, *arguments)
+    assert (status, out) == (2, "")
+    assert complaint in err
+
+
+def test_explain_fails_where_there_is_no_file(run, tmp_path):
+    missing = tmp_path / "none.txt"
+    assert run("explain", missing) == (1, "", f"article-clean: {missing}: No such file or directory\n")
+
+
+def test_explain_says_where_it_cannot_write(run, tmp_path):
+    status, _, err = run("explain", BLOG, "-o", tmp_path)
+    assert (status, err) == (1, f"article-clean: {tmp_path}: Is a directory\n")
 
 
 def test_the_cleaners_are_listed_with_stage_and_what_they_take(run):

@@ -66,3 +66,9 @@ def test_links_lead_to_files():
     targets = re.findall(r"\]\((?!https?:)([^)#]+)\)", README)
     assert targets
     assert [target for target in targets if not (ROOT / target).exists()] == []
+
+
+def test_the_pictures_are_light():
+    sizes = [path.stat().st_size for path in (ROOT / "docs" / "pictures").glob("*.png")]
+    assert sizes
+    assert max(sizes) < 200_000

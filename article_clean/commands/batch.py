@@ -3,6 +3,7 @@
 import argparse
 import json
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from article_clean.batch.charts import charts
@@ -82,7 +83,7 @@ def _plan(arguments: argparse.Namespace) -> Plan:
     return Plan(
         inputs=tuple(arguments.inputs),
         output=arguments.output,
-        cleaning=cleaning(arguments, arguments.field),
+        cleaning=replace(cleaning(arguments), field=arguments.field),
         id_field=arguments.id,
         keep=tuple(arguments.keep),
         columns=tuple(arguments.columns),

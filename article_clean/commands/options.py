@@ -1,10 +1,13 @@
 """The options that say how to clean, for every command that does."""
 
 import argparse
+import json
+from pathlib import Path
 
 from article_clean.batch.many import Cleaning
 from article_clean.cleaners.furniture import PageFurniture
 from article_clean.cleaners.furniture.model import load
+from article_clean.errors import PipelineError
 from article_clean.markup.model import BlockModel
 from article_clean.markup.rendering import ENGINES
 from article_clean.pipeline import DEFAULT, KINDS, Pipeline
@@ -29,29 +32,35 @@ def add_cleaning(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def cleaning(arguments: argparse.Namespace, field: str | None = None) -> Cleaning:
+def cleaning(arguments: argparse.Namespace, pipeline: Pipeline = DEFAULT) -> Cleaning:
     """How to clean, as these options want it.
 
     Args:
-        arguments: the options.
-        field: where in a record the text stands.
+        arguments: what `add_cleaning` made argparse read.
+        pipeline: the cleaners to choose from.
 
     Raises:
         UnknownCleanerError: `--without` names a cleaner that there is not.
         ModelError: a model cannot be read.
     """
-    pipeline = pipeline_of(arguments).without(*arguments.without)
+    if arguments.lines:
+        load(arguments.lines)
+        pipeline = pipeline.replace("page_furniture", PageFurniture(model=arguments.lines))
     engine = arguments.engine if arguments.engine in ENGINES else BlockModel.load(arguments.engine)
-    return Cleaning(pipeline, arguments.kind, engine, field)
+    return Cleaning(pipeline.without(*arguments.without), arguments.kind, engine)
 
 
-def pipeline_of(arguments: argparse.Namespace) -> Pipeline:
-    """The default cleaners, with the line model that was named.
+def named_pipeline(name: str) -> Pipeline:
+    """The pipeline that a user names: "default", or a JSON file of what `Pipeline.to_dict` gives.
 
     Raises:
-        ModelError: it cannot be read.
+        PipelineError: the file cannot be read, or describes no pipeline.
     """
-    if not arguments.lines:
+    if name == "default":
         return DEFAULT
-    load(arguments.lines)
-    return DEFAULT.replace("page_furniture", PageFurniture(model=arguments.lines))
+    try:
+        plan = json.loads(Path(name).read_bytes())
+    except (OSError, ValueError) as error:
+        message = f"{name} is no pipeline: {error}; Pipeline.to_dict() makes one, to be saved as JSON"
+        raise PipelineError(message) from error
+    return Pipeline.from_dict(plan if isinstance(plan, dict) else {})

@@ -1,0 +1,79 @@
+"""`article-clean explain`: what was kept, moved and removed of one text, and why."""
+
+import argparse
+from dataclasses import replace
+from pathlib import Path
+
+from article_clean.commands.inputs import read_input
+from article_clean.commands.options import add_cleaning, cleaning, named_pipeline
+from article_clean.commands.streams import DONE, INPUT_FAILED, WRONG_USAGE, complain
+from article_clean.errors import ModelError, PipelineError
+from article_clean.report import comparison, page, terminal
+
+_DESCRIPTION = """\
+See what was kept, moved and removed of a text, and why: in the terminal, or with -o as a page,
+one HTML file that asks for nothing outside itself. Each cleaner can be switched off in it.
+
+With --versus the page compares two pipelines on the text: what both take, and what only one does.
+Pipeline A is what the other options make, B is the one that --versus names.
+"""
+_EXAMPLES = """\
+examples:
+  article-clean explain story.txt
+  article-clean explain story.txt -o story.html
+  article-clean explain story.txt --without captions --versus default -o captions.html
+  article-clean explain story.txt --pipeline old.json --versus new.json -o changes.html
+
+A PIPELINE is "default", or a JSON file of what Pipeline.to_dict() gives.
+"""
+
+
+def add_to(parser: argparse.ArgumentParser) -> None:
+    """Add the options."""
+    parser.description, parser.epilog = _DESCRIPTION, _EXAMPLES
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.usage = (
+        "article-clean explain FILE|- [-o PAGE] [--versus PIPELINE] [--pipeline PIPELINE] [--kind KIND]"
+        "\n                             [--engine ENGINE] [--lines MODEL] [--without NAME …]"
+    )
+    parser.add_argument("file", metavar="FILE", help="a file of one article; - reads standard input")
+    parser.add_argument("-o", "--output", metavar="PAGE", help="the HTML file to write; without it, print")
+    parser.add_argument("--versus", metavar="PIPELINE", help="compare with this pipeline; needs -o")
+    parser.add_argument("--pipeline", metavar="PIPELINE", default="default", help="the cleaners to run (default)")
+    add_cleaning(parser)
+    parser.set_defaults(run=_explain)
+
+
+def _explain(arguments: argparse.Namespace) -> int:
+    if arguments.versus and not arguments.output:
+        return complain("--versus makes a page; name it with -o PAGE", WRONG_USAGE)
+    try:
+        cleaned = cleaning(arguments, named_pipeline(arguments.pipeline))
+        versus = arguments.versus and replace(cleaned, pipeline=named_pipeline(arguments.versus))
+    except (PipelineError, ModelError) as error:
+        return complain(str(error), WRONG_USAGE)
+    try:
+        raw = read_input(arguments.file)
+    except OSError as error:
+        return complain(f"{arguments.file}: {error.strerror or error}", INPUT_FAILED)
+    article = cleaned(raw)
+    if not arguments.output:
+        print(terminal(article))
+        return DONE
+    name = "standard input" if arguments.file == "-" else Path(arguments.file).name
+    shown = comparison(article, versus(raw), _names(arguments), name) if versus else page(article, name)
+    return _write(shown, arguments.output)
+
+
+def _write(shown: str, target: str) -> int:
+    try:
+        Path(target).write_text(shown, encoding="utf-8", newline="\n")
+    except OSError as error:
+        return complain(f"{target}: {error.strerror}", INPUT_FAILED)
+    return DONE
+
+
+def _names(arguments: argparse.Namespace) -> tuple[str, str]:
+    """What the page calls the two pipelines."""
+    ours, theirs = (Path(one).stem for one in (arguments.pipeline, arguments.versus))
+    return f"{ours} without {', '.join(arguments.without)}" if arguments.without else ours, theirs

@@ -1,0 +1,12 @@
+"""What a reader sees of an article: what was kept, moved, removed and replaced, where, by which cleaner and why.
+
+All of it derives from `Article.trail`; nothing is searched for in a text. `terminal` is plain text, `notebook` a piece
+of HTML without a script, `page` and `comparison` whole pages that ask for nothing outside themselves.
+"""
+
+from article_clean.report.comparison import comparison
+from article_clean.report.notebook import notebook
+from article_clean.report.page import page
+from article_clean.report.terminal import Report, terminal
+
+__all__ = ["Report", "comparison", "notebook", "page", "terminal"]

@@ -1,0 +1,197 @@
+"""The plain view: the article, its source with every mark named in a gutter, and what each cleaner took."""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Iterator
+from itertools import chain, groupby
+from typing import NamedTuple
+
+from article_clean.article import Article
+from article_clean.report.cells import cells, lines, printable
+from article_clean.report.hues import hue
+from article_clean.report.segments import LOUD, Kind, Segment, percent, segments, summed, tallies
+
+NARROWEST, WIDEST = 40, 100  # cells: below, the gutter leaves no room; above, lines are hard to read
+SHOWN_PARAGRAPHS = 6  # of a body; the rest is told by its number
+LONGEST_RUN = 6  # lines of one kind that are shown; of more, the first and last two
+_EDGE = 2
+_GUTTER = 14  # "contributor" fits
+_SIGNS = {Kind.REMOVED: "✗", Kind.MOVED: "→"}
+_BOLD, _DIM, _UNDERLINED = "1", "2", "4"
+_INKS = {
+    "field": "34",
+    "picture": "36",
+    "talk": "35",
+    "share": "95",
+    "promo": "33",
+    "advert": "31",
+    "link": "32",
+    "page": "90",
+    "legal": "93",
+    "person": "95",
+}
+
+
+class Report(str):
+    """A text that shows itself as it is, where a session shows what an expression gave."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return str(self)
+
+
+class Piece(NamedTuple):
+    """Text of one style: `ink` is a parameter of the terminal's SGR sequence, "" for none."""
+
+    text: str
+    ink: str = ""
+
+
+class Row(NamedTuple):
+    """A line of the source: what stands in the gutter, and its pieces; a loud row is never folded."""
+
+    gutter: str
+    ink: str
+    pieces: tuple[Piece, ...]
+    loud: bool
+
+
+def terminal(article: Article, width: int | None = None, *, color: bool | None = None) -> Report:
+    """The view as text.
+
+    Args:
+        article: the article.
+        width: cells of a line; those of the terminal where none are given, 80 where there is no terminal.
+        color: whether to colour it; by default where standard output is a terminal and NO_COLOR is not set.
+    """
+    room = max(NARROWEST, min(WIDEST, width or shutil.get_terminal_size().columns))
+    parts = list(segments(article))
+    view: tuple[Iterable[list[Piece]], ...] = (
+        _head(article, room),
+        [[]],
+        _source(parts, room),
+        [[]],
+        _table(parts, len(article.source)),
+    )
+    painted = _colourful() if color is None else color
+    return Report("\n".join(_painted(line, on=painted) for line in chain.from_iterable(view)).rstrip())
+
+
+def _colourful() -> bool:
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _painted(pieces: Iterable[Piece], *, on: bool) -> str:
+    text = "".join(f"\x1b[{one.ink}m{one.text}\x1b[0m" if on and one.ink else one.text for one in pieces)
+    return text.rstrip()
+
+
+def _head(article: Article, width: int) -> Iterator[list[Piece]]:
+    """Headline, deck, the line of byline, dateline and date, and the body."""
+    line = " · ".join(str(one) for one in (article.byline, article.dateline, article.published) if one)
+    for text, ink in ((article.headline, _BOLD), (article.deck, ""), (line, _DIM)):
+        if text:
+            yield from _lines([Piece(printable(text), ink)], width)
+    for text in article.paragraphs[:SHOWN_PARAGRAPHS]:
+        yield []
+        for one in text.split("\n"):
+            yield from _lines([Piece(printable(one))], width)
+    rest = len(article.paragraphs) - SHOWN_PARAGRAPHS
+    if rest > 0:
+        yield from ([], [Piece(f"… {rest} more paragraph{'s' * (rest > 1)}", _DIM)])
+    for warning in article.warnings:
+        yield from ([], *_lines([Piece(f"! {printable(warning)}", _BOLD)], width))
+
+
+def _source(parts: list[Segment], width: int) -> Iterator[list[Piece]]:
+    title = f"── Source: {summed(parts)} "
+    yield [Piece(title + "─" * max(0, width - cells(title)), _DIM)]
+    for (loud, role), rows in groupby(_rows(parts), key=lambda row: (row.loud, row.gutter)):
+        shown = list(rows)
+        folded = 0 if len(shown) <= LONGEST_RUN else len(shown) - 2 * _EDGE
+        of = f"of {role[:-2].strip()} " if loud and role.strip() else ""
+        for n, row in enumerate(shown):
+            if folded and n == _EDGE:
+                yield [Piece(" " * _GUTTER + f"… {folded} more lines {of}…", _DIM)]
+            if not folded or n < _EDGE or n >= len(shown) - _EDGE:
+                yield from _set(row, width)
+
+
+def _set(row: Row, width: int) -> Iterator[list[Piece]]:
+    for n, line in enumerate(_lines(row.pieces, width - _GUTTER)):
+        gutter = row.gutter if n == 0 else " " * (_GUTTER - 2) + row.gutter[-2:]
+        yield [Piece(gutter, row.ink), *line]
+
+
+def _rows(parts: Iterable[Segment]) -> Iterator[Row]:
+    """The lines of the source, one blank line for several."""
+    blank = True
+    for line in _split(parts):
+        row = _row(line)
+        if row.pieces or not blank:
+            yield row
+        blank = not row.pieces
+
+
+def _split(parts: Iterable[Segment]) -> Iterator[list[Segment]]:
+    """The segments, cut at line breaks; a joined break leaves its segment at the line's end."""
+    line: list[Segment] = []
+    for part in parts:
+        first, *rest = part.text.split("\n")
+        line.append(part._replace(text=first))
+        for text in rest:
+            yield line
+            line = [part._replace(text=text)] if text else []
+    if line:
+        yield line
+
+
+def _row(line: list[Segment]) -> Row:
+    seen = [part for part in line if part.text.strip() or part.kind is Kind.JOINED]
+    loud = [part for part in seen if part.kind in LOUD]
+    if loud and len({part.role for part in seen}) == 1:
+        ink = _INKS.get(hue(loud[0].role), "")
+        gutter = f"{loud[0].role[: _GUTTER - 3]:>{_GUTTER - 3}} {_SIGNS[loud[0].kind]} "
+        return Row(gutter, ink, tuple(Piece(printable(part.text), ink) for part in line), loud=True)
+    pieces = tuple(piece for part in line for piece in _pieces(part)) if seen else ()
+    return Row(" " * (_GUTTER - 2) + "│ ", _DIM, pieces, loud=bool(loud))
+
+
+def _pieces(part: Segment) -> Iterator[Piece]:
+    text = printable(part.text)
+    if part.kind in LOUD:
+        yield Piece(f"[{part.role}: {text}]", _INKS.get(hue(part.role), ""))
+    elif part.kind is Kind.JOINED:
+        yield Piece(text or "↩", _DIM)
+    else:
+        yield Piece(text, _UNDERLINED if part.kind is Kind.REPLACED else "")
+
+
+def _lines(pieces: Iterable[Piece], width: int) -> Iterator[list[Piece]]:
+    """The pieces, wrapped; an empty line stays one."""
+    given = [piece for piece in pieces if piece.text]
+    text = "".join(piece.text for piece in given)
+    n = at = 0  # the piece that the line begins in, and where that begins
+    for start, end in [*lines(text, width)] or [(0, 0)]:
+        line = []
+        while n < len(given):
+            piece = given[n]
+            line.append(piece._replace(text=piece.text[max(0, start - at) : end - at]))
+            if at + len(piece.text) > end:
+                break
+            n, at = n + 1, at + len(piece.text)
+        yield [piece for piece in line if piece.text]
+
+
+def _table(parts: list[Segment], whole: int) -> Iterator[list[Piece]]:
+    """What each cleaner took, the most first."""
+    rows = [("cleaner", "passages", "characters", "share")]
+    rows += [
+        (one.cleaner, f"{one.passages:,}", f"{one.characters:,}", percent(one.characters, whole))
+        for one in tallies(parts)
+    ]
+    widest = max(len(name) for name, *_ in rows)
+    for name, *figures in rows if len(rows) > 1 else ():
+        yield [Piece(f"{name:<{widest}}" + "".join(f"{figure:>12}" for figure in figures))]
