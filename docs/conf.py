@@ -22,6 +22,7 @@ default_role = "code"  # docstrings have their code in single backticks
 autodoc_preserve_defaults = True
 autodoc_member_order = "bysource"
 autodoc_typehints_format = "short"
+autodoc_mock_imports = ["pyspark", "datatrove"]  # the adapters' pages need no engine of half a gigabyte
 napoleon_google_docstring = True
 napoleon_use_ivar = True
 nitpick_ignore = [
