@@ -1,5 +1,6 @@
 """`article-clean batch`: every record in exactly one output, and the same bytes however often it is stopped."""
 
+import csv
 import gzip
 import json
 import os
@@ -22,6 +23,7 @@ from article_clean.batch.plan import Plan, prepared
 from article_clean.cli import main
 
 TEXTS = [f"Text number {n} tells of “the harbour”.\n\nNo comments:\n" for n in range(20)]
+MIXED = int(os.environ.get("ARTICLE_CLEAN_RECORDS", "2000"))  # records of all kinds; 100,000 were tried once
 KILLS = int(os.environ.get("ARTICLE_CLEAN_KILLS", "12"))  # how often a batch is killed; 200 were tried once
 
 
@@ -103,6 +105,40 @@ def test_every_record_is_in_exactly_one_output(capsys):
         ("in.jsonl, line 14", "in.jsonl", "line 14"),
     ]
     assert "24 records: 20 cleaned, 4 failed, 0 skipped" in capsys.readouterr().err
+
+
+def test_of_many_records_of_all_kinds_each_is_accounted_for(capsys):
+    """A fifth each in lines, a table, Parquet, an archive and a folder; one in a hundred is broken in its way."""
+    pa, parquet = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+    pytest.importorskip("fastwarc")
+    each = MIXED // 5
+    texts = [f"Text {n} tells of the harbour.\n\nNo comments:\n" for n in range(each)]
+    broken = [n for n in range(each) if n % 100 == 7]
+    as_lines = [json.dumps({"id": f"line {n}", "text": text}) for n, text in enumerate(texts)]
+    for n in broken:
+        as_lines[n] = as_lines[n][:-9]
+    lines("in.jsonl", as_lines)
+    with Path("in.csv").open("w", newline="") as file:
+        table = csv.writer(file)
+        table.writerow(["id", "text"])
+        table.writerows([f"row {n}"] if n in broken else [f"row {n}", text] for n, text in enumerate(texts))
+    column = [None if n in broken else text for n, text in enumerate(texts)]
+    parquet.write_table(pa.table({"id": [f"parquet {n}" for n in range(each)], "text": column}), "in.parquet")
+    pages = [b"<html><body><p>%b</p></body></html>" % text.partition("\n")[0].encode() for text in texts]
+    more = [b"Content-Encoding: gzip\r\n" if n in broken else b"" for n in range(each)]  # it is not
+    Path("in.warc").write_bytes(b"".join(response(str(n), page, more=more[n]) for n, page in enumerate(pages)))
+    Path("in").mkdir()
+    for n, text in enumerate(texts):
+        Path(f"in/{n:06}.txt").write_text(text)
+    for n in broken:
+        Path(f"in/{n:06}.txt").unlink()
+        Path(f"in/{n:06}.txt").symlink_to("/proc/self/mem")  # a file that nobody can read
+    assert batch("in.jsonl", "in.csv", "in.parquet", "in.warc", "in", "-o", "out.jsonl", "--workers", 2) == 1
+    done, failed = rows("out.jsonl"), rows("out.jsonl.errors.jsonl")
+    assert (len(done), len(failed)) == (5 * (each - len(broken)), 5 * len(broken))
+    assert len({row["id"] for row in done} | {row["id"] for row in failed}) == 5 * each
+    assert {row["body"] for row in done} == {clean(text).body for n, text in enumerate(texts) if n not in broken}
+    assert f"{5 * each} records: {len(done)} cleaned, {len(failed)} failed, 0 skipped" in capsys.readouterr().err
 
 
 def test_an_input_that_is_damaged_does_not_stop_the_next(capsys):
