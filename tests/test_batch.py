@@ -5,6 +5,7 @@ import gzip
 import json
 import os
 import random
+import re
 import resource
 import signal
 import subprocess
@@ -337,6 +338,31 @@ def test_a_batch_is_interrupted_with_its_own_status():
         _, told = process.communicate()
     assert process.returncode == 130
     assert told == "article-clean: interrupted; --resume goes on with out.jsonl\n"
+
+
+ON_A_TERMINAL = """
+import fcntl, os, pty, struct, sys, termios, time
+child, terminal = pty.fork()
+if not child:
+    time.sleep(0.5)  # until it has its size
+    os.execv(sys.executable, [sys.executable, "-m", "article_clean", "batch", "in.jsonl", "-o", "out.jsonl"])
+fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 100, 0, 0))
+shown = b""
+try:
+    while some := os.read(terminal, 4096):
+        shown += some
+except OSError:  # how Linux tells that the other side is closed
+    pass
+print(shown.decode())
+"""
+
+
+def test_a_terminal_shows_rate_failures_and_time_left():
+    pytest.importorskip("pty", reason="needs a terminal as Unix has it")
+    pytest.importorskip("tqdm", reason="progress is an extra: [progress]")
+    lines("in.jsonl", [*BROKEN, *named(TEXTS * 10)])
+    done = subprocess.run([sys.executable, "-c", ON_A_TERMINAL], capture_output=True, text=True, check=True, env=here())
+    assert re.search(r"\d+% \|.*\| [\d,]+ records, [\d,]+/s, 4 failed, \d\d:\d\d left", done.stdout)
 
 
 def test_statistics_tell_what_was_taken_found_and_spent():

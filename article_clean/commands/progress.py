@@ -5,8 +5,8 @@ from typing import Any
 
 from article_clean.batch.job import Progress
 
-_SHOWN = "{percentage:3.0f}% |{bar}| {postfix}, {remaining} left"
-_SHOWN_ENDLESS = "{postfix}, {elapsed}"  # of standard input nobody knows how much is to come
+_SHOWN = "{percentage:3.0f}% |{bar}| {desc}, {remaining} left"
+_SHOWN_ENDLESS = "{desc}, {elapsed}"  # of standard input nobody knows how much is to come
 
 
 class Bar:
@@ -30,7 +30,8 @@ class Bar:
             self._first = progress.counts.records
         counts = progress.counts
         rate = (counts.records - self._first) / (self._bar.format_dict["elapsed"] or 1)
-        self._bar.set_postfix_str(f"{counts.records:,} records, {rate:,.0f}/s, {counts.failed:,} failed", refresh=False)
+        told = f"{counts.records:,} records, {rate:,.0f}/s, {counts.failed:,} failed"
+        self._bar.set_description_str(told, refresh=False)
         self._bar.update(progress.read - self._bar.n)
 
     def close(self) -> None:
