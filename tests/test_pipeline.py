@@ -2,6 +2,7 @@
 
 import json
 import random
+import shutil
 import subprocess
 import sys
 
@@ -9,7 +10,7 @@ import plugins
 import pytest
 from plugins import LongLines, broken, phone_numbers, weather_box
 
-from article_clean import DEFAULT, ArticleCleanError, Edit, Label, Pipeline, clean, cleaner
+from article_clean import DEFAULT, ArticleCleanError, Edit, Label, Pipeline, clean, cleaner, fingerprint
 from article_clean.errors import PipelineError, UnknownCleanerError
 from article_clean.protocol import STAGES
 
@@ -142,6 +143,16 @@ def in_another_process(code, seed="0"):
 def test_the_fingerprint_is_the_same_in_another_process():
     code = "from article_clean import DEFAULT; import plugins; print(DEFAULT.with_(plugins.weather_box).fingerprint)"
     assert in_another_process(code, "1") == in_another_process(code, "2") == DEFAULT.with_(weather_box).fingerprint
+
+
+@pytest.mark.parametrize(("changed", "differs"), [("cleaners/captions.py", True), ("report/page.py", False)])
+def test_the_fingerprint_changes_with_what_decides_and_not_with_what_shows(changed, differs, tmp_path, monkeypatch):
+    shutil.copytree(fingerprint._PACKAGE, tmp_path / "package")  # noqa: SLF001  # where it looks for code
+    monkeypatch.setattr(fingerprint, "_PACKAGE", tmp_path / "package")
+    before = fingerprint._shipped.__wrapped__()  # noqa: SLF001  # uncached
+    with (tmp_path / "package" / changed).open("a") as file:
+        file.write("# changed")
+    assert (fingerprint._shipped.__wrapped__() != before) == differs  # noqa: SLF001  # the same
 
 
 def test_a_cleaner_is_found_by_the_name_of_its_entry_point(tmp_path, monkeypatch):
