@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,13 @@ def test_a_record_that_hangs_has_failed_and_the_others_have_not(workers):
     done = list(clean_many(records, workers=workers, deadline=1, pipeline=UNRULY))
     assert done[3] == Failure(3, "TimeoutError: it took longer than 1 seconds")
     assert [one.body for one in done if isinstance(one, Article)] == [clean(text).body for text in TEXTS[:6]]
+
+
+def test_a_deadline_holds_in_any_thread():
+    with ThreadPoolExecutor(1) as threads:
+        done = threads.submit(lambda: list(clean_many(["HANG", "A text."], deadline=1, pipeline=UNRULY))).result()
+    assert isinstance(done[0], Failure)
+    assert done[1].body == "A text."
 
 
 def test_a_process_that_dies_takes_one_record_with_it():
