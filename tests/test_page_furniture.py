@@ -119,6 +119,38 @@ def test_where_a_cut_promises_too_little_a_sentence_and_chinese_stay_at_the_ends
     assert kept == ["八旬船工", *article, "He left."]
 
 
+PROSE = "the ferry, which had been due to leave for Tern Island at six, stayed where it was until late in the evening."
+
+
+@pytest.mark.parametrize(
+    ("texts", "kept"),
+    [
+        (["Home", "In 2024,", PROSE], [1, 2]),
+        (["Home", "On Monday the town screened “", PROSE], [1, 2]),
+        ([f"HARLOW BAY, Maine (AP) — It was the ice at the quay, and {PROSE}", PROSE], [0, 1]),
+        (["Home", PROSE, "It can help the board", "for its own reasons."], [1, 2, 3]),
+    ],
+)
+def test_a_sentence_that_is_kept_keeps_all_its_pieces(texts, kept):
+    prose = [n for n, text in enumerate(texts) if text == PROSE or text.startswith("It can")]
+    assert furniture._whole(texts, prose) == kept  # noqa: SLF001  # the choice that is made of it takes a whole page
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["Home", PROSE, "Share"],
+        ["By Ada Quill,", PROSE],
+        ["Tags:", "ferries,", "Harbour", PROSE],
+        [PROSE, "more stories like this one"],
+        ["All the news from the islands and the harbours around them, every day and as it happens", PROSE],
+    ],
+)
+def test_lines_that_are_no_piece_of_it_are_not_kept(texts):
+    prose = texts.index(PROSE)
+    assert furniture._whole(texts, [prose]) == [prose]  # noqa: SLF001  # the same
+
+
 def test_a_kind_that_does_not_exist_is_refused():
     with pytest.raises(PipelineError, match="'page', 'article'"):
         clean("text", kind="dump")

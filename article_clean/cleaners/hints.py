@@ -44,7 +44,7 @@ def reading_time(doc: Document) -> Iterator[Edit]:
 def new_window(doc: Document) -> Iterator[Edit]:
     """What a screen reader says of a link: "The report, opens new tab, says …", "Facebook (opens in new window)".
 
-    Why it goes: it is about the browser; of a link that leads to a network, or is called Email, the name goes too.
+    Why it goes: it is about the browser; of a link that no article prints (a network, "Email"), the name goes too.
     Keeps: the words of the link, and prose about windows: "The button opens a new window onto the harbour".
     """
     for line in doc.paragraphs_with(*_SIGNS):
@@ -55,4 +55,4 @@ def new_window(doc: Document) -> Iterator[Edit]:
 
 def _buttons() -> frozenset[str]:
     """What a line may say besides the hint that no link of an article is called."""
-    return keys("network", "share_verb", "share_word")
+    return keys("network", "share_verb", "share_word", "copyright")

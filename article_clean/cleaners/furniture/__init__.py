@@ -9,6 +9,7 @@ from article_clean.cleaners.furniture.model import load
 from article_clean.document import Document, Line
 from article_clean.edits import FURNITURE, Edit
 from article_clean.fields.bylines.byline import LONGEST_BYLINE, find_byline
+from article_clean.fields.datelines.dateline import find_dateline
 from article_clean.fields.dates.dates import LONGEST_DATE_LINE, read_date_line
 from article_clean.fields.head import read_head
 from article_clean.fields.titles import is_deck
@@ -24,6 +25,7 @@ FEWEST_BELOW = 3  # lines between headline and lead of which the first may be a 
 STRAY = 0.1  # likelihood at which a line goes from the ends of a text in doubt; .05 gains a tenth as much, .2 no more
 LONGEST_STRAY = 60  # characters of such a line; with 100 one text of 450 that trafilatura gave fares worse
 _DENSE = "\N{CJK RADICAL REPEAT}"  # from here up a few letters are a paragraph
+_OPENS = ",“„«‘("  # at the end of a line: there is more to come
 MOST_HEAD = 12  # lines between headline and lead that are read
 
 
@@ -66,7 +68,7 @@ class PageFurniture:
         doubted = asked and choice.worth - choice.untouched < DOUBTED * (1 - page)
         headline = model.headline(said, shares, choice.kept)
         copies = _copies(lines, headline)
-        wanted = _inside(said.texts, shares) if doubted else choice.kept
+        wanted = _inside(said.texts, shares) if doubted else _whole(said.texts, choice.kept)
         chosen_lines = [n for n in wanted if n not in copies]
         kept = {*chosen_lines, *_head(doc, headline, chosen_lines)}
         yield from (_edit(line, shares[n]) for n, line in enumerate(lines) if n not in kept)
@@ -89,6 +91,29 @@ def _may_stray(text: str) -> bool:
     """Whether it is short, in a script whose words are short only where little is said, no sentence and no figure."""
     short = len(text) <= LONGEST_STRAY and max(text) < _DENSE
     return short and not ends_sentence(text) and any(map(str.isalpha, text))
+
+
+def _whole(texts: Sequence[str], kept: Sequence[int]) -> list[int]:
+    """The kept lines, with the pieces of their own sentences, and the lead that opens with a dateline above them."""
+    whole = {*kept}
+    for n in kept:
+        if n and _opens(texts[n - 1], texts[n]):
+            whole.add(n - 1)
+        if n + 1 < len(texts) and _goes_on(texts[n], texts[n + 1]):
+            whole.add(n + 1)
+    return sorted(whole)
+
+
+def _opens(above: str, below: str) -> bool:
+    """Whether a sentence begins on one line and goes on in the next, or a story does: "In 2024," / "PARIS (AP) — …"."""
+    if above[-1] in _OPENS and len(below) >= PROSE and not find_byline(above):
+        return True
+    return len(above) >= PROSE and find_dateline(above) is not None
+
+
+def _goes_on(above: str, below: str) -> bool:
+    """Whether the next line is the rest of a sentence: it begins small and ends as one does; the one above does not."""
+    return below[0].islower() and ends_sentence(below) and not ends_sentence(above)
 
 
 def _copies(lines: Sequence[Line], headline: int | None) -> set[int]:
