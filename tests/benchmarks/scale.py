@@ -24,8 +24,8 @@ from benchmarks.texts import TEXTS  # behind the path
 from article_clean import clean, clean_many
 from article_clean.cli import main as command
 
-MANY = 2_000  # texts; those of one file, over and over
-RUNS = 3
+MANY = 1_000  # texts; those of one file, over and over
+RUNS = 2
 
 
 def main() -> None:
