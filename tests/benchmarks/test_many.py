@@ -19,7 +19,7 @@ from article_clean.cli import main
 LARGEST_OVERHEAD = 1.25  # CPU of a batch over a loop that reads, cleans and writes the same; the goal is 1.1
 LEAST_SPEED_UP = 1.7  # of two workers over one, on pages
 LARGEST_GROWTH = 30 << 20  # bytes of resident memory
-RECORDS = int(os.environ.get("ARTICLE_CLEAN_RECORDS", "10000"))  # 200,000 were measured once: see docs/scale.md
+RECORDS = int(os.environ.get("ARTICLE_CLEAN_RECORDS", "5000"))  # 200,000 were measured once: see docs/scale.md
 SLOWEST_HELP = 3.0  # CPU of `article-clean --help` over that of `python -c pass`
 
 pytestmark = pytest.mark.benchmark
@@ -42,7 +42,7 @@ def test_a_batch_costs_little_more_than_a_bare_loop(tmp_path, monkeypatch):
 def test_two_workers_are_nearly_twice_as_fast_as_one():
     """By the clock, as it must be; the quickest of several runs by turns, as noise only adds."""
     page = "<html><body><article>{}</article></body></html>"
-    records = [page.format("".join(f"<p>{part}</p>" for part in text.split("\n\n"))) for text in pages()] * 200
+    records = [page.format("".join(f"<p>{part}</p>" for part in text.split("\n\n"))) for text in pages()] * 20
 
     def seconds(workers):
         found = clean_many(records, workers=workers, deadline=600)  # with a deadline one worker is a process, too
