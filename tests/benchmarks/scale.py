@@ -1,7 +1,7 @@
-"""What docs/scale.md tells: CPU a record by kind, and what each way to run over many adds to a row.
+"""What docs/scale.md tells: CPU a record by kind, and what each way to run over many spends on a row.
 
 `python tests/benchmarks/scale.py` prints it, on the texts and pages beside the project. Each way cleans the same texts
-as a bare loop, by turns. CPU is that of the whole machine, which should have nothing else to do.
+as a bare loop. CPU is that of the whole machine, which should have nothing else to do.
 """
 
 import gzip
@@ -23,15 +23,15 @@ from benchmarks.texts import TEXTS  # behind the path
 from article_clean import clean, clean_many
 from article_clean.cli import main as command
 
-MANY = 400  # texts of one file
-RUNS = 4
+SIZES = (200, 1_000)  # texts; what one size costs more than the other is what a text costs
+RUNS = 2
 
 
 def main() -> None:
     """Print both tables."""
     for name, records in kinds().items():
         list(map(clean, records[:20]))
-        spent = least(lambda records=records: list(map(clean, records)))
+        spent = best(lambda records=records: list(map(clean, records)))
         size = sum(map(len, records)) / len(records)
         each = spent / len(records)
         print(f"{name:<22} {size:>8,.0f} characters  {1000 * each:6.2f} ms  {1 / each:7,.0f} a second")
@@ -55,23 +55,23 @@ def read(path: Path, field: str, most: int) -> list[str]:
 
 
 def ways() -> None:
-    """Print what each way adds to a row, beside the bare loop."""
-    texts = read(TEXTS / "residual-traf.jsonl.gz", "text", MANY)
-    with tempfile.TemporaryDirectory() as folder:
-        os.chdir(folder)
-        Path("in.jsonl").write_text(
-            "".join(json.dumps({"id": str(n), "text": one}) + "\n" for n, one in enumerate(texts))
-        )
-        bare = least(lambda: list(map(clean, texts)))
-        print(f"\n{'a bare loop':<34} {1e6 * bare / MANY:6,.0f} us of CPU a text of {sum(map(len, texts)) // MANY:,}")
-        for name, call in callables(texts).items():
-            print(
-                f"{name:<34} {1e6 * (least(call) - bare) / MANY:+6,.0f} us a text, {least(call) / bare:.2f} of the loop"
-            )
+    """Print what each way spends on a text, beside the bare loop, and what it spends to begin."""
+    few, many = ({name: best(call) for name, call in callables(size).items()} for size in SIZES)
+    bare = None
+    for name in few:
+        each = (many[name] - few[name]) / (SIZES[1] - SIZES[0])
+        bare = bare or each
+        begin = max(0, few[name] - each * SIZES[0])
+        print(f"{name:<30} {1e6 * each:6,.0f} us a text, {each / bare:.2f} of the loop, {begin:4.1f} s to begin")
 
 
-def callables(texts: list[str]) -> dict[str, Callable[[], object]]:
-    """Each way to clean the same texts."""
+def best(call: Callable[[], object]) -> float:
+    """Seconds of CPU of a call, the least of several runs."""
+    return min(spent(call) for _ in range(RUNS))
+
+
+def callables(size: int) -> dict[str, Callable[[], object]]:
+    """Each way to clean the same texts; the bare loop first."""
     import pandas as pd  # noqa: PLC0415
     import pyarrow as pa  # noqa: PLC0415
     from pyarrow import parquet  # noqa: PLC0415
@@ -79,25 +79,28 @@ def callables(texts: list[str]) -> dict[str, Callable[[], object]]:
     import article_clean.adapters.pandas  # noqa: F401, PLC0415
     from article_clean import clean_batch  # noqa: PLC0415
 
+    texts = (read(TEXTS / "residual-traf.jsonl.gz", "text", 200) * 10)[:size]
+    os.chdir(tempfile.mkdtemp())
+    Path("in").mkdir()
+    lines = (json.dumps({"id": str(n), "text": text}) for n, text in enumerate(texts))
+    Path("in/in.jsonl").write_text("\n".join(lines))
     table = pa.table({"id": range(len(texts)), "text": texts})
     parquet.write_table(table, "in.parquet")
-    ways: dict[str, Callable[[], object]] = {
+    return {
+        "a bare loop": lambda: list(map(clean, texts)),
         "a loop that writes JSON": lambda: [clean(text).model_dump_json() for text in texts],
         "clean_many": lambda: list(clean_many(texts)),
-        "clean_many, 2 workers": lambda: list(clean_many(texts, workers=2)),
-        "batch, JSONL to JSONL": lambda: batch("in.jsonl", "out.jsonl"),
-        "batch, JSONL to JSONL.gz": lambda: batch("in.jsonl", "out.jsonl.gz"),
-        "batch, two workers": lambda: batch("in.jsonl", "out2.jsonl", "--workers", "2"),
+        "clean_many, two workers": lambda: list(clean_many(texts, workers=2)),
+        "batch, JSONL to JSONL": lambda: batch("in/in.jsonl", "out.jsonl"),
+        "batch, JSONL to JSONL.gz": lambda: batch("in/in.jsonl", "out.jsonl.gz"),
+        "batch, two workers": lambda: batch("in/in.jsonl", "out2.jsonl", "--workers", "2"),
         "batch, Parquet to Parquet": lambda: batch("in.parquet", "out.parquet"),
-        "batch with --stats": lambda: batch("in.jsonl", "outs.jsonl", "--stats", "stats.json"),
+        "batch with --stats": lambda: batch("in/in.jsonl", "outs.jsonl", "--stats", "stats.json"),
         "clean_batch (Arrow)": lambda: [clean_batch(one) for one in table.to_batches(max_chunksize=256)],
         "pandas accessor": lambda: list(pd.Series(texts).article.clean()["body"]),
         "datatrove, JSONL to JSONL.gz": lambda: job("datatrove_job.py", "jsonl", "in", "out"),
         "Spark local[2], Parquet": lambda: job("spark_job.py", "in.parquet", "out-spark"),
     }
-    Path("in").mkdir()
-    shutil.copy("in.jsonl", "in/in.jsonl")
-    return ways
 
 
 def batch(given: str, output: str, *more: str) -> None:
@@ -112,17 +115,6 @@ def job(script: str, *arguments: str) -> None:
     environment = {**os.environ, "PYTHONPATH": str(HERE.parent.parent), "PYSPARK_PYTHON": sys.executable}
     command = [sys.executable, HERE.parent / "engines" / script, *arguments]
     subprocess.run(command, env=environment, check=True, capture_output=True)
-
-
-def extra(call: Callable[[], object], bare: Callable[[], object]) -> tuple[float, float]:
-    """Seconds of CPU of a call and of the bare loop, run by turns, the least of each."""
-    runs = [(spent(bare), spent(call)) for _ in range(RUNS)]
-    return min(ours for _, ours in runs), min(theirs for theirs, _ in runs)
-
-
-def least(call: Callable[[], object]) -> float:
-    """Seconds of CPU of a call, the least of several runs."""
-    return min(spent(call) for _ in range(RUNS))
 
 
 def spent(call: Callable[[], object]) -> float:
