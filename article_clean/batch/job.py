@@ -43,7 +43,7 @@ class Job:
         deadline: seconds for a record, or None.
         limit: records to read at most, or None.
         fail_fast: whether the first failure ends the batch.
-        watch: called after each record.
+        watch: called after each record, or None: with many inputs it takes time to say how much of them is read.
         at_end: called with the last state before the files get their names.
     """
 
@@ -53,7 +53,7 @@ class Job:
     deadline: float | None = None
     limit: int | None = None
     fail_fast: bool = False
-    watch: Callable[[Progress], object] = field(default=lambda _: None)
+    watch: Callable[[Progress], object] | None = None
     at_end: Callable[[State], object] = field(default=lambda _: None)
 
     def entries(self) -> Iterator[Entry]:
@@ -112,7 +112,8 @@ class _Run:
             if result.error and self._job.fail_fast:
                 raise RecordError(None, f"{entry.source}, {entry.place}: {result.error}")
             counts = _counted(counts, result)
-            self._job.watch(Progress(counts, sum(source.read() for source in self._job.sources), size))
+            if self._job.watch:
+                self._job.watch(Progress(counts, sum(source.read() for source in self._job.sources), size))
             yield entry, result
 
     def _result(self, entry: Entry, outcome: Outcome) -> Result:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from article_clean.batch.charts import charts
 from article_clean.batch.files import Counts, State
-from article_clean.batch.job import Job, Progress, run_job
+from article_clean.batch.job import Job, run_job
 from article_clean.batch.plan import COLUMNS, Mode, Plan, Prepared, prepared
 from article_clean.batch.rows import ID
 from article_clean.batch.stats import Stats
@@ -108,7 +108,7 @@ def _ran(ready: Prepared, state: State, arguments: argparse.Namespace) -> State 
         deadline=arguments.deadline,
         limit=arguments.limit,
         fail_fast=arguments.fail_fast,
-        watch=progress or _nobody,
+        watch=progress,
         at_end=lambda last: _write_stats(last, arguments),
     )
     try:
@@ -125,10 +125,6 @@ def _ran(ready: Prepared, state: State, arguments: argparse.Namespace) -> State 
     finally:
         if progress:
             progress.close()
-
-
-def _nobody(_: Progress) -> None:
-    """Nobody looks."""
 
 
 def _write_stats(state: State, arguments: argparse.Namespace) -> None:
