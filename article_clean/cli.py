@@ -59,7 +59,7 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     called = next((word for word in given if not word.startswith("-")), None)
     for name, what in COMMANDS.items():
-        command = commands.add_parser(name, help=what)
+        command = commands.add_parser(name, help=what, formatter_class=_formatter)
         if name == called:
             _module(name).add_to(command)
     return parser
