@@ -107,13 +107,18 @@ class Document:
         """
         if not removed:
             return self
+        rest = self.only(list(_trimmed(self, self.paragraphs, removed)))
+        if self.lines is not self.paragraphs:
+            rest._lines = list(_trimmed(self, self.lines, removed))
+        return rest
+
+    def only(self, paragraphs: list[Line]) -> "Document":
+        """The same text and offsets, seen as these of its paragraphs alone."""
         rest = Document.__new__(Document)
         rest.text, rest.joins, rest.origin, rest._folded = self.text, self.joins, self.origin, self.folded
         rest._facts = {_strange: self.fact(_strange)}
         rest._keys = self._keys
-        rest._paragraphs = list(_trimmed(self, self.paragraphs, removed))
-        same = self.lines is self.paragraphs
-        rest._lines = rest._paragraphs if same else list(_trimmed(self, self.lines, removed))
+        rest._paragraphs, rest._lines = paragraphs, None
         return rest
 
     def line(self, start: int, end: int) -> Line:

@@ -10,7 +10,7 @@ from article_clean import DEFAULT, clean
 from article_clean.cleaners import furniture
 from article_clean.cleaners.furniture import PageFurniture
 from article_clean.cleaners.furniture.context import ALL, context_rows
-from article_clean.cleaners.furniture.features import FEATURES, Lexicon, Lines, Rows, lines_of, pairs_in
+from article_clean.cleaners.furniture.features import FEATURES, GLANCE, Lexicon, Lines, Rows, lines_of, pairs_in
 from article_clean.cleaners.furniture.headline import HEADLINE_FEATURES, candidates
 from article_clean.cleaners.furniture.kind import KIND_FEATURES, kind_row
 from article_clean.cleaners.furniture.model import SHIPPED, LineModel, load
@@ -173,12 +173,29 @@ def test_it_can_be_left_out_and_configured(tmp_path):
 
 def test_rows_have_one_value_a_feature():
     rows = Rows(lines("Home", "The council met late into the evening.", "News"), Lexicon({}, {}))
-    first = list(rows)
-    assert {len(row) for row in first} == {len(FEATURES)}
+    glances = dict(enumerate(rows.glances()))
+    first = dict(enumerate(rows.full(glances)))
+    assert len(glances) == len(first) == 3
+    assert {len(row) for row in glances.values()} == {len(GLANCE)}
+    assert {len(row) for row in first.values()} == {len(FEATURES)}
     assert {len(row) for row in context_rows(rows, first, [0.5] * len(first))} == {len(ALL)}
     assert len(kind_row(rows.lines)) == len(KIND_FEATURES)
     found = candidates(rows.lines, [0.1, 0.9, 0.1], [1])
     assert {len(row) for row in found.rows} == {len(HEADLINE_FEATURES)}
+
+
+def test_a_glance_does_not_hear_what_is_said():
+    lexicon = Lexicon.of({"home": -2.0, "council met": 1.0})
+    one = Rows(lines("Home", "The council met late.", "News"), lexicon)
+    other = Rows(lines("Path", "All cookies are fine.", "Save"), lexicon)
+    assert list(one.glances()) == list(other.glances())
+
+
+def test_the_kind_of_a_text_is_told_by_how_its_lines_are_printed():
+    said = ("- One", "* Two", "# Three", "| a | b |", "(BUTTON)", "[image.jpg]", "3 wins", "and so on", "Ada", "End")
+    told = dict(zip(KIND_FEATURES, kind_row(lines(*said, indents=[0, 3, 3, 0, 0, 0, 0, 0, 0, 0])), strict=True))
+    printed = ("dashes", "marks", "bars", "brackets", "numbers", "small_starts", "indented", "mean_indent")
+    assert [told[name] for name in printed] == pytest.approx([0.1, 0.2, 0.1, 0.2, 0.1, 0.1, 0.2, 0.6])
 
 
 def test_lines_know_what_was_removed_around_them_and_how_far_in_they_stand():
@@ -191,17 +208,38 @@ def test_lines_know_what_was_removed_around_them_and_how_far_in_they_stand():
 def test_a_lexicon_has_words_and_pairs():
     lexicon = Lexicon.of({"share": 2.0, "log in": 1.0, "^ share": 3.0})
     assert lexicon.words == {"share": 2.0}
-    assert list(pairs_in(["log", "in"])) == [("log", "in"), ("^", "log"), ("in", "$")]
+    assert list(pairs_in(["log", "in"])) == [("^", "log"), ("log", "in"), ("in", "$")]
     assert lexicon.pairs["log", "in"] == 1.0
-    row = next(iter(Rows(lines("Share"), lexicon)))
+    (row,) = full_rows(lines("Share"), lexicon)
     assert row[FEATURES.index("words_say")] == 2.0
     assert row[FEATURES.index("pairs_say")] == 3.0
     assert row[FEATURES.index("all_say")] == pytest.approx(5 / 2**0.5)
 
 
 def test_digits_tell_by_their_number():
-    plain = Rows(lines("12 May 2024"), Lexicon.of({"00 may": 10.0, "0000 $": 5.0}))
-    assert next(iter(plain))[FEATURES.index("least")] == 5.0
+    (row,) = full_rows(lines("12 May 2024"), Lexicon.of({"00 may": 10.0, "0000 $": 5.0}))
+    assert row[FEATURES.index("least")] == 5.0
+
+
+@pytest.mark.parametrize("text", ["By Ada Quill, 12 May 2024 @NASA", "$5 (Off) |Home _X a_B,C", "A-B $USD", "+1 Ök"])
+def test_signs_are_counted_alike_with_and_without_an_accent(text):
+    (plain,), (strange,) = (full_rows(lines(one), Lexicon({}, {})) for one in (text + " e", text + " é"))
+    signs = slice(FEATURES.index("digits"), FEATURES.index("frequent"))
+    assert plain[signs] == strange[signs]
+
+
+@pytest.mark.parametrize("place", [0, 1, 4])
+def test_a_row_is_the_same_whichever_other_lines_are_looked_at(place):
+    said = lines("Home", "By Ada Quill", "The council met late into the evening.", "Share this", "News")
+    lexicon = Lexicon.of({"share": 2.0, "by ada": -1.0})
+    glances = dict(enumerate(Rows(said, lexicon).glances()))
+    assert list(Rows(said, lexicon).full({place: glances[place]})) == [full_rows(said, lexicon)[place]]
+
+
+def full_rows(said, lexicon):
+    """The rows of all lines."""
+    rows = Rows(said, lexicon)
+    return list(rows.full(dict(enumerate(rows.glances()))))
 
 
 def test_the_shipped_model_is_small_and_says_what_it_was_made_of():

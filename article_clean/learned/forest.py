@@ -27,7 +27,8 @@ class Forest:
 
     def __init__(self, trees: Sequence[Tree], columns: Sequence[int], width: int, *, settling: bool = True) -> None:
         self._settled = SETTLED if settling else float("inf")
-        batches = (trees[n : n + BATCH] for n in range(0, len(trees), BATCH))
+        size = BATCH if settling else max(1, len(trees))
+        batches = (trees[n : n + size] for n in range(0, len(trees), size))
         self._batches = [_compiled(batch, columns, width) for batch in batches]
 
     def shares(self, rows: Iterable[Sequence[float]]) -> list[float]:

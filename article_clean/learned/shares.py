@@ -53,6 +53,6 @@ class Shares:
         so_far = list(accumulate(share * text for share, text in zip(shares, texts, strict=True)))
         total = (so_far[-1] if so_far else 0.0) or 1.0
         return [
-            (mass / total, max(-MANY, min(MANY, n - first)), max(-MANY, min(MANY, last - n)))
+            (mass / total, max(-MANY, min(MANY, float(n - first))), max(-MANY, min(MANY, float(last - n))))
             for n, mass in enumerate(so_far)
         ]

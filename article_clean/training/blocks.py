@@ -1,6 +1,6 @@
 """The block model, made: pages to features and labels to the trees and lexicons that the library reads."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from article_clean.learned.choice import chosen
@@ -12,7 +12,12 @@ from article_clean.markup.model import BlockModel
 from article_clean.markup.walk import marks_of
 from article_clean.training.lexicon import SiteTerms
 from article_clean.training.pages import TrainingPage
-from article_clean.training.trees import Looks, Table, as_table, two_looks
+from article_clean.training.trees import Look, Table, as_table, trained
+
+RECIPE: Mapping[str, Mapping[str, Any]] = {  # Any: LightGBM's parameters
+    "first": {"num_iterations": 80, "num_leaves": 24, "learning_rate": 0.12},
+    "second": {"num_iterations": 120, "num_leaves": 31, "learning_rate": 0.1},
+}
 
 
 def block_model(pages: Sequence[TrainingPage], without: Collection[str] = ()) -> dict[str, Any]:  # Any: JSON
@@ -31,17 +36,20 @@ def block_model(pages: Sequence[TrainingPage], without: Collection[str] = ()) ->
     rows = [Rows(page.page, page.region, page.hints, sites[page.site]) for page in pages]
     tables = [list(of_page) for of_page in rows]
 
-    def again(n: int, shares: Sequence[float]) -> Table:
-        return as_table(context_rows(rows[n], tables[n], shares))
+    def first(n: int, _: Sequence[float], __: Sequence[int]) -> Table:
+        return as_table(tables[n])
 
-    looks = Looks([as_table(table) for table in tables], again, FEATURES, ALL)
-    trees = two_looks([page.sample for page in pages], looks, without)
+    def second(n: int, shares: Sequence[float], parts: Sequence[int]) -> Table:
+        return as_table(context_rows(rows[n], tables[n], shares, parts))
+
+    looks = [Look(FEATURES, first, RECIPE["first"]), Look(ALL, second, RECIPE["second"])]
+    trees = trained([page.sample for page in pages], looks, without).looks
     return {
         "format": BlockModel.FORMAT,
         "marks": marks.scores(),
         "words": words.scores(),
-        "first": trees.first,
-        "second": trees.second,
+        "first": trees[0],
+        "second": trees[1],
     }
 
 

@@ -1,18 +1,26 @@
 """The line model, made: dumps to features and labels to the trees and the lexicon that the library reads."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from article_clean.cleaners.furniture.context import ALL, context_rows
-from article_clean.cleaners.furniture.features import FEATURES, Lexicon, Rows, terms_in
+from article_clean.cleaners.furniture.features import FEATURES, GLANCE, Lexicon, Row, Rows, terms_in
 from article_clean.cleaners.furniture.headline import HEADLINE_FEATURES, candidates
 from article_clean.cleaners.furniture.kind import KIND_FEATURES, kind_row
-from article_clean.cleaners.furniture.model import LineModel
+from article_clean.cleaners.furniture.model import LOOKS, LineModel, is_in_doubt, is_open
 from article_clean.learned.choice import chosen
 from article_clean.learned.words import said_in
 from article_clean.training.terms import Terms
 from article_clean.training.texts import TrainingText
-from article_clean.training.trees import Looks, Table, as_table, inner_part, small_forest, two_looks
+from article_clean.training.trees import Look, Table, as_table, inner_part, small_forest, trained
+
+RECIPE: Mapping[str, Mapping[str, Any]] = {  # Any: LightGBM's parameters
+    "glance": {"num_iterations": 30, "num_leaves": 16, "learning_rate": 0.2},
+    "first": {"num_iterations": 40, "num_leaves": 31, "learning_rate": 0.15},
+    "second": {"num_iterations": 40, "num_leaves": 31, "learning_rate": 0.15},
+    "kind": {"num_iterations": 80, "num_leaves": 10, "learning_rate": 0.1, "min_data_in_leaf": 30},
+    "headline": {"num_iterations": 40, "num_leaves": 16, "learning_rate": 0.2, "min_data_in_leaf": 30},
+}
 
 
 def line_model(texts: Sequence[TrainingText], without: Collection[str] = ()) -> dict[str, Any]:  # Any: JSON
@@ -30,20 +38,39 @@ def line_model(texts: Sequence[TrainingText], without: Collection[str] = ()) -> 
     terms = Terms(samples, [[terms_in(folded) for folded in page.lines.folded] for page in pages])
     parts = [Lexicon.of(weights) for weights in terms.weights_of_parts()]
     rows = [Rows(page.lines, parts[inner_part(page.site)]) for page in pages]
-    tables = [as_table(of_page) for of_page in rows]
-
-    def again(n: int, shares: Sequence[float]) -> Table:
-        return as_table(context_rows(rows[n], tables[n].tolist(), shares))
-
-    trees = two_looks(samples, Looks(tables, again, FEATURES, ALL), without)
+    trees = trained(samples, _looks(rows), without)
     return {
         "format": LineModel.FORMAT,
         "terms": terms.weights(),
-        "first": trees.first,
-        "second": trees.second,
-        "kind": small_forest(as_table(kind_row(text.lines) for text in texts), _kinds(texts), KIND_FEATURES),
+        **dict(zip(LOOKS, trees.looks, strict=True)),
+        "kind": small_forest(
+            as_table(kind_row(text.lines) for text in texts), _kinds(texts), KIND_FEATURES, RECIPE["kind"]
+        ),
         "headline": _headlines(pages, trees.unseen),
     }
+
+
+def _looks(rows: Sequence[Rows]) -> list[Look]:
+    """A glance at all lines, a first look at those that may be the article, a second one at those still in doubt."""
+    glances = [list(of_page.glances()) for of_page in rows]
+
+    def glance(n: int, _: Sequence[float], __: Sequence[int]) -> Table:
+        return as_table(glances[n])
+
+    def full(n: int, lines: Sequence[int]) -> dict[int, Row]:
+        return dict(zip(lines, rows[n].full({line: glances[n][line] for line in lines}), strict=True))
+
+    def first(n: int, _: Sequence[float], lines: Sequence[int]) -> Table:
+        return as_table(full(n, lines).values())
+
+    def second(n: int, shares: Sequence[float], lines: Sequence[int]) -> Table:
+        return as_table(context_rows(rows[n], full(n, lines), shares))
+
+    return [
+        Look(GLANCE, glance, RECIPE["glance"], settling=False),
+        Look(FEATURES, first, RECIPE["first"], asks=is_open),
+        Look(ALL, second, RECIPE["second"], asks=is_in_doubt),
+    ]
 
 
 def judged_lines(texts: Sequence[TrainingText], unseen: Sequence[TrainingText]) -> Iterator[tuple[list[str], str]]:
@@ -69,4 +96,4 @@ def _headlines(pages: Sequence[TrainingText], shares: Sequence[Sequence[float]])
             found = candidates(page.lines, of_page, chosen(page.lines.texts, of_page).kept)
             rows += found.rows
             labels += (float(said_in(page.lines.texts[n]) == title) for n in found.lines)
-    return small_forest(as_table(rows), labels, HEADLINE_FEATURES)
+    return small_forest(as_table(rows), labels, HEADLINE_FEATURES, RECIPE["headline"])

@@ -1,4 +1,4 @@
-"""Boosted trees for two looks, grown by LightGBM: what the models of blocks and of lines have in common.
+"""Boosted trees, look by look, grown by LightGBM: what the models of blocks and of lines have in common.
 
 The recipe is fixed: the same documents and the same LightGBM give the same trees.
 """
@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from article_clean.errors import TrainingError
 from article_clean.learned.forest import Forest, Tree
+from article_clean.learned.shares import EVEN
 
 COMMON: Mapping[str, Any] = {  # Any: LightGBM's parameters
     "objective": "cross_entropy",
@@ -23,9 +24,7 @@ COMMON: Mapping[str, Any] = {  # Any: LightGBM's parameters
     "num_threads": 1,  # sums in another order would be other trees
     "verbosity": -1,
 }
-FIRST: Mapping[str, Any] = {"num_iterations": 80, "num_leaves": 24, "learning_rate": 0.12}
-SECOND: Mapping[str, Any] = {"num_iterations": 120, "num_leaves": 31, "learning_rate": 0.1}
-SMALL: Mapping[str, Any] = {"num_iterations": 80, "num_leaves": 10, "learning_rate": 0.1, "min_data_in_leaf": 30}
+FEWEST = 10  # rows that trees are grown of: LightGBM finds none in a share of one or two
 INNER = 4  # parts of the sites, each judged by a first look that was trained on the others
 DIGITS = 4  # of a threshold that are kept
 DOCUMENT_WEIGHT = 100.0  # of each document, however many parts it has
@@ -48,66 +47,76 @@ class Sample(NamedTuple):
     labels: Sequence[float]
 
 
-class Looks(NamedTuple):
-    """What the two looks see.
+def _always(_: float) -> bool:
+    return True
+
+
+class Look(NamedTuple):
+    """One look at documents.
 
     Attributes:
-        tables: for each document the features of the first look.
-        again: the features of the second look, of a document by index, given what the first look made of it.
-        first: the names of the first look's features.
-        second: those of the second look's; the first look's come first.
+        names: the features of a part.
+        rows: those of parts of a document, both by index, given what the looks before made of all its parts.
+        recipe: LightGBM's parameters.
+        asks: whether it looks at a part that the looks before find so likely.
+        settling: whether a part that is likely or unlikely enough is left at that before all trees have run.
     """
 
-    tables: Sequence[Table]
-    again: Callable[[int, Sequence[float]], Table]
-    first: Sequence[str]
-    second: Sequence[str]
+    names: Sequence[str]
+    rows: Callable[[int, Sequence[float], Sequence[int]], Table]
+    recipe: Mapping[str, Any]  # Any: LightGBM's parameters
+    asks: Callable[[float], bool] = _always
+    settling: bool = True
 
 
 class Trained(NamedTuple):
-    """The trees of both looks, as a model file has them, and what they say of the documents.
+    """The trees of some looks, and what they say of the documents.
 
     Attributes:
-        first: the first look.
-        second: the second look.
-        unseen: for each document what a first look trained without its part of the sites makes of it.
+        looks: the trees of each look, as a model file has them.
+        unseen: for each document what looks trained without its part of the sites make of it, all but the last one.
     """
 
-    first: dict[str, Any]  # Any: JSON
-    second: dict[str, Any]
+    looks: list[dict[str, Any]]  # Any: JSON
     unseen: list[list[float]]
 
 
-def two_looks(samples: Sequence[Sample], looks: Looks, without: Collection[str] = ()) -> Trained:
-    """Grow the trees of both looks.
+def trained(samples: Sequence[Sample], looks: Sequence[Look], without: Collection[str] = ()) -> Trained:
+    """Grow the trees of looks, each of which sees what those before it make of a document.
 
-    The second look is trained on what first looks say of sites that they have not seen, as it will be used.
+    A look is trained on what others say of sites that they have not seen, as it will be used.
 
     Args:
         samples: the documents.
-        looks: their features.
+        looks: the looks, in order.
         without: features to leave out, to tell what they pay.
 
     Raises:
         TrainingError: LightGBM is not installed.
     """
-    columns = [n for n, name in enumerate(looks.second) if name not in without]
-    first = _of_looks(looks.tables, samples, FIRST, columns)
-    unseen = _unseen(samples, looks, columns)
-    tables = [looks.again(n, shares) for n, shares in enumerate(unseen)]
-    second = _of_looks(tables, samples, SECOND, columns)
-    return Trained(_plan(first, looks.first), _plan(second, looks.second), unseen)
+    plans: list[dict[str, Any]] = []  # Any: JSON
+    unseen = [[EVEN] * len(sample.texts) for sample in samples]
+    for look in looks:
+        views = list(_views(samples, look, unseen))
+        columns = [n for n, name in enumerate(look.names) if name not in without]
+        plans.append(_plan(_grown(views, look, columns), look.names))
+        if look is not looks[-1]:
+            unseen = _judged_unseen(views, look, columns, unseen)
+    return Trained(plans, unseen)
 
 
-def small_forest(table: Table, labels: Sequence[float], names: Sequence[str]) -> dict[str, Any]:  # Any: JSON
+def small_forest(
+    table: Table, labels: Sequence[float], names: Sequence[str], recipe: Mapping[str, Any]
+) -> dict[str, Any]:  # Any: LightGBM's parameters; JSON
     """A few small trees for a question that has few examples, as a model file has them.
 
     Args:
         table: a row an example.
         labels: the answers, 0 to 1.
         names: the features of a row.
+        recipe: LightGBM's parameters.
     """
-    return _plan(_trees(table, labels, [1.0] * len(labels), SMALL, range(len(names))), names)
+    return _plan(_trees(table, labels, [1.0] * len(labels), recipe, range(len(names))), names)
 
 
 def as_table(rows: Iterable[Sequence[float]]) -> Table:
@@ -137,17 +146,39 @@ def folds(documents: Sequence[Any], count: int = 5) -> list[list[Any]]:  # Any: 
     return parts
 
 
-def _unseen(samples: Sequence[Sample], looks: Looks, columns: Sequence[int]) -> list[list[float]]:
-    """For each document what a first look trained without its part of the sites makes of it."""
-    found: list[list[float]] = [[]] * len(samples)
-    parts = [inner_part(sample.site) for sample in samples]
+class _View(NamedTuple):
+    """What a look sees of a document: by index its parts, their rows, labels and weights."""
+
+    site: str
+    document: int
+    parts: list[int]
+    rows: Table
+    labels: list[float]
+    weights: list[float]
+
+
+def _views(samples: Sequence[Sample], look: Look, shares: Sequence[Sequence[float]]) -> Iterator[_View]:
+    for n, (sample, of_sample) in enumerate(zip(samples, shares, strict=True)):
+        parts = [part for part, share in enumerate(of_sample) if look.asks(share)]
+        if parts:
+            weights = weights_of(sample)
+            truth = [sample.labels[part] for part in parts], [weights[part] for part in parts]
+            yield _View(sample.site, n, parts, look.rows(n, of_sample, parts), *truth)
+
+
+def _judged_unseen(
+    views: Sequence[_View], look: Look, columns: Sequence[int], before: Sequence[Sequence[float]]
+) -> list[list[float]]:
+    """What was made of documents before, changed by what looks trained without their part of the sites make of them."""
+    found = [[*shares] for shares in before]
+    inner = [inner_part(view.site) for view in views]
     for part in range(INNER):
-        others = [n for n, other in enumerate(parts) if other != part]
-        trees = _of_looks([looks.tables[n] for n in others], [samples[n] for n in others], FIRST, columns)
-        forest = Forest(trees, range(len(looks.first)), len(looks.first))
-        for n, other in enumerate(parts):
-            if other == part:
-                found[n] = forest.shares(looks.tables[n].tolist())
+        others = [view for view, other in zip(views, inner, strict=True) if other != part]
+        trees = _grown(others, look, columns)
+        forest = Forest(trees, range(len(look.names)), len(look.names), settling=look.settling)
+        for view in (view for view, other in zip(views, inner, strict=True) if other == part):
+            for place, share in zip(view.parts, forest.shares(view.rows.tolist()), strict=True):
+                found[view.document][place] = share
     return found
 
 
@@ -167,25 +198,23 @@ def weights_of(sample: Sample) -> list[float]:
     return [DOCUMENT_WEIGHT * weight / total for weight in raw]
 
 
-def _of_looks(
-    tables: Sequence[Table], samples: Sequence[Sample], recipe: Mapping[str, Any], columns: Sequence[int]
-) -> list[Tree]:
-    counted = [n for n, sample in enumerate(samples) if sample.texts]
-    rows = installed()[1].concatenate([tables[n] for n in counted])
-    labels = [label for n in counted for label in samples[n].labels]
-    weights = [weight for n in counted for weight in weights_of(samples[n])]
-    return _trees(rows, labels, weights, recipe, columns)
+def _grown(views: Sequence[_View], look: Look, columns: Sequence[int]) -> list[Tree]:
+    rows = installed()[1].concatenate([view.rows for view in views]) if views else None
+    labels = [label for view in views for label in view.labels]
+    weights = [weight for view in views for weight in view.weights]
+    return _trees(rows, labels, weights, look.recipe, columns)
 
 
 def _trees(
     rows: Table, labels: Sequence[float], weights: Sequence[float], recipe: Mapping[str, Any], columns: Sequence[int]
 ) -> list[Tree]:
-    """The trees that LightGBM grows on these columns of the rows."""
+    """The trees that LightGBM grows on these columns of the rows; none, for even odds, of hardly any."""
+    if len(labels) < FEWEST:
+        return []
     lightgbm, _ = installed()
-    used = [column for column in columns if column < rows.shape[1]]
-    grown = lightgbm.train({**COMMON, **recipe}, lightgbm.Dataset(rows[:, used], labels, weight=weights))
+    grown = lightgbm.train({**COMMON, **recipe}, lightgbm.Dataset(rows[:, columns], labels, weight=weights))
     grown_trees = (_tree(one["tree_structure"]) for one in grown.dump_model()["tree_info"])
-    return [_renumbered(tree, dict(enumerate(used))) for tree in grown_trees]
+    return [_renumbered(tree, dict(enumerate(columns))) for tree in grown_trees]
 
 
 def installed() -> tuple[Any, Any]:  # Any: modules without types

@@ -6,12 +6,14 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from article_clean.training.blocks import RECIPE as BLOCKS
 from article_clean.training.blocks import block_model, judged_blocks
 from article_clean.training.check import Judge, cross_validated
+from article_clean.training.lines import RECIPE as LINES
 from article_clean.training.lines import judged_lines, line_model
 from article_clean.training.pages import corpus_hash, training_pages
 from article_clean.training.texts import training_texts
-from article_clean.training.trees import COMMON, FIRST, SECOND, SMALL
+from article_clean.training.trees import COMMON
 
 TERMS_A_LINE = 8
 
@@ -23,12 +25,12 @@ class _Recipe(NamedTuple):
     read: Callable[[Sequence[str | Path], Sequence[str | Path]], Sequence[Any]]  # Any: pages or texts
     made: Callable[[Sequence[Any]], Mapping[str, Any]]
     judged: Judge[Any]
-    more: Mapping[str, Any] = {}  # Any: LightGBM's parameters for what only this kind has
+    trees: Mapping[str, Mapping[str, Any]]  # Any: LightGBM's parameters, by look
 
 
 RECIPES: Mapping[str, _Recipe] = {
-    "blocks": _Recipe("pages", lambda pages, _: training_pages(pages), block_model, judged_blocks),
-    "lines": _Recipe("texts", training_texts, line_model, judged_lines, {"small": SMALL}),
+    "blocks": _Recipe("pages", lambda pages, _: training_pages(pages), block_model, judged_blocks, BLOCKS),
+    "lines": _Recipe("texts", training_texts, line_model, judged_lines, LINES),
 }
 
 
@@ -55,7 +57,7 @@ def train(what: str, paths: Sequence[str | Path], count: int = 5, *, articles: S
         "sites": len({document.site for document in documents}),
         "corpus_sha256": corpus_hash([*paths, *articles]),
         "lightgbm": version("lightgbm"),
-        "recipe": {"common": COMMON, "first": FIRST, "second": SECOND, **recipe.more},
+        "recipe": {"common": COMMON, **recipe.trees},
     }
     if count:
         about["cross_validation"] = {"folds": count, **cross_validated(documents, recipe.judged, count)._asdict()}

@@ -1,8 +1,14 @@
-"""The other library, in the shape that the scorer reads: `--peer benchmarks.peers:trafilatura_fields`."""
+"""Other libraries, to score (`--peer benchmarks.peers:trafilatura_fields`) and to time."""
 
+from collections.abc import Callable, Sequence
 from types import SimpleNamespace
 
+import justext
 import trafilatura
+from justext.core import classify_paragraphs, revise_paragraph_classification
+from justext.paragraph import Paragraph
+
+from article_clean import Document
 
 
 def trafilatura_fields(html: str) -> SimpleNamespace | None:
@@ -12,3 +18,28 @@ def trafilatura_fields(html: str) -> SimpleNamespace | None:
         return None
     authors = [name.strip() for name in (found.author or "").split(";") if name.strip()]
     return SimpleNamespace(body=found.text, headline=found.title, authors=authors, published=found.date)
+
+
+class Path:
+    """Where jusText thinks a line stands."""
+
+    dom = xpath = "body.p"
+
+
+def justext_classifier(docs: Sequence[Document]) -> Callable[[], None]:
+    """The classifier of jusText, to be called on the lines of these documents."""
+    words = justext.get_stoplist("English")
+    ready = [[_paragraph(line.text) for line in doc.paragraphs] for doc in docs]
+
+    def classify() -> None:
+        for one in ready:
+            classify_paragraphs(one, words)
+            revise_paragraph_classification(one)
+
+    return classify
+
+
+def _paragraph(text: str) -> Paragraph:
+    found = Paragraph(Path)
+    found.append_text(text)
+    return found

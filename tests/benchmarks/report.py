@@ -9,13 +9,17 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import ftfy
 from benchmarks.measure import beside, cpu, peak
-from benchmarks.peers import trafilatura_fields
+from benchmarks.peers import justext_classifier, trafilatura_fields
 from benchmarks.test_pages import FERRY, shared_pages
-from benchmarks.texts import SHAPES, library, pages
+from benchmarks.texts import SHAPES, TEXTS, dumps, library, pages, shared_dumps
 
 from article_clean import DEFAULT, Cleaner, Document, Pipeline, clean
+from article_clean.cleaners.furniture import PageFurniture
+from article_clean.cleaners.furniture.features import lines_of
+from article_clean.cleaners.furniture.model import load
 from article_clean.fields import FIELDS
 from article_clean.protocol import Proposals
+from article_clean.run import rest_of
 
 SIZE = 500_000
 RUNS = 5
@@ -84,6 +88,21 @@ def megabytes() -> None:
         before = seconds
 
 
+def whole_pages() -> None:
+    """CPU of taking a page's text down to its article, beside jusText's classifier on the same lines."""
+    docs = [rest_of(text, DEFAULT.of_stage) for text in (shared_dumps() if TEXTS.exists() else dumps())]
+    lines, furniture = sum(len(doc.paragraphs) for doc in docs), PageFurniture()
+    judged = [lines_of(doc) for doc in docs]
+    all_, theirs = beside(lambda: [list(furniture(doc)) for doc in docs], justext_classifier(docs))
+    shares = cpu(lambda: [load().shares(one) for one in judged])
+    of_150 = 1000 * 150 / lines
+    print(
+        f"\n{len(docs)} dumps of {lines} lines, CPU for 150 lines: page_furniture {all_ * of_150:.1f} ms, of it",
+        end=" ",
+    )
+    print(f"{shares * of_150:.1f} to judge them; jusText's classifier {theirs * of_150:.1f} ms")
+
+
 def html() -> None:
     """CPU a page, beside trafilatura, and the slowest page in a hundred."""
     pages = shared_pages() or [FERRY]
@@ -98,6 +117,7 @@ def html() -> None:
 
 if __name__ == "__main__":
     speed()
+    whole_pages()
     html()
     shapes()
     megabytes()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import ClassVar, Literal
 
 from article_clean.cleaners.furniture.features import PROSE, ends_sentence, lines_of
@@ -18,7 +19,7 @@ from article_clean.learned.choice import chosen
 from article_clean.protocol import Stage
 
 FEWEST_LINES = 8
-PAGE = 0.6  # likelihood of being a whole page below which nothing goes
+PAGE = 0.7  # likelihood of being a whole page below which nothing goes
 MOST_LINES = 10_000  # no page prints more: the longest of 2,056 dumps in ../shared/texts has 2,244
 DOUBTED = 3  # times the likelihood that the text is no whole page: the gain of expected F1 that a cut must promise
 FEWEST_BELOW = 3  # lines between headline and lead of which the first may be a deck
@@ -26,6 +27,8 @@ STRAY = 0.1  # likelihood at which a line goes from the ends of a text in doubt;
 LONGEST_STRAY = 60  # characters of such a line; with 100 one text of 450 that trafilatura gave fares worse
 _DENSE = "\N{CJK RADICAL REPEAT}"  # from here up a few letters are a paragraph
 _OPENS = ",“„«‘("  # at the end of a line: there is more to come
+_GOES_ON = ",.;:)("
+MOST_PIECES = 2  # lines that are kept because the sentence around them is
 MOST_HEAD = 12  # lines between headline and lead that are read
 
 
@@ -97,11 +100,20 @@ def _whole(texts: Sequence[str], kept: Sequence[int]) -> list[int]:
     """The kept lines, with the pieces of their own sentences, and the lead that opens with a dateline above them."""
     whole = {*kept}
     for n in kept:
-        if n and _opens(texts[n - 1], texts[n]):
+        if n and n - 1 not in whole and _opens(texts[n - 1], texts[n]):
             whole.add(n - 1)
-        if n + 1 < len(texts) and _goes_on(texts[n], texts[n + 1]):
+        if n + 1 < len(texts) and n + 1 not in whole and _goes_on(texts[n], texts[n + 1]):
             whole.add(n + 1)
+    for first, last in pairwise(kept):
+        if 1 < last - first <= 1 + MOST_PIECES and _runs_through(texts[first], texts[last]):
+            whole.update(range(first, last))
     return sorted(whole)
+
+
+def _runs_through(above: str, below: str) -> bool:
+    """Whether a sentence begins on one line and goes on in another one further down."""
+    prose = max(len(above), len(below)) >= PROSE
+    return prose and not ends_sentence(above) and (below[0].islower() or below[0] in _GOES_ON)
 
 
 def _opens(above: str, below: str) -> bool:
@@ -136,8 +148,7 @@ def _head(doc: Document, headline: int | None, kept: Sequence[int]) -> set[int]:
         n for n in (first,) if n < lead and is_deck(lines[n].text, followed=bool(signed) or len(below) > FEWEST_BELOW)
     }
     head = {headline, *deck, *signed}
-    rest = doc.without([_edit(line, 0) for n, line in enumerate(lines) if n not in head and n not in kept])
-    labels = read_head(rest).labels
+    labels = read_head(doc.only([lines[n] for n in sorted({*head, *kept})])).labels
     return {n for n in head if any(label.start < lines[n].end and lines[n].start < label.end for label in labels)}
 
 

@@ -3,16 +3,17 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, chain
 from typing import NamedTuple
 
-from article_clean.cleaners.furniture.features import PROSE, SHORT, Lines, ends_sentence, plain, words_in
+from article_clean.cleaners.furniture.features import PROSE, SHORT, Lines, ends_sentence, plain
 from article_clean.language import frequent_words
 
 ABOVE = 30  # lines above the first paragraph that may be the headline
 BELOW = 1  # lines behind it: some pages print a summary first
 SHORTEST, LONGEST = 8, 200  # characters
+READ = 400  # characters of a line whose words are looked for
 LEAD = 6  # kept lines whose words a headline takes up
 TOPS = 3  # first lines of the text, where the page's title stands
 FAR_BEFORE = 10  # lines above whose longest tells
@@ -55,6 +56,13 @@ class Candidates(NamedTuple):
     rows: list[list[float]]
 
 
+class _Said(NamedTuple):
+    """The words of a line that are not in every sentence, and the share of them that the article has."""
+
+    words: frozenset[str]
+    in_body: float
+
+
 def candidates(lines: Lines, shares: Sequence[float], kept: Sequence[int]) -> Candidates:
     """What may be the headline.
 
@@ -65,28 +73,27 @@ def candidates(lines: Lines, shares: Sequence[float], kept: Sequence[int]) -> Ca
     """
     texts = lines.texts
     lead = next((n for n in kept if len(texts[n]) >= PROSE), kept[0] if kept else 0)
-    places = [
-        n for n in range(max(0, lead - ABOVE), min(len(texts), lead + BELOW)) if SHORTEST <= len(texts[n]) <= LONGEST
-    ]
-    return Candidates(places, list(_rows(lines, shares, kept, lead, places)))
+    body = _words(lines, kept)
+    near = range(max(0, lead - ABOVE), min(len(texts), lead + BELOW))
+    words = {n: _words(lines, [n]) for n in near if SHORTEST <= len(texts[n]) <= LONGEST}
+    said = {n: _Said(of_line, _share(of_line, body)) for n, of_line in words.items() if not of_line.isdisjoint(body)}
+    return Candidates(list(said), list(_rows(lines, shares, kept, lead, said)))
 
 
 def _rows(
-    lines: Lines, shares: Sequence[float], kept: Sequence[int], lead: int, places: Sequence[int]
+    lines: Lines, shares: Sequence[float], kept: Sequence[int], lead: int, said: Mapping[int, _Said]
 ) -> Iterator[list[float]]:
     texts = lines.texts
     opening = _words(lines, [n for n in kept if n >= lead][:LEAD])
-    body = _words(lines, kept)
     tops = _words(lines, range(min(TOPS, len(texts))))
     top = [_plain(lines, n) for n in range(min(TOPS, len(texts)))]
-    plains = [_plain(lines, n) for n in places]
+    plains = [_plain(lines, n) for n in said]
     joined = "\n".join(plains)
-    said = [_words(lines, [n]) for n in places]
-    in_body = [_share(words, body) for words in said]
+    in_body = [of_line.in_body for of_line in said.values()]
     copies = Counter(texts)
     lengths = [0] * NEAR + [len(text) for text in texts] + [0] * NEAR
     short = [0, *accumulate(len(text) < SHORT for text in texts)]
-    for at, n in enumerate(places):
+    for at, (n, (words, _)) in enumerate(said.items()):
         text = texts[n]
         split = text.split()
         whole = plains[at]
@@ -95,7 +102,7 @@ def _rows(
             len(text), len(split), sum(word[0].isupper() for word in split) / len(split), ends_sentence(text),
             sum(map(str.isdigit, text)), shares[n], n in kept, min(FAR, lead - n), max(0, short[lead] - short[n + 1]),
             min(FAR, bisect_left(kept, n)), min(FAR, n),
-            copies[text], _share(said[at], opening), in_body[at], _share(said[at], tops), n < TOPS,
+            copies[text], _share(words, opening), in_body[at], _share(words, tops), n < TOPS,
             sum(one.startswith(whole) for k, one in enumerate(top) if k != n), joined.count(whole),
             max(in_body[:at], default=0.0), max(in_body[at + 1 :], default=0.0),
             max(lengths[max(NEAR, n + NEAR - FAR_BEFORE) : n + NEAR], default=0),
@@ -107,12 +114,16 @@ def _rows(
 
 
 def _plain(lines: Lines, n: int) -> str:
-    return " ".join(plain(lines.folded[n]).split())
+    return " ".join(_split(lines.folded[n]))
+
+
+def _split(folded: str) -> list[str]:
+    return plain(folded[:READ]).split()
 
 
 def _words(lines: Lines, places: Iterable[int]) -> frozenset[str]:
     """The words of these lines that are not in every sentence."""
-    return frozenset(word for n in places for word in words_in(lines.folded[n])) - frequent_words()
+    return frozenset(chain.from_iterable(_split(lines.folded[n]) for n in places)) - frequent_words()
 
 
 def _share(words: Collection[str], among: Collection[str]) -> float:

@@ -4,14 +4,17 @@ A page begins and ends with short lines, and has runs of them. No look at words 
 nothing for the question.
 """
 
-from itertools import groupby
+from collections import Counter
 
 from article_clean.cleaners.furniture.features import SHORT, Lines, ends_sentence
+from article_clean.learned.distances import FAR
 
 EDGE = 20  # lines at each end that are looked at by themselves
 LONG_RUN = 4  # short lines together that are a menu or a list, not a heading
 FEW_WORDS = 3
 STANDING = 100  # characters of a line that is a paragraph
+_MARKS = "*+•#"
+_BRACKETS = ("[]", "()")  # around a line: what terminal browsers print for buttons and pictures
 
 KIND_FEATURES = (
     "lines", "characters", "mean_length", "short_share", "short_text", "one_word_share", "few_words_share",
@@ -19,6 +22,7 @@ KIND_FEATURES = (
     "before_standing", "behind_standing", "before_end", "behind_end", "short_outside",
     "head_length", "tail_length", "head_short", "tail_short", "head_ends", "tail_ends",
     "gaps", "gap_share", "copies", "copy_share",
+    "dashes", "marks", "bars", "brackets", "numbers", "small_starts", "indented", "mean_indent",
 )  # fmt: skip
 
 
@@ -46,12 +50,27 @@ def kind_row(lines: Lines) -> list[float]:
         before, behind, *_outside(ends), sum(short[:before]) + sum(short[count - behind :]),
         _mean(lengths[:EDGE]), _mean(lengths[-EDGE:]), _mean(short[:EDGE]), _mean(short[-EDGE:]),
         _mean(ends[:EDGE]), _mean(ends[-EDGE:]), gaps, gaps / count, copies, copies / count,
+        *_printed(lines),
     ]  # fmt: skip
+
+
+def _printed(lines: Lines) -> list[float]:
+    """How the lines were printed, in shares of them: extractors write lists with dashes, terminal browsers indent."""
+    count = len(lines.texts)
+    edges = Counter(text[0] + text[-1] for text in lines.texts)
+    starts = Counter(text[0] for text in lines.texts)
+    found = (
+        starts["-"], sum(map(starts.__getitem__, _MARKS)), starts["|"], sum(map(edges.__getitem__, _BRACKETS)),
+        sum(number for sign, number in starts.items() if sign.isdigit()),
+        sum(number for sign, number in starts.items() if sign.islower()),
+        sum(indent > 1 for indent in lines.indents), sum(indent for indent in lines.indents if indent < FAR),
+    )  # fmt: skip
+    return [number / count for number in found]
 
 
 def _runs(marks: list[bool]) -> list[int]:
     """How long each run of marked lines is."""
-    return [sum(1 for _ in run) for marked, run in groupby(marks) if marked]
+    return [len(run) for run in bytes(marks).split(b"\0") if run]
 
 
 def _outside(marks: list[bool]) -> tuple[int, int]:

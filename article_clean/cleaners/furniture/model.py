@@ -1,4 +1,4 @@
-"""The line model at run time: the kind of a text, two looks at each line, the headline; read from data.
+"""The line model at run time: the kind of a text, up to three looks at each line, the headline; read from data.
 
 The file is JSON: the lexicon, the trees, and what they were made from (`article-clean train lines`).
 """
@@ -9,13 +9,25 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from article_clean.cleaners.furniture.context import ALL, context_rows
-from article_clean.cleaners.furniture.features import FEATURES, Lexicon, Lines, Rows
+from article_clean.cleaners.furniture.features import FEATURES, GLANCE, Lexicon, Lines, Row, Rows
 from article_clean.cleaners.furniture.headline import HEADLINE_FEATURES, candidates
 from article_clean.cleaners.furniture.kind import KIND_FEATURES, kind_row
 from article_clean.learned.model import DOUBT, Model, forest_of
 
 SHIPPED = Path(__file__).with_name("lines.json")
 LIKELY_HEADLINE = 0.5
+LOOKS = ("glance", "first", "second")
+UNLIKELY = 0.03  # a line that the glance finds less likely is settled: a closer look changed no figure, 4 in 10
+
+
+def is_open(share: float) -> bool:
+    """Whether the glance leaves it open what a line is."""
+    return share > UNLIKELY
+
+
+def is_in_doubt(share: float) -> bool:
+    """Whether the first look leaves it in doubt."""
+    return DOUBT < share < 1 - DOUBT
 
 
 class LineModel(Model):
@@ -29,11 +41,12 @@ class LineModel(Model):
     """
 
     WHAT: ClassVar[str] = "lines"
-    FORMAT: ClassVar[int] = 1
+    FORMAT: ClassVar[int] = 2
 
     def __init__(self, plan: Mapping[str, Any]) -> None:  # Any: JSON
         super().__init__(plan)
         self._lexicon = Lexicon.of(plan["terms"])
+        self._glance = forest_of(plan["glance"], GLANCE, settling=False)
         self._first = forest_of(plan["first"], FEATURES)
         self._second = forest_of(plan["second"], ALL)
         self._kind = forest_of(plan["kind"], KIND_FEATURES, settling=False)
@@ -47,13 +60,18 @@ class LineModel(Model):
         """For each line of a page how likely it is a part of the article, 0 to 1."""
         rows = Rows(lines, self._lexicon)
         shares: list[float] = []
-        first: dict[int, list[float]] = {}  # rows of lines in doubt; those of a long text would fill the memory
-        for n, (row, share) in enumerate(self._first.judged(rows)):
+        open_: dict[int, Row] = {}
+        for n, (row, share) in enumerate(self._glance.judged(rows.glances())):
             shares.append(share)
-            if DOUBT < share < 1 - DOUBT:
-                first[n] = row
-        second = self._second.shares(context_rows(rows, first, shares, first))
-        for n, share in zip(first, second, strict=True):
+            if is_open(share):
+                open_[n] = row
+        doubted: dict[int, Row] = {}  # rows of the others go at once: those of a long text would fill the memory
+        for n, (row, share) in zip(open_, self._first.judged(rows.full(open_)), strict=True):
+            shares[n] = share
+            if is_in_doubt(share):
+                doubted[n] = row
+        second = self._second.shares(context_rows(rows, doubted, shares))
+        for n, share in zip(doubted, second, strict=True):
             shares[n] = share
         return shares
 
