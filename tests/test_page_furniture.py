@@ -151,6 +151,13 @@ def test_lines_that_are_no_piece_of_it_are_not_kept(texts):
     assert furniture._whole(texts, [prose]) == [prose]  # noqa: SLF001  # the same
 
 
+def test_a_sentence_that_runs_through_a_line_keeps_it():
+    below = ["Ada Quill", ", who keeps the light, said so on Monday.", "Share"]
+    assert furniture._whole([PROSE[:-1], *below], [0, 2]) == [0, 1, 2]  # noqa: SLF001  # the same
+    assert furniture._whole([PROSE, *below], [0, 2]) == [0, 2]  # noqa: SLF001  # it ends before
+    assert furniture._whole([PROSE[:-1], below[0], "He left.", below[2]], [0, 2]) == [0, 2]  # noqa: SLF001  # it is another
+
+
 def test_a_kind_that_does_not_exist_is_refused():
     with pytest.raises(PipelineError, match="'page', 'article'"):
         clean("text", kind="dump")
