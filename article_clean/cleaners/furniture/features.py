@@ -48,7 +48,6 @@ _CAPITAL = re.compile(r"\b[A-ZÀ-ÖØ-ÞΑ-ΩА-Я]")
 _DIGIT = re.compile(r"\d")
 _BETWEEN = re.compile(r"[\W_]+")
 _SILENT = [0.0]
-_NEIGHBOURS = (*range(-1, -REACH - 1, -1), *range(1, REACH + 1))
 _OF_NEIGHBOUR = itemgetter(*map(SAID.index, SAID_BESIDE))
 _EDGE = (NONE,) * len(SAID_BESIDE)
 
