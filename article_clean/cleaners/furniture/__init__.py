@@ -27,7 +27,7 @@ STRAY = 0.1  # likelihood at which a line goes from the ends of a text in doubt;
 LONGEST_STRAY = 60  # characters of such a line; with 100 one text of 450 that trafilatura gave fares worse
 _DENSE = "\N{CJK RADICAL REPEAT}"  # from here up a few letters are a paragraph
 _OPENS = ",“„«‘("  # at the end of a line: there is more to come
-_GOES_ON = ",.;:)("
+_GOES_ON = ",.;:)("  # at the start of a line: there was more before
 MOST_PIECES = 2  # lines that are kept because the sentence around them is
 MOST_HEAD = 12  # lines between headline and lead that are read
 

@@ -107,7 +107,7 @@ def plain(folded: str) -> str:
     >>> plain("by ada quill, 12 may 2024")
     'by ada quill  00 may 0000'
     """
-    if folded.isascii():  # tables take a tenth of the time of patterns, and UTF-8 half that of other encodings
+    if folded.isascii():  # a thirteenth of the time of the patterns below; other Western text a third
         return folded.encode().translate(_PLAIN).decode()
     try:
         return folded.encode(WESTERN).translate(_PLAIN).decode(WESTERN)
