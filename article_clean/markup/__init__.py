@@ -6,8 +6,10 @@ from article_clean.markup.rendering import Engine, Rendering, rendered
 
 __all__ = ["Engine", "Rendering", "looks_like_html", "rendered"]
 
+# Nothing is given back: each comment ends at its first `-->`, or a text of forty comments would be read 2 ** 40 times.
 _DOCUMENT = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+    r"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:(?><!--.*?-->)\s*+)*+<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _BLOCK_END = re.compile(r"</(?:p|div|article|section|body|html|h[1-6]|ul|table)>", re.IGNORECASE)
 ENOUGH_BLOCKS = 2  # closed block elements that make a fragment HTML; prose about HTML prints one now and then
