@@ -15,7 +15,9 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-FIXTURES = Path(__file__).parent.parent / "fixtures"
+ROOT = Path(__file__).parents[1]
+FIXTURES = ROOT / "fixtures"
+SHARED = ROOT.parent / "shared"  # beside the project where it is developed; tests that need it skip elsewhere
 _CASE = re.compile(r"^=== (goes|stays): (.*)\n", re.MULTILINE)
 _MARKED = re.compile(r"\[-(.*?)-\]", re.DOTALL)
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 from archives import response
+from cases import ROOT
 from unruly import unruly
 
 from article_clean import DEFAULT, Article, article_of, clean
@@ -279,8 +280,7 @@ def test_a_full_disk_is_told_and_the_batch_goes_on_when_there_is_room():
 
 
 def here():
-    root = str(Path(__file__).parent.parent)
-    return {**os.environ, "PYTHONPATH": os.pathsep.join([root, str(Path(__file__).parent)])}
+    return {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "tests")])}
 
 
 IN_SMALL_BLOCKS = """

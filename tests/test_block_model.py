@@ -2,10 +2,9 @@
 
 import hashlib
 import json
-from pathlib import Path
 
 import pytest
-from cases import FIXTURES
+from cases import FIXTURES, SHARED
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,7 +18,7 @@ from article_clean.markup.features import FEATURES, Rows
 from article_clean.markup.model import SHIPPED, BlockModel, shipped
 from article_clean.markup.reading import read_html
 
-PAGES = Path(__file__).parent.parent.parent / "shared" / "pages"
+PAGES = SHARED / "pages"
 FERRY = (FIXTURES / "pages" / "second_ferry.html").read_text(encoding="utf-8")
 LARGEST = 200_000  # bytes of the shipped model
 

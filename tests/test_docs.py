@@ -8,16 +8,14 @@ import re
 import subprocess
 import sys
 from html.parser import HTMLParser
-from pathlib import Path
 
 import pytest
 import trafilatura
-from cases import FIXTURES
+from cases import FIXTURES, ROOT
 
 from article_clean import DEFAULT, Article, Edit, clean
 from article_clean.protocol import page as cleaner_page
 
-ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 PAGES = sorted(path for path in DOCS.rglob("*.md") if path.parent != DOCS / "cleaners")  # those are generated
 ARTICLES = sorted((FIXTURES / "articles").glob("*.txt"))

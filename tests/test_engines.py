@@ -6,14 +6,13 @@ import os
 import shutil
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 from archives import request, response, zipped
+from cases import ROOT
 
 from article_clean import ArticleCleanError, article_of, clean
 
-ROOT = Path(__file__).parent.parent
 ROWS = 20_000
 TEXTS = [f"By Jane Doe\n\nPARIS (AP) — Text number {n} tells of the harbour.\n\nNo comments:\n" for n in range(50)]
 PAGE = b"<html><head><title>A harbour</title></head><body><article><p>%b</p></article></body></html>"

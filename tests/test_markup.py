@@ -3,10 +3,9 @@
 import gzip
 import json
 from itertools import islice
-from pathlib import Path
 
 import pytest
-from cases import FIXTURES
+from cases import FIXTURES, SHARED
 from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
@@ -16,7 +15,7 @@ from article_clean.edits import apply
 from article_clean.markup import looks_like_html
 from article_clean.markup.walk import DEEPEST, walk
 
-PAGES = Path(__file__).parent.parent.parent / "shared" / "pages" / "n4k.jsonl.gz"
+PAGES = SHARED / "pages" / "n4k.jsonl.gz"
 FERRY = (FIXTURES / "pages" / "second_ferry.html").read_text(encoding="utf-8")
 HEADLINE = "Harbour council weighs second ferry for the northern islands"
 DECK = "Islanders want a vessel that can sail in winter winds; the council wants to know who will pay for it."

@@ -6,10 +6,10 @@ import shlex
 from pathlib import Path
 
 import pytest
+from cases import ROOT
 
 from article_clean.cli import main
 
-ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 FENCES = re.findall(r"^```(\w+)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
 COMMANDS = [body.strip() for language, body in FENCES if language == "sh"]

@@ -1,13 +1,13 @@
 """The five reference inputs, which lie beside the project where it is developed, come out exactly."""
 
 import json
-from pathlib import Path
 
 import pytest
+from cases import SHARED
 
 from article_clean import clean
 
-SEEDS = Path(__file__).parent.parent.parent / "shared" / "seeds"
+SEEDS = SHARED / "seeds"
 WANTED = json.loads((SEEDS / "expected.json").read_text(encoding="utf-8")) if SEEDS.is_dir() else {}
 
 pytestmark = pytest.mark.skipif(

@@ -11,10 +11,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from cases import ROOT
+
 from article_clean.training.pages import corpus_hash, site_of
 from article_clean.training.trees import fold_of, folds
 
-ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "article_clean"
 KEPT = ROOT / "build" / "folds"
 COUNT = 5

@@ -8,7 +8,8 @@ import re
 from functools import cache
 from pathlib import Path
 
-from benchmarks.folds import ROOT, Folds
+from benchmarks.folds import Folds
+from cases import SHARED
 
 import article_clean
 from article_clean import DEFAULT
@@ -20,7 +21,7 @@ from article_clean.markup.model import BlockModel
 from article_clean.training.blocks import block_model
 from article_clean.training.pages import training_pages
 
-PAGES = sorted((ROOT.parent / "shared" / "pages").glob("*.jsonl.gz"))
+PAGES = sorted((SHARED / "pages").glob("*.jsonl.gz"))
 MODULES = ("walk", "regions", "features", "hints", "context", "model")
 MAKERS = (
     "training/*.py", "learned/*.py", "page.py", *(f"markup/{name}.py" for name in MODULES),

@@ -10,7 +10,8 @@ import json
 from collections.abc import Iterator
 from statistics import mean
 
-from benchmarks.folds import ROOT, Folds
+from benchmarks.folds import Folds
+from cases import SHARED
 
 import article_clean
 from article_clean import DEFAULT
@@ -24,7 +25,7 @@ from article_clean.run import rest_of
 from article_clean.training.lines import line_model
 from article_clean.training.texts import training_texts
 
-TEXTS = ROOT.parent / "shared" / "texts"
+TEXTS = SHARED / "texts"
 DUMPS = [TEXTS / f"{mode}.jsonl.gz" for mode in ("gettext", "innertext", "innertext_more", "lynx")]
 LEFTOVERS = [TEXTS / f"{mode}.jsonl.gz" for mode in ("blog", "residual-n4k", "residual-read", "residual-traf")]
 MODULES = ("features", "context", "kind", "headline", "model")

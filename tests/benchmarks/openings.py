@@ -13,12 +13,12 @@ import re
 import sys
 from collections.abc import Iterator
 from itertools import islice
-from pathlib import Path
+
+from cases import SHARED
 
 from article_clean import clean
 from article_clean.fields.datelines.dateline import find_dateline
 
-SHARED = Path(__file__).parents[3] / "shared"  # beside the project where it is developed
 FIRST_PARAGRAPHS = 3
 SHOWN = 110
 NEAR = re.compile(r"[^a-z]{0,60}?(?:[-–—:]\s|[(（\[［【/]|\b[A-Z]{3,}\b|[一-鿿가-힣])")

@@ -4,17 +4,16 @@ import gzip
 import json
 from html import escape
 from itertools import islice
-from pathlib import Path
 
 import pytest
 from benchmarks.measure import beside, cpu, peak
 from benchmarks.peers import trafilatura_fields
 from benchmarks.texts import library
-from cases import FIXTURES
+from cases import FIXTURES, SHARED
 
 from article_clean import clean
 
-SHARED = Path(__file__).parents[3] / "shared" / "pages"  # beside the project where it is developed
+PAGES = SHARED / "pages"
 EVERY = 23  # so many pages apart: some fifty in all
 LARGEST_SHARE = 0.5  # of trafilatura's CPU on the same pages; measured .39, once .46 on a busy machine; the aim is .2
 GREATEST_GROWTH = 2.4  # times the CPU for twice the page; lists of Python objects take a little more than linear
@@ -37,13 +36,13 @@ def page_of(size: int) -> str:
 def shared_pages() -> list[str]:
     """A sample of the pages that quality is measured on."""
     found: list[str] = []
-    for path in sorted(SHARED.glob("*.jsonl.gz")):
+    for path in sorted(PAGES.glob("*.jsonl.gz")):
         with gzip.open(path, "rt", encoding="utf-8") as lines:
             found += [json.loads(line)["html"] for line in islice(lines, 0, None, EVERY)]
     return found
 
 
-@pytest.mark.skipif(not SHARED.exists(), reason="the pages are not part of the project: no ../shared/pages")
+@pytest.mark.skipif(not PAGES.exists(), reason="the pages are not part of the project: no ../shared/pages")
 def test_pages_take_less_than_half_of_what_trafilatura_takes():
     pages = shared_pages()
     ours, theirs = beside(lambda: list(map(clean, pages)), lambda: list(map(trafilatura_fields, pages)), runs=4)

@@ -3,11 +3,10 @@
 import gzip
 import json
 from itertools import cycle
-from pathlib import Path
 
-from cases import FIXTURES
+from cases import FIXTURES, SHARED
 
-SEEDS = Path(__file__).parents[3] / "shared" / "seeds"  # beside the project where it is developed
+SEEDS = SHARED / "seeds"
 TEXTS = SEEDS.parent / "texts"
 PAGE = 5_000  # characters, an article as it is scraped
 
