@@ -7,18 +7,17 @@ from article_clean.cleaners.captions import credited, is_caption
 from article_clean.credits.words import EDGES, is_agency
 from article_clean.document import Document, Line, fold
 from article_clean.edits import Edit
+from article_clean.fields.captions import SHORTEST_COPY, copies
 from article_clean.protocol import cleaner
 
 LONGEST_TITLE = 60  # an image's title above its caption
 LONGEST_HEADING = 70
 LONGEST_UNDER_TITLE = 160  # a caption without a full stop, below its credited title
-SHORTEST_COPY = 25  # characters that two copies of a caption share, at least
 MOST_LINES_OF_TITLE = 2  # at the head of a text, a headline printed twice
 FEWEST_IN_ROW = 3  # credits "Courtesy of" in one paragraph
 SHORTEST_ROW, LONGEST_ROW = 200, 3000  # of two rows in shared/gold, of 30 and of 6 captions
 LONGEST_IN_ROW = 320  # a caption in a row
 
-_NO_LETTERS = re.compile(r"[\W_]+")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n\s*$")
 
 
@@ -72,21 +71,9 @@ def _doubled_above(paragraphs: list[Line], n: int) -> Iterator[Edit]:
         yield Edit(second.start, second.end, reason="a caption, printed twice over its credit")
 
 
-def copies(one: str, other: str) -> bool:
-    """Whether the shorter of the two is the other's beginning, or all of it."""
-    if one[0].isalnum() and other[0].isalnum() and fold(one[0]) != fold(other[0]):
-        return False
-    short, long = sorted((_letters(one), _letters(other)), key=len)
-    return len(short) >= SHORTEST_COPY and long.startswith(short) and len(long) <= 2 * len(short)
-
-
 def _is_heading(text: str) -> bool:
     """Whether a copy above the caption may be the heading of what follows, which the image illustrates."""
     return len(text) <= LONGEST_HEADING and text[-1] not in ".!?…"
-
-
-def _letters(text: str) -> str:
-    return _NO_LETTERS.sub("", fold(text))
 
 
 def _is_row(text: str) -> bool:

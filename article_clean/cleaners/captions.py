@@ -7,6 +7,7 @@ from typing import NamedTuple
 from article_clean.cleaners.pictured import pictured
 from article_clean.credits import credit_of, from_source, may_credit
 from article_clean.credits.apart import is_paper
+from article_clean.credits.caption_marks import FRONT
 from article_clean.credits.words import EDGES, SENTENCE_ENDS, Credit, is_agency, words
 from article_clean.document import Document, Line, fold
 from article_clean.edits import Edit
@@ -23,21 +24,6 @@ CLOSING_LINES = 2  # among which an agency signs
 FEWEST_BEFORE_AGENCY = 4  # words of a caption before "(NASA/JPL)"
 FEWEST_WORDS = 6  # of a caption before "(AP)": "Jane Doe (AP)" is a byline, "LONDON, July 4 (AP)" a dateline
 
-FRONT = re.compile(
-    r"""
-    PHOTOS?:\s(?=[A-Z])
-    | PHOTOS?\sBY\s(?:[A-Z.'’-]{2,}\s){2,3}(?=[A-Z][\w’']*[a-z])
-    | \(?FILE(?:\sPHOTOS?|\sIMAGE|\sPIC(?:TURE)?)?\s?[-–—:.]\s?(?=\S)
-    | \(?FILE\s\(AP\)\s?[-–—]
-    | (?:Image|Media|Video|Photo|Picture)\scaption[,:]?\s(?=["“'A-Z])
-    | (?:Image|Media)\s(?:source|copyright)[,:]?\s
-    | (?:Buy\sPhoto|View\sphotos?|Enlarge\sthis\simage(?:\stoggle\scaption)?|toggle\scaption)\s
-    | (?:SUBMITTED|COURTESY|CONTRIBUTED|STAFF|HANDOUT|PROVIDED)\s(?:PHOTO|IMAGE)S?\s?[-–—:/]?\s?(?=\w)
-    | (?:PICTURED|Pictured|Caption|Photo\scaption|Bildunterschrift|Legende)\s?:\s
-    | \(?(?:file|FILE)\sphoto\)\s
-    """,
-    re.VERBOSE,
-)
 _FIGURE = re.compile(
     r"(?:Figure|Fig\.?|Image|Abb\.|Abbildung|Figura|Figuur|Table|Tabelle|Chart|Exhibit|Graph|Plate|Photo|Foto|Bild|Screenshot)\s\d{1,2}(?:\.\d{1,2})?\s?[.:]\s(?=\S)"
 )

@@ -6,11 +6,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from article_clean.article import Caption
-from article_clean.cleaners.caption_copies import copies
-from article_clean.cleaners.captions import FRONT
 from article_clean.credits import credit_of
+from article_clean.credits.caption_marks import FRONT
 from article_clean.credits.words import EDGES
-from article_clean.document import Document
+from article_clean.document import Document, fold
 from article_clean.edits import Edit
 
 _COUNTER = re.compile(
@@ -18,7 +17,9 @@ _COUNTER = re.compile(
     r"[(\[]?\d{1,3}\s?(?:/|of|de|di|von|van|sur|av|af|z|из|з)\s?\d{1,3}[)\]]?\s?[:.–—-]?\s+(?=\S)|[▲△▼]\s?",
     re.IGNORECASE,
 )
+_NO_LETTERS = re.compile(r"[\W_]+")
 ROLES = frozenset({"caption", "credit"})
+SHORTEST_COPY = 25  # characters that two copies of a caption share, at least
 
 
 class _Print(NamedTuple):
@@ -46,6 +47,18 @@ def read_captions(doc: Document, removed: Sequence[Edit]) -> tuple[Caption, ...]
         else:
             united.append(one)
     return tuple(Caption(text=one.text, credit=one.credit) for one in _without_titles(united))
+
+
+def copies(one: str, other: str) -> bool:
+    """Whether the shorter of the two is the other's beginning, or all of it."""
+    if one[0].isalnum() and other[0].isalnum() and fold(one[0]) != fold(other[0]):
+        return False
+    short, long = sorted((_letters(one), _letters(other)), key=len)
+    return len(short) >= SHORTEST_COPY and long.startswith(short) and len(long) <= 2 * len(short)
+
+
+def _letters(text: str) -> str:
+    return _NO_LETTERS.sub("", fold(text))
 
 
 def _read(doc: Document, edit: Edit) -> _Print:

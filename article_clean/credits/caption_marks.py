@@ -1,0 +1,19 @@
+"""Marks in front of a caption: "FILE PHOTO:", "Image caption", "Toggle caption"."""
+
+import re
+
+FRONT = re.compile(
+    r"""
+    PHOTOS?:\s(?=[A-Z])
+    | PHOTOS?\sBY\s(?:[A-Z.'’-]{2,}\s){2,3}(?=[A-Z][\w’']*[a-z])
+    | \(?FILE(?:\sPHOTOS?|\sIMAGE|\sPIC(?:TURE)?)?\s?[-–—:.]\s?(?=\S)
+    | \(?FILE\s\(AP\)\s?[-–—]
+    | (?:Image|Media|Video|Photo|Picture)\scaption[,:]?\s(?=["“'A-Z])
+    | (?:Image|Media)\s(?:source|copyright)[,:]?\s
+    | (?:Buy\sPhoto|View\sphotos?|Enlarge\sthis\simage(?:\stoggle\scaption)?|toggle\scaption)\s
+    | (?:SUBMITTED|COURTESY|CONTRIBUTED|STAFF|HANDOUT|PROVIDED)\s(?:PHOTO|IMAGE)S?\s?[-–—:/]?\s?(?=\w)
+    | (?:PICTURED|Pictured|Caption|Photo\scaption|Bildunterschrift|Legende)\s?:\s
+    | \(?(?:file|FILE)\sphoto\)\s
+    """,
+    re.VERBOSE,
+)
