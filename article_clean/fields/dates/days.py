@@ -20,7 +20,7 @@ PIVOT = 70  # a year of two digits from here on is of the 1900s, as in POSIX
 YEARS = range(1700, 2201)
 THAI_YEARS = range(2400, 2744)
 BUDDHIST = 543  # years from the Buddha's death to our year 1, in Thai dates
-_MARKS = r"\s\d!-&(-/:-@\[-^{-~·•–—،（）【】"  # what ends a word, an apostrophe not among it
+_MARKS = r"\s\d!-&(-/:-@\[-^{-~·•–—،၊။（）【】"  # what ends a word, an apostrophe not among it
 WORD = re.compile(rf"[ก-ฮກ-ຮ]{{1,2}}\.[ก-ฮກ-ຮ]{{1,2}}|[^\W\d_][^{_MARKS}]*")  # Thai ม.ค. is one word
 
 _TOKEN = re.compile(rf"\d+|{WORD.pattern}")
@@ -31,9 +31,9 @@ _FIGURES = {
     "numeric": re.compile(r"(?<![\d.])(\d{1,2})([./-])(?:(\d{1,2})\2(\d{4}|\d{2})|\s(\d{1,2})\2\s?(\d{4}))(?!\d)"),
     "vietnamese": re.compile(r"(?<!\d)(\d{1,2}) (?:tháng|thg) (\d{1,2}),? (?:năm )?(\d{4})(?!\d)"),
 }
-_BETWEEN = frozenset(" \t.,-/()،\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{RIGHT-TO-LEFT MARK}")
+_BETWEEN = frozenset(" \t.,-/()،၊\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{RIGHT-TO-LEFT MARK}")
 _SMALL = words("""
-    st nd rd th er º ª de del of da do di den d ta m g gada р г ж թ e ko a ê an am le el ke ng คศ พศ
+    st nd rd th er º ª de del of da do di den d ta m g gada р г ж թ e ko a ê an am le el ke ng คศ พศ ທີ ຄສ
     year năm ngày د و به گ სთ წ оны жылғы жылдың
 """)
 _THAI = range(0x0E00, 0x0E80)

@@ -4,6 +4,7 @@ They are dateparser's, which has those of CLDR in all their forms.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
@@ -58,6 +59,9 @@ _MONTHS = [
     "november",
     "december",
 ]
+_CLDR_48 = {  # what later CLDR prints beside dateparser's names
+    "si": ["දුරුතු", "නවම්", "මැදින්", "බක්", "වෙසක්", "පොසොන්", "ඇසළ", "නිකිණි", "බිනර", "වප්", "ඉල්", "උඳුවප්"]
+}
 _DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _INSIDE = str.maketrans("", "", ".\N{DEVANAGARI ABBREVIATION SIGN}\N{HEBREW PUNCTUATION GERESH}")
 
@@ -116,8 +120,9 @@ def day_comes_first(language: str | None) -> bool | None:
 
 
 def folded_word(word: str) -> str:
-    """A word as months and weekdays are looked up: in lower case, without the full stops of an abbreviation."""
-    return word.casefold().translate(_INSIDE).strip("'’ʼ׳")
+    """A word as months and weekdays are looked up: in lower case and NFC, without the full stops of an abbreviation."""
+    folded = word.casefold().translate(_INSIDE).strip("'’ʼ׳")
+    return folded if folded.isascii() else unicodedata.normalize("NFC", folded)
 
 
 @cache
@@ -130,6 +135,7 @@ def date_words(language: str) -> DateWords:
     except (ValueError, KeyError, TypeError):  # what it raises for an unknown one
         return DateWords({}, frozenset(), "")
     months = {name: n for n, month in enumerate(_MONTHS, 1) for name in _forms(info, month) if " " not in name}
+    months |= {name: n for n, name in enumerate(_CLDR_48.get(language, ()), 1)}
     days = frozenset(
         word for day in _DAYS for name in _forms(info, day) for word in re.split(r"[\s-]", name) if _may_name(word)
     )
