@@ -68,13 +68,19 @@ class Unpacked(NamedTuple):
 
 
 def unpacked(raw: bytes) -> Unpacked:
-    """The bytes of a page that came as gzip or zlib, to a bound; other bytes as they are."""
+    """The bytes of a page that came as gzip or zlib, to a bound; other bytes as they are.
+
+    The bound is on what all layers unpack to, added up, and depends on the input alone: were it a layer's own, each
+    layer could be as many times longer than the one around it.
+    """
     warnings: tuple[str, ...] = ()
+    bound = min(MOST_BYTES, max(LEAST_BOUND, MOST_GROWTH * len(raw)))
     for _ in range(MOST_LAYERS):
         form = _form(raw)
         if not form:
             break
-        raw, odd = _inflated(raw, form)
+        raw, odd = _inflated(raw, form, bound)
+        bound -= len(raw)
         warnings += (f"the input is packed with {form}; it was unpacked", *odd)
     return Unpacked(raw, warnings)
 
@@ -131,9 +137,8 @@ def _opens(raw: bytes, form: int) -> bool:
     return len(_TEXT_OPENS.match(first)[0]) == len(first) > 0  # type: ignore[index]  # it matches the empty text too
 
 
-def _inflated(raw: bytes, form: str) -> tuple[bytes, tuple[str, ...]]:
-    """All that is packed, one stream after the other, up to the bound."""
-    bound = min(MOST_BYTES, max(LEAST_BOUND, MOST_GROWTH * len(raw)))
+def _inflated(raw: bytes, form: str, bound: int) -> tuple[bytes, tuple[str, ...]]:
+    """All that is packed, one stream after the other, up to a bound in bytes."""
     wbits = -zlib.MAX_WBITS if form == "deflate" else zlib.MAX_WBITS | 32
     parts: list[bytes] = []
     found, at, whole = 0, 0, True
