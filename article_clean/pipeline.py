@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Self, overload
 
 from article_clean import decode, fingerprint, markup
@@ -46,6 +46,9 @@ class Pipeline:
                 )
                 raise PipelineError(message)
         self.of_stage = {stage: [one for one in self.cleaners if one.stage == stage] for stage in STAGES}
+        self._by_kind: dict[
+            str, Pipeline
+        ] = {}  # per object: a cleaner need not be hashable, and may count what it sees
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -112,6 +115,21 @@ class Pipeline:
         """16 hex digits that change whenever the rules do: names, options, the cleaners' code and phrase lists."""
         return fingerprint.of(self.to_dict(), self.cleaners)
 
+    def for_kind(self, kind: str) -> "Pipeline":
+        """The cleaners for a text of which it is known whether it is a whole page.
+
+        Args:
+            kind: as in `clean`; "page" and "article" make a difference.
+        """
+        name = page_furniture.name
+        if kind not in {"page", "article"} or name not in self.names:
+            return self
+        if kind not in self._by_kind:
+            own = self.cleaners[self.names.index(name)]
+            asking = replace(own, kind="page") if isinstance(own, PageFurniture) else own
+            self._by_kind[kind] = self.without(name) if kind == "article" else self.replace(name, asking)
+        return self._by_kind[kind]
+
     def _index(self, name: str) -> int:
         if name not in self.names:
             raise UnknownCleanerError(name, self.names)
@@ -121,7 +139,7 @@ class Pipeline:
         return isinstance(other, Pipeline) and self.cleaners == other.cleaners
 
     def __hash__(self) -> int:
-        return hash(self.cleaners)
+        return hash(self.names)  # a cleaner need not be hashable
 
     def __repr__(self) -> str:
         return f"Pipeline({', '.join(self.names)})"
@@ -167,21 +185,4 @@ def clean(
         raise InputTypeError(raw)
     if kind == "html" or (kind == "auto" and markup.looks_like_html(text)):
         return run(markup.rendered(text, url, engine), pipeline.of_stage, warnings)
-    return run(text, for_kind(pipeline, kind).of_stage, warnings)
-
-
-@lru_cache(maxsize=64)
-def for_kind(pipeline: Pipeline, kind: str) -> Pipeline:
-    """The cleaners for a text of which it is known whether it is a whole page.
-
-    Args:
-        pipeline: the cleaners for any text.
-        kind: as in `clean`; "page" and "article" make a difference.
-    """
-    name = page_furniture.name
-    if name not in pipeline.names or kind not in {"page", "article"}:
-        return pipeline
-    if kind == "article":
-        return pipeline.without(name)
-    own = pipeline.cleaners[pipeline.names.index(name)]
-    return pipeline.replace(name, replace(own, kind="page") if isinstance(own, PageFurniture) else own)
+    return run(text, pipeline.for_kind(kind).of_stage, warnings)

@@ -119,7 +119,10 @@ def page(one: Cleaner) -> str:
 
 def summary(one: Cleaner) -> str:
     """The first line of its page: what it takes, with an example."""
-    return _summary(one.propose if isinstance(one, FunctionCleaner) else type(one))
+    described: Callable[..., object] = one.propose if isinstance(one, FunctionCleaner) else type(one)
+    if not isinstance(described, type) and not inspect.isroutine(described):
+        described = type(described)  # an object may have no hash
+    return _summary(described)
 
 
 @cache

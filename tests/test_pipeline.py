@@ -8,7 +8,7 @@ import sys
 
 import plugins
 import pytest
-from plugins import LongLines, broken, phone_numbers, weather_box
+from plugins import Counting, Listing, LongLines, Slotted, broken, phone_numbers, weather_box
 
 from article_clean import DEFAULT, ArticleCleanError, Edit, Label, Pipeline, clean, cleaner, fingerprint
 from article_clean.errors import PipelineError, UnknownCleanerError
@@ -40,6 +40,23 @@ def test_without_only_and_replace_choose_by_name():
 def test_a_cleaner_that_is_left_out_takes_nothing():
     assert [one.cleaner for one in clean(RAW, pipeline=OWN).removed] == ["weather_box", "phone_numbers"]
     assert [one.cleaner for one in clean(RAW, pipeline=OWN.without("weather_box")).removed] == ["phone_numbers"]
+
+
+@pytest.mark.parametrize("kind", ["auto", "text", "page", "article"])
+@pytest.mark.parametrize("own", [Counting(["phone:"]), Listing(["phone:"]), Slotted()], ids=lambda own: own.name)
+def test_a_cleaner_needs_no_hash(own, kind):
+    article = clean(RAW, kind=kind, pipeline=DEFAULT.with_(own))
+    assert "Phone: 555 0100" in [one.text for one in article.removed if own.name in {one.cleaner, *one.also}]
+
+
+@pytest.mark.parametrize("kind", ["page", "article"])
+def test_a_cleaner_runs_itself_and_no_equal_of_it(kind):
+    first, second = Counting(["phone:"]), Counting(["phone:"])
+    clean(RAW, kind=kind, pipeline=DEFAULT.with_(first))
+    first.calls = 0
+    clean(RAW, kind=kind, pipeline=DEFAULT.with_(second))
+    assert first.calls == 0
+    assert second.calls > 0
 
 
 @pytest.mark.parametrize("method", ["without", "only"])

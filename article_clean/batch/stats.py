@@ -11,7 +11,7 @@ from article_clean.article import Article
 from article_clean.batch.many import Cleaning
 from article_clean.batch.records import Record
 from article_clean.document import Document
-from article_clean.pipeline import Pipeline, for_kind
+from article_clean.pipeline import Pipeline
 from article_clean.protocol import Cleaner, FunctionCleaner, Proposals, page
 
 FOUND = ("headline", "deck", "byline", "dateline", "published", "captions", "language", "body")
@@ -144,7 +144,7 @@ class _Meter(NamedTuple):
 @lru_cache(maxsize=1)
 def _meter(cleaning: Cleaning) -> _Meter:
     spent: dict[str, float] = {}
-    pipeline = for_kind(cleaning.pipeline, cleaning.kind)
+    pipeline = cleaning.pipeline.for_kind(cleaning.kind)
     kind = "text" if cleaning.kind in {"page", "article"} else cleaning.kind  # the pipeline knows already
     metered = Pipeline(_metered(one, spent) for one in pipeline.cleaners)
     return _Meter(replace(cleaning, pipeline=metered, kind=kind), spent)
