@@ -58,6 +58,33 @@ def test_markdown_marks_the_headline(run):
     )
 
 
+LEAD = "It rained for two days, the office said, and then it stopped."
+XINHUA = "新华社北京1月5日电(记者张三)中国国家统计局5日发布数据。"
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        (f"PARIS (AP) — {LEAD}\n\nMore is to come.", f"PARIS (AP) — {LEAD}\n\nMore is to come."),
+        (f"PARIS: {LEAD}\n\nMore is to come.", f"PARIS: {LEAD}\n\nMore is to come."),
+        (f"PARIS (AP)\n\n{LEAD}", f"PARIS (AP)\n\n{LEAD}"),
+        (f"PARIS (AP) &mdash; {LEAD}", f"PARIS (AP) — {LEAD}"),
+        (f"The ferry sails again.\n\nOSLO (AP) -- {LEAD}", f"The ferry sails again.\n\nOSLO (AP) -- {LEAD}"),
+        (
+            "新华社北京1月5日电(记者张三)中国国家统计局5日发布数据。",
+            "新华社北京1月5日电(记者张三)中国国家统计局5日发布数据。",
+        ),
+    ],
+    ids=["before its sentence", "colon", "own line", "entity", "second paragraph", "no space behind it"],
+)
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_a_dateline_is_printed_where_it_stood(run, tmp_path, source, shown, form):
+    file = tmp_path / "story.txt"
+    file.write_text(source, encoding="utf-8")
+    assert clean(source).dateline
+    assert run("clean", file, "--format", form)[1].rstrip("\n").endswith(shown)
+
+
 def test_removed_passages_are_listed_with_place_role_cleaner_and_reason(run):
     _, plain, _ = run("clean", BLOG)
     status, out, _ = run("clean", BLOG, "--show-removed")

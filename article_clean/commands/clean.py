@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from article_clean.article import Article
 from article_clean.commands.inputs import read_input
 from article_clean.commands.options import add_cleaning, cleaning
+from article_clean.commands.paper import printed
 from article_clean.commands.streams import DONE, INPUT_FAILED, WRONG_USAGE, complain
 from article_clean.errors import ModelError, UnknownCleanerError
 
@@ -56,26 +57,15 @@ def _shown(article: Article, name: str, arguments: argparse.Namespace) -> Iterat
         yield ""
 
 
-def _text(article: Article) -> Iterator[str]:
-    """The article as a paper prints it: what `clean` reads the same fields from again."""
-    head = (article.headline, article.deck, article.byline, article.published)
-    yield from (str(part) for part in head if part)
-    first, *rest = article.paragraphs or ("",)
-    yield f"{article.dateline} — {first}" if article.dateline else first
-    yield from rest
-
-
 def _markdown(article: Article) -> Iterator[str]:
-    headline = f"# {article.headline}" if article.headline else None
-    deck = f"*{article.deck}*" if article.deck else None
-    yield from _text(article.model_copy(update={"headline": headline, "deck": deck}))
+    return printed(article, headline="# {}", deck="*{}*")
 
 
 def _json(article: Article) -> Iterator[str]:
     yield article.model_dump_json()
 
 
-_FORMATS: dict[str, Callable[[Article], Iterator[str]]] = {"text": _text, "json": _json, "markdown": _markdown}
+_FORMATS: dict[str, Callable[[Article], Iterator[str]]] = {"text": printed, "json": _json, "markdown": _markdown}
 
 
 def _removed(article: Article) -> Iterator[str]:

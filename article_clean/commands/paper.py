@@ -1,0 +1,63 @@
+"""An article as a paper prints it: its fields and its paragraphs, with the dateline where it stood."""
+
+import unicodedata
+from collections.abc import Iterator
+
+from article_clean.article import Article
+
+_DASH = " \N{EM DASH}"  # for an end mark that is no plain punctuation in the source: an entity, mojibake
+_BLANK_LINE = "\n\n"
+
+
+def printed(article: Article, headline: str = "{}", deck: str = "{}") -> Iterator[str]:
+    """The parts of an article, to be set apart by blank lines; `clean` reads the same fields from them again.
+
+    Args:
+        article: the article, as `clean` made it.
+        headline: a format for its headline.
+        deck: a format for its deck.
+    """
+    if article.headline:
+        yield headline.format(article.headline)
+    if article.deck:
+        yield deck.format(article.deck)
+    yield from (str(part) for part in (article.byline, article.published) if part)
+    yield _story(article)
+
+
+def _story(article: Article) -> str:
+    """The body with its dateline: on the line that it stood on, or else on a line of its own at the same place."""
+    if not article.dateline:
+        return article.body
+    shift = 0
+    for edit in article.trail:
+        if edit.role == "dateline":
+            offset = edit.start + shift
+            passage = " ".join(article.source[edit.start : edit.end].split())
+            dateline = str(article.dateline) + _end_mark(passage, str(article.dateline))
+            return _joined(article, dateline, offset, _gap(article, edit.start, offset))
+        shift += len(edit.text) - (edit.end - edit.start)
+    return _joined(article, str(article.dateline), 0, _BLANK_LINE)  # no line of the text prints it
+
+
+def _end_mark(passage: str, dateline: str) -> str:
+    """What closes the dateline in the source, with the space before it: " —", ":" or nothing."""
+    mark = passage.removeprefix(dateline)
+    is_mark = all(unicodedata.category(char) in {"Pd", "Po", "Zs"} for char in mark)
+    return mark if passage.startswith(dateline) and is_mark else _DASH
+
+
+def _gap(article: Article, start: int, offset: int) -> str:
+    """What stands between the dateline and the words behind it: a space or nothing on one line, else a blank line."""
+    if offset == len(article.body):
+        return _BLANK_LINE
+    passage = article.source[start : article.trace(offset, offset + 1)[0]]
+    if "\n" in passage[len(passage.rstrip()) :]:
+        return _BLANK_LINE
+    return " " if passage[-1:].isspace() else ""
+
+
+def _joined(article: Article, dateline: str, offset: int, gap: str) -> str:
+    before, after = article.body[:offset], article.body[offset:]
+    parted = not before or before.endswith(_BLANK_LINE)
+    return f"{before}{'' if parted else _BLANK_LINE}{dateline}{gap if after else ''}{after}"
