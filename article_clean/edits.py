@@ -146,7 +146,8 @@ def compose(first: Sequence[Edit], second: Sequence[Edit]) -> list[Edit]:
     """One list that does what `first` and then `second` do.
 
     Both lists are sorted and disjoint; `second` counts in the text that `first` makes. An edit of `first` inside a
-    span that `second` rewrites is swallowed by it, but for a removal inside white space, which keeps its name.
+    span that `second` rewrites is swallowed by it. What `first` removed or made into white space keeps its name where
+    `second` only writes that white space in another way, so that no passage is lost to an edit without a cleaner.
 
     Returns:
         Edits in the offsets of the text before both.
@@ -164,9 +165,9 @@ def compose(first: Sequence[Edit], second: Sequence[Edit]) -> list[Edit]:
             k += 1
         if k == len(second) or not _swallows(second[k], at, at + len(edit.text)):
             kept.append((2 * at + 1, edit))
-        elif not edit.text and second[k].role == LAYOUT:
-            before, outer[k] = _split(outer[k], edit)
-            kept += (2 * at, before), (2 * at + 1, edit)
+        elif _keeps_name(edit, second[k]):
+            *pieces, outer[k] = _split(outer[k], edit)
+            kept += [(2 * at + n, piece) for n, piece in enumerate(pieces)]
     kept += [(2 * before.start, edit) for before, edit in zip(second, outer, strict=True)]
     kept.sort(key=lambda pair: (pair[1].start, pair[1].end != pair[1].start, pair[0]))
     return _without_void(edit for _, edit in kept)
@@ -190,6 +191,12 @@ def _swallows(outer: Edit, start: int, end: int) -> bool:
     return outer.start < end and start < outer.end
 
 
-def _split(outer: Edit, removal: Edit) -> tuple[Edit, Edit]:
-    """White space around a removal, as what stands before it and what stands after."""
-    return outer._replace(end=removal.start), Edit(removal.end, outer.end, "", outer.role, outer.reason, outer.cleaner)
+def _keeps_name(inner: Edit, outer: Edit) -> bool:
+    """Whether an earlier edit left nothing but white space, which the later one only writes in another way."""
+    return inner.role != LAYOUT and not inner.text.strip() and (outer.role == LAYOUT or outer.text.isspace())
+
+
+def _split(outer: Edit, inner: Edit) -> tuple[Edit, Edit, Edit]:
+    """What stands before an earlier edit, that edit, and what stands behind it; together they leave `outer.text`."""
+    before = outer._replace(end=inner.start, text="" if inner.text else outer.text)
+    return before, inner._replace(text=inner.text and outer.text), outer._replace(start=inner.end, text="")

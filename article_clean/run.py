@@ -115,10 +115,15 @@ def _edits(doc: Document, cleaners: Sequence[Cleaner]) -> Iterator[Edit]:
     for one, found in _proposed(doc, cleaners):
         if not isinstance(found, Edit):
             _refuse(one, f"a cleaner of the {one.stage} stage must yield Edit, not {found!r}")
-        reason = found.reason or ("" if found.text else summary(one))
+        reason = found.reason or (summary(one) if _takes(found, doc.text) else "")
         yield tuple.__new__(
             Edit, (*found[:3], found.role or one.role, reason, one.name, ())
         )  # half the time of Edit(…)
+
+
+def _takes(edit: Edit, text: str) -> bool:
+    """Whether nothing is left of what an edit covers, or white space where none was: it may come to be a removal."""
+    return not edit.text or (edit.text.isspace() and not text[edit.start : edit.end].isspace())
 
 
 def _labels(doc: Document, cleaners: Sequence[Cleaner]) -> Iterator[Label]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from article_clean import Article, Document, Edit, Label, Pipeline, clean, cleaner
@@ -59,6 +59,8 @@ def head(doc: Document) -> Iterator[Label]:
         yield Label(line.start, min(line.end, line.start + 3), "headline")
 
 
+SPACES = ["Â\xa0", "ã\x80\x80", "â\x80", "¨", "&nbsp;", "&#x2028;", "\x80", "\u200b", "\xad", "\n", " ", "ice", "-"]
+
 TOYS = [damage, space, wraps, share, inline, short, head]
 
 
@@ -108,6 +110,17 @@ def test_every_character_of_the_source_is_in_the_body_or_in_an_edit_that_has_a_r
     kept = {n for k in range(len(article.body)) for n in range(*article.trace(k, k + 1))}
     lost = set(range(len(text))) - accounted - kept
     assert not [n for n in lost if not text[n].isspace()]
+
+
+@given(st.lists(st.sampled_from(SPACES), max_size=12).map("".join))
+@example("The pier.\n\nÂ\xa0\n\nThe ferry.")
+@example("aâ\x80\nâ\x80¨e")
+@example("the riverbed\n" + "and so it went on along the river-\nbed, " * 9)
+def test_what_was_printed_never_goes_without_the_name_of_a_cleaner(text):
+    article = clean(text, kind="text")
+    taken = [edit for edit in article.trail if article.source[edit.start : edit.end].strip()]
+    assert [edit for edit in taken if not edit.cleaner or edit.role in {"", "layout"}] == []
+    assert [removal for removal in article.removed if not removal.reason] == []
 
 
 @given(TEXTS)

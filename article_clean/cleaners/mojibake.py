@@ -85,6 +85,8 @@ def _is_sure(match: re.Match[str]) -> bool:
     if match.lastgroup != "sequences":
         return match.lastgroup != "grave"
     before = match.string[match.start() - 1 : match.start()]
+    if match[0].startswith("Â\N{NO-BREAK SPACE}"):
+        return not before.isupper()  # "ROMÂ" before a no-break space may be a word; Â by itself is none
     return bool(_TELLING.match(match[0])) or (match[0][0].isupper() and before.islower())
 
 

@@ -18,6 +18,7 @@ PROSE = 60  # characters; shorter lines that go on in lower case are lists, vers
 LONGEST_LABEL = 40  # characters of a line that stands alone: "No comments:", "Post a Comment"
 SPLIT_PROSE = 40  # the same, where links stand on lines of their own
 FEWEST_SPLIT = 3  # breaks that only a link makes, in such a document
+HYPHEN = "hyphen"  # the role of one that only split a word: printed, so that it goes as more than white space
 LONGEST_SCRAP = 2  # letters of a word that a link or a large initial tore off
 MOSTLY_FULL = 0.6  # of the width: a line of prose, even if a link broke it early
 
@@ -99,7 +100,7 @@ def _join(brk: Break, doc: Document) -> Edit:
     if brk.start is Start.POINT or (brk.start is Start.CASELESS and len(brk.word) == 1):
         return Edit(end, start)
     if brk.end is End.HYPHEN and brk.start is not Start.OTHER:
-        return Edit(end - _is_split_word(brk, doc), start)
+        return Edit(end - 1, start, role=HYPHEN) if _is_split_word(brk, doc) else Edit(end, start)
     if brk.start is Start.LOWER and brk.above.text[-1].isalpha() and _is_torn_word(brk, doc):
         return Edit(end, start)
     unspaced_dash = brk.above.text[-1] in "—–" and not brk.above.text[-2:-1].isspace()
