@@ -47,6 +47,10 @@ class BatchError(ArticleCleanError, ValueError):
     """Work on many records that cannot begin, or cannot go on: no worker starts, an output exists, an option is off."""
 
 
+class OutputError(ArticleCleanError, ValueError):
+    """An output that would replace a file: it exists, or is an input."""
+
+
 class NotSentError(BatchError):
     """A pipeline that another process cannot take up: its cleaners stand in no module that can be imported there."""
 

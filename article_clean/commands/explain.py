@@ -7,7 +7,8 @@ from pathlib import Path
 from article_clean.commands.inputs import read_input
 from article_clean.commands.options import add_cleaning, cleaning, named_pipeline
 from article_clean.commands.streams import DONE, INPUT_FAILED, WRONG_USAGE, complain
-from article_clean.errors import ModelError, PipelineError
+from article_clean.errors import ModelError, OutputError, PipelineError
+from article_clean.outputs import check_outputs, write_text
 from article_clean.report import comparison, page, terminal
 
 _DESCRIPTION = """\
@@ -33,11 +34,12 @@ def add_to(parser: argparse.ArgumentParser) -> None:
     parser.description, parser.epilog = _DESCRIPTION, _EXAMPLES
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.usage = (
-        "article-clean explain FILE|- [-o PAGE] [--versus PIPELINE] [--pipeline PIPELINE] [--kind KIND]"
-        "\n                             [--engine ENGINE] [--lines MODEL] [--without NAME …]"
+        "article-clean explain FILE|- [-o PAGE [--overwrite]] [--versus PIPELINE] [--pipeline PIPELINE]"
+        "\n                             [--kind KIND] [--engine ENGINE] [--lines MODEL] [--without NAME …]"
     )
     parser.add_argument("file", metavar="FILE", help="a file of one article; - reads standard input")
     parser.add_argument("-o", "--output", metavar="PAGE", help="the HTML file to write; without it, print")
+    parser.add_argument("--overwrite", action="store_true", help="replace PAGE if it exists")
     parser.add_argument("--versus", metavar="PIPELINE", help="compare with this pipeline; needs -o")
     parser.add_argument("--pipeline", metavar="PIPELINE", default="default", help="the cleaners to run (default)")
     add_cleaning(parser)
@@ -50,7 +52,8 @@ def _explain(arguments: argparse.Namespace) -> int:
     try:
         cleaned = cleaning(arguments, named_pipeline(arguments.pipeline))
         versus = arguments.versus and replace(cleaned, pipeline=named_pipeline(arguments.versus))
-    except (PipelineError, ModelError) as error:
+        check_outputs(filter(None, [arguments.output]), _inputs(arguments), overwrite=arguments.overwrite)
+    except (PipelineError, ModelError, OutputError) as error:
         return complain(str(error), WRONG_USAGE)
     try:
         raw = read_input(arguments.file)
@@ -65,9 +68,15 @@ def _explain(arguments: argparse.Namespace) -> int:
     return _write(shown, arguments.output)
 
 
+def _inputs(arguments: argparse.Namespace) -> list[str]:
+    """Every file that is read, models and pipelines too."""
+    named = (arguments.file, arguments.pipeline, arguments.versus, arguments.lines, arguments.engine)
+    return [name for name in named if name]
+
+
 def _write(shown: str, target: str) -> int:
     try:
-        Path(target).write_text(shown, encoding="utf-8", newline="\n")
+        write_text(target, shown)
     except OSError as error:
         return complain(f"{target}: {error.strerror}", INPUT_FAILED)
     return DONE

@@ -1,10 +1,10 @@
 """`article-clean train`: a model of your own."""
 
 import argparse
-from pathlib import Path
 
-from article_clean.commands.streams import DONE, INPUT_FAILED, complain
-from article_clean.errors import TrainingError
+from article_clean.commands.streams import DONE, INPUT_FAILED, WRONG_USAGE, complain
+from article_clean.errors import OutputError, TrainingError
+from article_clean.outputs import check_outputs, write_text
 
 _TRAINED = ("blocks", "lines")
 
@@ -19,6 +19,7 @@ def add_to(parser: argparse.ArgumentParser) -> None:
         "--articles", nargs="+", default=[], metavar="FILE", help="lines: texts that are no whole pages, told apart too"
     )
     parser.add_argument("-o", "--output", required=True, metavar="MODEL", help="the model file to write")
+    parser.add_argument("--overwrite", action="store_true", help="replace MODEL if it exists")
     parser.add_argument("--folds", type=int, default=5, help="parts for cross-validation (5); 0 leaves it out")
     parser.set_defaults(run=_train)
 
@@ -27,8 +28,11 @@ def _train(arguments: argparse.Namespace) -> int:
     from article_clean.training import train  # noqa: PLC0415  # what only training needs
 
     try:
+        check_outputs([arguments.output], [*arguments.documents, *arguments.articles], overwrite=arguments.overwrite)
         model = train(arguments.what, arguments.documents, arguments.folds, articles=arguments.articles)
+    except OutputError as error:
+        return complain(str(error), WRONG_USAGE)
     except TrainingError as error:
         return complain(str(error), INPUT_FAILED)
-    Path(arguments.output).write_text(model, encoding="utf-8")
+    write_text(arguments.output, model)
     return DONE

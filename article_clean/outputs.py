@@ -1,0 +1,76 @@
+"""Files that are written: over an existing one only when asked, over an input never, and whole or not at all."""
+
+import os
+import stat
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from article_clean.errors import OutputError
+
+STREAM = "-"  # standard input or output
+
+
+class _Identity(NamedTuple):
+    """What makes two names the same file, through links of either kind."""
+
+    device: int
+    inode: int
+
+
+def check_outputs(outputs: Iterable[str | Path], inputs: Iterable[str | Path], *, overwrite: bool = False) -> None:
+    """See that writing costs nobody a file. Pipes and devices hold nothing and may always be written.
+
+    Args:
+        outputs: the files to be written; "-" is standard output.
+        inputs: the files that are read; "-" is standard input, which may be a file too.
+        overwrite: whether outputs that exist are to be replaced.
+
+    Raises:
+        OutputError: an output is an input or another output, whatever name it has, or exists and stays.
+    """
+    written = [str(output) for output in outputs]
+    places = [os.path.realpath(name) for name in written]
+    twice = next((name for n, name in enumerate(written) if places[n] in places[:n]), None)
+    if twice is not None:
+        message = f"{twice} is named for two outputs; give each a name of its own"
+        raise OutputError(message)
+    existing = {name: identity for name in written if name != STREAM and (identity := _identity(name))}
+    read = {_identity(name): name for name in inputs} if existing else {}
+    for name, identity in existing.items():
+        if identity in read:
+            alias = "" if str(read[identity]) == name else f", the same file as {read[identity]}"
+            message = f"{name} is an input{alias}; write to another file"
+            raise OutputError(message)
+        if not overwrite:
+            message = f"{name} exists; --overwrite replaces it"
+            raise OutputError(message)
+
+
+def write_text(path: str | Path, text: str) -> None:
+    """Write a file in UTF-8, whole or not at all; a link stays one.
+
+    Raises:
+        OSError: it cannot be written; what it held is still there.
+    """
+    target = Path(os.path.realpath(path))
+    if target.exists() and not target.is_file():
+        target.write_text(text, encoding="utf-8", newline="\n")
+        return
+    partial = target.with_name(target.name + ".partial")
+    try:
+        partial.write_text(text, encoding="utf-8", newline="\n")
+        partial.replace(target)
+    except OSError:
+        partial.unlink(missing_ok=True)
+        raise
+
+
+def _identity(name: str | Path) -> _Identity | None:
+    """The file behind a name; None where there is none, or none that holds anything."""
+    try:
+        status = os.fstat(sys.stdin.fileno()) if name == STREAM else Path(name).stat()
+    except (OSError, ValueError):  # no such file, or a standard input that is not a file of the system
+        return None
+    return _Identity(status.st_dev, status.st_ino) if stat.S_ISREG(status.st_mode) else None
