@@ -1,0 +1,149 @@
+"""What a family costs: CPU time at three sizes and the exponent of its growth, memory at its peak over its input.
+
+The functions with JSON arguments run in a fork of the server of `tests.watched`; the others ask it.
+"""
+
+import gc
+import resource
+from math import log2
+from time import process_time
+from typing import NamedTuple
+
+from article_clean import Article, clean
+from tests.hostile.families import FAMILIES
+from tests.laws import violations
+from tests.watched import Reply, Watch
+
+MAX_GROWTH_EXPONENT = 1.15
+MAX_MEMORY_FACTOR = 60  # peak of resident memory over bytes of input, at MEMORY_CHARS; the goal is 30
+MEMORY_CHARS = 1_000_000
+FIRST_CHARS = 32_000
+LARGEST_CHARS = 512_000  # the largest n; 4n is measured
+LEAST_SECONDS = 0.1  # of CPU for n: below it the fixed cost of a call and the clock say more than the input
+RUNS = 3
+MEASUREMENTS = 4  # a suspicious exponent is measured again at twice the size; noise does not push it up so often
+MAX_MEASURING_SECONDS = 120
+MAX_MEASURING_MEGABYTES = 4096
+
+_HERE = "tests.hostile.measure:"
+
+
+class Growth(NamedTuple):
+    """How the cost of a family grows.
+
+    Attributes:
+        exponent: of CPU time over length, for `clean()`.
+        dump_exponent: the same for `model_dump_json()`, which builds the trail.
+        chars: the length n; 2n and 4n were measured with it.
+        seconds: CPU of `clean()` at n, 2n and 4n.
+        fault: why there is no figure, "" where there is one.
+    """
+
+    exponent: float
+    dump_exponent: float
+    chars: int
+    seconds: tuple[float, ...]
+    fault: str = ""
+
+
+class Memory(NamedTuple):
+    """Peak of resident memory over bytes of input: for `clean()`, and with `model_dump_json()` behind it."""
+
+    factor: float
+    dump_factor: float
+    fault: str = ""
+
+
+def broken_laws(name: str, length: int) -> list[tuple[str, str]]:
+    """The laws that a family breaks at a length (called in a fork)."""
+    return list(violations(FAMILIES[name](length)))
+
+
+def seconds(name: str, length: int, runs: int) -> tuple[float, float]:
+    """CPU of `clean()` and of the dump, the least of several runs (called in a fork)."""
+    raw = FAMILIES[name](length)
+    pairs = [_seconds_once(raw) for _ in range(runs)]
+    return min(cleaning for cleaning, _ in pairs), min(dumping for _, dumping in pairs)
+
+
+def _seconds_once(raw: str | bytes) -> tuple[float, float]:
+    gc.collect()
+    start = process_time()
+    article = clean(raw)
+    cleaned = process_time()
+    article.model_dump_json()
+    return cleaned - start, process_time() - cleaned
+
+
+def peaks(name: str, length: int) -> tuple[float, float]:
+    """Peak of resident memory over the input's bytes, after `clean()` and after the dump (called in a fork)."""
+    before = _peak_bytes()
+    raw = FAMILIES[name](length)
+    printed = raw if isinstance(raw, bytes) else raw.encode("utf-8", "replace")
+    size = max(len(printed), length)  # what is packed counts as it is unpacked
+    del printed
+    article: Article = clean(raw)
+    cleaned = _peak_bytes()
+    article.model_dump_json()
+    return (cleaned - before) / size, (_peak_bytes() - before) / size
+
+
+def _peak_bytes() -> int:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss << 10
+
+
+def hang() -> None:
+    """Never return, as a runaway pattern does."""
+    while True:
+        pass
+
+
+def eat() -> None:
+    """Take more memory than there is."""
+    parts = [b""]
+    while True:
+        parts.append(bytes(1 << 20))
+
+
+def growth_of(name: str, watch: Watch) -> Growth:
+    """The exponent of a family's growth, measured again at larger sizes while it is suspicious."""
+    length = FIRST_CHARS
+    least = None
+    for _ in range(MEASUREMENTS):
+        growth = _measured(name, length, watch)
+        if growth.fault:
+            return least or growth
+        least = min(filter(None, (least, growth)))
+        if max(least[:2]) <= MAX_GROWTH_EXPONENT:
+            break
+        length = min(2 * growth.chars, LARGEST_CHARS)
+    return least
+
+
+def _measured(name: str, length: int, watch: Watch) -> Growth:
+    once = _asked(watch, "seconds", name, length, 1)
+    while not once.fault and once.value[0] < LEAST_SECONDS and length < LARGEST_CHARS:
+        length *= 2
+        once = _asked(watch, "seconds", name, length, 1)
+    replies = [_asked(watch, "seconds", name, size, RUNS) for size in (length, 2 * length, 4 * length)]
+    faults = [reply.fault for reply in (once, *replies) if reply.fault]
+    if faults:
+        return Growth(0, 0, length, (), faults[0])
+    cleaning, dumping = zip(*(reply.value for reply in replies), strict=True)
+    return Growth(log2(cleaning[2] / cleaning[0]) / 2, log2(dumping[2] / dumping[0]) / 2, length, cleaning)
+
+
+def memory_of(name: str, watch: Watch) -> Memory:
+    """The peak of a family's memory over its input, at a million characters."""
+    reply = _asked(watch, "peaks", name, MEMORY_CHARS)
+    return Memory(0, 0, reply.fault) if reply.fault else Memory(*reply.value)
+
+
+def _asked(watch: Watch, function: str, *arguments: object) -> Reply:
+    return watch.call(_HERE + function, *arguments, seconds=MAX_MEASURING_SECONDS, megabytes=MAX_MEASURING_MEGABYTES)
+
+
+def is_within(growth: Growth, memory: Memory) -> bool:
+    """Whether a family gave figures, and they are within the bounds."""
+    within_time = max(growth.exponent, growth.dump_exponent) <= MAX_GROWTH_EXPONENT
+    return not growth.fault and not memory.fault and within_time and memory.factor <= MAX_MEMORY_FACTOR
