@@ -13,6 +13,7 @@ from article_clean.edits import apply
 from article_clean.errors import ModelError, PipelineError
 from article_clean.learned.choice import chosen
 from article_clean.learned.forest import BATCH, Forest
+from article_clean.markup import model
 from article_clean.markup.context import ALL, context_rows
 from article_clean.markup.features import FEATURES, Rows
 from article_clean.markup.model import SHIPPED, BlockModel, shipped
@@ -61,7 +62,14 @@ def test_rows_have_one_value_a_feature():
     first = list(rows)
     assert {len(row) for row in first} == {len(FEATURES)}
     assert len(first) == len(rows.blocks) > 5
-    assert {len(row) for row in context_rows(rows, first, [0.5] * len(first))} == {len(ALL)}
+    assert {len(row) for row in context_rows(rows, dict(enumerate(first)), [0.5] * len(first))} == {len(ALL)}
+
+
+def test_a_row_that_was_not_kept_for_the_second_look_is_made_again(monkeypatch):
+    reading = read_html(FERRY)
+    kept = shipped().shares(reading.page, reading.region, reading.hints)
+    monkeypatch.setattr(model, "MOST_ROWS", 0)
+    assert shipped().shares(reading.page, reading.region, reading.hints) == kept
 
 
 def test_neighbours_of_the_second_look_are_the_blocks_beside():
@@ -69,7 +77,7 @@ def test_neighbours_of_the_second_look_are_the_blocks_beside():
     rows = Rows(reading.page, reading.region, reading.hints, shipped().lexicons)
     first = list(rows)
     shares = [n / 100 for n in range(len(first))]
-    second = list(context_rows(rows, first, shares))
+    second = list(context_rows(rows, dict(enumerate(first)), shares))
     column = {name: [row[ALL.index(name)] for row in second] for name in ALL}
     assert column["share"] == shares
     assert column["share_before_1"] == [-1.0, *shares[:-1]]

@@ -1,7 +1,9 @@
 """The likelihoods of a first look, as the second look sees them: around each part, and over the whole document."""
 
+from array import array
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
+from operator import mul
 
 REACH = 3  # neighbours each side
 EVEN = 0.5
@@ -23,9 +25,12 @@ class Shares:
     """
 
     def __init__(self, shares: Sequence[float], texts: Sequence[float]) -> None:
-        self._shares, self._texts = shares, texts
-        self._padded = [*[NONE] * REACH, *shares, *[NONE] * REACH]
-        self._sums = [0.0, *accumulate(shares)]
+        self._shares = shares
+        self._padded = array("d", [NONE] * REACH) + array("d", shares) + array("d", [NONE] * REACH)
+        self._sums = array("d", accumulate(shares, initial=0.0))
+        self._so_far = array("d", accumulate(map(mul, shares, texts)))
+        likely = [n for n, share in enumerate(shares) if share > EVEN and texts[n] > LONG]
+        self._first, self._last = (likely[0], likely[-1]) if likely else (0, len(shares) - 1)
 
     def beside(self, n: int) -> Iterator[float]:
         """Those of the parts before and after one, the nearest first."""
@@ -45,14 +50,11 @@ class Shares:
         count = len(self._shares)
         return (self._sums[-1] / count, sum(share * (1 - share) for share in self._shares) / count) if count else ()
 
-    def places(self) -> list[tuple[float, float, float]]:
-        """How much of the likely text has come with each part, and how far the first and the last likely one are."""
-        shares, texts = self._shares, self._texts
-        likely = [n for n, share in enumerate(shares) if share > EVEN and texts[n] > LONG]
-        first, last = (likely[0], likely[-1]) if likely else (0, len(shares) - 1)
-        so_far = list(accumulate(share * text for share, text in zip(shares, texts, strict=True)))
-        total = (so_far[-1] if so_far else 0.0) or 1.0
-        return [
-            (mass / total, max(-MANY, min(MANY, float(n - first))), max(-MANY, min(MANY, float(last - n))))
-            for n, mass in enumerate(so_far)
-        ]
+    def places(self, n: int) -> tuple[float, float, float]:
+        """How much of the likely text has come with a part, and how far the first and the last likely one are."""
+        from_first, to_last = float(n - self._first), float(self._last - n)
+        return (
+            self._so_far[n] / (self._so_far[-1] or 1.0),
+            max(-MANY, min(MANY, from_first)),
+            max(-MANY, min(MANY, to_last)),
+        )

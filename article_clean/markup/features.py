@@ -5,10 +5,10 @@ of ../shared: digits, capitals, commas, question marks, phrase lists, page size,
 """
 
 import re
+from array import array
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from article_clean.learned.distances import FAR, distances
@@ -56,7 +56,12 @@ _TAG = {tag: float(n) for n, tag in enumerate(TAGS)}
 _OTHER = float(len(TAGS))
 _CHARS, _LINKS, _TAGGED, _MEAN = (OWN.index(name) for name in ("chars", "link_share", "tag", "word_mean"))
 _NONE = -1.0  # in place of what is not there
+_EDGE = (_NONE,) * len(BESIDE)
+_WIDTH = len(OWN)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+Path = tuple[float, float, int]
+_NO_PATH: Path = (100.0, 0.0, 0)
 
 Group = tuple[str, str, str]  # of a box: its tag, its name, the name of the box around it
 
@@ -85,29 +90,28 @@ class Rows:
         self.groups = groups_of(page)
         self._sized = self._sizes()
         self._marked: dict[str, tuple[float, float]] = {}
-        self._paths: dict[int, tuple[float, float, int]] = {-1: (100.0, 0.0, 0)}
+        self._paths: list[Path | None] = [None] * len(self.boxes)
+        self._same_paths: dict[Path, Path] = {}  # as many as a page has kinds of boxes
         self._aboves: dict[int, list[float]] = {-1: [_NONE] * len(ABOVE)}
-        self._hops: dict[int, float] = {}
+        self._hops = self._hops_to_best()
+        self._own = array("d", (value for block in self.blocks for value in self._own_of(block)))
+        self._since, self._until = distances([is_prose(block) for block in self.blocks])
+        self._headings = self._headings_above()
+        self._title = next((box.first for box in self.boxes if box.tag == "h1"), -1)
 
     def __iter__(self) -> Iterator[list[float]]:
-        own = [self._own(block) for block in self.blocks]
-        boxes = [block.box for block in self.blocks]
-        near = [
-            [row[_CHARS], row[_LINKS], row[_TAGGED], row[_MEAN], self._path(box)[0]]
-            for row, box in zip(own, boxes, strict=True)
-        ]
-        edge = [[_NONE] * len(BESIDE)] * 2
-        near = [*edge, *near, *edge]
-        far = [[row[0], row[3], row[4]] for row in near]
-        groups = [self.groups[box] if box >= 0 else None for box in boxes]
-        same = [False, *(one == other for one, other in pairwise(groups)), False]
-        for n, place in enumerate(self._places(own)):
-            yield [
-                *own[n], *self._box(boxes[n]), *near[n + 1], *near[n + 3], *far[n], *far[n + 4],
-                same[n], same[n + 1], *place,
-            ]  # fmt: skip
+        return map(self.row, range(len(self.blocks)))
 
-    def _own(self, block: Block) -> list[float]:
+    def row(self, n: int) -> list[float]:
+        """The features of a block of the region, in the order of `FEATURES`."""
+        box = self.blocks[n].box
+        return [
+            *self._own[n * _WIDTH : (n + 1) * _WIDTH], *self._box(box),
+            *self._near(n - 1), *self._near(n + 1), *self._far(n - 2), *self._far(n + 2),
+            n > 0 and self._alike(n - 1, n), n + 1 < len(self.blocks) and self._alike(n, n + 1), *self._place(n),
+        ]  # fmt: skip
+
+    def _own_of(self, block: Block) -> list[float]:
         text = block.text
         size = len(text)
         said = said_in(text[:SHOWN])
@@ -134,7 +138,7 @@ class Rows:
         return [
             *self._marks(box), path, total / steps, box.depth, (linked[box.end] - linked[box.first]) / (text or 1),
             text / (sums[root.end] - sums[root.first] or 1),
-            self._hop(n), *self._sized[self.groups[n]],
+            self._hops[n], *self._sized[self.groups[n]],
             *_flags(box.kinds), *self._above(parent), *self._above(grandparent),
         ]  # fmt: skip
 
@@ -165,13 +169,17 @@ class Rows:
             self._marked[name] = (sum(found) / len(found), min(found)) if found else (UNKNOWN, UNKNOWN)
         return self._marked[name]
 
-    def _path(self, n: int) -> tuple[float, float, int]:
+    def _path(self, n: int) -> Path:
         """The least mark of a box and those around it, the sum of their means, and how many they are."""
-        if n not in self._paths:
+        if n < 0:
+            return _NO_PATH
+        path = self._paths[n]
+        if path is None:
             least, total, steps = self._path(self.boxes[n].parent)
             mark, lowest = self._marks(self.boxes[n])
-            self._paths[n] = min(least, lowest), total + mark, steps + 1
-        return self._paths[n]
+            path = min(least, lowest), total + mark, steps + 1
+            path = self._paths[n] = self._same_paths.setdefault(path, path)
+        return path
 
     def _sizes(self) -> dict[Group, list[float]]:
         """Of all blocks whose boxes are called the same: how many, their mean length, links and sentence ends."""
@@ -188,45 +196,64 @@ class Rows:
             group[:] = [min(MANY, blocks), group[1] / blocks, group[2] / text, group[3] / blocks]
         return found
 
-    def _hop(self, n: int) -> float:
-        """How many boxes lie between a box and the best one, or between it and the nearest box around that one."""
-        if not self._hops:
-            above = self.region.best
-            while above >= 0:
-                self._hops[above] = float(len(self._hops))
-                above = self.boxes[above].parent
-        if n not in self._hops:
-            self._hops[n] = min(FAR, self._hop(self.boxes[n].parent) + 1) if n >= 0 else FAR
-        return self._hops[n]
+    def _hops_to_best(self) -> "array[float]":
+        """How many boxes lie between each box and the best one, or between it and the nearest box around that one."""
+        hops = array("d", bytes(8 * len(self.boxes)))
+        steps: dict[int, float] = {}
+        above = self.region.best
+        while above >= 0:
+            steps[above] = float(len(steps))
+            above = self.boxes[above].parent
+        for n, box in enumerate(self.boxes):  # a box comes behind the one around it
+            hops[n] = steps[n] if n in steps else min(FAR, hops[box.parent] + 1) if box.parent >= 0 else FAR
+        return hops
 
-    def _places(self, own: Sequence[list[float]]) -> Iterator[list[float]]:
-        """Where each block of the region stands."""
+    def _near(self, n: int) -> tuple[float, ...]:
+        """Of a block beside another one the features that `BESIDE` names."""
+        if not 0 <= n < len(self.blocks):
+            return _EDGE
+        own, at = self._own, n * _WIDTH
+        path = self._path(self.blocks[n].box)[0]
+        return own[at + _CHARS], own[at + _LINKS], own[at + _TAGGED], own[at + _MEAN], path
+
+    def _far(self, n: int) -> tuple[float, ...]:
+        """Of the next block but one the features that `BEYOND` names."""
+        near = self._near(n)
+        return near[0], near[3], near[4]
+
+    def _alike(self, n: int, k: int) -> bool:
+        """Whether two blocks stand in boxes of one group."""
+        one, other = self.blocks[n].box, self.blocks[k].box
+        return self.groups[one] == self.groups[other] if one >= 0 and other >= 0 else one == other
+
+    def _headings_above(self) -> "array[int]":
+        """For each block of the region the last heading above it, -1 where there is none."""
+        above = array("i")
+        heading = -1
+        for n, block in enumerate(self.blocks):
+            above.append(heading)
+            if block.box >= 0 and self.boxes[block.box].tag in _HEADINGS:
+                heading = n
+        return above
+
+    def _place(self, at: int) -> tuple[float, ...]:
+        """Where a block of the region stands."""
         region, prose = self.region, self.region.sums.prose
         whole = len(self.page.blocks)
         best = self.boxes[region.best] if region.best >= 0 else None
-        since, until = distances([is_prose(block) for block in self.blocks])
-        title = self._title()
-        heading = -1
-        for at, block in enumerate(self.blocks):
-            n = region.first + at
-            head = own[heading] if heading >= 0 else None
-            yield [
-                at / len(self.blocks), n / whole,
-                min(MUCH, prose[n] - prose[region.first]), min(MUCH, prose[region.end] - prose[n]),
-                since[at], until[at], min(FAR, at - heading) if head else FAR,
-                head[_MEAN] if head else UNKNOWN, head[_TAGGED] if head else _NONE,
-                max(-FAR, min(FAR, n - title)) if title >= 0 else -2 * FAR,
-                prose[n] - prose[max(0, n - NEAR)], prose[min(whole, n + NEAR + 1)] - prose[n + 1],
-                max(-FAR, min(FAR, n - best.first)) if best else FAR,
-                max(-FAR, min(FAR, best.end - n)) if best else FAR,
-            ]  # fmt: skip
-            if block.box >= 0 and self.boxes[block.box].tag in _HEADINGS:
-                heading = at
-
-    def _title(self) -> int:
-        """The first block in an `<h1>`, -1 where there is none."""
-        tops = (box.first for box in self.boxes if box.tag == "h1")
-        return next(tops, -1)
+        heading = self._headings[at]
+        head = self._own[heading * _WIDTH : (heading + 1) * _WIDTH] if heading >= 0 else None
+        n = region.first + at
+        return (
+            at / len(self.blocks), n / whole,
+            min(MUCH, prose[n] - prose[region.first]), min(MUCH, prose[region.end] - prose[n]),
+            self._since[at], self._until[at], min(FAR, at - heading) if head else FAR,
+            head[_MEAN] if head else UNKNOWN, head[_TAGGED] if head else _NONE,
+            max(-FAR, min(FAR, n - self._title)) if self._title >= 0 else -2 * FAR,
+            prose[n] - prose[max(0, n - NEAR)], prose[min(whole, n + NEAR + 1)] - prose[n + 1],
+            max(-FAR, min(FAR, n - best.first)) if best else FAR,
+            max(-FAR, min(FAR, best.end - n)) if best else FAR,
+        )  # fmt: skip
 
 
 @lru_cache(maxsize=1024)
@@ -237,4 +264,6 @@ def _flags(kinds: frozenset[str]) -> tuple[float, ...]:
 def groups_of(page: Page) -> list[Group]:
     """What each box is called: blocks of one group are of one kind, as the paragraphs of an article are."""
     boxes = page.boxes
-    return [(box.tag, box.name, boxes[box.parent].name if box.parent >= 0 else "") for box in boxes]
+    groups: dict[Group, Group] = {}  # the same for all of a kind, or a page of small boxes would fill the memory
+    called = ((box.tag, box.name, boxes[box.parent].name if box.parent >= 0 else "") for box in boxes)
+    return [groups.setdefault(group, group) for group in called]

@@ -15,6 +15,7 @@ from article_clean.markup.hints import Hints
 from article_clean.markup.regions import Region
 from article_clean.page import Page
 
+MOST_ROWS = 2_000  # that are kept for the second look, 4 MB; further ones are made again rather than fill the memory
 SHIPPED = Path(__file__).with_name("blocks.json")
 
 
@@ -40,11 +41,14 @@ class BlockModel(Model):
     def shares(self, page: Page, region: Region, hints: Hints) -> list[float]:
         """For each block of the region how likely it is a part of the article, 0 to 1."""
         rows = Rows(page, region, hints, self.lexicons)
-        first = list(rows)
-        shares = self._first.shares(first)
-        open_ones = [n for n, share in enumerate(shares) if DOUBT < share < 1 - DOUBT]
-        second = self._second.shares(context_rows(rows, first, shares, open_ones))
-        for n, share in zip(open_ones, second, strict=True):
+        shares: list[float] = []
+        doubted: dict[int, list[float] | None] = {}
+        for n, (row, share) in enumerate(self._first.judged(rows)):
+            shares.append(share)
+            if DOUBT < share < 1 - DOUBT:
+                doubted[n] = row if len(doubted) < MOST_ROWS else None
+        second = self._second.shares(context_rows(rows, doubted, shares))
+        for n, share in zip(doubted, second, strict=True):
             shares[n] = share
         return shares
 

@@ -2,7 +2,9 @@
 
 import gzip
 import json
+from collections.abc import Mapping
 from itertools import cycle
+from pathlib import Path
 
 from cases import FIXTURES, SHARED
 
@@ -24,10 +26,18 @@ def filled(part: str, size: int) -> str:
     return (part * (size // len(part) + 1))[:size]
 
 
+def fixture_articles() -> dict[str, str]:
+    """The whole articles of the fixtures, which every clone has."""
+    return _read(FIXTURES / "articles")
+
+
 def articles() -> dict[str, str]:
     """The whole articles of the fixtures, and the reference inputs where they are at hand."""
-    paths = [*sorted((FIXTURES / "articles").glob("*.txt")), *sorted(SEEDS.glob("*.txt"))]
-    return {path.stem: path.read_text(encoding="utf-8") for path in paths}
+    return {**fixture_articles(), **_read(SEEDS)}
+
+
+def _read(folder: Path) -> dict[str, str]:
+    return {path.stem: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.txt"))}
 
 
 def dumps() -> list[str]:
@@ -55,11 +65,11 @@ def _long(text: str) -> str:
     return blank.join((*parts[:behind], *([more] if more else []), *parts[behind:]))
 
 
-def library(size: int) -> str:
-    """All the articles in turn, up to `size` characters."""
+def library(size: int, texts: Mapping[str, str] | None = None) -> str:
+    """These texts in turn, all the articles where none are given, up to `size` characters."""
     parts: list[str] = []
     length = 0
-    for text in cycle(articles().values()):
+    for text in cycle((texts or articles()).values()):
         if length >= size:
             break
         parts.append(text + "\n\n")

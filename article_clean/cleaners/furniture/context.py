@@ -22,7 +22,7 @@ def context_rows(rows: Rows, first: Mapping[int, Row], shares: Sequence[float]) 
         shares: how likely each line has been found a part of the article.
     """
     around = Shares(shares, rows.lengths)
-    places, whole = around.places(), around.whole()
+    whole = around.whole()
     text = sum(share * length for share, length in zip(shares, rows.lengths, strict=True)) / (sum(rows.lengths) or 1)
     for n, row in first.items():
-        yield (*row, shares[n], *around.beside(n), *places[n], *around.around(n, WINDOWS), *whole, text)
+        yield (*row, shares[n], *around.beside(n), *around.places(n), *around.around(n, WINDOWS), *whole, text)
