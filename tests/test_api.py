@@ -2,11 +2,11 @@
 
 import json
 import pickle
-import subprocess
 import sys
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
+from processes import run_process
 from pydantic import ValidationError
 
 import article_clean
@@ -257,5 +257,5 @@ import article_clean, article_clean.cli
 article_clean.clean("Ice.")
 print(*({heavy!r} & sys.modules.keys()))
 """
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    done = run_process([sys.executable, "-c", code], capture_output=True, text=True)
     assert done.stdout.split() == []

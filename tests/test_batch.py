@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from archives import response
 from cases import ROOT
+from processes import LIMIT, interruptible, run_process, until
 from unruly import unruly
 
 from article_clean import DEFAULT, Article, article_of, clean
@@ -265,7 +266,7 @@ def test_a_full_disk_is_told_and_the_batch_goes_on_when_there_is_room():
     lines("in.jsonl", named())
     command = [sys.executable, "-m", "article_clean", "batch", "in.jsonl", "-o", "out.jsonl"]
     room = 4000  # bytes; the output has 12,000
-    full = subprocess.run(
+    full = run_process(
         command,
         capture_output=True,
         text=True,
@@ -298,7 +299,7 @@ def test_a_batch_that_is_killed_at_any_moment_ends_the_same():
     arguments = ["batch", "in.jsonl", "--keep", "rank", "--stats", "stats.json", "--quiet", "-o"]
     command = [sys.executable, "-c", IN_SMALL_BLOCKS, *arguments]
     start = time.monotonic()
-    subprocess.run([*command, "whole.jsonl.gz"], check=False, env=here())
+    run_process([*command, "whole.jsonl.gz"], check=False, env=here())
     longest = time.monotonic() - start
     whole_stats = json.loads(Path("stats.json").read_text())
     chance = random.Random(7)  # noqa: S311  # moments, no secrets
@@ -322,20 +323,21 @@ def test_a_batch_that_is_killed_at_any_moment_ends_the_same():
 def run_for(command, seconds):
     with subprocess.Popen(command, env=here(), stderr=subprocess.DEVNULL) as process:
         try:
-            return process.wait(seconds)
+            return process.wait(LIMIT if seconds is None else seconds)
         except subprocess.TimeoutExpired:
             process.kill()
-            return process.wait()
+            if seconds is None:
+                raise
+            return process.wait(LIMIT)
 
 
 def test_a_batch_is_interrupted_with_its_own_status():
     lines("in.jsonl", named(TEXTS * 200))
     command = [sys.executable, "-m", "article_clean", "batch", "in.jsonl", "-o", "out.jsonl", "--workers", "2"]
-    with subprocess.Popen(command, env=here(), stderr=subprocess.PIPE, text=True) as process:
-        while not Path("out.jsonl.state").exists():
-            time.sleep(0.05)
+    with interruptible(), subprocess.Popen(command, env=here(), stderr=subprocess.PIPE, text=True) as process:
+        until(Path("out.jsonl.state").exists)
         process.send_signal(signal.SIGINT)
-        _, told = process.communicate()
+        _, told = process.communicate(timeout=LIMIT)
     assert process.returncode == 130
     assert told == "article-clean: interrupted; --resume goes on with out.jsonl\n"
 
@@ -361,7 +363,7 @@ def test_a_terminal_shows_rate_failures_and_time_left():
     pytest.importorskip("pty", reason="needs a terminal as Unix has it")
     pytest.importorskip("tqdm", reason="progress is an extra: [progress]")
     lines("in.jsonl", [*BROKEN, *named(TEXTS * 10)])
-    done = subprocess.run([sys.executable, "-c", ON_A_TERMINAL], capture_output=True, text=True, check=True, env=here())
+    done = run_process([sys.executable, "-c", ON_A_TERMINAL], capture_output=True, text=True, env=here())
     assert re.search(r"\d+% \|.*\| [\d,]+ records, [\d,]+/s, 4 failed, \d\d:\d\d left", done.stdout)
 
 

@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from processes import interruptible, run_process, until
 from unruly import unruly
 
 from article_clean import DEFAULT, Article, ArticleCleanError, Failure, clean, clean_many, cleaner
@@ -157,7 +158,7 @@ for article in clean_many(["A text."], workers=2, pipeline=DEFAULT.with_(own)):
 def test_a_script_needs_no_main_and_its_own_cleaners_travel(tmp_path):
     pytest.importorskip("cloudpickle", reason="cleaners of a script travel only with cloudpickle")
     (tmp_path / "script.py").write_text(SCRIPT)
-    done = subprocess.run([sys.executable, tmp_path / "script.py"], capture_output=True, text=True, check=True)
+    done = run_process([sys.executable, tmp_path / "script.py"], capture_output=True, text=True)
     assert done.stdout == "A text.\n"
 
 
@@ -174,7 +175,8 @@ for article in clean_many(["HANG"] * 100, workers=2, deadline=600, pipeline=DEFA
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGKILL])
 def test_no_process_is_left_behind(sent):
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    with subprocess.Popen([sys.executable, "-c", ENDLESS], env=environment, stderr=subprocess.DEVNULL) as process:
+    command = [sys.executable, "-c", ENDLESS]
+    with interruptible(), subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL) as process:
         try:
             until(lambda: len(children(process.pid)) == 2)
             workers = children(process.pid)
@@ -196,11 +198,3 @@ def alive(pid: int) -> bool:
         return ") Z " not in Path(f"/proc/{pid}/stat").read_text()
     except (FileNotFoundError, ProcessLookupError):
         return False
-
-
-def until(happened, patience=60):
-    for _ in range(patience * 20):
-        if happened():
-            return
-        time.sleep(0.05)
-    pytest.fail(f"nothing happened in {patience} seconds")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from cases import FIXTURES
+from processes import LIMIT, interruptible, run_process
 
 from article_clean import DEFAULT, Article, clean
 from article_clean.cli import main
@@ -224,34 +225,37 @@ def test_the_help_tells_the_exit_status(run):
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system to fail a write")
 def test_a_full_disk_is_told_and_no_traceback_shown():
     with Path("/dev/full").open("w") as full:
-        done = subprocess.run([*COMMAND, "clean", WIRE], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+        done = run_process([*COMMAND, "clean", WIRE], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert (done.returncode, done.stderr) == (1, "article-clean: cannot write: No space left on device\n")
 
 
 def test_a_reader_that_has_seen_enough_is_no_error():
     reader, writer = os.pipe()
     os.close(reader)
-    done = subprocess.run([*COMMAND, "clean", WIRE], stdout=writer, stderr=subprocess.PIPE, text=True, check=False)
+    done = run_process([*COMMAND, "clean", WIRE], stdout=writer, stderr=subprocess.PIPE, text=True, check=False)
     os.close(writer)
     assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_an_interrupt_exits_with_130_and_no_traceback():
-    with subprocess.Popen(
-        [*COMMAND, "clean", BLOG, "-", "--format", "json"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env={**os.environ, "PYTHONUNBUFFERED": "1"},
-    ) as process:
+    with (
+        interruptible(),
+        subprocess.Popen(
+            [*COMMAND, "clean", BLOG, "-", "--format", "json"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        ) as process,
+    ):
         first = process.stdout.readline()  # now it waits for standard input
         process.send_signal(signal.SIGINT)
-        assert process.wait() == 130
+        assert process.wait(LIMIT) == 130
         assert process.stderr.read() == b""
     assert json.loads(first)["body"].startswith("The")
 
 
 def test_the_console_output_is_utf_8_whatever_the_locale():
     environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
-    done = subprocess.run([*COMMAND, "clean", BLOG], capture_output=True, check=True, env=environment)
+    done = run_process([*COMMAND, "clean", BLOG], capture_output=True, env=environment)
     assert "£340,000" in done.stdout.decode()

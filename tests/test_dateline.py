@@ -4,13 +4,13 @@ A row of the table with places, region, date and agencies is a dateline; a row w
 sentences are those of sentences.tsv, one a language.
 """
 
-import subprocess
 import sys
 from itertools import groupby, pairwise
 from time import process_time
 
 import pytest
 from cases import FIXTURES
+from processes import run_process
 
 from article_clean import clean
 from article_clean.fields.datelines import places
@@ -145,7 +145,7 @@ def test_a_text_without_a_candidate_does_not_read_the_lists_of_towns():
         f"clean({f'{HEADLINE}{chr(10)}{chr(10)}{MORE}'!r});"
         "print(places._gazetteer.cache_info().currsize, places._cldr.cache_info().currsize)"
     )
-    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    ran = run_process([sys.executable, "-c", code], capture_output=True, text=True)
     assert ran.stdout.split() == ["0", "0"]
 
 

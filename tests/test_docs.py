@@ -5,13 +5,13 @@ import importlib.util
 import inspect
 import os
 import re
-import subprocess
 import sys
 from html.parser import HTMLParser
 
 import pytest
 import trafilatura
 from cases import FIXTURES, ROOT
+from processes import run_process
 
 from article_clean import DEFAULT, Article, Edit, clean
 from article_clean.protocol import page as cleaner_page
@@ -93,7 +93,7 @@ def test_the_plug_in_of_the_page_can_be_installed_and_passes_its_tests(tmp_path)
 def python(folder, site, *arguments):
     """What Python prints, run in a folder with the packages of a site."""
     path = os.pathsep.join([str(site), str(ROOT)])
-    done = subprocess.run(
+    done = run_process(
         [sys.executable, *arguments],
         cwd=folder,
         env={**os.environ, "PYTHONPATH": path},

@@ -4,12 +4,12 @@ import gzip
 import json
 import os
 import shutil
-import subprocess
 import sys
 
 import pytest
 from archives import request, response, zipped
 from cases import ROOT
+from processes import run_process
 
 from article_clean import ArticleCleanError, article_of, clean
 
@@ -67,7 +67,7 @@ def test_spark_cleans_a_parquet_file_of_20_000_rows(tmp_path):
     script = ROOT / "tests" / "engines" / "spark_job.py"
     command = [sys.executable, script, tmp_path / "in.parquet", tmp_path / "out.parquet"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYSPARK_PYTHON": sys.executable}
-    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+    done = run_process(command, capture_output=True, text=True, env=environment, check=False)
     assert done.returncode == 0, done.stderr[-2000:]
     assert json.loads(done.stdout.splitlines()[-1]) | {"version": ""} == {"rows": ROWS, "failed": 20, "version": ""}
     rows = {row["id"]: row for row in parquet.read_table(tmp_path / "out.parquet").to_pylist()}
@@ -82,7 +82,7 @@ def datatrove_run(reader, tmp_path):
     script = ROOT / "tests" / "engines" / "datatrove_job.py"
     command = [sys.executable, script, reader, tmp_path / "in", tmp_path / "out"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False, cwd=tmp_path)
+    done = run_process(command, capture_output=True, text=True, env=environment, check=False, cwd=tmp_path)
     assert done.returncode == 0, done.stderr[-2000:]
     return [json.loads(line) for path in (tmp_path / "out").glob("*.gz") for line in gzip.open(path)]
 
@@ -119,7 +119,7 @@ def test_a_document_that_fails_stays_as_it_is():
         "print(doc.text, doc.metadata)"
     )
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "tests")])}
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, env=environment, check=True)
+    done = run_process([sys.executable, "-c", script], capture_output=True, text=True, env=environment)
     assert done.stdout == (
         "BAD {'article_error': \"ValueError: it is bad; raised in cleaner 'unruly' of the boilerplate stage\"}\n"
     )
@@ -146,5 +146,5 @@ def test_a_pandas_series_becomes_a_frame_with_its_index():
 def test_a_missing_engine_is_told_with_what_to_install(module):
     engine = {"spark": "pyspark"}.get(module, module)
     code = f"import sys; sys.modules[{engine!r}] = None; import article_clean.adapters.{module}"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=ROOT)
+    done = run_process([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=ROOT)
     assert f"{engine} is not installed; pip install 'article-clean[{module}]' brings it" in done.stderr

@@ -1,10 +1,10 @@
 """The phrase files, and the ways in which lines are matched against them."""
 
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from processes import run_process
 
 import article_clean.phrases
 from article_clean.document import Document, key
@@ -73,7 +73,7 @@ def test_importing_reads_no_phrase_file():
         "pathlib.Path.read_text = refuse\n"
         "import article_clean\n"
     )
-    subprocess.run([sys.executable, "-c", program], check=True)
+    run_process([sys.executable, "-c", program])
 
 
 def test_a_number_in_a_phrase_stands_for_any_number():

@@ -3,12 +3,12 @@
 import json
 import random
 import shutil
-import subprocess
 import sys
 
 import plugins
 import pytest
 from plugins import Counting, Listing, LongLines, Slotted, broken, phone_numbers, weather_box
+from processes import run_process
 
 from article_clean import DEFAULT, ArticleCleanError, Edit, Label, Pipeline, clean, cleaner, fingerprint
 from article_clean.errors import PipelineError, UnknownCleanerError
@@ -147,7 +147,7 @@ def test_the_fingerprint_names_the_rules():
 
 
 def in_another_process(code, seed="0"):
-    done = subprocess.run(
+    done = run_process(
         [sys.executable, "-c", code],
         capture_output=True,
         text=True,

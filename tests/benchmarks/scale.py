@@ -8,7 +8,6 @@ import gzip
 import json
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
@@ -19,6 +18,7 @@ HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE.parent), str(HERE.parent.parent)]
 
 from benchmarks.texts import TEXTS  # behind the path
+from processes import run_process
 
 from article_clean import clean, clean_many
 from article_clean.cli import main as command
@@ -114,7 +114,7 @@ def job(script: str, *arguments: str) -> None:
     shutil.rmtree(f"{arguments[-1]}-logs", ignore_errors=True)
     environment = {**os.environ, "PYTHONPATH": str(HERE.parent.parent), "PYSPARK_PYTHON": sys.executable}
     command = [sys.executable, HERE.parent / "engines" / script, *arguments]
-    subprocess.run(command, env=environment, check=True, capture_output=True)
+    run_process(command, env=environment, capture_output=True)
 
 
 def spent(call: Callable[[], object]) -> float:
