@@ -1,10 +1,11 @@
 """The result: an `Article` and its parts. The only place where pydantic is used."""
 
+import textwrap
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
-from typing import Annotated, Any, ClassVar, Self
+from typing import Annotated, Any, Self
 
 from pydantic import (
     BaseModel,
@@ -12,14 +13,18 @@ from pydantic import (
     ConfigDict,
     ModelWrapValidatorHandler,
     PrivateAttr,
+    SerializerFunctionWrapHandler,
     computed_field,
+    model_serializer,
     model_validator,
 )
 
-from article_clean.edits import Edit, OffsetMap, apply, compose, precedence
-from article_clean.errors import ArticleCleanError
+from article_clean.edits import Edit, OffsetMap, compose, precedence
+from article_clean.errors import ArticleCleanError, TrailError
 from article_clean.standards import ninjs, schema_org
+from article_clean.trail import DUMPED, REMOVAL_FIELDS, lean_row, loaded, makes
 
+_LONGEST_TITLE = 60  # characters of it in a repr
 MOVED = frozenset({"headline", "deck", "byline", "dateline"})  # roles that leave the body for a field of their own
 
 
@@ -138,8 +143,7 @@ class Article(_Value):
     warnings: tuple[str, ...] = ()
     source: str = ""
 
-    _passes: tuple[Sequence[Edit], ...] = PrivateAttr(default=())
-    _computed: ClassVar[tuple[str, ...]] = ("removed", "edits")
+    _passes: tuple[Sequence[Edit], ...] | None = PrivateAttr(default=None)  # None where nobody knows them
 
     @property
     def authors(self) -> tuple[str, ...]:
@@ -156,9 +160,15 @@ class Article(_Value):
         """The one list of every edit that makes `body` of `source`, sorted and disjoint, in offsets of `source`.
 
         Built when first asked for. `apply(article.source, article.trail) == article.body`.
+
+        Raises:
+            TrailError: it is not known, nor are then `removed`, `edits` and `trace`: the article was loaded from a
+                row without some of `source`, `removed` and `edits`, or copied with another body.
         """
+        if not self._is_traced:
+            raise TrailError
         trail: Sequence[Edit] = ()
-        for edits in self._passes:
+        for edits in self._passes or ():
             trail = compose(trail, edits)
         return tuple(trail)
 
@@ -167,7 +177,7 @@ class Article(_Value):
     def removed(self) -> tuple[Removal, ...]:
         """What was taken out and is in no field but `captions`, in order of appearance."""
         return tuple(
-            Removal(text=self.source[e.start : e.end], **{name: getattr(e, name) for name in _REMOVAL_FIELDS})
+            Removal(text=self.source[e.start : e.end], **{name: getattr(e, name) for name in REMOVAL_FIELDS})
             for e in self.trail
             if _removes(e, self.source)
         )
@@ -183,6 +193,7 @@ class Article(_Value):
 
         Raises:
             ArticleCleanError: the span does not lie in the body.
+            TrailError: where the body came from is not known.
         """
         if not 0 <= start <= end <= len(self.body):
             message = f"trace() takes a span of the body, 0 <= start <= end <= {len(self.body)}; got {start}, {end}"
@@ -203,18 +214,45 @@ class Article(_Value):
 
         return terminal(self, width, color=color)
 
-    def _repr_html_(self) -> str:
+    def _repr_html_(self) -> str | None:
         """How a notebook shows it: what was kept, moved and removed, and why."""
         from article_clean.report import notebook  # noqa: PLC0415  # views stand above the article that they show
 
-        return notebook(self)
+        return notebook(self) if self._is_traced else None
+
+    def __repr__(self) -> str:
+        """One line: the headline or the first words, and how much there is."""
+        title = textwrap.shorten(self.headline or self.body[: _LONGEST_TITLE * 2], _LONGEST_TITLE, placeholder="…")
+        paragraphs = f"{len(self.paragraphs)} paragraph{'s' * (len(self.paragraphs) != 1)}"
+        removed = f", {len(self.removed)} removed" if self._is_traced else ""
+        return f"<Article {title!r}: {paragraphs}, {len(self.body):,} characters{removed}>"
+
+    __str__ = __repr__
+
+    def __iter__(self) -> Iterator[tuple[str, Any]]:  # type: ignore[override]  # Any, as in BaseModel
+        """The fields, for `dict(article)`; what a property keeps once it was read is none."""
+        return ((name, getattr(self, name)) for name in type(self).model_fields)
 
     def __rich_repr__(self) -> Iterator[tuple[str, object]]:
         """What `rich` prints: the fields that were found, and how much was removed."""
         for name in ("headline", "deck", "byline", "dateline", "published", "body", "captions", "language", "warnings"):
             if found := getattr(self, name):
                 yield name, found
-        yield "removed", Counter(one.cleaner for one in self.removed)
+        if self._is_traced:
+            yield "removed", Counter(one.cleaner for one in self.removed)
+
+    def to_row(self, *, lean: bool = False) -> dict[str, Any]:  # Any: JSON
+        """The article as one row of JSON-ready values; `article_of` makes the article of it again.
+
+        Args:
+            lean: leave out `source` and all that repeats it: `removed` has only `start`, `end`, `role` and `cleaner`
+                of each passage, `edits` is not there, and `counts` has `source_characters`, `body_characters`,
+                `removed_characters` and `paragraphs`. The article of such a row has its fields and body, and no trail.
+
+        Raises:
+            TrailError: `lean`, and what was removed is not known.
+        """
+        return lean_row(self) if lean else self.model_dump(mode="json")
 
     def to_schema_org(self) -> dict[str, object]:
         """The article as schema.org/NewsArticle JSON-LD; what is not known is left out."""
@@ -246,10 +284,33 @@ class Article(_Value):
         if not isinstance(other, Article):
             return NotImplemented
         same = all(getattr(self, name) == getattr(other, name) for name in type(self).model_fields)
-        return same and self.trail == other.trail
+        return same and self._is_traced == other._is_traced and (not self._is_traced or self.trail == other.trail)
 
     def __hash__(self) -> int:
         return hash((self.source, self.body))
+
+    def model_copy(
+        self, *, update: Mapping[str, Any] | None = None, deep: bool = False
+    ) -> Self:  # Any, as in BaseModel
+        """A copy, with some fields replaced and not checked. One with another body or source has no trail.
+
+        Raises:
+            ArticleCleanError: `update` names something that is no field.
+        """
+        unknown = sorted({*(update or ())} - {*type(self).model_fields})
+        if unknown:
+            message = f"an article has no field {unknown[0]!r}; it has {', '.join(type(self).model_fields)}"
+            raise ArticleCleanError(message)
+        article = super().model_copy(update=update, deep=deep)
+        if (article.source, article.body) != (self.source, self.body):
+            article._passes = None
+            for name in ("trail", "_map", *DUMPED):
+                article.__dict__.pop(name, None)
+        return article
+
+    @property
+    def _is_traced(self) -> bool:
+        return self._passes is not None
 
     @cached_property
     def _map(self) -> OffsetMap:
@@ -258,30 +319,26 @@ class Article(_Value):
     @model_validator(mode="wrap")
     @classmethod
     def _with_trail(cls, given: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:  # Any: whatever is loaded
-        if not isinstance(given, Mapping) or not any(name in given for name in cls._computed):
+        if not isinstance(given, Mapping):
             return handler(given)
-        fields = {name: value for name, value in given.items() if name not in cls._computed}
-        article = handler(fields)
-        trail = sorted(_loaded(given), key=precedence)
-        if apply(article.source, trail) != article.body:
+        article = handler({name: value for name, value in given.items() if name not in DUMPED})
+        trail = sorted(loaded(given), key=precedence)
+        if makes(trail, article.source, article.body):
+            article._passes = (trail,)
+        elif all(name in given for name in ("source", "body", *DUMPED)):
             message = "removed and edits do not make this body of this source; load the row as it was dumped"
             raise ValueError(message)
-        article._passes = (trail,)
         return article
 
-
-_REMOVAL_FIELDS = ("start", "end", "role", "cleaner", "reason", "also")
+    @model_serializer(mode="wrap")
+    def _without_unknown(self, handler: SerializerFunctionWrapHandler):  # type: ignore[no-untyped-def]  # noqa: ANN202  # a type would replace the schema
+        """All of it; where no trail is known, the fields."""
+        if self._is_traced:
+            return handler(self)
+        article = self.model_copy()
+        article._passes = ()
+        return {name: value for name, value in handler(article).items() if name not in DUMPED}
 
 
 def _removes(edit: Edit, source: str) -> bool:
     return not edit.text and edit.role not in MOVED and bool(source[edit.start : edit.end].strip())
-
-
-def _loaded(given: Mapping[str, Any]) -> Iterable[Edit]:  # Any: JSON
-    """The edits of a dumped article, from dicts and lists or from the values themselves."""
-    for removal in given.get("removed", ()):
-        fields = removal if isinstance(removal, Mapping) else removal.model_dump()
-        known = {name: fields[name] for name in _REMOVAL_FIELDS if name in fields}
-        yield Edit(**{**known, "also": tuple(known.get("also", ()))})
-    for start, end, text, role, reason, cleaner, also in given.get("edits", ()):
-        yield Edit(start, end, text, role, reason, cleaner, tuple(also))

@@ -17,6 +17,16 @@ class InputTypeError(ArticleCleanError, TypeError):
         )
 
 
+class TrailError(ArticleCleanError, ValueError):
+    """Where an article's body came from was asked for, and is not known."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "this article has no trail: its row was dumped without source, removed or edits, or its body was replaced; "
+            "load the whole row, and trace before the body is changed"
+        )
+
+
 class PipelineError(ArticleCleanError, ValueError):
     """A pipeline that cannot be built: a name twice, an unknown stage, options that do not fit."""
 

@@ -9,6 +9,7 @@ from article_clean.batch.many import Cleaning, Options
 from article_clean.batch.worker import Outcome, tried
 from article_clean.errors import BatchError
 from article_clean.extras import needed
+from article_clean.trail import COUNTS, LEAN_REMOVAL
 
 needed("pyarrow", "parquet")
 import pyarrow as pa
@@ -55,6 +56,12 @@ ARTICLE_SCHEMA = pa.schema(
 )
 """The columns of an article in Arrow, as `Article` has them, and `error`, which is null where there is an article."""
 
+_LEAN_SCHEMA = pa.schema([
+    *(field for field in ARTICLE_SCHEMA if field.name not in {"source", "removed", "edits", "error"}),
+    ("counts", pa.struct([(name, pa.int64()) for name in COUNTS])),
+    ("removed", pa.list_(pa.struct([field for field in (*_SPAN, *_WHY) if field[0] in LEAN_REMOVAL]))),
+])  # fmt: skip
+
 
 def clean_batch(
     batch: pa.RecordBatch, column: str = "text", keep: Sequence[str] = (), **options: Unpack[Options]
@@ -83,14 +90,16 @@ def clean_batch(
     return pa.RecordBatch.from_arrays([*(batch.column(name) for name in keep), *made.columns], schema=schema)
 
 
-def row_schema(kept: Sequence[Any], columns: Sequence[str]) -> Any:  # Any: pyarrow has no types
+def row_schema(kept: Sequence[Any], columns: Sequence[str], *, lean: bool = False) -> Any:  # Any: pyarrow has no types
     """The columns of an output: the name of the record, what is kept of it, and those of the article.
 
     Args:
         kept: fields of Arrow.
         columns: those of the article that are wanted; none for all.
+        lean: whether rows are lean, as `Article.to_row` makes them.
     """
-    wanted = [one for one in ARTICLE_SCHEMA if one.name != "error" and (not columns or one.name in columns)]
+    schema = _LEAN_SCHEMA if lean else ARTICLE_SCHEMA
+    wanted = [one for one in schema if one.name != "error" and (not columns or one.name in columns)]
     return pa.schema([("id", pa.string()), *kept, *wanted])
 
 
@@ -109,12 +118,13 @@ def _agree(schemas: Sequence[Any], name: str) -> bool:  # Any: pyarrow has no ty
     return len({schema.field(name).type if name in schema.names else None for schema in schemas} - {None}) == 1
 
 
-def arrow_values(article: Article) -> dict[str, Any]:  # Any: as nested as the schema
-    """The article by column, as Arrow takes it."""
-    values = article.model_dump(exclude={"edits", "provenance", "published"})
+def arrow_values(article: Article, *, lean: bool = False) -> dict[str, Any]:  # Any: as nested as the schema
+    """The article by column, as Arrow takes it; lean as `Article.to_row` makes it."""
+    values = article.to_row(lean=True) if lean else article.model_dump(exclude={"edits"})
     values["published"] = article.published and article.published.isoformat()
     values["provenance"] = [{"field": field, "places": places} for field, places in article.provenance.items()]
-    values["edits"] = [edit._asdict() for edit in article.edits]
+    if not lean:
+        values["edits"] = [edit._asdict() for edit in article.edits]
     return values
 
 

@@ -33,6 +33,7 @@ class Plan:
         columns: fields of the article that are wanted; none for all.
         limit: records to read at most, or None.
         counted: whether statistics are wanted.
+        lean: whether rows are lean, as `Article.to_row` makes them.
     """
 
     inputs: tuple[str, ...]
@@ -43,6 +44,7 @@ class Plan:
     columns: tuple[str, ...] = ()
     limit: int | None = None
     counted: bool = False
+    lean: bool = False
 
     def described(self) -> dict[str, Any]:  # Any: JSON
         """What makes this batch differ from another, each under the name that a message gives it."""
@@ -58,6 +60,7 @@ class Plan:
             "list of columns": self.columns,
             "limit": self.limit,
             "choice of statistics": self.counted,
+            "choice of lean rows": self.lean,
         }
         plain: dict[str, Any] = json.loads(json.dumps(described))
         return plain
@@ -100,7 +103,9 @@ def prepared(plan: Plan, mode: Mode = "new") -> Prepared:
         raise BatchError(message)
     sources = [open_source(name, _wanted(plan)) for name in plan.inputs]
     sink, as_text = _sink(plan)
-    task = RowTask(plan.cleaning, plan.id_field, plan.keep, plan.columns, sink.as_json, as_text, plan.counted)
+    task = RowTask(
+        plan.cleaning, plan.id_field, plan.keep, plan.columns, sink.as_json, as_text, plan.counted, plan.lean
+    )
     files = Files(plan.output, sink)
     nothing_done = State(plan.described(), stats=Stats().state() if plan.counted else None)
     if mode == "resume":
@@ -121,4 +126,4 @@ def _sink(plan: Plan) -> tuple[Sink, bool]:
     from article_clean.batch import arrow  # noqa: PLC0415  # JSON does without pyarrow
 
     kept, as_text = arrow.kept_fields(plan.inputs, plan.keep)
-    return ParquetSink(arrow.row_schema(kept, plan.columns)), as_text
+    return ParquetSink(arrow.row_schema(kept, plan.columns, lean=plan.lean)), as_text

@@ -46,6 +46,7 @@ class RowTask:
         as_json: whether rows are lines of JSON; values otherwise.
         as_text: whether kept values that are no text become JSON, as a column has one type in all rows.
         counted: whether statistics are wanted.
+        lean: whether rows are lean, as `Article.to_row` makes them.
     """
 
     cleaning: Cleaning
@@ -55,6 +56,7 @@ class RowTask:
     as_json: bool = True
     as_text: bool = False
     counted: bool = False
+    lean: bool = False
 
     def prepare(self) -> None:
         """Load what is loaded once."""
@@ -86,16 +88,23 @@ class RowTask:
         if not self.as_json:
             from article_clean.batch.arrow import arrow_values  # noqa: PLC0415  # JSON does without pyarrow
 
-            return {**{column: self._kept(value) for column, value in kept.items()}, **arrow_values(article)}
+            return {
+                **{column: self._kept(value) for column, value in kept.items()},
+                **arrow_values(article, lean=self.lean),
+            }
         opening = _as_json(kept).encode("utf-8", "replace")
-        return opening[:-1] + b"," + article.model_dump_json(include=wanted).encode()[1:] + b"\n"
+        row = _as_json(article.to_row(lean=True)) if self.lean else article.model_dump_json(include=wanted)
+        return opening[:-1] + b"," + row.encode()[1:] + b"\n"
 
     def _kept(self, value: object) -> object:
         return value if not self.as_text or value is None or isinstance(value, str) else _as_json(value)
 
 
 def article_of(row: Mapping[str, Any]) -> Article:  # Any: as nested as the schema
-    """The article of a row, with its trail: of a batch's rows, or of the lines that `article-clean batch` writes.
+    """The article of a row: of `Article.to_row`, of a batch, or of the lines that `article-clean` writes.
+
+    Its trail is there if the row has all of `source`, `body`, `removed` and `edits`; without it the article has its
+    fields and body, and `trace` raises.
 
     Args:
         row: values by column; those that are no part of an article are left alone.
@@ -109,8 +118,9 @@ def article_of(row: Mapping[str, Any]) -> Article:  # Any: as nested as the sche
     values = {name: row[name] for name in names if name in row}
     places = values.get("provenance") or {}
     values["provenance"] = places if isinstance(places, Mapping) else {one["field"]: one["places"] for one in places}
-    edits = values.get("edits") or ()
-    values["edits"] = [tuple(edit.values()) if isinstance(edit, Mapping) else edit for edit in edits]
+    if "edits" in values:
+        edits = values["edits"] or ()
+        values["edits"] = [tuple(edit.values()) if isinstance(edit, Mapping) else edit for edit in edits]
     return Article.model_validate(values)
 
 

@@ -36,7 +36,9 @@ def add_to(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--keep", nargs="+", action="extend", default=[], metavar="FIELD", help="copied into the output"
     )
-    parser.add_argument("--columns", nargs="+", metavar="NAME", choices=COLUMNS, default=[], help="of the article")
+    rows = parser.add_mutually_exclusive_group()
+    rows.add_argument("--columns", nargs="+", metavar="NAME", choices=COLUMNS, default=[], help="of the article")
+    rows.add_argument("--lean", action="store_true", help="without the source; of what was removed, place and cleaner")
     parser.add_argument("--workers", type=_positive, default=1, metavar="N", help="processes (1)")
     parser.add_argument("--deadline", type=float, metavar="SECONDS", help="for a record; beyond, it has failed")
     parser.add_argument("--limit", type=_positive, metavar="N", help="read no more records")
@@ -89,6 +91,7 @@ def _plan(arguments: argparse.Namespace) -> Plan:
         columns=tuple(arguments.columns),
         limit=arguments.limit,
         counted=bool(arguments.stats or arguments.report),
+        lean=arguments.lean,
     )
 
 
