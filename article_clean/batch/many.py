@@ -87,21 +87,24 @@ def clean_many(
 
     With several workers, or with a deadline, the work is done in processes of its own, which end with the iterator:
     when it is used up, closed or forgotten, and on Ctrl-C. They do not run the caller's script again, so that no
-    `if __name__ == "__main__"` is needed. A process that dies takes one record with it and is replaced.
+    `if __name__ == "__main__"` is needed, and import what the caller imports, from the same module path, with the
+    standard library first. A process that dies takes one record with it and is replaced; one that dies while it starts
+    is started again. A record that cannot be pickled, or not unpickled in a worker, has failed.
 
     Args:
         records: texts, bytes, or mappings with one of them under "text" or "html" and perhaps an address under "url";
             what stands under "html" is read as HTML, the rest as what it looks like.
         workers: processes; 1 without a deadline works in this one.
         on_error: "record" yields a `Failure` in the place of an article, "raise" raises, "skip" leaves it out.
-        deadline: seconds for a record. One that takes longer has failed, in whatever code it hangs.
+        deadline: seconds for a record, its unpickling included. One that takes longer has failed, in whatever code it
+            hangs.
         **options: `pipeline`, `kind` and `engine` as in `clean`, and `field`, where in a mapping the text stands.
 
     Yields:
         For each record its `Article`, or a `Failure` with its place and error.
 
     Raises:
-        BatchError: no workers, no time, or a pipeline that cannot be sent to another process.
+        BatchError: no workers, no time, no worker that starts, or a pipeline that cannot be sent to another process.
         RecordError: a record failed, and `on_error` is "raise".
     """
     if on_error not in _ON_ERROR:

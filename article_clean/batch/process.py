@@ -1,22 +1,31 @@
 """The caller's end of a worker process: started when needed, ended when late, started again when lost."""
 
+import os
 import pickle
+import signal
 import subprocess
 import sys
+import sysconfig
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from threading import Lock
 from typing import Any
 
-from article_clean.batch.worker import COMMAND, Outcome
+from article_clean.batch.worker import Outcome, told
 from article_clean.errors import BatchError, NotSentError
 
+STARTS = 3  # times in a row that a process may end before it answers; one killed for want of memory may do better later
+START_SECONDS = 60.0  # for starting, where a deadline is given; two workers take 4 at once on two busy cores
+
 _GONE = (EOFError, OSError, pickle.UnpicklingError)  # what reading from a process that ended raises
+_COMMAND = "import sys; sys.path[:] = {path!a}; from article_clean.batch.worker import serve; serve()"
 
 
 class WorkerProcess:
     """One process at a time, and what it is at. One thread calls `do`; any thread may call the others.
+
+    The process ends with the thread that started it, too: it has to be one that lives as long as this.
 
     Args:
         task: what to do to a record, pickled.
@@ -28,27 +37,20 @@ class WorkerProcess:
         self._deadline = deadline
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = Lock()  # over the three below: a process is ended for the record it is at, never for the next
-        self._since: float | None = None
+        self._due: float | None = None
         self._late = False
         self._stopped = False
 
-    def do(self, records: list[Any]) -> list[Outcome]:  # Any: records of whatever kind
+    def do(self, records: Sequence[Any]) -> list[Outcome]:  # Any: records of whatever kind
         """An outcome for each record. The one at work when the process ends has failed; the rest go to a new one.
 
         Raises:
             NotSentError: no process can take up the task.
+            BatchError: process after process ends while it starts.
         """
-        outcomes: list[Outcome] = []
-        while len(outcomes) < len(records):
-            process = self._ready()
-            rest = records[len(outcomes) :]
-            try:
-                _send(process, rest)
-            except BrokenPipeError:  # it ended before it had any of these
-                self.end()
-                continue
-            outcomes += self._outcomes(process, len(rest))
-        return outcomes
+        pickled = [_pickled(record) for record in records]
+        done = iter(self._done([record for record in pickled if isinstance(record, bytes)]))
+        return [next(done) if isinstance(record, bytes) else record for record in pickled]
 
     def stop(self) -> None:
         """Kill the process, and start none again."""
@@ -67,52 +69,72 @@ class WorkerProcess:
             pass
 
     def end_if_late(self) -> None:
-        """Kill the process if its record has had its time."""
+        """Kill the process if what it is at has had its time."""
         with self._lock:
-            since, deadline = self._since, self._deadline
-            if since is None or deadline is None or time.monotonic() - since <= deadline:
+            if self._due is None or time.monotonic() <= self._due:
                 return
             self._late = True
             if self._process:
                 self._process.kill()
 
-    def _outcomes(self, process: "subprocess.Popen[bytes]", wanted: int) -> Iterator[Outcome]:
-        """As many outcomes as are wanted, fewer where the process ends; the last is then that record's failure."""
-        for _ in range(wanted):
-            with self._lock:
-                self._since = time.monotonic()
-            try:
-                outcome = _receive(process)
-            except _GONE:
-                outcome = None
-            with self._lock:
-                late, self._late, self._since = self._late, False, None
-            if outcome is None or late:
-                self.end()
-                yield self._failure(process, late=late)
-                return
-            yield outcome
+    def _done(self, records: Sequence[bytes]) -> list[Outcome]:
+        outcomes: list[Outcome] = []
+        lost = 0
+        while len(outcomes) < len(records):
+            process = self._ready()
+            come = [*self._outcomes(process, records[len(outcomes) :])]
+            lost = 0 if come else lost + 1
+            if lost == STARTS:
+                come, lost = [_ended(process)], 0
+            outcomes += come
+        return outcomes
 
-    def _failure(self, process: "subprocess.Popen[bytes]", *, late: bool) -> Outcome:
-        if late:
-            return Outcome(None, f"TimeoutError: it took longer than {self._deadline:g} seconds")
-        return Outcome(None, f"ChildProcessError: its worker process ended with exit status {process.returncode}")
+    def _outcomes(self, process: "subprocess.Popen[bytes]", records: Sequence[bytes]) -> Iterator[Outcome]:
+        """As many outcomes as records, fewer where the process ends; the last is then that record's failure."""
+        try:
+            self._allow(self._deadline)
+            _send(process, records)
+        except BrokenPipeError:  # it ended before it had any of these
+            self._was_late()
+            self.end()
+            return
+        for _ in records:
+            self._allow(self._deadline)
+            outcome = _received(process)
+            late = self._was_late()
+            if outcome is not None and not late:
+                yield outcome
+                continue
+            self.end()
+            yield (
+                Outcome(None, f"TimeoutError: it took longer than {self._deadline:g} seconds")
+                if late
+                else _ended(process)
+            )
+            return
 
     def _ready(self) -> "subprocess.Popen[bytes]":
-        """The process, with the task in hand."""
+        """The process, with the task in hand; one that ends before it answers is started again."""
         if self._process is not None:
             return self._process
-        process = self._started()
-        try:
-            _send(process, sys.path)
-            _send(process, self._task)
-            began = _receive(process)
-        except _GONE:
-            began = Outcome(None, "it ended before it began")
-        if began.error is not None:
+        for _ in range(STARTS):
+            process = self._started()
+            self._allow(self._deadline and max(self._deadline, START_SECONDS))
+            with suppress(BrokenPipeError):  # told by the answer that does not come
+                _send(process, self._task)
+            began = _received(process)
+            late = self._was_late()
+            if began is not None and began.error is None and not late:
+                return process
             self.end()
-            raise NotSentError(began.error)
-        return process
+            if began is not None and began.error is not None:
+                raise NotSentError(began.error)
+        why = f"took longer than {START_SECONDS:g} seconds" if late else _ending(process)
+        message = (
+            f"no worker process starts: {STARTS} in a row ended before they began, the last {why}; "
+            "is there memory for them? workers=1 without a deadline needs none"
+        )
+        raise BatchError(message)
 
     def _started(self) -> "subprocess.Popen[bytes]":
         with self._lock:
@@ -120,21 +142,80 @@ class WorkerProcess:
                 message = "the workers were stopped"
                 raise BatchError(message)
             self._process = subprocess.Popen(  # noqa: S603  # this interpreter
-                [sys.executable, "-c", COMMAND], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+                [sys.executable, *_flags(), "-c", _COMMAND.format(path=_module_path())],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
             )
             return self._process
 
+    def _allow(self, seconds: float | None) -> None:
+        """Let the process have this long for what it is at next."""
+        with self._lock:
+            self._due = None if seconds is None else time.monotonic() + seconds
 
-def _send(process: "subprocess.Popen[bytes]", message: object) -> None:
+    def _was_late(self) -> bool:
+        """Whether it was killed for being late; it is at nothing now."""
+        with self._lock:
+            late, self._late, self._due = self._late, False, None
+            return late
+
+
+def _flags() -> list[str]:
+    """Options of the interpreter: the current folder is not on its module path, and it reads what this one reads."""
+    flags = {"-P": True, "-E": sys.flags.ignore_environment, "-s": sys.flags.no_user_site}
+    return [flag for flag, wanted in flags.items() if wanted]
+
+
+def _module_path() -> list[str]:
+    """The caller's module path, so that a worker finds what the caller found; the standard library comes first.
+
+    Otherwise a file of the caller's folder that is called like a module of the library, such as `pickle.py`, would run
+    in every worker.
+    """
+    folders = {sysconfig.get_path("stdlib"), sysconfig.get_path("platstdlib")}
+    zipped = f"python{sys.version_info.major}{sys.version_info.minor}.zip"
+    library = folders | {os.path.join(folder, "lib-dynload") for folder in folders}  # noqa: PTH118  # texts to compare
+    path = [entry for entry in sys.path if isinstance(entry, str)]  # nothing else is looked at on import either
+    return sorted(path, key=lambda entry: entry not in library and not entry.endswith(zipped))
+
+
+def _pickled(record: object) -> bytes | Outcome:
+    """A record as bytes; its failure where it cannot be sent."""
+    try:
+        return pickle.dumps(record, pickle.HIGHEST_PROTOCOL)
+    except Exception as error:  # noqa: BLE001  # a file, a lock, a generator, or a class that refuses
+        return Outcome(None, f"the record cannot be pickled for a worker process: {told(error)}")
+
+
+def _send(process: "subprocess.Popen[bytes]", message: bytes | Sequence[bytes]) -> None:
     stream = process.stdin
     if stream is None:  # never: it was started with a pipe
         return
-    stream.write(message if isinstance(message, bytes) else pickle.dumps(message, pickle.HIGHEST_PROTOCOL))
+    stream.write(pickle.dumps(message, pickle.HIGHEST_PROTOCOL))
     stream.flush()
 
 
-def _receive(process: "subprocess.Popen[bytes]") -> Outcome:
+def _received(process: "subprocess.Popen[bytes]") -> Outcome | None:
+    """The next outcome; None where the process ended."""
     if process.stdout is None:  # never: it was started with a pipe
-        raise EOFError
-    outcome: Outcome = pickle.load(process.stdout)  # noqa: S301  # from the process that this one started
+        return None
+    try:
+        answer: bytes = pickle.load(process.stdout)  # noqa: S301  # bytes, from the process that this one started
+    except _GONE:
+        return None
+    try:
+        outcome: Outcome = pickle.loads(answer)  # noqa: S301  # the same
+    except Exception as error:  # noqa: BLE001  # a plug-in's value that cannot travel is this record's failure
+        return Outcome(None, f"its outcome cannot be unpickled: {told(error)}")
     return outcome
+
+
+def _ended(process: "subprocess.Popen[bytes]") -> Outcome:
+    return Outcome(None, f"ChildProcessError: its worker process {_ending(process)}")
+
+
+def _ending(process: "subprocess.Popen[bytes]") -> str:
+    """How a process that was waited for ended."""
+    status = process.wait()
+    names = {one.value: one.name for one in signal.Signals}
+    return f"was ended by {names.get(-status, -status)}" if status < 0 else f"ended with exit status {status}"

@@ -2,21 +2,22 @@
 
 The process is a plain interpreter that imports this module, not a fork and not a second run of the caller's script: so
 it starts the same way from a script without `if __name__ == "__main__"`, a notebook, a thread, and on any system.
+
+A message is the pickle of bytes, or of a list of them, which always loads; what those bytes hold is unpickled apart, so
+that a record or an outcome that cannot travel harms no other.
 """
 
+import ctypes
 import os
 import pickle
 import signal
 import sys
+from contextlib import suppress
 from queue import SimpleQueue
 from threading import Thread
 from typing import Any, BinaryIO, NamedTuple, Protocol
 
-# The caller's module path comes first, so that the worker finds what the caller found.
-COMMAND = (
-    "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer); "
-    "from article_clean.batch.worker import serve; serve()"
-)
+_PR_SET_PDEATHSIG = 1  # of Linux' prctl, from <sys/prctl.h>
 
 
 class Task(Protocol):
@@ -60,19 +61,31 @@ def told(error: BaseException) -> str:
 def serve() -> None:
     """Read a task, then lists of records, and answer each record with its outcome, until the caller is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the caller's to handle: it ends its workers itself
+    _end_with_caller()
     requests, replies = _streams()
+    received: SimpleQueue[Any] = SimpleQueue()  # Any: the task as bytes, then lists of records as bytes
+    Thread(target=_receive, args=(requests, received), daemon=True).start()
     try:
-        task: Task = pickle.load(requests)  # noqa: S301  # written by the process that started this one
+        task: Task = pickle.loads(received.get())  # noqa: S301  # written by the process that started this one
         task.prepare()
     except Exception as error:  # noqa: BLE001  # a module that cannot be imported here, most often
         _reply(replies, Outcome(None, told(error)))
         return
     _reply(replies, Outcome(None))
-    received: SimpleQueue[list[object]] = SimpleQueue()
-    Thread(target=_receive, args=(requests, received), daemon=True).start()
     while True:
         for record in received.get():
-            _reply(replies, tried(task, record))
+            _reply(replies, _loaded_and_tried(task, record))
+
+
+def _end_with_caller() -> None:
+    """Have the system kill this process when the thread that started it ends, even while C code runs here.
+
+    Only Linux can do that; elsewhere the thread that receives records sees that nobody sends any more, but cannot act
+    while C code keeps other threads from running.
+    """
+    if sys.platform == "linux":
+        with suppress(AttributeError, OSError):  # a C library without prctl
+            ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _streams() -> tuple[BinaryIO, BinaryIO]:
@@ -82,13 +95,22 @@ def _streams() -> tuple[BinaryIO, BinaryIO]:
     return sys.stdin.buffer, replies
 
 
-def _receive(requests: BinaryIO, received: SimpleQueue[list[object]]) -> None:
+def _receive(requests: BinaryIO, received: SimpleQueue[Any]) -> None:  # Any: as in `serve`
     """Take what is sent at once, so that the sender never waits; end the process when the caller is gone."""
     while True:
         try:
-            received.put(pickle.load(requests))  # noqa: S301  # from the process that started this one
+            received.put(pickle.load(requests))  # noqa: S301  # bytes, from the process that started this one
         except (EOFError, OSError, pickle.UnpicklingError):
             os._exit(0)  # in the midst of a record too: nobody waits for it
+
+
+def _loaded_and_tried(task: Task, record: bytes) -> Outcome:
+    """A record's outcome; one that cannot be unpickled here has failed."""
+    try:
+        loaded = pickle.loads(record)  # noqa: S301  # from the process that started this one
+    except Exception as error:  # noqa: BLE001  # a class that cannot be imported here, or that refuses its own state
+        return Outcome(None, f"the record cannot be unpickled in a worker process: {told(error)}")
+    return tried(task, loaded)
 
 
 def _reply(replies: BinaryIO, outcome: Outcome) -> None:
@@ -96,5 +118,5 @@ def _reply(replies: BinaryIO, outcome: Outcome) -> None:
         answer = pickle.dumps(outcome, pickle.HIGHEST_PROTOCOL)
     except Exception as error:  # noqa: BLE001  # a plug-in's value that cannot travel is this record's failure
         answer = pickle.dumps(Outcome(None, told(error)), pickle.HIGHEST_PROTOCOL)
-    replies.write(answer)
+    replies.write(pickle.dumps(answer, pickle.HIGHEST_PROTOCOL))
     replies.flush()

@@ -14,16 +14,20 @@ from article_clean.batch.rows import ID
 from article_clean.batch.stats import Stats
 from article_clean.commands.options import add_cleaning, cleaning
 from article_clean.commands.progress import bar
+from article_clean.commands.signals import TerminatedError, raised_signals
 from article_clean.commands.streams import DONE, INPUT_FAILED, INTERRUPTED, WRONG_USAGE, complain
 from article_clean.errors import ArticleCleanError, BatchError, RecordError
 
 ALL_FAILED = 3
+SIGNALLED = 128  # and the number of the signal, as shells have it
 
 
 def add_to(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
     parser.description = "Clean many articles. Failures go to OUT.errors.jsonl; every record is in exactly one of both."
-    parser.epilog = "Exit status: 0 none failed, 1 some failed, 2 wrong usage, 3 all failed, 130 interrupted."
+    parser.epilog = (
+        "Exit status: 0 none failed, 1 some failed, 2 wrong usage, 3 all failed, 130 interrupted, 143 terminated."
+    )
     parser.add_argument(
         "inputs",
         nargs="+",
@@ -115,9 +119,13 @@ def _ran(ready: Prepared, state: State, arguments: argparse.Namespace) -> State 
         at_end=lambda last: _write_stats(last, arguments),
     )
     try:
-        return run_job(job, ready.files, ready.sink, state)
+        with raised_signals():
+            return run_job(job, ready.files, ready.sink, state)
     except KeyboardInterrupt:
         return complain(f"interrupted; --resume goes on with {arguments.output}", INTERRUPTED)
+    except TerminatedError as error:
+        why = f"ended by {error}; --resume goes on with {arguments.output}"
+        return complain(why, SIGNALLED + error.signal)
     except RecordError as error:
         return complain(f"{error}; --resume goes on with {arguments.output}", INPUT_FAILED)
     except BatchError as error:
