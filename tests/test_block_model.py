@@ -15,6 +15,7 @@ from article_clean.learned.choice import chosen
 from article_clean.learned.forest import BATCH, Forest
 from article_clean.markup import model
 from article_clean.markup.context import ALL, context_rows
+from article_clean.markup.extracted import MANY_ELEMENTS
 from article_clean.markup.features import FEATURES, Rows
 from article_clean.markup.model import SHIPPED, BlockModel, shipped
 from article_clean.markup.reading import read_html
@@ -155,6 +156,14 @@ def test_the_other_engine_runs_the_same_cleaners():
     assert article.headline not in article.body
     assert "Related stories" not in article.source
     assert apply(article.source, article.trail) == article.body
+
+
+def test_the_other_engine_reads_a_large_page_too():
+    """Over MANY_ELEMENTS it goes another way, without a second opinion and with what it drops already cut."""
+    links = "<nav>" + "<a href=x>Tides</a>" * (MANY_ELEMENTS + 1) + "</nav>"
+    article = clean(FERRY.replace("<body>", f"<body>{links}", 1), engine="trafilatura")
+    assert "second ferry could run" in article.body
+    assert "Tides" not in article.source
 
 
 def test_a_page_without_a_credible_choice_falls_back(tmp_path):
