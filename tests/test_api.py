@@ -249,12 +249,17 @@ def test_cleaners_have_distinct_names_that_say_no_verb():
     assert [name for name in DEFAULT.names if name.startswith(("clean", "remove", "strip"))] == []
 
 
-def test_the_import_is_light():
-    heavy = {"trafilatura", "babel", "charset_normalizer", "lxml", "ftfy", "pandas"}
+@pytest.mark.parametrize(
+    "text",
+    ["Ice.", "PORT ELLERY (Gazette) — The harbour froze overnight.", "هلسنكي (رويترز)\n\n15 januára 2024"],
+    ids=["a word", "a town in no list", "names of other languages"],
+)
+def test_the_import_is_light(text):
+    heavy = {"trafilatura", "babel", "dateparser", "charset_normalizer", "lxml", "ftfy", "pandas"}
     code = f"""
 import sys
 import article_clean, article_clean.cli
-article_clean.clean("Ice.")
+article_clean.clean({text!r})
 print(*({heavy!r} & sys.modules.keys()))
 """
     done = run_process([sys.executable, "-c", code], capture_output=True, text=True)

@@ -11,8 +11,8 @@ from article_clean.fields.dates.dates import printed_dates, read_date_line
 from article_clean.fields.dates.days import order_shown
 from article_clean.fields.dates.months import day_comes_first, month_number
 
-CLDR = Path(__file__).parent.parent / "fixtures" / "dates" / "cldr.tsv"
-ROWS = [tuple(line.split("\t")) for line in CLDR.read_text(encoding="utf-8").splitlines()[2:]]
+PRINTED = Path(__file__).parent.parent / "fixtures" / "dates" / "printed.tsv"
+ROWS = [tuple(line.split("\t")) for line in PRINTED.read_text(encoding="utf-8").splitlines()[2:]]
 EXCLUDED = {  # letters that no normal form composes, by what they are composed of
     unicodedata.normalize("NFC", char): char
     for char in map(chr, range(0x10000))

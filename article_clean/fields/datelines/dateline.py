@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from article_clean.article import Dateline
 from article_clean.fields.agencies import is_agency
-from article_clean.fields.datelines.east_asian import asian_dateline
 from article_clean.fields.datelines.evidence import Case, convinces, is_caption_or_range, stop_convinces
 from article_clean.fields.datelines.parts import Parts, is_name, read_parts
 from article_clean.fields.datelines.places import LOWER_IN_NAMES, is_region, is_town
@@ -196,6 +195,8 @@ def _trailing_agency(text: str, start: int) -> tuple[str, int, int] | None:
 
 
 def _asian(text: str) -> Found | None:
+    from article_clean.fields.datelines.east_asian import asian_dateline  # noqa: PLC0415  # 8 ms to compile its patterns
+
     found = asian_dateline(text)
     if found:
         return Found(0, *found)

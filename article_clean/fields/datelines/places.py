@@ -2,11 +2,12 @@
 
 STYLEBOOK_TOWNS: those that the stylebooks of AP and Reuters let stand alone, and capitals, as written in English.
 OWN_TOWNS: large towns of the press in other languages under their own names. Behind both stand a list of towns by
-country (towns.tsv) and the names of lands and of the towns of time zones in CLDR, read when a candidate first needs
-them. LABELS are words in capitals that open a paragraph and are no place.
+country (towns.tsv) and the names of lands and of the towns of time zones in CLDR (cldr.tsv), read when a candidate
+first needs them. LABELS are words in capitals that open a paragraph and are no place.
 """
 
 import unicodedata
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -167,7 +168,7 @@ def is_listed(name: str) -> bool:
     if is_town(name):
         return True
     folded, listed = fold(name), _gazetteer()
-    return folded in listed.other or (name.isupper() and folded in listed.english) or folded in _cldr()[0]
+    return folded in listed.other or (name.isupper() and folded in listed.english) or folded in _cldr()["town"]
 
 
 def is_before_colon(name: str) -> bool:
@@ -182,7 +183,7 @@ def is_region(name: str) -> bool:
 
 def is_land(name: str) -> bool:
     """Whether this is a region, or a country's name in any of the languages of CLDR."""
-    return is_region(name) or fold(name) in _cldr()[1]
+    return is_region(name) or fold(name) in _cldr()["land"]
 
 
 def fold(name: str) -> str:
@@ -198,12 +199,9 @@ def fold(name: str) -> str:
 
 
 _TOWNS_FILE = Path(__file__).with_name("towns.tsv")
+_CLDR_FILE = Path(__file__).with_name("cldr.tsv")
 _COLON_COUNTRIES = words("IN PK BD LK NP MY SG BN KE UG TZ NG GH ZA ZW ZM MW NA BW NO")
 _ENGLISH_COUNTRIES = words("US GB AU NZ IE CA JM TT BB BS GY")
-_LOCALES = words("""
-    af ar az be bg bn ca cs da de el en es et eu fa fi fil fr gl he hi hr hu hy id is it ja ka kk ko lt lv mk mr ms nb
-    ne nl nn pl pt ro ru sk sl sq sr sr_Latn sv sw ta te th tr uk ur uz vi zh zh_Hant
-""")
 
 
 class _Gazetteer(NamedTuple):
@@ -226,11 +224,10 @@ def _gazetteer() -> _Gazetteer:
 
 
 @cache
-def _cldr() -> tuple[frozenset[str], frozenset[str]]:
-    """The towns of time zones, and the lands, in the languages of CLDR: 0.4 s."""
-    from babel import Locale  # noqa: PLC0415  # paid by the first candidate that no list has
-
-    locales = [Locale.parse(name) for name in sorted(_LOCALES)]
-    zones = (zone["city"] for locale in locales for zone in locale.time_zones.values() if "city" in zone)
-    lands = (land for locale in locales for land in locale.territories.values())
-    return frozenset(map(fold, zones)), frozenset(map(fold, lands))
+def _cldr() -> Mapping[str, frozenset[str]]:
+    """The lands ("land"), and the towns of time zones ("town"), in the languages of CLDR: 4 ms."""
+    names: dict[str, list[str]] = {}
+    for line in _CLDR_FILE.read_text(encoding="utf-8").splitlines():
+        kind, *group = line.split("\t")
+        names.setdefault(kind, []).extend(group)
+    return {kind: frozenset(names[kind]) for kind in ("land", "town")}

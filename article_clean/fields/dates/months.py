@@ -1,12 +1,12 @@
 """Names of months and weekdays, and the order of dates: English at once, other languages when a text first needs them.
 
-They are dateparser's, which has those of CLDR in all their forms.
+They are those of dateparser and CLDR, in all their forms; `months.tsv` says how it was made.
 """
 
-import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 from article_clean.fields.words import words
@@ -45,24 +45,7 @@ LANGUAGES = sorted(
 SHORTEST_LATIN = 3  # letters of a month or weekday; shorter ones are Roman numbers, or initials
 SHORTEST_INFLECTED = 5  # letters of a name that may take an ending
 LONGEST_ENDING = 3
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
-_CLDR_48 = {  # what later CLDR prints beside dateparser's names
-    "si": ["දුරුතු", "නවම්", "මැදින්", "බක්", "වෙසක්", "පොසොන්", "ඇසළ", "නිකිණි", "බිනර", "වප්", "ඉල්", "උඳුවප්"]
-}
-_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+_FILE = Path(__file__).with_name("months.tsv")
 _INSIDE = str.maketrans("", "", ".\N{DEVANAGARI ABBREVIATION SIGN}\N{HEBREW PUNCTUATION GERESH}")
 
 
@@ -86,7 +69,7 @@ def month_number(word: str, language: str | None = None) -> int | None:
     """
     folded = folded_word(word)
     found = ENGLISH_MONTHS.get(folded)
-    if found or not _may_name(folded):
+    if found or not may_name(folded):
         return found
     own = date_words(language).months.get(folded) if language else None
     return own or _of_all().months.get(folded) or _inflected(folded)
@@ -127,19 +110,23 @@ def folded_word(word: str) -> str:
 
 @cache
 def date_words(language: str) -> DateWords:
-    """The words of one language; none for a language that dateparser does not know."""
-    from dateparser.languages.loader import default_loader  # noqa: PLC0415  # 0.1 s, paid by the first foreign date
+    """The words of one language, or of what its code begins with ("pt" of "pt-BR"); none for an unknown one."""
+    row = _rows().get(language)
+    if row is None:
+        base = language.rpartition("-")[0]
+        return date_words(base) if base else DateWords({}, frozenset(), "")
+    order, *columns = row.split("\t")
+    if not any(columns):  # a locale whose order alone is its own
+        return date_words(language.rpartition("-")[0])._replace(order=order)
+    months = {name: number for number, names in enumerate(columns[:-1], 1) for name in names.split()}
+    return DateWords(months, frozenset(columns[-1].split()), order)
 
-    try:
-        info: Mapping[str, object] = default_loader.get_locale(language).info
-    except (ValueError, KeyError, TypeError):  # what it raises for an unknown one
-        return DateWords({}, frozenset(), "")
-    months = {name: n for n, month in enumerate(_MONTHS, 1) for name in _forms(info, month) if " " not in name}
-    months |= {name: n for n, name in enumerate(_CLDR_48.get(language, ()), 1)}
-    days = frozenset(
-        word for day in _DAYS for name in _forms(info, day) for word in re.split(r"[\s-]", name) if _may_name(word)
-    )
-    return DateWords(months, days, str(info.get("date_order", "")))
+
+@cache
+def _rows() -> Mapping[str, str]:
+    """The rows of the table, by language."""
+    lines = (line for line in _FILE.read_text(encoding="utf-8").splitlines() if line[0] != "#")
+    return dict(line.split("\t", 1) for line in lines)
 
 
 @cache
@@ -154,11 +141,6 @@ def _of_all() -> DateWords:
     return DateWords(months, frozenset(days), "")
 
 
-def _forms(info: Mapping[str, object], name: str) -> Iterable[str]:
-    """The forms of a month or weekday, folded."""
-    forms = info.get(name)
-    return [folded for form in forms if _may_name(folded := folded_word(form))] if isinstance(forms, list) else ()
-
-
-def _may_name(folded: str) -> bool:
+def may_name(folded: str) -> bool:
+    """Whether a folded word is long enough to name a month or weekday."""
     return not folded[:1].isdigit() and len(folded) >= (SHORTEST_LATIN if folded.isascii() else 2)
