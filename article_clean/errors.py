@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+from article_clean.calls import call_for
+
 
 class ArticleCleanError(Exception):
     """Everything that article_clean raises on purpose."""
@@ -12,9 +14,13 @@ class InputTypeError(ArticleCleanError, TypeError):
     """`clean()` was given something that is neither text nor bytes."""
 
     def __init__(self, got: object) -> None:
-        super().__init__(
-            f"clean() takes str or bytes, not {type(got).__name__}; pass the raw text or HTML of one article"
-        )
+        call = call_for(got)
+        advice = f"call {call}" if call else "pass the raw text or HTML of one article"
+        super().__init__(f"clean() takes str or bytes, not {type(got).__name__}; {advice}")
+
+
+class ArgumentError(ArticleCleanError, TypeError):
+    """An argument that there is not, or one of a type that does not fit; the message says what to pass."""
 
 
 class TrailError(ArticleCleanError, ValueError):

@@ -3,19 +3,22 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
-from typing import Self, overload
+from typing import Literal, Never, Self, get_args, overload
 
 from article_clean import decode, fingerprint, markup
+from article_clean.arguments import check_names, check_type
 from article_clean.article import Article
 from article_clean.cleaners import CLEANERS
 from article_clean.cleaners.furniture import PageFurniture, page_furniture
 from article_clean.errors import InputTypeError, PipelineError, UnknownCleanerError
 from article_clean.fields import FIELDS
+from article_clean.lookalikes import lookalike
 from article_clean.protocol import STAGES, Cleaner, Propose, as_cleaner
 from article_clean.registry import configured, described, find_cleaner
 from article_clean.run import run
 
-KINDS = ("auto", "text", "html", "page", "article")
+Kind = Literal["auto", "text", "html", "page", "article"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
 class Pipeline:
@@ -152,9 +155,10 @@ def clean(
     raw: str | bytes,
     *,
     url: str | None = None,
-    kind: str = "auto",
+    kind: Kind = "auto",
     pipeline: Pipeline = DEFAULT,
     engine: markup.Engine = "blocks",
+    **unknown: Never,
 ) -> Article:
     """Clean one article.
 
@@ -166,23 +170,48 @@ def clean(
             holds no more than an article and its leftovers; or "auto" to tell them apart.
         pipeline: the cleaners to run.
         engine: what finds the article in HTML: "blocks", the model that ships here; "trafilatura"; or a `BlockModel`.
+        **unknown: nothing; a keyword that does not exist is an error that names the nearest one.
 
     Returns:
-        An article, always. Of odd input it has an empty body, and `warnings` that say why.
+        An article, always. Of odd input it has an empty body, and `warnings` that say why; they also say that an input
+        looks like the name of a file, an address, JSON or a feed rather than an article.
 
     Raises:
-        InputTypeError: `raw` is neither str nor bytes.
-        ArticleCleanError: `kind` is none of these.
+        InputTypeError: `raw` is neither str nor bytes; the message shows the call that cleans what it is.
+        ArgumentError: another argument is of a wrong type, or there is none of this name.
+        PipelineError: `kind` or `engine` is none of these.
     """
-    if kind not in KINDS:
-        message = f"kind is one of {', '.join(map(repr, KINDS))}; got {kind!r}"
-        raise PipelineError(message)
+    check_names("clean", unknown, ("url", "kind", "pipeline", "engine"))
+    check_options(url, kind, pipeline, engine)
     if isinstance(raw, (bytes, bytearray, memoryview)):
         text, warnings = decode.decoded(bytes(raw))
     elif isinstance(raw, str):
         text, warnings = raw, ()
     else:
         raise InputTypeError(raw)
+    warnings = (*warnings, *lookalike(text))
     if kind == "html" or (kind == "auto" and markup.looks_like_html(text)):
         return run(markup.rendered(text, url, engine), pipeline.of_stage, warnings)
     return run(text, pipeline.for_kind(kind).of_stage, warnings)
+
+
+def check_options(url: object, kind: object, pipeline: object, engine: object) -> None:
+    """See that `clean` can be called with these.
+
+    Raises:
+        ArgumentError: one of them is of a wrong type.
+        PipelineError: `kind` or `engine` has a name that does not exist.
+    """
+    check_type("url", url, str | None, "the address as a str, or None")
+    check_type("pipeline", pipeline, Pipeline, "a Pipeline, such as DEFAULT.without('smart_quotes')")
+    check_type("engine", engine, str | markup.BlockModel, f"{_one_of(markup.ENGINES)}, or a BlockModel")
+    if kind not in KINDS:
+        message = f"kind is {_one_of(KINDS)}; got {kind!r}"
+        raise PipelineError(message)
+    if isinstance(engine, str) and engine not in markup.ENGINES:
+        message = f"engine is {_one_of(markup.ENGINES)}, or a BlockModel; got {engine!r}"
+        raise PipelineError(message)
+
+
+def _one_of(names: Iterable[str]) -> str:
+    return f"one of {', '.join(map(repr, names))}"

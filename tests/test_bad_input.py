@@ -172,7 +172,7 @@ def test_a_page_that_names_a_wrong_charset_is_read_with_a_warning(charset):
     assert any(charset in warning for warning in warnings)
 
 
-@pytest.mark.parametrize(("raw", "given"), [(None, "NoneType"), (3, "int"), (["a"], "list")])
+@pytest.mark.parametrize(("raw", "given"), [(None, "NoneType"), (3, "int"), (object(), "object")])
 def test_what_is_neither_text_nor_bytes_is_a_type_error_that_says_what_to_pass(raw, given):
     with pytest.raises(TypeError, match=f"takes str or bytes, not {given}; pass the raw text") as caught:
         clean(raw)

@@ -32,7 +32,7 @@ class ArticleCleaner(PipelineStep):  # type: ignore[misc]  # datatrove has no ty
 
     def __init__(self, columns: Sequence[str] | None = None, **options: Unpack[Options]) -> None:
         super().__init__()
-        self._cleaning = Cleaning(**options)
+        self._cleaning = Cleaning.by("ArticleCleaner", options, ("columns",))
         self._columns = None if columns is None else set(columns)
 
     def run(self, data: DocumentsPipeline, rank: int = 0, world_size: int = 1) -> DocumentsPipeline:  # noqa: ARG002

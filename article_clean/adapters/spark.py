@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, Unpack
 
-from article_clean.batch.many import Options
+from article_clean.batch.many import Cleaning, Options
 from article_clean.extras import needed
 
 needed("pyspark", "spark")
@@ -37,6 +37,7 @@ def clean_dataframe(
         BatchError: there is no such column, or a kept one has the name of one of the article's.
     """
     check_columns(df.columns, column, keep)
+    Cleaning.by("clean_dataframe", options, ("column", "keep"))  # here, rather than in every executor
 
     def cleaned(batches: Iterator[pa.RecordBatch]) -> Iterator[Any]:  # Any: pyarrow has no types
         for batch in batches:

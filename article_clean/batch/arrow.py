@@ -82,7 +82,7 @@ def clean_batch(
         BatchError: the batch has no such column, or a kept one has the name of one of the article's.
     """
     check_columns(batch.schema.names, column, keep)
-    cleaning = replace(Cleaning(**options), field=column)
+    cleaning = replace(Cleaning.by("clean_batch", options, ("column", "keep")), field=column)
     read = batch.select([name for name in batch.schema.names if name in {column, "url"}])
     rows = _rows(tried(cleaning, record) for record in read.to_pylist())
     made = pa.RecordBatch.from_pylist([*rows], ARTICLE_SCHEMA)

@@ -1,16 +1,17 @@
 """`clean_many`: articles out of an iterable of records."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple, TypedDict, Unpack
+from typing import Literal, NamedTuple, Self, TypedDict, Unpack
 
+from article_clean.arguments import check_names, check_type, refuse
 from article_clean.article import Article
 from article_clean.batch.pool import mapped
-from article_clean.batch.records import HTML, Record, content_of, url_of
+from article_clean.batch.records import Record, content_of, url_of
 from article_clean.batch.worker import Outcome
-from article_clean.errors import BatchError, PipelineError, RecordError
+from article_clean.errors import BatchError, RecordError
 from article_clean.markup import Engine
-from article_clean.pipeline import DEFAULT, KINDS, Pipeline, clean
+from article_clean.pipeline import DEFAULT, Kind, Pipeline, check_options, clean
 
 OnError = Literal["record", "raise", "skip"]
 _SAMPLES = ("PARIS, January 3, 2024 (AP) — A text.\n", "<!doctype html><title>A page</title><p>Its text.</p>")
@@ -41,14 +42,29 @@ class Cleaning:
     """
 
     pipeline: Pipeline = DEFAULT
-    kind: str = "auto"
+    kind: Kind = "auto"
     engine: Engine = "blocks"
     field: str | None = None
 
     def __post_init__(self) -> None:
-        if self.kind not in KINDS:
-            message = f"kind is one of {', '.join(map(repr, KINDS))}; got {self.kind!r}"
-            raise PipelineError(message)
+        check_options(None, self.kind, self.pipeline, self.engine)
+        check_type("field", self.field, str | None, "the name of a field as a str, or None")
+
+    @classmethod
+    def by(cls, function: str, options: "Options", more: Sequence[str] = ()) -> Self:
+        """The cleaning that these options of a function want.
+
+        Args:
+            function: its name, for the error.
+            options: what `Cleaning` takes, by name.
+            more: the function's other keywords, for the error.
+
+        Raises:
+            ArgumentError: there is no option of such a name.
+        """
+        names = (*more, *Options.__annotations__)
+        check_names(function, options, names)
+        return cls(**options)
 
     def prepare(self) -> None:
         """Load models and names of months, by cleaning a text and a page."""
@@ -62,7 +78,7 @@ class Cleaning:
             InputTypeError: the record is neither text nor a mapping with text in it.
         """
         raw, is_html = content_of(record, self.field)
-        kind = HTML if is_html and self.kind == "auto" else self.kind
+        kind: Kind = "html" if is_html and self.kind == "auto" else self.kind
         return clean(raw, url=url_of(record), kind=kind, pipeline=self.pipeline, engine=self.engine)
 
 
@@ -70,7 +86,7 @@ class Options(TypedDict, total=False):
     """How to clean: what `Cleaning` takes, by name."""
 
     pipeline: Pipeline
-    kind: str
+    kind: Kind
     engine: Engine
     field: str | None
 
@@ -104,14 +120,26 @@ def clean_many(
         For each record its `Article`, or a `Failure` with its place and error.
 
     Raises:
+        ArgumentError: `records` is one text or table, not many; or an option is of a wrong type, or unknown.
         BatchError: no workers, no time, no worker that starts, or a pipeline that cannot be sent to another process.
         RecordError: a record failed, and `on_error` is "raise".
     """
     if on_error not in _ON_ERROR:
         message = f"on_error is one of {', '.join(map(repr, _ON_ERROR))}; got {on_error!r}"
         raise BatchError(message)
-    done = mapped(Cleaning(**options), records, workers=workers, deadline=deadline)
+    _check_records(records)
+    cleaning = Cleaning.by("clean_many", options, ("workers", "on_error", "deadline"))
+    done = mapped(cleaning, records, workers=workers, deadline=deadline)
     return _settled((outcome for _, outcome in done), on_error)
+
+
+def _check_records(records: object) -> None:
+    expected = "an iterable of texts, bytes or mappings"
+    if isinstance(records, str | bytes | bytearray | memoryview | Mapping):
+        refuse("records", records, f"{expected}, and [record] for a single one")
+    if hasattr(records, "itertuples"):  # a DataFrame would give the names of its columns
+        refuse("records", records, f"{expected}, such as frame['text'] or frame.to_dict('records')")
+    check_type("records", records, Iterable, expected)
 
 
 def _settled(outcomes: Iterable[Outcome], on_error: OnError) -> Iterator[Article | Failure]:

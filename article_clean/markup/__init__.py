@@ -2,9 +2,10 @@
 
 import re
 
-from article_clean.markup.rendering import Engine, Rendering, rendered
+from article_clean.markup.model import BlockModel
+from article_clean.markup.rendering import ENGINES, Engine, Rendering, rendered
 
-__all__ = ["Engine", "Rendering", "looks_like_html", "rendered"]
+__all__ = ["ENGINES", "BlockModel", "Engine", "Rendering", "looks_like_html", "rendered"]
 
 # Nothing is given back: each comment ends at its first `-->`, or a text of forty comments would be read 2 ** 40 times.
 _DOCUMENT = re.compile(

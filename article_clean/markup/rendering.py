@@ -1,10 +1,9 @@
 """A page as the text that the cleaners read: all of its blocks, and the cuts that leave those of the article."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from article_clean.edits import Edit
-from article_clean.errors import PipelineError
 from article_clean.learned.choice import chosen
 from article_clean.markup.above import read_above
 from article_clean.markup.cuts import CUTTER, article_cuts
@@ -16,8 +15,9 @@ from article_clean.markup.oddities import SCRIPT, find_oddities
 from article_clean.markup.reading import Reading, read_html
 from article_clean.page import Page
 
-Engine = str | BlockModel
-ENGINES = ("blocks", "trafilatura")
+EngineName = Literal["blocks", "trafilatura"]
+Engine = EngineName | BlockModel
+ENGINES: tuple[EngineName, ...] = get_args(EngineName)
 LEAST_TEXT = 250  # characters; a shorter article is believed only where the page has little more
 LEAST_SHARE = 0.2  # of the page's paragraphs
 LEAST_LIKELY = 0.4  # of the likeliest block; in shared/pages one article's has less, and its page is a portfolio
@@ -48,13 +48,7 @@ def rendered(html: str, url: str | None = None, engine: Engine = "blocks") -> Re
         html: the page.
         url: its address, where it is known.
         engine: "blocks" for the model that ships here, "trafilatura", or a `BlockModel` of your own.
-
-    Raises:
-        PipelineError: no such engine.
     """
-    if isinstance(engine, str) and engine not in ENGINES:
-        message = f"engine is {' or '.join(map(repr, ENGINES))} or a BlockModel; got {engine!r}"
-        raise PipelineError(message)
     html, warnings = flattened(html)
     reading = read_html(html, url)
     rendering = _chosen(html, url, reading, engine)
