@@ -11,9 +11,10 @@ if TYPE_CHECKING:
     from article_clean.batch.arrow import clean_batch as clean_batch
     from article_clean.batch.rows import article_of
     from article_clean.document import Document, Line
-    from article_clean.edits import Edit, Label
+    from article_clean.edits import Edit, Label, Warn
     from article_clean.errors import ArticleCleanError
     from article_clean.markup.model import BlockModel
+    from article_clean.patterns import PatternCleaner
     from article_clean.pipeline import DEFAULT, Pipeline, clean
     from article_clean.protocol import Cleaner, cleaner
 
@@ -31,8 +32,10 @@ __all__ = [  # without what needs pyarrow, so that `import *` does not
     "Failure",
     "Label",
     "Line",
+    "PatternCleaner",
     "Pipeline",
     "Removal",
+    "Warn",
     "article_of",
     "clean",
     "clean_many",
@@ -45,9 +48,10 @@ _HOMES = {
     "batch.arrow": ("ARTICLE_SCHEMA", "clean_batch"),
     "batch.rows": ("article_of",),
     "document": ("Document", "Line"),
-    "edits": ("Edit", "Label"),
+    "edits": ("Edit", "Label", "Warn"),
     "errors": ("ArticleCleanError",),
     "markup.model": ("BlockModel",),
+    "patterns": ("PatternCleaner",),
     "pipeline": ("DEFAULT", "Pipeline", "clean"),
     "protocol": ("Cleaner", "cleaner"),
 }

@@ -50,6 +50,16 @@ class Label(NamedTuple):
     cleaner: str = ""
 
 
+class Warn(NamedTuple):
+    """A sentence for `Article.warnings`: what a cleaner has to say of a text beside its edits.
+
+    Attributes:
+        text: the sentence.
+    """
+
+    text: str
+
+
 class OffsetMap:
     """Offsets in an edited text, led back to the text before the edits.
 

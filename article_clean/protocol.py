@@ -8,13 +8,13 @@ from importlib import import_module
 from typing import Literal, Protocol, get_args, runtime_checkable
 
 from article_clean.document import Document
-from article_clean.edits import Edit, Label
+from article_clean.edits import Edit, Label, Warn
 from article_clean.errors import PipelineError
 
 Stage = Literal["characters", "layout", "boilerplate", "context", "fields"]
 STAGES: tuple[Stage, ...] = get_args(Stage)
 
-Proposals = Iterable[Edit] | Iterable[Label] | Iterable[Edit | Label]
+Proposals = Iterable[Edit | Label | Warn]
 Propose = Callable[[Document], Proposals]
 
 
@@ -44,7 +44,7 @@ class Cleaner(Protocol):
         ...
 
     def __call__(self, doc: Document, /) -> Proposals:
-        """Propose edits or labels; the document does not change."""
+        """Propose edits or labels, and say what is odd; the document does not change."""
         ...
 
 

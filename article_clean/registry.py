@@ -7,8 +7,10 @@ from importlib.metadata import entry_points
 from article_clean.cleaners import CLEANERS
 from article_clean.errors import PipelineError, UnknownCleanerError
 from article_clean.fields import FIELDS
+from article_clean.patterns import PatternCleaner
 from article_clean.protocol import Cleaner, FunctionCleaner, as_cleaner
 
+PATTERN = "pattern"  # the type of a `PatternCleaner`: its options are all of it
 ENTRY_POINTS = "article_clean.cleaners"
 
 
@@ -28,9 +30,10 @@ def find_cleaner(name: str) -> Cleaner:
 
 
 def described(one: Cleaner) -> dict[str, object]:
-    """A cleaner as a row: its name, and its options if it has any."""
+    """A cleaner as a row: its name, its type where that makes it whole, and its options if it has any."""
     options: dict[str, object] = {} if isinstance(one, FunctionCleaner) or not is_dataclass(one) else asdict(one)
-    return {"name": one.name, **({"options": options} if options else {})}
+    kind = {"type": PATTERN} if isinstance(one, PatternCleaner) else {}
+    return {"name": one.name, **kind, **({"options": options} if options else {})}
 
 
 def configured(row: object, own: Mapping[str, Cleaner]) -> Cleaner:
@@ -44,11 +47,14 @@ def configured(row: object, own: Mapping[str, Cleaner]) -> Cleaner:
         message = f"a described cleaner is a dict with a name; got {row!r}"
         raise PipelineError(message)
     name, options = str(row["name"]), row.get("options", {})
-    found = own[name] if name in own else find_cleaner(name)
-    if not options:
-        return found
+    made_of: type[Cleaner] = PatternCleaner
+    if row.get("type") != PATTERN:
+        found = own[name] if name in own else find_cleaner(name)
+        if not options:
+            return found
+        made_of = type(found)
     try:
-        return type(found)(**options)
+        return made_of(**options)
     except TypeError as error:
         message = f"cleaner {name!r} does not take the options {options!r}"
         raise PipelineError(message) from error

@@ -13,7 +13,7 @@ from article_clean import decode
 from article_clean.article import Article
 from article_clean.assemble import cut_paragraphs
 from article_clean.document import Document
-from article_clean.edits import FURNITURE, Edit, Label, apply, resolve, settle
+from article_clean.edits import FURNITURE, Edit, Label, Warn, apply, resolve, settle
 from article_clean.errors import PipelineError
 from article_clean.fields import read_fields
 from article_clean.markup import Rendering
@@ -41,30 +41,32 @@ def run(given: str | Rendering, stages: Stages, warnings: Sequence[str] = ()) ->
     """
     page = given if isinstance(given, Rendering) else None
     source, odd = decode.without_surrogates(page.page.text if page else str(given))
-    doc, passes = _rewritten(source, stages, page)
-    removed = _removals(doc, stages)
+    remarks: list[str] = []
+    doc, passes = _rewritten(source, stages, page, remarks)
+    removed = _removals(doc, stages, remarks)
     rest = doc.without(removed)
-    labels = list(_labels(rest, stages["fields"]))
+    labels = list(_labels(rest, stages["fields"], remarks))
     pages = {one.name: summary(one) for one in stages["fields"]}
     moved = [Edit(label.start, label.end, "", label.role, pages[label.cleaner], label.cleaner) for label in labels]
     last = cut_paragraphs(doc, settle([*removed, *moved], passes))
     body = apply(doc.text, last)
-    stated = [field._replace(value=_repaired(field.value, stages)) for field in (page.fields if page else ())]
+    stated = [field._replace(value=_repaired(field.value, stages, remarks)) for field in (page.fields if page else ())]
     read = read_fields(doc, labels, removed)
     found = with_page(read.values, stated)
     unread = () if found.get("published") else read.warnings
     warned = (*warnings, *(page.warnings if page else ()), *odd, *unread, *_dumped(doc, removed))
+    warned = (*warned, *dict.fromkeys(remarks))  # a cleaner may read a text more than once
     empty = _emptiness(source, body, told=bool(warned))
     return Article.made((*passes, last), source=source, body=body, warnings=(*warned, *empty), **found)
 
 
-def _removals(doc: Document, stages: Stages) -> list[Edit]:
+def _removals(doc: Document, stages: Stages, remarks: list[str]) -> list[Edit]:
     """What boilerplate and context take away; a page that was taken down to its article is then read as an article."""
     removed: list[Edit] = []
     for again in (False, True):
         for stage in REMOVING:
             cleaners = [one for one in stages[stage] if one.role != FURNITURE] if again else stages[stage]
-            removed = resolve([*removed, *_edits(doc.without(removed), cleaners)])
+            removed = resolve([*removed, *_edits(doc.without(removed), cleaners, remarks)])
         if not any(edit.role == FURNITURE for edit in removed):
             break
     return removed
@@ -77,25 +79,27 @@ def rest_of(text: str, stages: Stages) -> Document:
         text: the text, decoded.
         stages: the cleaners of each stage.
     """
-    doc, _ = _rewritten(decode.without_surrogates(text)[0], stages, None)
-    return doc.without(resolve(_edits(doc, stages["boilerplate"])))
+    doc, _ = _rewritten(decode.without_surrogates(text)[0], stages, None, [])
+    return doc.without(resolve(_edits(doc, stages["boilerplate"], [])))
 
 
-def _repaired(value: object, stages: Stages) -> object:
+def _repaired(value: object, stages: Stages, remarks: list[str]) -> object:
     """A field's text with the characters repaired as in the body: quotation marks, entities, mojibake."""
     if isinstance(value, str) and _UNSETTLED.search(value):
-        return _rewritten(value, {**stages, "layout": ()}, None)[0].text
+        return _rewritten(value, {**stages, "layout": ()}, None, remarks)[0].text
     return value
 
 
-def _rewritten(text: str, stages: Stages, page: Rendering | None) -> tuple[Document, list[Sequence[Edit]]]:
+def _rewritten(
+    text: str, stages: Stages, page: Rendering | None, remarks: list[str]
+) -> tuple[Document, list[Sequence[Edit]]]:
     """The text after the characters and layout stages, and the passes that led there; a page is cut first."""
     passes: list[Sequence[Edit]] = []
     if page and page.cuts:
         passes.append(page.cuts)
         text = apply(text, page.cuts)
     for _ in range(REPAIRS):
-        edits = settle(_edits(Document(text), stages["characters"]), passes)
+        edits = settle(_edits(Document(text), stages["characters"], remarks), passes)
         if edits:
             passes.append(edits)
             text = apply(text, edits)
@@ -103,7 +107,7 @@ def _rewritten(text: str, stages: Stages, page: Rendering | None) -> tuple[Docum
             break
     origin = Origin(page.page, tuple(passes)) if page else None
     doc = Document(text, (), origin)
-    edits = settle((edit for edit in _edits(doc, stages["layout"]) if not doc.leaves_block(edit)), passes)
+    edits = settle((edit for edit in _edits(doc, stages["layout"], remarks) if not doc.leaves_block(edit)), passes)
     if edits:
         passes.append(edits)
         origin = origin and replace(origin, passes=tuple(passes))
@@ -111,8 +115,8 @@ def _rewritten(text: str, stages: Stages, page: Rendering | None) -> tuple[Docum
     return doc, passes
 
 
-def _edits(doc: Document, cleaners: Sequence[Cleaner]) -> Iterator[Edit]:
-    for one, found in _proposed(doc, cleaners):
+def _edits(doc: Document, cleaners: Sequence[Cleaner], remarks: list[str]) -> Iterator[Edit]:
+    for one, found in _proposed(doc, cleaners, remarks):
         if not isinstance(found, Edit):
             _refuse(one, f"a cleaner of the {one.stage} stage must yield Edit, not {found!r}")
         reason = found.reason or (summary(one) if _takes(found, doc.text) else "")
@@ -126,15 +130,15 @@ def _takes(edit: Edit, text: str) -> bool:
     return not edit.text or (edit.text.isspace() and not text[edit.start : edit.end].isspace())
 
 
-def _labels(doc: Document, cleaners: Sequence[Cleaner]) -> Iterator[Label]:
-    for one, found in _proposed(doc, cleaners):
+def _labels(doc: Document, cleaners: Sequence[Cleaner], remarks: list[str]) -> Iterator[Label]:
+    for one, found in _proposed(doc, cleaners, remarks):
         if not isinstance(found, Label):
             _refuse(one, f"a cleaner of the fields stage must yield Label, not {found!r}")
         yield Label(found.start, found.end, found.role, one.name)
 
 
-def _proposed(doc: Document, cleaners: Sequence[Cleaner]) -> Iterator[tuple[Cleaner, Edit | Label]]:
-    """What the cleaners propose; where one fails, its name goes up with the error."""
+def _proposed(doc: Document, cleaners: Sequence[Cleaner], remarks: list[str]) -> Iterator[tuple[Cleaner, Edit | Label]]:
+    """What the cleaners propose, their warnings in `remarks`; where one fails, its name goes up with the error."""
     length = len(doc.text)
     for one in cleaners:
         try:
@@ -143,6 +147,9 @@ def _proposed(doc: Document, cleaners: Sequence[Cleaner]) -> Iterator[tuple[Clea
             error.add_note(f"raised in cleaner {one.name!r} of the {one.stage} stage")
             raise
         for found in proposals:
+            if isinstance(found, Warn):
+                remarks.append(found.text)
+                continue
             if not 0 <= found.start <= found.end <= length:
                 _refuse(one, f"{found!r} does not lie in the text of {length} characters; offsets count in doc.text")
             yield one, found

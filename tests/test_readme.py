@@ -24,7 +24,7 @@ def _in_the_root(monkeypatch):
 def test_the_python_code_runs_and_shows_what_it_says():
     names: dict[str, object] = {"__name__": "readme"}
     blocks = [body for language, body in FENCES if language == "python"]
-    assert len(blocks) == 3
+    assert len(blocks) == 4
     for n, block in enumerate(blocks):
         example = doctest.DocTestParser().get_doctest(block, names, f"python block {n + 1}", "README.md", 0)
         if not example.examples:
