@@ -70,7 +70,7 @@ def write_text(path: str | Path, text: str) -> None:
 def _identity(name: str | Path) -> _Identity | None:
     """The file behind a name; None where there is none, or none that holds anything."""
     try:
-        status = os.fstat(sys.stdin.fileno()) if name == STREAM else Path(name).stat()
+        status = os.fstat(sys.stdin.fileno()) if str(name) == STREAM else Path(name).stat()
     except (OSError, ValueError):  # no such file, or a standard input that is not a file of the system
         return None
     return _Identity(status.st_dev, status.st_ino) if stat.S_ISREG(status.st_mode) else None

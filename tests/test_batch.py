@@ -242,7 +242,7 @@ def test_another_batch_is_not_taken_up(more, told, capsys):
         (["in.jsonl", "-o", "out.docx"], "out.docx: what to write is told by the end of the name: .jsonl"),
         (["in.jsonl", "-o", "out.jsonl", "--keep", "body"], "the output has a field 'body' of its own"),
         (["in.jsonl", "-o", "out.jsonl", "--without", "captoins"], "did you mean 'captions'?"),
-        (["in.jsonl", "-o", "out.jsonl", "--workers", "0"], "0 is less than 1"),
+        (["in.jsonl", "-o", "out.jsonl", "--workers", "0"], "0 is not a whole number of 1 or more"),
         (["in.jsonl", "-o", "out.jsonl", "--deadline", "-1"], "a deadline more than 0 seconds"),
     ],
 )

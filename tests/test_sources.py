@@ -3,13 +3,17 @@
 import gzip
 import io
 import json
+import os
+import subprocess
 import sys
+import zlib
 
 import pytest
 from archives import conversion, request, response, zipped
+from cases import ROOT
 
 from article_clean.errors import ArticleCleanError, MissingExtraError, SkippedError, SourceError
-from article_clean.sources import open_source
+from article_clean.sources import Reading, open_source
 
 LINES = b'{"text": "One."}\n\n{"text": "Two."}\n'
 ROWS = '\N{BOM}id,text\n1,"One\nline."\n2,Two.\n'
@@ -27,7 +31,7 @@ def written(name, content):
 
 
 def entries(name, columns=()):
-    return list(open_source(name, columns).entries())
+    return list(open_source(name, Reading(columns)).entries())
 
 
 def records(name, columns=()):
@@ -205,3 +209,171 @@ def test_how_much_was_read_goes_up_to_the_size(tmp_path):
         assert source.read() == 0
         assert list(source.entries())
         assert source.read() == source.size > 0
+
+
+BOUND = 1000  # bytes of a record in the tests below
+LONG = json.dumps({"text": "x" * 2 * BOUND}).encode()
+
+
+def bounded(name, **how):
+    """What became of each record: its fields, or why there are none."""
+    found = []
+    for entry in open_source(name, Reading(("id", "text"), max_record=BOUND, **how)).entries():
+        try:
+            found.append((entry.place, entry.record()))
+        except SourceError as error:
+            found.append((entry.place, str(error)))
+    return found
+
+
+TOO_LONG = "the record is longer than 1,000 bytes; --max-record reads longer ones"
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.jsonl.gz", "a.jsonl.zst"])
+def test_a_line_that_is_too_long_is_told_and_the_next_is_read(name):
+    written(name, packed(name, LONG + b"\n" + LINES + LONG))
+    assert bounded(name) == [
+        ("line 1", TOO_LONG),
+        ("line 2", {"text": "One."}),
+        ("line 4", {"text": "Two."}),
+        ("line 5", TOO_LONG),
+    ]
+
+
+def test_a_line_may_be_just_as_long_as_the_bound():
+    line = b'{"text": "%b"}' % (b"x" * (BOUND - 12))
+    assert len(line) == BOUND
+    for end in (b"\n", b""):
+        written("a.jsonl", line + end)
+        assert bounded("a.jsonl") == [("line 1", {"text": "x" * (BOUND - 12)})]
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["1," + "x" * 2 * BOUND, '1,"' + 'x""y\r\n' * BOUND + '"', '1,"' + "x\n" * BOUND + '"', "," * 2 * BOUND],
+    ids=["one line", "many quoted lines", "many short lines", "many columns"],
+)
+def test_a_row_that_is_too_long_is_told_and_the_next_is_read(row):
+    written("a.csv", f"id,text\n{row}\n2,Two.\n".encode())
+    assert bounded("a.csv") == [("row 1", TOO_LONG), ("row 2", {"id": "2", "text": "Two."})]
+
+
+def test_a_table_without_its_first_line_has_no_rows():
+    written("a.csv", b"x" * 2 * BOUND + b"\n1,One.\n")
+    assert bounded("a.csv") == [("line 1", f"the file cannot be read on from here: {TOO_LONG}")]
+
+
+def test_a_row_of_parquet_that_is_too_long_is_told_and_the_next_is_read():
+    pa, pq = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+    pq.write_table(pa.table({"text": ["x" * 2 * BOUND, "Two."]}), "a.parquet")
+    assert bounded("a.parquet") == [("row 1", TOO_LONG), ("row 2", {"text": "Two."})]
+
+
+def test_a_file_that_is_too_long_is_told_and_the_next_is_read(tmp_path):
+    (tmp_path / "in").mkdir()
+    written("in/a.txt", b"x" * 2 * BOUND)
+    written("in/b.txt", b"Two.")
+    assert bounded("in") == [("a.txt", TOO_LONG), ("b.txt", {"text": b"Two."})]
+
+
+def encoded(encoding, body):
+    for layer in encoding.split(", "):
+        if layer in {"br", "zstd"}:
+            module = {"br": "brotli", "zstd": "backports.zstd" if sys.version_info < (3, 14) else "compression.zstd"}
+            body = pytest.importorskip(module[layer]).compress(body)
+        else:
+            body = {"gzip": gzip.compress, "deflate": zlib.compress, "identity": bytes}[layer](body)
+    return body
+
+
+@pytest.mark.parametrize("encoding", ["identity", "gzip", "deflate", "br", "zstd", "gzip, gzip"])
+def test_a_capture_that_unpacks_to_too_much_is_told_and_the_next_is_read(encoding):
+    pytest.importorskip("fastwarc")
+    more = f"Content-Encoding: {encoding}\r\n".encode()
+    bomb = response("bomb", encoded(encoding, b"\0" * 100_000), more=more)
+    written("a.warc", bomb + response("p", encoded(encoding, b"<p>A page."), more=more))
+    (_, first), (_, second) = bounded("a.warc")
+    assert (first, second["html"]) == (TOO_LONG, b"<p>A page.")
+
+
+def test_a_long_picture_in_an_archive_is_skipped_and_no_failure():
+    pytest.importorskip("fastwarc")
+    written("a.warc", response("p", b"\0" * 100_000, media="image/png"))
+    (entry,) = open_source("a.warc", Reading(max_record=BOUND)).entries()
+    with pytest.raises(SkippedError):
+        entry.record()
+
+
+def test_a_line_without_end_is_not_held_in_memory():
+    """A child process reads one line of 300 MB, with a third of that to read it in."""
+    with gzip.open("a.jsonl.gz", "wb", compresslevel=1) as file:
+        for _ in range(300):
+            file.write(b"x" * 1_000_000)
+        file.write(b"\n" + LINES)
+    reading = (
+        "import resource; from article_clean.sources import Reading, open_source; "
+        "before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss; "
+        "entries = list(open_source('a.jsonl.gz', Reading(max_record=5_000_000)).entries()); "
+        "print(len(entries), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-c", reading]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True, timeout=120)
+    found, kilobytes = map(int, done.stdout.split())
+    assert found == 3
+    assert kilobytes < 100_000
+
+
+def test_a_record_is_named_without_unpacking_its_text():
+    """What names a record whose worker hung on it must not hang itself."""
+    pytest.importorskip("fastwarc")
+    written("a.warc", response("p", b"not gzip", more=b"Content-Encoding: gzip\r\n"))
+    (entry,) = entries("a.warc")
+    assert entry.labels()["id"] == "<urn:uuid:p>"
+    with pytest.raises(SourceError):
+        entry.record()
+
+
+@pytest.fixture
+def linked(tmp_path):
+    """A folder with a text, a link to it, one to a text outside, a linked folder outside, and a link to itself."""
+    (tmp_path / "in" / "inner").mkdir(parents=True)
+    (tmp_path / "out").mkdir()
+    for name in ("in/a.txt", "out/secret.txt", "out/other.txt"):
+        written(name, name.encode())
+    (tmp_path / "in/b.txt").symlink_to("a.txt")
+    (tmp_path / "in/c.txt").symlink_to(tmp_path / "out/secret.txt")
+    (tmp_path / "in/folder").symlink_to(tmp_path / "out")
+    (tmp_path / "in/inner/again").symlink_to(tmp_path / "in")
+    return "in"
+
+
+def test_links_that_lead_out_of_a_folder_are_told_and_not_followed(linked):
+    assert bounded(linked) == [
+        ("a.txt", {"text": b"in/a.txt"}),
+        ("b.txt", {"text": b"in/a.txt"}),
+        ("c.txt", "it is a link that leads out of the folder; --follow-links reads it"),
+    ]
+
+
+def test_links_that_lead_out_of_a_folder_are_followed_where_that_is_asked_for(linked):
+    assert bounded(linked, follow_links=True) == [
+        ("a.txt", {"text": b"in/a.txt"}),
+        ("b.txt", {"text": b"in/a.txt"}),
+        ("c.txt", {"text": b"out/secret.txt"}),
+        ("folder/other.txt", {"text": b"out/other.txt"}),
+        ("folder/secret.txt", {"text": b"out/secret.txt"}),
+    ]
+
+
+@pytest.mark.usefixtures("linked")
+def test_a_link_to_a_folder_is_an_input_like_it(tmp_path):
+    (tmp_path / "link").symlink_to("out")
+    assert [place for place, _ in bounded("link")] == ["other.txt", "secret.txt"]
+
+
+def test_a_folder_without_texts_is_told(tmp_path):
+    (tmp_path / "in").mkdir()
+    written("in/a.pdf", b"")
+    with pytest.raises(SourceError, match=r"in: the folder holds no file that ends in \.txt, \.html"):
+        open_source("in")

@@ -12,7 +12,7 @@ from article_clean.batch.rows import Result, RowTask
 from article_clean.batch.sinks import Sink
 from article_clean.batch.stats import Stats
 from article_clean.batch.worker import Outcome
-from article_clean.errors import ArticleCleanError, RecordError
+from article_clean.errors import RecordError
 from article_clean.sources import Entry, Source
 
 BLOCK = 256  # records between two moments to which a killed batch goes back: half a second of work on texts
@@ -121,11 +121,7 @@ class _Run:
         if outcome.error is None:
             result: Result = outcome.value
             return result
-        try:
-            name = self._job.task.name(entry, entry.record())
-        except ArticleCleanError:
-            name = self._job.task.name(entry, {})
-        return Result(name, None, outcome.error)
+        return Result(self._job.task.name(entry, {}), None, outcome.error)
 
     def _written(self, block: Sequence[tuple[Entry, Result]], state: State) -> State:
         """Append a block, and write down that it is there."""

@@ -1,8 +1,8 @@
 """From what is asked for to a batch that can run: inputs opened, output checked, unfinished work found."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from article_clean.article import Article
@@ -13,7 +13,7 @@ from article_clean.batch.rows import ID, RowTask
 from article_clean.batch.sinks import ParquetSink, Sink, json_sink
 from article_clean.batch.stats import Stats
 from article_clean.errors import BatchError
-from article_clean.sources import Source, open_source
+from article_clean.sources import MOST_BYTES, Reading, Source, open_source
 
 COLUMNS = (*Article.model_fields, *Article.model_computed_fields)
 
@@ -34,6 +34,8 @@ class Plan:
         limit: records to read at most, or None.
         counted: whether statistics are wanted.
         lean: whether rows are lean, as `Article.to_row` makes them.
+        max_record: bytes, unpacked, beyond which a record is a failure.
+        follow_links: whether links are read that lead out of a folder.
     """
 
     inputs: tuple[str, ...]
@@ -45,12 +47,19 @@ class Plan:
     limit: int | None = None
     counted: bool = False
     lean: bool = False
+    max_record: int = MOST_BYTES
+    follow_links: bool = False
 
-    def described(self) -> dict[str, Any]:  # Any: JSON
-        """What makes this batch differ from another, each under the name that a message gives it."""
-        sizes = [Path(name).stat().st_size if Path(name).is_file() else None for name in self.inputs]
+    def described(self, sources: Sequence[Source]) -> dict[str, Any]:  # Any: JSON
+        """What makes this batch differ from another, each under the name that a message gives it.
+
+        Args:
+            sources: the inputs, opened.
+        """
         described = {
-            "input": list(zip(self.inputs, sizes, strict=True)),
+            "input": [
+                (name, source.size, len(source.files)) for name, source in zip(self.inputs, sources, strict=True)
+            ],
             "pipeline": self.cleaning.pipeline.fingerprint,
             "kind": self.cleaning.kind,
             "engine": str(self.cleaning.engine),
@@ -61,6 +70,8 @@ class Plan:
             "limit": self.limit,
             "choice of statistics": self.counted,
             "choice of lean rows": self.lean,
+            "bound on a record": self.max_record,
+            "choice of links": self.follow_links,
         }
         plain: dict[str, Any] = json.loads(json.dumps(described))
         return plain
@@ -101,13 +112,14 @@ def prepared(plan: Plan, mode: Mode = "new") -> Prepared:
     if taken:
         message = f"the output has a field {min(taken)!r} of its own; rename the one to keep"
         raise BatchError(message)
-    sources = [open_source(name, _wanted(plan)) for name in plan.inputs]
+    reading = Reading(_wanted(plan), plan.max_record, plan.follow_links)
+    sources = [open_source(name, reading) for name in plan.inputs]
     sink, as_text = _sink(plan)
     task = RowTask(
         plan.cleaning, plan.id_field, plan.keep, plan.columns, sink.as_json, as_text, plan.counted, plan.lean
     )
     files = Files(plan.output, sink)
-    nothing_done = State(plan.described(), stats=Stats().state() if plan.counted else None)
+    nothing_done = State(plan.described(sources), stats=Stats().state() if plan.counted else None)
     if mode == "resume":
         return Prepared(sources, task, sink, files, files.resume(nothing_done))
     return Prepared(sources, task, sink, files, files.begin(nothing_done, overwrite=mode == "overwrite"))

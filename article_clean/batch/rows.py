@@ -76,8 +76,13 @@ class RowTask:
             return Result(self.name(entry, record), None, told(error))
 
     def name(self, entry: Entry, record: Mapping[str, object]) -> str:
-        """What the record is called: by its field, or else by its place."""
-        given = record.get(self.id_field)
+        """What the record is called: by its field, or else by its place.
+
+        Args:
+            entry: the record as it stands in the input.
+            record: its fields; empty if they could not be read, or not in time: they are not read again here.
+        """
+        given = (record or entry.labels()).get(self.id_field)
         if given is not None and given != "":
             return str(given)
         return entry.place if isinstance(entry, TextFile) else f"{entry.source}, {entry.place}"

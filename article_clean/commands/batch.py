@@ -17,6 +17,7 @@ from article_clean.commands.progress import bar
 from article_clean.commands.signals import TerminatedError, raised_signals
 from article_clean.commands.streams import DONE, INPUT_FAILED, INTERRUPTED, WRONG_USAGE, complain
 from article_clean.errors import ArticleCleanError, BatchError, RecordError
+from article_clean.sources import MOST_BYTES
 
 ALL_FAILED = 3
 SIGNALLED = 128  # and the number of the signal, as shells have it
@@ -46,6 +47,14 @@ def add_to(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--workers", type=_positive, default=1, metavar="N", help="processes (1)")
     parser.add_argument("--deadline", type=float, metavar="SECONDS", help="for a record; beyond, it has failed")
     parser.add_argument("--limit", type=_positive, metavar="N", help="read no more records")
+    parser.add_argument(
+        "--max-record",
+        type=_size,
+        default=MOST_BYTES,
+        metavar="SIZE",
+        help="bytes, as 500k, 64M, 1G; beyond, failed (64M)",
+    )
+    parser.add_argument("--follow-links", action="store_true", help="read links that lead out of an input folder")
     parser.add_argument("--fail-fast", action="store_true", help="stop at the first record that fails")
     parser.add_argument("--stats", metavar="FILE", help="write as JSON what each cleaner took and spent")
     parser.add_argument("--report", metavar="FILE", help="the same as a page with charts")
@@ -58,11 +67,17 @@ def add_to(parser: argparse.ArgumentParser) -> None:
 
 
 def _positive(given: str) -> int:
-    number = int(given)
+    number = int(given) if given.isdecimal() else 0
     if number < 1:
-        message = f"{number} is less than 1"
+        message = f"{given} is not a whole number of 1 or more"
         raise argparse.ArgumentTypeError(message)
     return number
+
+
+def _size(given: str) -> int:
+    """Bytes: a number, perhaps with k, M or G for thousands, millions or thousands of millions."""
+    factor = {"K": 10**3, "M": 10**6, "G": 10**9}.get(given[-1:].upper(), 1)
+    return _positive(given if factor == 1 else given[:-1]) * factor
 
 
 def _batch(arguments: argparse.Namespace) -> int:
@@ -96,6 +111,8 @@ def _plan(arguments: argparse.Namespace) -> Plan:
         limit=arguments.limit,
         counted=bool(arguments.stats or arguments.report),
         lean=arguments.lean,
+        max_record=arguments.max_record,
+        follow_links=arguments.follow_links,
     )
 
 

@@ -1,30 +1,62 @@
 """Inputs of a batch, told by the ends of their names, and the records in them."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from article_clean.errors import SourceError
 from article_clean.extras import needed
-from article_clean.sources.archives import captures
-from article_clean.sources.entries import Broken, Entry
+from article_clean.sources.archives import captures, fields_of_captures
+from article_clean.sources.entries import Broken, Entry, Fields
 from article_clean.sources.folders import ENDINGS, FolderSource
-from article_clean.sources.lines import json_lines, separated
-from article_clean.sources.streams import COMPRESSED, STDIN, Opened, told, zstandard
+from article_clean.sources.lines import fields_of_lines, json_lines
+from article_clean.sources.separated import columns, separated
+from article_clean.sources.streams import COMPRESSED, MOST_BYTES, STDIN, Opened, told, zstandard
 from article_clean.sources.tables import ParquetSource
 
-__all__ = ["Entry", "Source", "open_source"]
+__all__ = ["MOST_BYTES", "Entry", "Fields", "Reading", "Source", "open_source"]
 
 PARQUET = ".parquet"
-READERS: dict[str, Callable[[Opened, str], Iterator[Entry]]] = {
-    ".jsonl": json_lines,
-    ".ndjson": json_lines,
-    ".csv": separated(","),
-    ".tsv": separated("\t"),
-    ".warc": captures,
-    ".wet": captures,
+
+
+class Reader(NamedTuple):
+    """How a kind of file is read.
+
+    Attributes:
+        entries: finds the records in it.
+        fields: finds their fields, by reading no more than it must.
+    """
+
+    entries: Callable[[Opened], Iterator[Entry]]
+    fields: Callable[[Opened], Fields]
+
+
+_LINES, _CAPTURES = Reader(json_lines, fields_of_lines), Reader(captures, fields_of_captures)
+READERS = {
+    ".jsonl": _LINES,
+    ".ndjson": _LINES,
+    ".csv": Reader(separated(","), columns(",")),
+    ".tsv": Reader(separated("\t"), columns("\t")),
+    ".warc": _CAPTURES,
+    ".wet": _CAPTURES,
 }
 NEEDED = dict.fromkeys((".warc", ".wet"), ("fastwarc.warc", "warc")) | {PARQUET: ("pyarrow.parquet", "parquet")}
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How inputs are read.
+
+    Attributes:
+        columns: those of a Parquet file that are wanted.
+        max_record: bytes, unpacked, beyond which a record is a failure and the next one is read.
+        follow_links: whether links are read that lead out of a folder.
+    """
+
+    columns: Sequence[str] = ()
+    max_record: int = MOST_BYTES
+    follow_links: bool = False
 
 
 class Source(Protocol):
@@ -35,8 +67,21 @@ class Source(Protocol):
         """Its bytes on disk; 0 where nobody knows."""
         ...
 
+    @property
+    def files(self) -> Sequence[Path]:
+        """Its files; "-" is standard input."""
+        ...
+
     def read(self) -> int:
-        """How many of them were read so far."""
+        """How many of its bytes were read so far."""
+        ...
+
+    def fields(self) -> Fields:
+        """What its records have; it is not read for that where it can be read only once.
+
+        Raises:
+            Exception: it cannot be read; `entries` then says where.
+        """
         ...
 
     def entries(self) -> Iterator[Entry]:
@@ -50,66 +95,80 @@ class StreamSource:
     Args:
         name: its path, or "-".
         reader: what finds the records in it.
+        max_record: bytes beyond which a record is not read.
 
     Attributes:
         size: bytes of the file; 0 for standard input.
+        files: its path.
     """
 
-    def __init__(self, name: str, reader: Callable[[Opened, str], Iterator[Entry]]) -> None:
+    def __init__(self, name: str, reader: Reader, max_record: int) -> None:
         self.size = 0 if name == STDIN else Path(name).stat().st_size
+        self.files = [Path(name)]
         self._name = name
         self._reader = reader
+        self._max_record = max_record
         self._opened: Opened | None = None
 
     def read(self) -> int:
         """Bytes that were read so far."""
         return self._opened.read() if self._opened else 0
 
+    def fields(self) -> Fields:
+        """The fields of its first records; of standard input and pipes nothing is read for that."""
+        if not Path(self._name).is_file():
+            return Fields(complete=False)
+        opened = Opened(self._name, self._max_record)
+        try:
+            return self._reader.fields(opened)
+        finally:
+            opened.close()
+
     def entries(self) -> Iterator[Entry]:
         """Its records; it is opened before the first and closed behind the last."""
         try:
-            self._opened = Opened(self._name)
+            self._opened = Opened(self._name, self._max_record)
         except OSError as error:
             yield Broken(self._name, "start", told(error))
             return
         try:
-            yield from self._reader(self._opened, self._name)
+            yield from self._reader.entries(self._opened)
         finally:
             self._opened.close()
 
 
-def open_source(name: str, columns: Sequence[str] = ()) -> Source:
+def open_source(name: str, reading: Reading | None = None) -> Source:
     """Open an input.
 
     Args:
         name: a path; "-" is standard input, and that is JSON Lines.
-        columns: those of a Parquet file that are wanted.
+        reading: how to read it; None for the defaults.
 
     Raises:
-        SourceError: there is no such file, or nothing here reads its kind.
+        SourceError: there is no such file, nothing here reads its kind, or a folder holds nothing to read.
         MissingExtraError: what reads its kind is not installed.
     """
     try:
-        return _opened(name, columns)
+        return _opened(name, reading or Reading())
     except OSError as error:
         message = f"{name}: {told(error)}"
         raise SourceError(message) from error
 
 
-def _opened(name: str, columns: Sequence[str]) -> Source:
+def _opened(name: str, reading: Reading) -> Source:
     if name == STDIN:
-        return StreamSource(name, json_lines)
+        return StreamSource(name, _LINES, reading.max_record)
     ending = _ending(name)
     if ending in NEEDED:
         needed(*NEEDED[ending])
     if name.lower().endswith(".zst"):
         zstandard()
     if ending in READERS:
-        return StreamSource(name, READERS[ending])
+        return StreamSource(name, READERS[ending], reading.max_record)
     if ending == PARQUET:
-        return ParquetSource(name, columns)
+        return ParquetSource(name, reading.columns, reading.max_record)
     if ending in ENDINGS or Path(name).is_dir():
-        return FolderSource(name)
+        return FolderSource(name, reading.max_record, follow_links=reading.follow_links)
     known = ", ".join((*READERS, PARQUET, *ENDINGS))
     message = f"{name}: what it holds is told by the end of its name, {known}; also with .gz or .zst behind it"
     raise SourceError(message)

@@ -3,25 +3,31 @@
 from collections.abc import Iterator
 
 from article_clean.extras import needed
-from article_clean.sources.entries import Broken, Capture, Entry
+from article_clean.sources.entries import Broken, Capture, Entry, Fields
 from article_clean.sources.streams import Opened, told
 
 
-def captures(opened: Opened, name: str) -> Iterator[Entry]:
+def captures(opened: Opened) -> Iterator[Entry]:
     """The responses and conversions of a web archive; its requests, metadata and the rest are no records of ours."""
     warc = needed("fastwarc.warc", "warc")
     wanted = warc.WarcRecordType.response | warc.WarcRecordType.conversion
+    name, most = opened.name, opened.max_record
     start = 0
     # The archive is unpacked by its own reader, record by record: a cut one then takes no other with it.
     try:
         for found in warc.ArchiveIterator(opened.raw, record_types=wanted, parse_http=False):
             start = found.stream_pos
             headers = dict(found.headers)
-            block = found.reader.read()
+            block = found.reader.read(most + 1)
             length = headers.get("Content-Length", "")
-            if length != str(len(block)):
+            if len(block) <= most and length != str(len(block)):
                 yield Broken(name, f"byte {start}", f"the record ends after {len(block)} of {length or '?'} bytes")
             else:
-                yield Capture(name, f"byte {start}", headers, block)
+                yield Capture(name, f"byte {start}", headers, block, most)
     except Exception as error:  # noqa: BLE001  # each format has errors of its own
         yield Broken(name, f"byte {start}", f"the archive cannot be read on behind here: {told(error)}")
+
+
+def fields_of_captures(_: Opened) -> Fields:
+    """What every capture has."""
+    return Fields(("id", "url", "date", "html", "text"))

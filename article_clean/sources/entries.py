@@ -7,9 +7,22 @@ from typing import NamedTuple, Protocol
 
 from article_clean.errors import SkippedError, SourceError
 from article_clean.extras import needed
+from article_clean.sources.streams import MOST_BYTES, too_long
 
 _PROSE = ("text/", "application/xhtml", "application/xml")  # media types of what may be an article
 _OK = 200  # the HTTP status of a page that was found
+
+
+class Fields(NamedTuple):
+    """What the records of an input have.
+
+    Attributes:
+        names: their fields, as far as they were looked at.
+        complete: whether no record has another one.
+    """
+
+    names: tuple[str, ...] = ()
+    complete: bool = True
 
 
 class Entry(Protocol):
@@ -34,6 +47,10 @@ class Entry(Protocol):
         """
         ...
 
+    def labels(self) -> Mapping[str, object]:
+        """Its fields as far as they are there without reading or unpacking a text: it takes no time to speak of."""
+        ...
+
 
 class Row(NamedTuple):
     """A row of a table."""
@@ -44,6 +61,10 @@ class Row(NamedTuple):
 
     def record(self) -> Mapping[str, object]:
         """The row by column."""
+        return self.values
+
+    def labels(self) -> Mapping[str, object]:
+        """The same."""
         return self.values
 
 
@@ -66,6 +87,13 @@ class JsonLine(NamedTuple):
             raise SourceError(message)
         return values
 
+    def labels(self) -> Mapping[str, object]:
+        """The object, if the line can be parsed."""
+        try:
+            return self.record()
+        except SourceError:
+            return {}
+
 
 class TextFile(NamedTuple):
     """A file that is one article."""
@@ -73,13 +101,19 @@ class TextFile(NamedTuple):
     source: str
     place: str
     path: str
+    max_record: int = MOST_BYTES
 
     def record(self) -> Mapping[str, object]:
         """What the file holds."""
         try:
-            return {"text": Path(self.path).read_bytes()}
+            with Path(self.path).open("rb") as file:
+                return {"text": _bounded(file.read(self.max_record + 1), self.max_record)}
         except OSError as error:
             raise SourceError(error.strerror or str(error)) from error
+
+    def labels(self) -> Mapping[str, object]:
+        """Nothing."""
+        return {}
 
 
 class Capture(NamedTuple):
@@ -89,18 +123,22 @@ class Capture(NamedTuple):
     place: str
     headers: Mapping[str, str]
     block: bytes
+    max_record: int = MOST_BYTES
 
     def record(self) -> Mapping[str, object]:
         """The page, or the text that was made of it, and the address, time and name of the capture."""
-        captured = {
+        if self.headers.get("WARC-Type") != "response":
+            return {**self.labels(), "text": _bounded(self.block, self.max_record)}
+        media, payload = self._payload()
+        return {**self.labels(), "text" if media.startswith("text/plain") else "html": payload}
+
+    def labels(self) -> Mapping[str, object]:
+        """The address, time and name of the capture."""
+        return {
             "id": self.headers.get("WARC-Record-ID", ""),
             "url": self.headers.get("WARC-Target-URI", ""),
             "date": self.headers.get("WARC-Date", ""),
         }
-        if self.headers.get("WARC-Type") != "response":
-            return {**captured, "text": self.block}
-        media, payload = self._payload()
-        return {**captured, "text" if media.startswith("text/plain") else "html": payload}
 
     def _payload(self) -> tuple[str, bytes]:
         """The media type of what the server sent, and that, unpacked; a response that is no page is skipped."""
@@ -109,18 +147,19 @@ class Capture(NamedTuple):
         made.is_http = True
         try:
             made.parse_http(auto_decode="all")
-            payload: bytes = made.reader.read()
+            payload: bytes = made.reader.read(self.max_record + 1)
         except (OSError, ValueError) as error:
             message = f"not an HTTP response: {error}"
             raise SourceError(message) from error
         media = made.http_content_type or "text/html"
         if made.http_headers.status_code != _OK or not media.startswith(_PROSE):
             raise SkippedError(media)
-        return media, payload
+        _bounded(self.block, self.max_record)
+        return media, _bounded(payload, self.max_record)
 
 
 class Broken(NamedTuple):
-    """The place where an input cannot be read on."""
+    """A record that cannot be read, or the place where an input cannot be read on."""
 
     source: str
     place: str
@@ -133,3 +172,18 @@ class Broken(NamedTuple):
             SourceError: always.
         """
         raise SourceError(self.error)
+
+    def labels(self) -> Mapping[str, object]:
+        """Nothing."""
+        return {}
+
+
+def _bounded(content: bytes, most: int) -> bytes:
+    """What was read, if it is no longer than it may be.
+
+    Raises:
+        SourceError: it is longer.
+    """
+    if len(content) > most:
+        raise SourceError(too_long(most))
+    return content

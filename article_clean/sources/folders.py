@@ -1,9 +1,12 @@
 """Files of one article each, alone or in folders."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from article_clean.sources.entries import Entry, TextFile
+from article_clean.errors import SourceError
+from article_clean.sources.entries import Broken, Entry, Fields, TextFile
+from article_clean.sources.streams import MOST_BYTES
 
 ENDINGS = (".txt", ".html", ".htm", ".xhtml")
 
@@ -13,17 +16,29 @@ class FolderSource:
 
     Args:
         name: the folder, or the file.
+        max_record: bytes beyond which a file is not read.
+        follow_links: whether links are read that lead out of the folder. Otherwise such a file is a failure, and a
+            linked folder is not entered.
 
     Attributes:
         size: bytes of all the files.
+        files: their paths.
+
+    Raises:
+        SourceError: there is no such file in the folder.
     """
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, max_record: int = MOST_BYTES, *, follow_links: bool = False) -> None:
         root = Path(name)
-        inside = (path for path in root.rglob("*") if path.suffix.lower() in ENDINGS and path.is_file())
-        self._paths = sorted(inside) if root.is_dir() else [root]
+        self.files = sorted(_texts(root, follow_links=follow_links)) if root.is_dir() else [root]
+        if not self.files:
+            message = f"{name}: the folder holds no file that ends in {', '.join(ENDINGS)}"
+            raise SourceError(message)
+        self._root = root
         self._name = name
-        self._sizes = [path.stat().st_size for path in self._paths]
+        self._max_record = max_record
+        self._inside = None if follow_links or not root.is_dir() else root.resolve()
+        self._sizes = [path.stat().st_size for path in self.files]
         self._read = 0
         self.size = sum(self._sizes)
 
@@ -31,10 +46,40 @@ class FolderSource:
         """Bytes of the files that were read so far."""
         return self._read
 
+    def fields(self) -> Fields:
+        """A file is its text and nothing else."""
+        return Fields(("text",))
+
     def entries(self) -> Iterator[Entry]:
         """The files; each is read where it is cleaned."""
-        root = Path(self._name)
-        for path, size in zip(self._paths, self._sizes, strict=True):
+        for path, size in zip(self.files, self._sizes, strict=True):
             self._read += size
-            place = str(path.relative_to(root)) if path != root else path.name
-            yield TextFile(self._name, place, str(path))
+            place = str(path.relative_to(self._root)) if path != self._root else path.name
+            if self._leads_out(path):
+                yield Broken(self._name, place, "it is a link that leads out of the folder; --follow-links reads it")
+            else:
+                yield TextFile(self._name, place, str(path), self._max_record)
+
+    def _leads_out(self, path: Path) -> bool:
+        return self._inside is not None and path.is_symlink() and not path.resolve().is_relative_to(self._inside)
+
+
+def _texts(root: Path, *, follow_links: bool) -> Iterator[Path]:
+    """The texts and pages below a folder; a folder is entered once, as a link may lead back to where it is.
+
+    Raises:
+        OSError: a folder cannot be read.
+    """
+    entered: set[str] = set()
+    for folder, folders, names in os.walk(root, onerror=_raise, followlinks=follow_links):
+        place = os.path.realpath(folder)
+        if place in entered:
+            folders.clear()
+            continue
+        entered.add(place)
+        paths = (Path(folder, name) for name in names)
+        yield from (path for path in paths if path.suffix.lower() in ENDINGS and path.is_file())
+
+
+def _raise(error: OSError) -> None:
+    raise error

@@ -1,42 +1,40 @@
-"""JSON Lines and CSV."""
+"""JSON Lines."""
 
-import csv
-import io
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from itertools import islice
 
-from article_clean.sources.entries import Broken, Entry, JsonLine, Row
-from article_clean.sources.streams import Opened, told
+from article_clean.sources.entries import Broken, Entry, Fields, JsonLine
+from article_clean.sources.streams import Opened, told, too_long
 
-LONGEST_FIELD = (
-    2**31 - 1
-)  # characters; the csv module's own 131,072 is less than a page has, and a C long may hold no more
+_SKIPPED = 1_000_000  # bytes of a line that is too long, read at once to find its end
+_SEEN = 10_000  # records whose fields are looked at before a run: a second of parsing
 
 
-def json_lines(opened: Opened, name: str) -> Iterator[Entry]:
-    """The lines that are not blank."""
+def json_lines(opened: Opened) -> Iterator[Entry]:
+    """The lines that are not blank; one that is too long is passed over, to its end."""
     number = 0
+    name, most = opened.name, opened.max_record
     try:
-        for line in opened.stream:
+        while line := opened.stream.readline(most + 1):
             number += 1
-            if line.strip():
+            if len(line) > most and not line.endswith(b"\n"):
+                while line and not line.endswith(b"\n"):
+                    line = opened.stream.readline(_SKIPPED)
+                yield Broken(name, f"line {number}", too_long(most))
+            elif line.strip():
                 yield JsonLine(name, f"line {number}", line)
     except Exception as error:  # noqa: BLE001  # each format has errors of its own
         yield Broken(name, f"line {number + 1}", f"the file cannot be read on from here: {told(error)}")
 
 
-def separated(delimiter: str) -> Callable[[Opened, str], Iterator[Entry]]:
-    """A reader of tables in UTF-8 whose first line names the columns."""
-
-    def rows(opened: Opened, name: str) -> Iterator[Entry]:
-        csv.field_size_limit(LONGEST_FIELD)
-        text = io.TextIOWrapper(opened.stream, encoding="utf-8-sig", errors="surrogateescape", newline="")
-        table = csv.DictReader(text, delimiter=delimiter, restkey="", strict=False)
-        try:
-            for number, row in enumerate(table, 1):
-                yield Row(name, f"row {number}", row)
-        except Exception as error:  # noqa: BLE001  # each format has errors of its own
-            yield Broken(name, f"line {table.line_num + 1}", f"the file cannot be read on from here: {told(error)}")
-        finally:
-            text.detach()
-
-    return rows
+def fields_of_lines(opened: Opened) -> Fields:
+    """The fields of the first objects; they are complete if no others follow."""
+    names: dict[str, None] = {}
+    entries = json_lines(opened)
+    unseen = opened.max_record
+    for entry in islice(entries, _SEEN):
+        names |= dict.fromkeys(entry.labels())
+        unseen -= len(entry.line) if isinstance(entry, JsonLine) else 0
+        if unseen < 0:
+            break
+    return Fields(tuple(names), complete=next(entries, None) is None)

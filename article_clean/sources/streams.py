@@ -10,6 +10,7 @@ from article_clean.extras import needed
 
 STDIN = "-"
 COMPRESSED = (".gz", ".zst")
+MOST_BYTES = 64_000_000  # of a record; Common Crawl cuts pages at 5 MB, and JSON escapes six bytes to one at most
 
 
 class Opened:
@@ -17,8 +18,11 @@ class Opened:
 
     Args:
         name: a path, or "-" for standard input.
+        max_record: bytes, unpacked, beyond which a record is not read.
 
     Attributes:
+        name: the same.
+        max_record: the same.
         stream: its bytes, unpacked.
         raw: its bytes as they are.
         size: bytes of the file as it lies on disk; 0 for standard input.
@@ -28,7 +32,9 @@ class Opened:
         MissingExtraError: it is compressed by Zstandard, and nothing here can read that.
     """
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, max_record: int = MOST_BYTES) -> None:
+        self.name = name
+        self.max_record = max_record
         self.raw: BinaryIO = sys.stdin.buffer if name == STDIN else Path(name).open("rb")  # noqa: SIM115  # close()
         self.size = 0 if name == STDIN else Path(name).stat().st_size
         self.stream = _unpacked(self.raw, name)
@@ -62,3 +68,8 @@ def zstandard() -> ModuleType:
 def told(error: BaseException) -> str:
     """What is wrong with a file, without its name."""
     return (isinstance(error, OSError) and error.strerror) or str(error) or type(error).__name__
+
+
+def too_long(most: int) -> str:
+    """What is wrong with a record of more than `most` bytes."""
+    return f"the record is longer than {most:,} bytes; --max-record reads longer ones"

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from article_clean.extras import needed
-from article_clean.sources.entries import Broken, Entry, Row
-from article_clean.sources.streams import told
+from article_clean.sources.entries import Broken, Entry, Fields, Row
+from article_clean.sources.streams import MOST_BYTES, told, too_long
 
 ROWS = 64  # read at once; pages of 100 KB are then 6 MB in memory
 
@@ -16,20 +16,32 @@ class ParquetSource:
     Args:
         name: its path.
         columns: those that are wanted, where they exist; the others are not read.
+        max_record: bytes or characters beyond which a row is not cleaned.
 
     Attributes:
         size: bytes of the file.
+        files: its path.
     """
 
-    def __init__(self, name: str, columns: Sequence[str]) -> None:
+    def __init__(self, name: str, columns: Sequence[str], max_record: int = MOST_BYTES) -> None:
         self.size = Path(name).stat().st_size
+        self.files = [Path(name)]
         self._name = name
         self._columns = columns
+        self._max_record = max_record
         self._share = 0.0
 
     def read(self) -> int:
         """Bytes that were read so far, as the share of its rows."""
         return int(self._share * self.size)
+
+    def fields(self) -> Fields:
+        """Its columns.
+
+        Raises:
+            OSError, ArrowException: it is not Parquet.
+        """
+        return Fields(tuple(needed("pyarrow.parquet", "parquet").read_schema(self._name).names))
 
     def entries(self) -> Iterator[Entry]:
         """The rows, with the columns that are wanted."""
@@ -41,7 +53,13 @@ class ParquetSource:
                 for batch in file.iter_batches(ROWS, columns=columns, use_threads=False):
                     for values in batch.to_pylist():
                         number += 1
-                        yield Row(self._name, f"row {number}", values)
+                        yield self._entry(f"row {number}", values)
                     self._share = number / file.metadata.num_rows
         except (arrow.ArrowException, OSError) as error:
             yield Broken(self._name, f"row {number + 1}", f"the file cannot be read on from here: {told(error)}")
+
+    def _entry(self, place: str, values: dict[str, object]) -> Entry:
+        size = sum(len(value) for value in values.values() if isinstance(value, (str, bytes)))
+        if size > self._max_record:
+            return Broken(self._name, place, too_long(self._max_record))
+        return Row(self._name, place, values)
