@@ -3,6 +3,8 @@
 Names are loaded when they are first asked for: the command shows its help without loading models and languages.
 """
 
+__version__ = "0.1.0"
+
 TYPE_CHECKING = False  # typing has one too, and is slow to import
 if TYPE_CHECKING:
     from article_clean.article import Article, Byline, Caption, Dateline, Removal

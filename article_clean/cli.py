@@ -7,9 +7,27 @@ import sys
 from collections.abc import Sequence
 from types import ModuleType
 
-from article_clean.commands.streams import DONE, INPUT_FAILED, INTERRUPTED, complain, drop_output
+from article_clean import __version__
+from article_clean.commands.inputs import STDIN, is_piped
+from article_clean.commands.streams import (
+    DONE,
+    INPUT_FAILED,
+    INTERRUPTED,
+    WRONG_USAGE,
+    complain,
+    drop_output,
+    open_output,
+)
 
 _WIDTH = 80  # characters, where nobody says
+_NAME = "article-clean"
+_USAGE = "article-clean COMMAND …\n       article-clean [FILE…] [OPTION…]"
+_DESCRIPTION = "Raw scraped text or HTML in; headline, byline, dateline, body and all that was removed out."
+_EPILOG = """\
+article-clean FILE… is article-clean clean FILE…, and so is a text that is piped in. A command's name
+comes first; a file of such a name is ./clean.
+
+Exit status: 0 done, 1 an input failed, 2 wrong usage, 130 interrupted."""
 
 COMMANDS = {
     "clean": "clean one article a file",
@@ -30,13 +48,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     Returns:
         The exit status: 0 done, 1 an input failed, 2 wrong usage, 130 interrupted.
     """
+    open_output()
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", errors="surrogateescape", newline="\n")  # a file's name may be no text
-    given = sys.argv[1:] if argv is None else argv
-    arguments = _parser(given).parse_args(given)
     try:
-        status: int = arguments.run(arguments)
-        sys.stdout.flush()
+        return _run([*(sys.argv[1:] if argv is None else argv)])
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:  # the reader has seen enough, as `head` has
@@ -45,33 +61,66 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OSError as error:
         drop_output()
         return complain(f"cannot write: {error.strerror}", INPUT_FAILED)
+
+
+def _run(words: list[str]) -> int:
+    try:
+        first = words[0] if words else STDIN if is_piped() else ""
+        if first in COMMANDS:
+            return _done(first, words[1:])
+        if first in {"", "-h", "--help", "--version"}:
+            parser = _parser()
+            parser.parse_args(words)
+            parser.error("name a command or a file, or pipe a text in")
+        if first.isidentifier() and not os.path.exists(first):  # noqa: PTH110  # pathlib is slow to import
+            _parser().error(f"there is no command and no file {first!r}; the commands are {', '.join(COMMANDS)}")
+        return _done("clean", words)
+    finally:
+        sys.stdout.flush()  # here, where somebody hears that it failed
+
+
+def _done(name: str, words: list[str]) -> int:
+    """Run one command."""
+    parser = argparse.ArgumentParser(prog=f"{_NAME} {name}", formatter_class=_formatter)
+    _module(name).add_to(parser)
+    from article_clean.errors import ArticleCleanError  # noqa: PLC0415  # what `--help` does without
+
+    parse = parser.parse_args if "--" in words else parser.parse_intermixed_args  # the latter loses what -- is for
+    arguments = parse(words)
+    try:
+        status: int = arguments.run(arguments)
+    except ArticleCleanError as error:
+        parser.print_usage(sys.stderr)
+        return complain(str(error), WRONG_USAGE)
     return status
 
 
-def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
-    """A parser that knows all commands, and the options of the one that is called."""
+def _parser() -> argparse.ArgumentParser:
+    """What shows the help of the whole; each command parses its own arguments."""
     parser = argparse.ArgumentParser(
-        prog="article-clean",
-        formatter_class=_formatter,
-        description="Raw scraped text or HTML in; headline, byline, dateline, body and all that was removed out.",
-        epilog="Exit status: 0 done, 1 an input failed, 2 wrong usage, 130 interrupted.",
+        prog=_NAME, usage=_USAGE, formatter_class=_raw_formatter, description=_DESCRIPTION, epilog=_EPILOG
     )
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    called = next((word for word in given if not word.startswith("-")), None)
+    parser.add_argument("--version", action="version", version=f"{_NAME} {__version__}")
+    commands = parser.add_subparsers(metavar="COMMAND")
     for name, what in COMMANDS.items():
-        command = commands.add_parser(name, help=what, formatter_class=_formatter)
-        if name == called:
-            _module(name).add_to(command)
+        commands.add_parser(name, help=what, add_help=False)
     return parser
 
 
 def _formatter(prog: str) -> argparse.HelpFormatter:
     """Help as wide as the terminal. argparse would ask shutil, which loads all that unpacks archives: 4 ms."""
+    return argparse.HelpFormatter(prog, width=_width() - 2)
+
+
+def _raw_formatter(prog: str) -> argparse.HelpFormatter:
+    return argparse.RawDescriptionHelpFormatter(prog, width=_width() - 2)
+
+
+def _width() -> int:
     try:
-        width = int(os.environ.get("COLUMNS") or os.get_terminal_size().columns)
+        return int(os.environ.get("COLUMNS") or os.get_terminal_size().columns)
     except (OSError, ValueError):  # no terminal
-        width = _WIDTH
-    return argparse.HelpFormatter(prog, width=width - 2)
+        return _WIDTH
 
 
 def _module(command: str) -> ModuleType:

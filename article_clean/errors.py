@@ -63,6 +63,10 @@ class BatchError(ArticleCleanError, ValueError):
     """Work on many records that cannot begin, or cannot go on: no worker starts, an output exists, an option is off."""
 
 
+class UsageError(ArticleCleanError, ValueError):
+    """A command that was called with arguments that do not go together, or without one that it needs."""
+
+
 class OutputError(ArticleCleanError, ValueError):
     """An output that would replace a file: it exists, or is an input."""
 

@@ -54,7 +54,7 @@ def batch(*arguments):
 
 
 def test_a_row_is_the_article_of_its_record(capsys):
-    assert batch(lines("in.jsonl", named()), "-o", "out.jsonl", "--keep", "site", "rank") == 0
+    assert batch(lines("in.jsonl", named()), "-o", "out.jsonl", "--keep", "site,rank") == 0
     assert [article_of(row) for row in rows("out.jsonl")] == [clean(text) for text in TEXTS]
     assert list(rows("out.jsonl")[3])[:4] == ["id", "site", "rank", "headline"]
     assert [rows("out.jsonl")[3][name] for name in ("id", "site", "rank")] == ["3", "site 3", 3]
@@ -67,9 +67,9 @@ def test_every_output_holds_the_same_articles_with_any_number_of_workers(ending)
     pytest.importorskip({"jsonl.zst": "backports.zstd", "parquet": "pyarrow"}.get(ending, "json"))
     lines("in.jsonl", named())
     for workers in (1, 2):
-        assert batch("in.jsonl", "-o", f"{workers}.{ending}", "--keep", "site", "rank", "--workers", workers) == 0
+        assert batch("in.jsonl", "-o", f"{workers}.{ending}", "--keep", "site,rank", "--workers", workers) == 0
     assert Path(f"1.{ending}").read_bytes() == Path(f"2.{ending}").read_bytes()
-    batch("in.jsonl", "-o", "plain.jsonl", "--keep", "site", "rank")
+    batch("in.jsonl", "-o", "plain.jsonl", "--keep", "site,rank")
     assert [article_of(row) for row in read_back(f"1.{ending}")] == [clean(text) for text in TEXTS]
     assert [str(row["rank"]) for row in read_back(f"1.{ending}")] == [str(n) for n in range(20)]
 
@@ -83,7 +83,7 @@ def read_back(name):
 
 
 def test_only_the_columns_that_are_wanted_are_written():
-    batch(lines("in.jsonl", named()), "-o", "out.jsonl", "--columns", "body", "language")
+    batch(lines("in.jsonl", named()), "-o", "out.jsonl", "--columns", "body,language")
     assert list(rows("out.jsonl")[0]) == ["id", "body", "language"]
 
 
@@ -168,7 +168,7 @@ def test_what_is_no_article_by_its_kind_is_counted_and_no_failure(capsys):
     pytest.importorskip("fastwarc")
     page = response("a", b"<html><body><p>A page about the harbour.</p></body></html>")
     Path("in.warc").write_bytes(page + response("b", b"No.", media="image/png"))
-    assert batch("in.warc", "-o", "out.jsonl", "--keep", "url", "date") == 0
+    assert batch("in.warc", "-o", "out.jsonl", "--keep", "url,date") == 0
     assert "2 records: 1 cleaned, 0 failed, 1 skipped" in capsys.readouterr().err
     (row,) = rows("out.jsonl")
     assert (row["id"], row["url"], row["date"]) == ("<urn:uuid:a>", "https://example.com/a", "2024-01-05T10:00:00Z")

@@ -12,11 +12,11 @@ from article_clean.batch.job import Job, run_job
 from article_clean.batch.plan import COLUMNS, Mode, Plan, Prepared, prepared
 from article_clean.batch.rows import ID
 from article_clean.batch.stats import Stats
-from article_clean.commands.options import add_cleaning, cleaning
+from article_clean.commands.options import add_cleaning, add_list, cleaning, inputs_of
 from article_clean.commands.progress import bar
 from article_clean.commands.signals import TerminatedError, raised_signals
 from article_clean.commands.streams import DONE, INPUT_FAILED, INTERRUPTED, WRONG_USAGE, complain
-from article_clean.errors import ArticleCleanError, BatchError, RecordError
+from article_clean.errors import ArticleCleanError, BatchError, RecordError, UsageError
 from article_clean.sources import MOST_BYTES
 
 ALL_FAILED = 3
@@ -31,18 +31,16 @@ def add_to(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "inputs",
-        nargs="+",
+        nargs="*",
         metavar="INPUT",
         help="JSON Lines, CSV, Parquet, WARC or WET (also .gz, .zst), a folder of .txt and .html; - is JSON Lines",
     )
     parser.add_argument("-o", "--output", required=True, metavar="OUT", help=".jsonl, also .gz or .zst, or .parquet")
     parser.add_argument("--field", help="where the raw text of a record stands (text, or else html)")
     parser.add_argument("--id", default=ID, metavar="FIELD", help="what a record is called by (id, or else its place)")
-    parser.add_argument(
-        "--keep", nargs="+", action="extend", default=[], metavar="FIELD", help="copied into the output"
-    )
+    add_list(parser, "--keep", "FIELD", "copied into the output")
     rows = parser.add_mutually_exclusive_group()
-    rows.add_argument("--columns", nargs="+", metavar="NAME", choices=COLUMNS, default=[], help="of the article")
+    add_list(rows, "--columns", "NAME", "of the article")
     rows.add_argument("--lean", action="store_true", help="without the source; of what was removed, place and cleaner")
     parser.add_argument("--workers", type=_positive, default=1, metavar="N", help="processes (1)")
     parser.add_argument("--deadline", type=float, metavar="SECONDS", help="for a record; beyond, it has failed")
@@ -81,8 +79,9 @@ def _size(given: str) -> int:
 
 
 def _batch(arguments: argparse.Namespace) -> int:
+    plan = _plan(arguments)
     try:
-        ready = prepared(_plan(arguments), _mode(arguments))
+        ready = prepared(plan, _mode(arguments))
     except ArticleCleanError as error:
         return complain(str(error), WRONG_USAGE)
     except OSError as error:
@@ -101,8 +100,12 @@ def _batch(arguments: argparse.Namespace) -> int:
 
 
 def _plan(arguments: argparse.Namespace) -> Plan:
+    for name in arguments.columns:
+        if name not in COLUMNS:
+            message = f"an article has no column {name!r}; it has {', '.join(COLUMNS)}"
+            raise UsageError(message)
     return Plan(
-        inputs=tuple(arguments.inputs),
+        inputs=tuple(inputs_of(arguments.inputs)),
         output=arguments.output,
         cleaning=replace(cleaning(arguments), field=arguments.field),
         id_field=arguments.id,

@@ -1,15 +1,18 @@
 """`article-clean clean`: one article a file."""
 
 import argparse
+import json
 import textwrap
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from article_clean.article import Article
 from article_clean.commands.inputs import read_input
-from article_clean.commands.options import add_cleaning, cleaning
+from article_clean.commands.options import add_address, add_cleaning, cleaning, files_read, inputs_of
 from article_clean.commands.paper import printed
 from article_clean.commands.streams import DONE, INPUT_FAILED, WRONG_USAGE, complain
-from article_clean.errors import ModelError, UnknownCleanerError
+from article_clean.errors import OutputError, UsageError
+from article_clean.outputs import check_outputs, write_text
 
 LONGEST_SHOWN = 72  # characters of a removed passage that fit on a line of a terminal
 
@@ -17,43 +20,69 @@ LONGEST_SHOWN = 72  # characters of a removed passage that fit on a line of a te
 def add_to(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
     parser.usage = (
-        "article-clean clean FILE|-… [--format text|json|markdown] [--kind KIND]"
-        "\n                           [--engine ENGINE] [--lines MODEL] [--without NAME …] [--show-removed]"
+        "article-clean [clean] [FILE|-…] [-o OUT [--overwrite]] [--format text|json|markdown] [--url URL]"
+        "\n                             [--kind KIND] [--engine ENGINE] [--lines MODEL] [--pipeline PIPELINE]"
+        "\n                             [--without NAME,…] [--show-removed]"
     )
-    parser.add_argument("files", nargs="+", metavar="FILE", help="a file of one article; - reads standard input")
-    parser.add_argument("--format", choices=_FORMATS, default="text", help="json is one line a file, with all there is")
+    parser.add_argument("files", nargs="*", metavar="FILE", help="a file of one article; - is standard input")
+    parser.add_argument("-o", "--output", metavar="OUT", help="the file to write; without it, print")
+    parser.add_argument("--overwrite", action="store_true", help="replace OUT if it exists")
+    parser.add_argument(
+        "--format",
+        choices=_FORMS,
+        help="json is one line a file, with all there is; by default what OUT ends in (.json, .jsonl, .md), or text",
+    )
+    add_address(parser)
     add_cleaning(parser)
     parser.add_argument("--show-removed", action="store_true", help="list behind it what was taken out, and why")
     parser.set_defaults(run=_clean)
 
 
 def _clean(arguments: argparse.Namespace) -> int:
+    files = inputs_of(arguments.files)
+    cleaned = cleaning(arguments)
+    if arguments.url and len(files) > 1:
+        message = f"--url is the address of one file; there are {len(files)}"
+        raise UsageError(message)
     try:
-        cleaned = cleaning(arguments)
-    except (UnknownCleanerError, ModelError) as error:
+        check_outputs(filter(None, [arguments.output]), files_read(arguments, files), overwrite=arguments.overwrite)
+    except OutputError as error:
         return complain(str(error), WRONG_USAGE)
+    shown: list[str] = []
+    show: Callable[[str], object] = shown.append if arguments.output else print
     status = DONE
-    for name in arguments.files:
+    for name in files:
         try:
-            article = cleaned(read_input(name))
+            article = cleaned({"text": read_input(name), "url": arguments.url})
         except OSError as error:
             status = complain(f"{name}: {error.strerror or error}", INPUT_FAILED)
             continue
-        print(*_shown(article, name, arguments), sep="\n")
+        show("\n".join(_shown(article, name, files, arguments)))
         for warning in article.warnings:
             complain(f"{name}: {warning}")
+    return _written(shown, arguments.output, status) if shown else status
+
+
+def _written(shown: list[str], target: str, status: int) -> int:
+    try:
+        write_text(target, "\n".join((*shown, "")))
+    except OSError as error:
+        return complain(f"{target}: {error.strerror}", INPUT_FAILED)
     return status
 
 
-def _shown(article: Article, name: str, arguments: argparse.Namespace) -> Iterator[str]:
+def _shown(article: Article, name: str, files: list[str], arguments: argparse.Namespace) -> Iterator[str]:
     """What to print, in parts; as `head` does, several files stand under their names. JSON stays one line a file."""
-    plain = arguments.format != "json"
-    if plain and len(arguments.files) > 1:
+    form = arguments.format or _ENDINGS.get(Path(arguments.output or "").suffix.lower(), "text")
+    if form == "json":
+        yield _json(article, name)
+        return
+    if len(files) > 1:
         yield f"==> {name} <==\n"
-    yield "\n\n".join(_FORMATS[arguments.format](article))
-    if plain and arguments.show_removed:
+    yield "\n\n".join((_markdown if form == "markdown" else printed)(article))
+    if arguments.show_removed:
         yield from _removed(article)
-    if plain and name != arguments.files[-1]:
+    if name != files[-1]:
         yield ""
 
 
@@ -61,11 +90,14 @@ def _markdown(article: Article) -> Iterator[str]:
     return printed(article, headline="# {}", deck="*{}*")
 
 
-def _json(article: Article) -> Iterator[str]:
-    yield article.model_dump_json()
+def _json(article: Article, name: str) -> str:
+    """The whole row, with its input's name and what an `Article` derives; `article_of` makes the article of it."""
+    derived = {"authors": article.authors, "paragraphs": article.paragraphs}
+    return json.dumps({"input": name, **article.to_row(), **derived}, ensure_ascii=False, separators=(",", ":"))
 
 
-_FORMATS: dict[str, Callable[[Article], Iterator[str]]] = {"text": printed, "json": _json, "markdown": _markdown}
+_FORMS = ("text", "json", "markdown")
+_ENDINGS = {".json": "json", ".jsonl": "json", ".md": "markdown", ".markdown": "markdown"}
 
 
 def _removed(article: Article) -> Iterator[str]:

@@ -4,10 +4,10 @@ import argparse
 from dataclasses import replace
 from pathlib import Path
 
-from article_clean.commands.inputs import read_input
-from article_clean.commands.options import add_cleaning, cleaning, named_pipeline
+from article_clean.commands.inputs import STDIN, read_input
+from article_clean.commands.options import add_address, add_cleaning, cleaning, files_read, inputs_of, named_pipeline
 from article_clean.commands.streams import DONE, INPUT_FAILED, WRONG_USAGE, complain
-from article_clean.errors import ModelError, OutputError, PipelineError
+from article_clean.errors import OutputError, UsageError
 from article_clean.outputs import check_outputs, write_text
 from article_clean.report import comparison, page, terminal
 
@@ -34,44 +34,40 @@ def add_to(parser: argparse.ArgumentParser) -> None:
     parser.description, parser.epilog = _DESCRIPTION, _EXAMPLES
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.usage = (
-        "article-clean explain FILE|- [-o PAGE [--overwrite]] [--versus PIPELINE] [--pipeline PIPELINE]"
-        "\n                             [--kind KIND] [--engine ENGINE] [--lines MODEL] [--without NAME …]"
+        "article-clean explain [FILE|-] [-o PAGE [--overwrite]] [--versus PIPELINE] [--url URL] [--kind KIND]"
+        "\n                             [--engine ENGINE] [--lines MODEL] [--pipeline PIPELINE] [--without NAME,…]"
     )
-    parser.add_argument("file", metavar="FILE", help="a file of one article; - reads standard input")
+    parser.add_argument("file", nargs="?", metavar="FILE", help="a file of one article; - is standard input")
     parser.add_argument("-o", "--output", metavar="PAGE", help="the HTML file to write; without it, print")
     parser.add_argument("--overwrite", action="store_true", help="replace PAGE if it exists")
     parser.add_argument("--versus", metavar="PIPELINE", help="compare with this pipeline; needs -o")
-    parser.add_argument("--pipeline", metavar="PIPELINE", default="default", help="the cleaners to run (default)")
+    add_address(parser)
     add_cleaning(parser)
     parser.set_defaults(run=_explain)
 
 
 def _explain(arguments: argparse.Namespace) -> int:
     if arguments.versus and not arguments.output:
-        return complain("--versus makes a page; name it with -o PAGE", WRONG_USAGE)
+        message = "--versus makes a page; name it with -o PAGE"
+        raise UsageError(message)
+    (file,) = inputs_of([arguments.file] if arguments.file else [])
+    cleaned = cleaning(arguments)
+    versus = arguments.versus and replace(cleaned, pipeline=named_pipeline(arguments.versus))
+    read = files_read(arguments, [file, *filter(None, [arguments.versus])])
     try:
-        cleaned = cleaning(arguments, named_pipeline(arguments.pipeline))
-        versus = arguments.versus and replace(cleaned, pipeline=named_pipeline(arguments.versus))
-        check_outputs(filter(None, [arguments.output]), _inputs(arguments), overwrite=arguments.overwrite)
-    except (PipelineError, ModelError, OutputError) as error:
+        check_outputs(filter(None, [arguments.output]), read, overwrite=arguments.overwrite)
+        record = {"text": read_input(file), "url": arguments.url}
+    except OutputError as error:
         return complain(str(error), WRONG_USAGE)
-    try:
-        raw = read_input(arguments.file)
     except OSError as error:
-        return complain(f"{arguments.file}: {error.strerror or error}", INPUT_FAILED)
-    article = cleaned(raw)
+        return complain(f"{file}: {error.strerror or error}", INPUT_FAILED)
+    article = cleaned(record)
     if not arguments.output:
         print(terminal(article))
         return DONE
-    name = "standard input" if arguments.file == "-" else Path(arguments.file).name
-    shown = comparison(article, versus(raw), _names(arguments), name) if versus else page(article, name)
+    name = "standard input" if file == STDIN else Path(file).name
+    shown = comparison(article, versus(record), _names(arguments), name) if versus else page(article, name)
     return _write(shown, arguments.output)
-
-
-def _inputs(arguments: argparse.Namespace) -> list[str]:
-    """Every file that is read, models and pipelines too."""
-    named = (arguments.file, arguments.pipeline, arguments.versus, arguments.lines, arguments.engine)
-    return [name for name in named if name]
 
 
 def _write(shown: str, target: str) -> int:

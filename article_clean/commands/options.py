@@ -2,19 +2,21 @@
 
 import argparse
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 from article_clean.batch.many import Cleaning
 from article_clean.cleaners.furniture import PageFurniture
 from article_clean.cleaners.furniture.model import load
-from article_clean.errors import PipelineError
+from article_clean.commands.inputs import STDIN, is_piped
+from article_clean.errors import PipelineError, UsageError
 from article_clean.markup.model import BlockModel
 from article_clean.markup.rendering import ENGINES
 from article_clean.pipeline import DEFAULT, KINDS, Pipeline
 
 
 def add_cleaning(parser: argparse.ArgumentParser) -> None:
-    """Add `--kind`, `--engine`, `--lines` and `--without`."""
+    """Add `--kind`, `--engine`, `--lines`, `--pipeline` and `--without`."""
     parser.add_argument(
         "--kind",
         choices=KINDS,
@@ -28,21 +30,65 @@ def add_cleaning(parser: argparse.ArgumentParser) -> None:
         "--lines", metavar="MODEL", help="what tells the article from a whole page's text: a model file"
     )
     parser.add_argument(
-        "--without", nargs="+", action="extend", default=[], metavar="NAME", help="cleaners to leave out"
+        "--pipeline",
+        metavar="PIPELINE",
+        default="default",
+        help="the cleaners to run: default, or a JSON file of what Pipeline.to_dict() gives",
+    )
+    add_list(parser, "--without", "NAME", "cleaners to leave out")
+
+
+def add_address(parser: argparse.ArgumentParser) -> None:
+    """Add `--url`."""
+    parser.add_argument("--url", help="where it was found; helps with the date and the site of a page")
+
+
+def add_list(parser: argparse._ActionsContainer, name: str, metavar: str, told: str) -> None:
+    """Add an option with several values, between commas or by naming it again, so that no file is taken for one.
+
+    Args:
+        parser: a parser, or a group of its options.
+        name: the option.
+        metavar: what a value is called.
+        told: its help.
+    """
+    parser.add_argument(
+        name, action="extend", type=_values, default=[], metavar=f"{metavar},…", help=f"{told}; may be repeated"
     )
 
 
-def cleaning(arguments: argparse.Namespace, pipeline: Pipeline = DEFAULT) -> Cleaning:
+def _values(text: str) -> list[str]:
+    return [value for value in text.split(",") if value]
+
+
+def inputs_of(names: Sequence[str]) -> list[str]:
+    """The inputs that are named; where there are none, what is piped into standard input.
+
+    Raises:
+        UsageError: there is no input.
+    """
+    if not names and not is_piped():
+        message = "name a file, or pipe a text in"
+        raise UsageError(message)
+    return [*names] or [STDIN]
+
+
+def files_read(arguments: argparse.Namespace, inputs: Sequence[str]) -> list[str]:
+    """Every file that is read, models and pipelines too: none of them is written over."""
+    return [*inputs, *filter(None, (arguments.pipeline, arguments.lines, arguments.engine))]
+
+
+def cleaning(arguments: argparse.Namespace) -> Cleaning:
     """How to clean, as these options want it.
 
     Args:
         arguments: what `add_cleaning` made argparse read.
-        pipeline: the cleaners to choose from.
 
     Raises:
-        UnknownCleanerError: `--without` names a cleaner that there is not.
+        PipelineError: `--pipeline` is no pipeline, or `--without` names a cleaner that there is not.
         ModelError: a model cannot be read.
     """
+    pipeline = named_pipeline(arguments.pipeline)
     if arguments.lines:
         load(arguments.lines)
         pipeline = pipeline.replace("page_furniture", PageFurniture(model=arguments.lines))

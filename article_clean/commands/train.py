@@ -16,7 +16,11 @@ def add_to(parser: argparse.ArgumentParser) -> None:
         "documents", nargs="+", metavar="DOCUMENTS", help="JSON lines with html or text, body and url; .gz is read too"
     )
     parser.add_argument(
-        "--articles", nargs="+", default=[], metavar="FILE", help="lines: texts that are no whole pages, told apart too"
+        "--articles",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="lines: texts that are no whole pages, told apart too; may be repeated",
     )
     parser.add_argument("-o", "--output", required=True, metavar="MODEL", help="the model file to write")
     parser.add_argument("--overwrite", action="store_true", help="replace MODEL if it exists")
