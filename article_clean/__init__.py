@@ -7,7 +7,7 @@ __version__ = "0.1.0"
 
 TYPE_CHECKING = False  # typing has one too, and is slow to import
 if TYPE_CHECKING:
-    from article_clean.article import Article, Byline, Caption, Dateline, Removal
+    from article_clean.article import Article
     from article_clean.batch import Failure, clean_many
     from article_clean.batch.arrow import ARTICLE_SCHEMA as ARTICLE_SCHEMA
     from article_clean.batch.arrow import clean_batch as clean_batch
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from article_clean.edits import Edit, Label, Warn
     from article_clean.errors import ArticleCleanError
     from article_clean.markup.model import BlockModel
+    from article_clean.parts import Byline, Caption, Dateline, Removal
     from article_clean.patterns import PatternCleaner
     from article_clean.pipeline import DEFAULT, Pipeline, clean
     from article_clean.protocol import Cleaner, cleaner
@@ -45,7 +46,7 @@ __all__ = [  # without what needs pyarrow, so that `import *` does not
 ]
 
 _HOMES = {
-    "article": ("Article", "Byline", "Caption", "Dateline", "Removal"),
+    "article": ("Article",),
     "batch": ("Failure", "clean_many"),
     "batch.arrow": ("ARTICLE_SCHEMA", "clean_batch"),
     "batch.rows": ("article_of",),
@@ -54,6 +55,7 @@ _HOMES = {
     "errors": ("ArticleCleanError",),
     "markup.model": ("BlockModel",),
     "patterns": ("PatternCleaner",),
+    "parts": ("Byline", "Caption", "Dateline", "Removal"),
     "pipeline": ("DEFAULT", "Pipeline", "clean"),
     "protocol": ("Cleaner", "cleaner"),
 }

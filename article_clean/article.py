@@ -1,4 +1,4 @@
-"""The result: an `Article` and its parts. The only place where pydantic is used."""
+"""The result: an `Article`. Pydantic is used here and in its parts alone."""
 
 import textwrap
 from collections import Counter
@@ -8,9 +8,8 @@ from functools import cached_property
 from typing import Annotated, Any, Self
 
 from pydantic import (
-    BaseModel,
     BeforeValidator,
-    ConfigDict,
+    Field,
     ModelWrapValidatorHandler,
     PrivateAttr,
     SerializerFunctionWrapHandler,
@@ -21,6 +20,7 @@ from pydantic import (
 
 from article_clean.edits import Edit, OffsetMap, compose, precedence
 from article_clean.errors import ArticleCleanError, TrailError
+from article_clean.parts import Byline, Caption, Dateline, Removal, Value
 from article_clean.standards import ninjs, schema_org
 from article_clean.trail import DUMPED, REMOVAL_FIELDS, lean_row, loaded, makes
 
@@ -33,85 +33,7 @@ def _day_or_moment(given: object) -> object:
     return date.fromisoformat(given) if isinstance(given, str) and len(given) == len("2024-01-05") else given
 
 
-class _Value(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Byline(_Value):
-    """Who wrote it, as printed.
-
-    Attributes:
-        text: the printed line ("By Jane Doe, The Associated Press").
-        authors: people, without "By", titles or places.
-        agencies: news agencies and papers named in it, as printed.
-        roles: what it calls them, as printed ("Political Correspondent").
-    """
-
-    text: str
-    authors: tuple[str, ...] = ()
-    agencies: tuple[str, ...] = ()
-    roles: tuple[str, ...] = ()
-
-    def __str__(self) -> str:
-        return self.text
-
-
-class Dateline(_Value):
-    """Where, when and for whom a story was filed, as printed before its first sentence.
-
-    Attributes:
-        text: the printed dateline without its closing dash ("BATON ROUGE, La. (AP)").
-        places: towns, as printed ("BATON ROUGE").
-        region: state, province or country behind the town ("La."), or None.
-        date_text: the date in it, as printed ("July 1"), or None: it has no year as a rule.
-        agencies: news agencies in it, as printed ("AP").
-    """
-
-    text: str
-    places: tuple[str, ...] = ()
-    region: str | None = None
-    date_text: str | None = None
-    agencies: tuple[str, ...] = ()
-
-    def __str__(self) -> str:
-        return self.text
-
-
-class Caption(_Value):
-    """A picture's caption and its credit, the copies of a doubled one united.
-
-    Attributes:
-        text: the caption, "" where only a credit is printed.
-        credit: photographer or agency, without "Photo:"; None where none is printed.
-    """
-
-    text: str
-    credit: str | None = None
-
-
-class Removal(_Value):
-    """One passage that was taken out.
-
-    Attributes:
-        text: the passage as it stands in `Article.source`.
-        start: its first code point there.
-        end: the first code point after it.
-        role: what it is ("comments", "share", "caption", "date_line" …).
-        cleaner: the cleaner that took it.
-        reason: why, in a few words.
-        also: other cleaners that wanted it, sorted.
-    """
-
-    text: str
-    start: int
-    end: int
-    role: str
-    cleaner: str
-    reason: str = ""
-    also: tuple[str, ...] = ()
-
-
-class Article(_Value):
+class Article(Value):
     """One news article or blog post, and all that was taken out of its text.
 
     A field is filled only by what is printed; nothing is guessed. Terms are those of schema.org/NewsArticle and IPTC.
@@ -139,7 +61,7 @@ class Article(_Value):
     body: str = ""
     captions: tuple[Caption, ...] = ()
     language: str | None = None
-    provenance: dict[str, tuple[str, ...]] = {}
+    provenance: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     warnings: tuple[str, ...] = ()
     source: str = ""
 

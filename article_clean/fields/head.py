@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from article_clean.article import Byline
 from article_clean.document import Document, Line
 from article_clean.edits import Label
 from article_clean.fields.agencies import is_agency
@@ -18,6 +17,7 @@ from article_clean.fields.datelines.dateline import Found, find_dateline
 from article_clean.fields.dates.dates import LONGEST_DATE_LINE, printed_dates, read_date_line
 from article_clean.fields.titles import LONGEST_DECK, is_deck, is_headline, is_prose, is_under_caption
 from article_clean.language import spoken
+from article_clean.parts import Byline
 
 MOST_LINES = 10  # above the lead; of 63 texts in shared/gold/wild none has more than 8 there
 LATE = 2  # paragraphs below the lead that may still open with a dateline: two captions in shared/gold/wild

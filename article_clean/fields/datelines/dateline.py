@@ -8,11 +8,11 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from article_clean.article import Dateline
 from article_clean.fields.agencies import is_agency
 from article_clean.fields.datelines.evidence import Case, convinces, is_caption_or_range, stop_convinces
 from article_clean.fields.datelines.parts import Parts, is_name, read_parts
 from article_clean.fields.datelines.places import LOWER_IN_NAMES, is_region, is_town
+from article_clean.parts import Dateline
 
 LONGEST_DATELINE = 120  # the longest of 170 in shared/gold/dateline has 63 characters
 LONGEST_READ = 500  # characters of a paragraph that are looked at: a dateline and the sentence behind it

@@ -1,0 +1,83 @@
+"""The parts of an `Article`: frozen values that take no field they do not know."""
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Value(BaseModel):
+    """A value that does not change."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Byline(Value):
+    """Who wrote it, as printed.
+
+    Attributes:
+        text: the printed line ("By Jane Doe, The Associated Press").
+        authors: people, without "By", titles or places.
+        agencies: news agencies and papers named in it, as printed.
+        roles: what it calls them, as printed ("Political Correspondent").
+    """
+
+    text: str
+    authors: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Dateline(Value):
+    """Where, when and for whom a story was filed, as printed before its first sentence.
+
+    Attributes:
+        text: the printed dateline without its closing dash ("BATON ROUGE, La. (AP)").
+        places: towns, as printed ("BATON ROUGE").
+        region: state, province or country behind the town ("La."), or None.
+        date_text: the date in it, as printed ("July 1"), or None: it has no year as a rule.
+        agencies: news agencies in it, as printed ("AP").
+    """
+
+    text: str
+    places: tuple[str, ...] = ()
+    region: str | None = None
+    date_text: str | None = None
+    agencies: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Caption(Value):
+    """A picture's caption and its credit, the copies of a doubled one united.
+
+    Attributes:
+        text: the caption, "" where only a credit is printed.
+        credit: photographer or agency, without "Photo:"; None where none is printed.
+    """
+
+    text: str
+    credit: str | None = None
+
+
+class Removal(Value):
+    """One passage that was taken out.
+
+    Attributes:
+        text: the passage as it stands in `Article.source`.
+        start: its first code point there.
+        end: the first code point after it.
+        role: what it is ("comments", "share", "caption", "date_line" …).
+        cleaner: the cleaner that took it.
+        reason: why, in a few words.
+        also: other cleaners that wanted it, sorted.
+    """
+
+    text: str
+    start: int
+    end: int
+    role: str
+    cleaner: str
+    reason: str = ""
+    also: tuple[str, ...] = ()
