@@ -12,6 +12,7 @@ from typing import NoReturn
 from article_clean import decode
 from article_clean.article import Article
 from article_clean.assemble import cut_paragraphs
+from article_clean.composition import as_printed, compositions
 from article_clean.document import Document
 from article_clean.edits import FURNITURE, Edit, Label, Warn, apply, resolve, settle
 from article_clean.errors import PipelineError
@@ -52,12 +53,13 @@ def run(given: str | Rendering, stages: Stages, warnings: Sequence[str] = ()) ->
     body = apply(doc.text, last)
     stated = [field._replace(value=_repaired(field.value, stages, remarks)) for field in (page.fields if page else ())]
     read = read_fields(doc, labels, removed)
-    found = with_page(read.values, stated)
+    printed = as_printed(source, (*passes, last), body, read.values)
+    found = with_page(printed.fields, stated)
     unread = () if found.get("published") else read.warnings
     warned = (*warnings, *(page.warnings if page else ()), *odd, *unread, *_dumped(doc, removed))
     warned = (*warned, *dict.fromkeys(remarks))  # a cleaner may read a text more than once
     empty = _emptiness(source, body, told=bool(warned))
-    return Article.made((*passes, last), source=source, body=body, warnings=(*warned, *empty), **found)
+    return Article.made(printed.passes, source=source, body=printed.body, warnings=(*warned, *empty), **found)
 
 
 def _removals(doc: Document, stages: Stages, remarks: list[str]) -> list[Edit]:
@@ -86,7 +88,8 @@ def rest_of(text: str, stages: Stages) -> Document:
 def _repaired(value: object, stages: Stages, remarks: list[str]) -> object:
     """A field's text with the characters repaired as in the body: quotation marks, entities, mojibake."""
     if isinstance(value, str) and _UNSETTLED.search(value):
-        return _rewritten(value, {**stages, "layout": ()}, None, remarks)[0].text
+        doc, passes = _rewritten(value, {**stages, "layout": ()}, None, remarks)
+        return as_printed(value, passes, doc.text, {}).body
     return value
 
 
@@ -98,6 +101,9 @@ def _rewritten(
     if page and page.cuts:
         passes.append(page.cuts)
         text = apply(text, page.cuts)
+    if composing := compositions(text):
+        passes.append(composing)
+        text = apply(text, composing)
     for _ in range(REPAIRS):
         edits = settle(_edits(Document(text), stages["characters"], remarks), passes)
         if edits:

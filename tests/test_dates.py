@@ -1,6 +1,5 @@
 """Printed dates: in the languages of the press, with times and zones, and in figures whose order is open."""
 
-import unicodedata
 from datetime import date
 from pathlib import Path
 
@@ -13,19 +12,6 @@ from article_clean.fields.dates.months import day_comes_first, month_number
 
 PRINTED = Path(__file__).parent.parent / "fixtures" / "dates" / "printed.tsv"
 ROWS = [tuple(line.split("\t")) for line in PRINTED.read_text(encoding="utf-8").splitlines()[2:]]
-EXCLUDED = {  # letters that no normal form composes, by what they are composed of
-    unicodedata.normalize("NFC", char): char
-    for char in map(chr, range(0x10000))
-    if unicodedata.normalize("NFC", char) != char and len(unicodedata.normalize("NFC", char)) > 1
-}
-
-
-def precomposed(text):
-    """The text with the letters that keyboards type at once, though NFC takes them apart: U+09DF in Bengali."""
-    text = unicodedata.normalize("NFC", text)
-    for parts, char in EXCLUDED.items():
-        text = text.replace(parts, char)
-    return text
 
 
 @pytest.mark.parametrize(("language", "day", "text"), ROWS)
@@ -33,12 +19,6 @@ def test_a_date_line_is_read_as_cldr_prints_it(language, day, text):
     read = read_date_line(text)
     assert read is not None, language
     assert str(read.published) == day
-
-
-@pytest.mark.parametrize("name", ["জানুয়ারি", "ফেব্রুয়ারি", "जनवरी", "février", "januára", "ਜਨਵਰੀ", "ଜାନୁଆରୀ"])
-def test_a_month_is_read_however_its_letters_are_composed(name):
-    forms = {unicodedata.normalize("NFC", name), unicodedata.normalize("NFD", name), precomposed(name)}
-    assert {month_number(form) for form in forms} in ({1}, {2})
 
 
 @pytest.mark.parametrize(
