@@ -20,7 +20,7 @@ from pydantic import (
 
 from article_clean.edits import Edit, OffsetMap, compose, precedence
 from article_clean.errors import ArticleCleanError, TrailError
-from article_clean.parts import Byline, Caption, Dateline, Removal, Value
+from article_clean.parts import Byline, Caption, Dateline, Line, Removal, Value
 from article_clean.standards import ninjs, schema_org
 from article_clean.trail import DUMPED, REMOVAL_FIELDS, lean_row, loaded, makes
 
@@ -37,6 +37,8 @@ class Article(Value):
     """One news article or blog post, and all that was taken out of its text.
 
     A field is filled only by what is printed; nothing is guessed. Terms are those of schema.org/NewsArticle and IPTC.
+    All fields but `body` and `source` hold lines without control characters and lone surrogates, and so does the
+    reason of each removal.
 
     Attributes:
         headline: the title, or None.
@@ -53,16 +55,16 @@ class Article(Value):
         source: the decoded input that all offsets of this article speak of.
     """
 
-    headline: str | None = None
-    deck: str | None = None
+    headline: Line | None = None
+    deck: Line | None = None
     byline: Byline | None = None
     dateline: Dateline | None = None
     published: Annotated[datetime | date | None, BeforeValidator(_day_or_moment)] = None
     body: str = ""
     captions: tuple[Caption, ...] = ()
-    language: str | None = None
-    provenance: dict[str, tuple[str, ...]] = Field(default_factory=dict)
-    warnings: tuple[str, ...] = ()
+    language: Line | None = None
+    provenance: dict[Line, tuple[Line, ...]] = Field(default_factory=dict)
+    warnings: tuple[Line, ...] = ()
     source: str = ""
 
     _passes: tuple[Sequence[Edit], ...] | None = PrivateAttr(default=None)  # None where nobody knows them

@@ -7,6 +7,7 @@ from itertools import islice
 
 from article_clean.charsets import codec_of, has_wide_characters, is_utf_16
 from article_clean.containers import unpacked, what_it_is
+from article_clean.presentable import encodable
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -23,7 +24,6 @@ _HEAD = 4096  # bytes in which the HTML standard wants the charset named are 102
 _SAMPLE = 1024  # bytes in which NULs tell UTF-16
 _LEAST_NULS = 0.125  # share of NUL in UTF-16, where it does not open with a tag; Western text has half
 _NO_TEXT = re.compile(r"[\0-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _PIECE = re.compile(rb"[^<>\n]+")
 _MANY_PIECES = 400  # of text outside ASCII that the detection sees; more changes nothing and takes time
 _SURE = 4  # sequences of UTF-8 that do not stand by chance in Chinese, Japanese or Korean bytes: one in seven does
@@ -51,13 +51,8 @@ def decoded(raw: bytes) -> Decoded:
 
 def without_surrogates(text: str) -> Decoded:
     """The text with each lone surrogate read as U+FFFD, which changes no offset, and a warning where there was one."""
-    try:
-        text.encode()  # ten times as fast as a search for them
-    except UnicodeEncodeError:
-        pass
-    else:
-        return text, ()
-    return _SURROGATE.sub(_REPLACEMENT, text), ("lone surrogates in the input are read as U+FFFD",)
+    whole = encodable(text)
+    return whole, () if whole is text else ("lone surrogates in the input are read as U+FFFD",)
 
 
 def _text(raw: bytes) -> Decoded:

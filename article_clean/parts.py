@@ -1,6 +1,12 @@
 """The parts of an `Article`: frozen values that take no field they do not know."""
 
-from pydantic import BaseModel, ConfigDict
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict
+
+from article_clean.presentable import presentable
+
+Line = Annotated[str, AfterValidator(presentable)]  # whatever a text, a page or a plug-in says, a field holds this
 
 
 class Value(BaseModel):
@@ -19,10 +25,10 @@ class Byline(Value):
         roles: what it calls them, as printed ("Political Correspondent").
     """
 
-    text: str
-    authors: tuple[str, ...] = ()
-    agencies: tuple[str, ...] = ()
-    roles: tuple[str, ...] = ()
+    text: Line
+    authors: tuple[Line, ...] = ()
+    agencies: tuple[Line, ...] = ()
+    roles: tuple[Line, ...] = ()
 
     def __str__(self) -> str:
         return self.text
@@ -39,11 +45,11 @@ class Dateline(Value):
         agencies: news agencies in it, as printed ("AP").
     """
 
-    text: str
-    places: tuple[str, ...] = ()
-    region: str | None = None
-    date_text: str | None = None
-    agencies: tuple[str, ...] = ()
+    text: Line
+    places: tuple[Line, ...] = ()
+    region: Line | None = None
+    date_text: Line | None = None
+    agencies: tuple[Line, ...] = ()
 
     def __str__(self) -> str:
         return self.text
@@ -57,8 +63,8 @@ class Caption(Value):
         credit: photographer or agency, without "Photo:"; None where none is printed.
     """
 
-    text: str
-    credit: str | None = None
+    text: Line
+    credit: Line | None = None
 
 
 class Removal(Value):
@@ -79,5 +85,5 @@ class Removal(Value):
     end: int
     role: str
     cleaner: str
-    reason: str = ""
+    reason: Line = ""
     also: tuple[str, ...] = ()

@@ -10,6 +10,7 @@ from typing import Literal, Protocol, get_args, runtime_checkable
 from article_clean.document import Document
 from article_clean.edits import Edit, Label, Warn
 from article_clean.errors import PipelineError
+from article_clean.presentable import presentable
 
 Stage = Literal["characters", "layout", "boilerplate", "context", "fields"]
 STAGES: tuple[Stage, ...] = get_args(Stage)
@@ -127,4 +128,4 @@ def summary(one: Cleaner) -> str:
 
 @cache
 def _summary(described: Callable[..., object]) -> str:
-    return (inspect.getdoc(described) or "").partition("\n")[0]
+    return presentable((inspect.getdoc(described) or "").partition("\n")[0])

@@ -20,6 +20,7 @@ from article_clean.fields import read_fields
 from article_clean.markup import Rendering
 from article_clean.markup.fields import with_page
 from article_clean.page import Origin
+from article_clean.presentable import presentable
 from article_clean.protocol import Cleaner, Stage, summary
 
 REPAIRS = 3  # passes over the characters: `&acirc;&euro;&trade;` becomes mojibake, a curly quote, a straight one
@@ -125,7 +126,7 @@ def _edits(doc: Document, cleaners: Sequence[Cleaner], remarks: list[str]) -> It
     for one, found in _proposed(doc, cleaners, remarks):
         if not isinstance(found, Edit):
             _refuse(one, f"a cleaner of the {one.stage} stage must yield Edit, not {found!r}")
-        reason = found.reason or (summary(one) if _takes(found, doc.text) else "")
+        reason = presentable(found.reason) if found.reason else summary(one) if _takes(found, doc.text) else ""
         yield tuple.__new__(
             Edit, (*found[:3], found.role or one.role, reason, one.name, ())
         )  # half the time of Edit(…)

@@ -13,6 +13,7 @@ from article_clean.commands.paper import printed
 from article_clean.commands.streams import DONE, INPUT_FAILED, WRONG_USAGE, complain
 from article_clean.errors import OutputError, UsageError
 from article_clean.outputs import check_outputs, write_text
+from article_clean.presentable import inert
 
 LONGEST_SHOWN = 72  # characters of a removed passage that fit on a line of a terminal
 
@@ -78,10 +79,10 @@ def _shown(article: Article, name: str, files: list[str], arguments: argparse.Na
         yield _json(article, name)
         return
     if len(files) > 1:
-        yield f"==> {name} <==\n"
-    yield "\n\n".join((_markdown if form == "markdown" else printed)(article))
+        yield f"==> {inert(name)} <==\n"
+    yield inert("\n\n".join((_markdown if form == "markdown" else printed)(article)))
     if arguments.show_removed:
-        yield from _removed(article)
+        yield from map(inert, _removed(article))
     if name != files[-1]:
         yield ""
 

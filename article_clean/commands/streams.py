@@ -3,13 +3,15 @@
 import os
 import sys
 
+from article_clean.presentable import inert
+
 DONE, INPUT_FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
 def complain(message: str, status: int = DONE) -> int:
     """Say something that is no result, if standard error is open, and pass the exit status on."""
     if sys.stderr is not None:  # print() would take standard output for it
-        print(f"article-clean: {message}", file=sys.stderr)
+        print(f"article-clean: {inert(message)}", file=sys.stderr)
     return status
 
 

@@ -6,8 +6,8 @@ The forms are those of the agencies' style books and of the papers that print th
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
+from article_clean.caches import text_cache
 from article_clean.credits.apart import alone, behind_sentence, in_brackets
 from article_clean.credits.pairs import joined
 from article_clean.credits.words import (
@@ -136,7 +136,7 @@ def trailing(text: str) -> Credit | None:
     )
 
 
-@lru_cache(maxsize=32)  # a caption is looked at when it is found, and again when it is read
+@text_cache(entries=32)  # a caption is looked at when it is found, and again when it is read
 def credit_of(text: str) -> Credit | None:
     """The credit that ends this line, or that is the whole line, printed once or twice."""
     half = (len(text) - 1) // 2

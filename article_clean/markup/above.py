@@ -1,7 +1,7 @@
 """What stands above the first paragraph of a page: the headline, the deck, the byline as it is printed."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, Self
 
 from article_clean.fields.bylines.byline import LONGEST_BYLINE, FoundByline, find_byline
 from article_clean.fields.titles import LONGEST_DECK, LONGEST_HEADLINE
@@ -39,6 +39,24 @@ class Above(NamedTuple):
     signed: FoundByline | None = None
 
 
+class _Titles(NamedTuple):
+    """The words of the page's titles, and the letters that they begin with."""
+
+    words: frozenset[tuple[str, ...]]
+    letters: frozenset[str]
+
+    @classmethod
+    def of(cls, titles: Iterable[str]) -> Self:
+        words = frozenset(said for title in titles if (said := tuple(said_in(title))))
+        return cls(words, frozenset(said[0][0] for said in words))
+
+    def are_said_in(self, text: str) -> bool:
+        """Whether a text has the words of a title; most texts begin with another letter."""
+        if len(text) > LONGEST_HEADLINE or (text[0].isalnum() and text[0].lower() not in self.letters):
+            return False
+        return tuple(said_in(text)) in self.words
+
+
 def read_above(reading: Reading, picked: Sequence[int]) -> Above:
     """The fields above the first paragraph.
 
@@ -48,19 +66,12 @@ def read_above(reading: Reading, picked: Sequence[int]) -> Above:
     """
     page = reading.page
     first = next((n for n in picked if is_prose(page.blocks[n])), picked[0])
-    titles = [said for title in page.headlines if (said := said_in(title))]
-    headlines = [n for n in range(first) if _says(page.blocks[n].text, titles)]
+    titles = _Titles.of(page.headlines)
+    headlines = [n for n in range(first) if titles.are_said_in(page.blocks[n].text)]
     if not headlines:
         return Above((), range(0))
     deck = _deck(reading, headlines[-1], first)
     return Above(headlines, deck, *_byline(reading, headlines[-1], first))
-
-
-def _says(text: str, titles: Sequence[list[str]]) -> bool:
-    """Whether a text has the words of a title; most texts begin with another letter."""
-    if len(text) > LONGEST_HEADLINE or (text[0].isalnum() and all(text[0].lower() != said[0][0] for said in titles)):
-        return False
-    return said_in(text) in titles
 
 
 def _deck(reading: Reading, headline: int, first: int) -> range:

@@ -23,12 +23,15 @@ from article_clean.fields.words import words
 from article_clean.markup.cards import is_list
 from article_clean.markup.reading import Reading
 from article_clean.markup.regions import is_prose
+from article_clean.presentable import presentable
 
 SHORT = 1_000  # characters of text that a page without an article may have; 24 of 1,160 articles have less
 TINY = 300  # characters of what a shell or a stub shows; 3 of 1,160 articles have less
 EMPTY = 40  # characters of a page that shows nothing but its name
 BELOW = 6  # blocks below the text in which a prompt to subscribe belongs to it
 LONGEST_HEADING = 120  # of an error page
+LONGEST_QUOTED = 2_000  # characters of an address; what is longer holds data, and no server takes it
+MOST_FRAMES = 5  # that are named
 MOST_SECONDS = 5  # until a page sends its visitor on; one that loads itself anew waits longer
 MUCH_MORE = 3  # times the text shown that the metadata has of an article which is shown in part
 LOOKED_AT = 200_000  # characters of source in which a shell's marks are looked for
@@ -158,7 +161,8 @@ _H = words("h1 h2 h3")
 def _frames(shown: _Shown) -> Oddities | None:
     if shown.reading.page.blocks or "<frame" not in shown.html.lower():
         return None
-    return Oddities((FRAMES.format(", ".join(_FRAME.findall(shown.html)[:5]) or "none named"),), is_article=False)
+    frames = map(_quoted, _FRAME.findall(shown.html)[:MOST_FRAMES])
+    return Oddities((FRAMES.format(", ".join(frames) or "none named"),), is_article=False)
 
 
 def _bot(shown: _Shown) -> Oddities | None:
@@ -172,7 +176,7 @@ def _error(shown: _Shown) -> Oddities | None:
     if shown.is_named_article:
         return None
     fault = next((title for title in shown.titles if _is_fault(title)), None)
-    return Oddities((ERROR.format(fault),), is_article=False) if fault else None
+    return Oddities((ERROR.format(_quoted(fault)),), is_article=False) if fault else None
 
 
 def _is_fault(title: str) -> bool:
@@ -190,10 +194,10 @@ def _redirect(shown: _Shown) -> Oddities | None:
         return None
     for tag in _REFRESH.finditer(shown.html[:LOOKED_AT]):
         sent = _SENT_ON.search(tag[0])
-        if sent and int(sent[1]) <= MOST_SECONDS:
-            return Oddities((REDIRECT.format(sent[2]),), is_article=False)
+        if sent and float(sent[1]) <= MOST_SECONDS:  # int() refuses thousands of digits
+            return Oddities((REDIRECT.format(_quoted(sent[2])),), is_article=False)
     found = _LOCATION.search(shown.html) if len(shown.html) <= 4 * SHORT and not shown.reading.page.blocks else None
-    return Oddities((REDIRECT.format(found[1] or found[2]),), is_article=False) if found else None
+    return Oddities((REDIRECT.format(_quoted(found[1] or found[2])),), is_article=False) if found else None
 
 
 def _script(shown: _Shown) -> Oddities | None:
@@ -253,6 +257,11 @@ def _teasers(shown: _Shown) -> Oddities | None:
 _RULES: tuple[Callable[[_Shown], Oddities | None], ...] = (
     _frames, _bot, _error, _redirect, _script, _consent, _members, _part, _teasers,
 )  # fmt: skip
+
+
+def _quoted(text: str) -> str:
+    """What a warning says of the page in the page's own words, which are also the reason of each of its cuts."""
+    return presentable(text if len(text) <= LONGEST_QUOTED else f"{text[:LONGEST_QUOTED]}…")
 
 
 def _plain(text: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
+from article_clean.caches import text_cache
 from article_clean.fields.words import words
 from article_clean.page import Block, Box, Page
 
@@ -187,7 +188,7 @@ def _named(node: Any) -> tuple[str, bool]:  # Any: selectolax's node
     return name[:LONGEST_NAME], hidden
 
 
-@lru_cache(maxsize=4096)
+@text_cache(entries=4096)
 def marks_of(named: str) -> tuple[str, ...]:
     """The words in class names and ids, in lower case.
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from unicodedata import combining, east_asian_width
 
 _WORD = re.compile(r"\S+\s*|\s+")
-_UNPRINTED = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_UNPRINTED = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def printable(text: str) -> str:

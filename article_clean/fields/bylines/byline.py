@@ -6,9 +6,9 @@ date) stands with names, and nothing is left over that could be a sentence.
 
 import re
 from dataclasses import replace
-from functools import lru_cache
 from typing import NamedTuple
 
+from article_clean.caches import text_cache
 from article_clean.fields.agencies import is_collective, is_newsroom
 from article_clean.fields.bylines.ends import is_before_date, is_dated, names_end
 from article_clean.fields.bylines.given_names import is_known
@@ -73,7 +73,7 @@ class FoundByline(NamedTuple):
     bare: bool = False
 
 
-@lru_cache(maxsize=16)  # the head is read once to find it, and once more to read it
+@text_cache(entries=16)  # the head is read once to find it, and once more to read it
 def find_byline(text: str) -> FoundByline | None:
     """The byline that a line is, or None."""
     if len(text) > LONGEST_BYLINE:

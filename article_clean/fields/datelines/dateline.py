@@ -5,9 +5,9 @@ mark is read by `dateline_parts` and judged by `dateline_evidence`; this file fi
 """
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
+from article_clean.caches import text_cache
 from article_clean.fields.agencies import is_agency
 from article_clean.fields.datelines.evidence import Case, convinces, is_caption_or_range, stop_convinces
 from article_clean.fields.datelines.parts import Parts, is_name, read_parts
@@ -59,7 +59,7 @@ def find_dateline(text: str) -> Found | None:
     return _find(text[:LONGEST_READ])
 
 
-@lru_cache(maxsize=16)  # the head is read once to find it, and once more to read it
+@text_cache(entries=16)  # the head is read once to find it, and once more to read it
 def _find(text: str) -> Found | None:
     start = len(text) - len(text.lstrip(". •*"))
     opening = text[start : start + 1]

@@ -9,7 +9,7 @@ from article_clean.markup.metadata.authors import author_claims, choose_agencies
 from article_clean.markup.metadata.evidence import Found
 from article_clean.markup.metadata.headline import choose_headline, headline_claims
 from article_clean.markup.metadata.language import read_language
-from article_clean.markup.metadata.page import Page, read_page
+from article_clean.markup.metadata.page import LONGEST_TEXT, Page, read_page
 from article_clean.markup.metadata.published import choose_published, published_claims
 from article_clean.markup.metadata.sites import site_keys, site_name
 
@@ -68,13 +68,14 @@ def read_metadata(tree: LexborHTMLParser, html: str, url: str | None = None) -> 
         language=spoken,
         site_name=site_name(page),
         headlines=tuple(dict.fromkeys(title.value for title in titles)),
-        body=page.said("articleBody") or None,
+        body=page.said("articleBody", LONGEST_TEXT) or None,
         article_type=_article_type(page),
     )
 
 
 def _description(page: Page) -> str | None:
-    return page.meta("og:description") or page.meta("description") or page.said("description") or None
+    stated = (page.meta(name, LONGEST_TEXT) for name in ("og:description", "description"))
+    return next(filter(None, stated), "") or page.said("description", LONGEST_TEXT) or None
 
 
 def _article_type(page: Page) -> str | None:

@@ -12,7 +12,7 @@ from article_clean.markup.metadata.names import Names, read_names, united
 from article_clean.markup.metadata.page import Page, value_of
 from article_clean.markup.metadata.scopes import of_article
 from article_clean.markup.metadata.sites import squeezed
-from article_clean.markup.metadata.text import plain, words_of
+from article_clean.markup.metadata.text import field_text, words_of
 
 WEIGHTS = {"json-ld": 3.0, "itemprop": 2.0, "rel-author": 2.0, "byline": 2.0}
 METAS = (
@@ -67,7 +67,7 @@ def _key(names: tuple[str, ...]) -> frozenset[str]:
 def _marked(page: Page, sites: frozenset[str]) -> Iterator[tuple[Names, str]]:
     yield _described(page, sites), "json-ld"
     for name in filter(page.metas.__contains__, METAS):
-        given = [_in_order(plain(text), name) for text in page.metas.get(name, ()) if "://" not in text]
+        given = [_in_order(field_text(text), name) for text in page.metas.get(name, ()) if "://" not in text]
         yield united(read_names(text, sites) for text in given), name
     cards = [page.meta(f"twitter:data{n}") for n in "12" if page.meta(f"twitter:label{n}").casefold() in _WRITTEN]
     yield united(read_names(text, sites) for text in cards), "twitter:data"
@@ -95,13 +95,13 @@ def _described(page: Page, sites: frozenset[str]) -> Names:
     )
 
 
-def _one(value: object, page: Page, sites: frozenset[str]) -> Iterator[Names]:
-    value = resolved(value, page.things)
-    if not isinstance(value, dict):
-        yield read_names(plain(value), sites)
+def _one(author: object, page: Page, sites: frozenset[str]) -> Iterator[Names]:
+    author = resolved(author, page.named)
+    if not isinstance(author, dict):
+        yield read_names(field_text(author), sites)
         return
-    organisation = bool(types_of(value) & {"organization", "newsmediaorganization"})
-    whole = value.get("name") or " ".join(filter(None, (plain(value.get("givenName")), plain(value.get("familyName")))))
-    for name in listed(whole):
-        text = plain(name.get("name")) if isinstance(name, dict) else plain(name)
+    organisation = bool(types_of(author) & {"organization", "newsmediaorganization"})
+    parts = (field_text(author.get(name)) for name in ("givenName", "familyName"))
+    for name in listed(author.get("name") or " ".join(filter(None, parts))):
+        text = field_text(name.get("name") if isinstance(name, dict) else name)
         yield read_names(text, sites, organisation=organisation)

@@ -3,14 +3,13 @@
 https://schema.org/Article, https://www.w3.org/TR/json-ld11/#embedding-json-ld-in-html-documents
 """
 
-import html
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from article_clean.fields.words import words
-from article_clean.markup.metadata.text import plain, words_of
+from article_clean.markup.metadata.text import field_text, unescaped, words_of
 
 Thing = dict[str, Any]  # Any: JSON
 
@@ -27,6 +26,7 @@ _PAGES = words("webpage itempage medicalwebpage creativework videoobject newsmed
 _WRAPPING = re.compile(r"\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)\s*")
 _WRAPPED = re.compile(r"(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>|;)\s*$")
 _TRAILING_COMMA = re.compile(r",\s*(?=[}\]])")
+_BETWEEN = re.compile(r"[ \t\r\n,;]*")
 _STRAY = re.compile(
     r'"(@type|headline|datePublished|inLanguage|description|author)"\s*:\s*("(?:[^"\\]|\\.)*")', re.DOTALL
 )
@@ -53,7 +53,7 @@ def main_article(things: Sequence[Thing], titles: Sequence[str], url: str | None
     ]
     found = articles or pages
     for thing in found:
-        if words_of(plain(thing.get("headline"))) in known - {""} or (url and url in _addresses(thing)):
+        if words_of(field_text(thing.get("headline"))) in known - {""} or (url and url in _addresses(thing)):
             return thing
     return found[0] if found else None
 
@@ -68,11 +68,22 @@ def listed(value: object) -> list[object]:
     return value if isinstance(value, list) else [] if value is None else [value]
 
 
-def resolved(value: object, things: Sequence[Thing]) -> object:
+def named_things(things: Sequence[Thing]) -> dict[str, Thing]:
+    """The objects that have a name, at any depth, by their `@id`; the first of each."""
+    found: dict[str, Thing] = {}
+    for thing in _all(things):
+        key = thing.get("@id")
+        if isinstance(key, str) and "name" in thing:
+            found.setdefault(key, thing)
+    return found
+
+
+def resolved(value: object, named: Mapping[str, Thing]) -> object:
     """What an `{"@id": …}` points to among the page's objects; any other value as it is."""
-    if not isinstance(value, dict) or "@id" not in value or "name" in value:
+    if not isinstance(value, dict) or "name" in value:
         return value
-    return next((thing for thing in _all(things) if thing.get("@id") == value["@id"] and "name" in thing), value)
+    key = value.get("@id")
+    return named.get(key, value) if isinstance(key, str) else value
 
 
 def _values(script: str) -> Iterator[object]:
@@ -81,7 +92,7 @@ def _values(script: str) -> Iterator[object]:
         yield _DECODER.decode(text)
     except (ValueError, RecursionError):
         if text.startswith(("{&quot;", "[{&quot;")):
-            text = html.unescape(text)
+            text = unescaped(text)
         yield from _mended(_unwrapped(text))
 
 
@@ -99,7 +110,7 @@ def _mended(text: str) -> Iterator[object]:
     try:
         while at < len(text):
             value, at = _DECODER.raw_decode(text, at)
-            at += len(text[at:]) - len(text[at:].lstrip(" \t\r\n,;"))
+            at = _BETWEEN.match(text, at).end()  # type: ignore[union-attr]  # it matches the empty string
             found = True
             yield value
     except (ValueError, RecursionError):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from article_clean.markup.metadata.evidence import Claim, Found, settle
 from article_clean.markup.metadata.jsonld import listed
 from article_clean.markup.metadata.page import Page
-from article_clean.markup.metadata.text import plain
+from article_clean.markup.metadata.text import field_text
 
 WEIGHTS = {"html lang": 2.0, "json-ld": 2.0, "og:locale": 1.5, "content-language": 1.0}
 
@@ -44,8 +44,9 @@ def normal_tag(text: str) -> str | None:
 def _raw_claims(page: Page) -> Iterator[tuple[str, str]]:
     root = page.tree.css_first("html")
     given = root.attributes if root else {}
-    yield given.get("lang") or given.get("xml:lang") or "", "html lang"
-    for value in listed((page.article or {}).get("inLanguage")):
-        yield plain(value.get("alternateName") or value.get("name") if isinstance(value, dict) else value), "json-ld"
+    yield field_text(given.get("lang") or given.get("xml:lang")), "html lang"
+    for spoken in listed((page.article or {}).get("inLanguage")):
+        name = spoken.get("alternateName") or spoken.get("name") if isinstance(spoken, dict) else spoken
+        yield field_text(name), "json-ld"
     yield page.meta("og:locale"), "og:locale"
     yield page.meta("content-language"), "content-language"

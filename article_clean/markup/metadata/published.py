@@ -9,7 +9,7 @@ from article_clean.markup.metadata.evidence import Claim, Found, settle
 from article_clean.markup.metadata.moments import is_likely, read_moment, scripted_moment, url_day
 from article_clean.markup.metadata.page import MARK_WORD, Page, shown, value_of
 from article_clean.markup.metadata.scopes import of_article
-from article_clean.markup.metadata.text import plain
+from article_clean.markup.metadata.text import field_text
 
 METAS = (
     "article:published_time", "og:article:published_time", "article:published", "article.published",
@@ -92,7 +92,7 @@ def _times(page: Page) -> Iterator[str]:
     for node in page.times:
         given = node.attributes
         named = {word.casefold() for word in MARK_WORD.findall(given.get("class") or "")}
-        text = plain(given.get("datetime")) or shown(node)
+        text = field_text(given.get("datetime")) or shown(node)
         if ("published" in named or not named & _CHANGED) and read_moment(text):
             yield text
 

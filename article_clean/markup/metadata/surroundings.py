@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from selectolax.lexbor import LexborNode
 
 from article_clean.fields.words import words
-from article_clean.markup.metadata.text import plain, words_of
+from article_clean.markup.metadata.text import field_text, plain, words_of
 
 MOST_BELOW = 12  # lines; a head has a deck, a byline, a date, share buttons and a caption
 MOST_ABOVE = 6
@@ -42,7 +42,7 @@ def heading_of(headings: Sequence[LexborNode], titles: Sequence[str], *, certain
         certain: whether only the title will do.
     """
     known = "|".join(map(words_of, titles))
-    same = (node for node in headings if (key := words_of(plain(node.text()))) and key in known)
+    same = (node for node in headings if (key := words_of(field_text(node.text()))) and key in known)
     return next(same, None if certain or not headings else headings[0])
 
 

@@ -2,7 +2,11 @@
 
 import html
 import re
-from functools import lru_cache
+
+from article_clean.caches import text_cache
+
+LONGEST_VALUE = 1_000  # characters of a title, a name, a date; the longest title of 1,160 real pages has 402
+LONGEST_RAW = 1_000_000  # characters of what is made plain to be one: most of it may be tags and white space
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _INVISIBLE = "\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NO-BREAK SPACE}\N{SOFT HYPHEN}"
@@ -20,7 +24,7 @@ def plain(text: object) -> str:
         return ""
     for _ in range(2):
         if "&" in text:
-            text = html.unescape(text)
+            text = unescaped(text)
     if "<" in text:
         text = _TAG.sub("", text)
     if not text.isascii():
@@ -29,7 +33,23 @@ def plain(text: object) -> str:
     return " ".join(text.split())
 
 
-@lru_cache(maxsize=256)  # a page's titles are compared with one another many times
+def field_text(text: object, longest: int = LONGEST_VALUE) -> str:
+    """A title, name or date as one line of text; "" for what is longer, and for whatever is no string."""
+    if not isinstance(text, str) or len(text) > LONGEST_RAW:
+        return ""
+    text = plain(text)
+    return text if len(text) <= longest else ""
+
+
+def unescaped(text: str) -> str:
+    """The text with its entities decoded; as it is where one has thousands of digits, more than Python reads."""
+    try:
+        return html.unescape(text)
+    except ValueError:
+        return text
+
+
+@text_cache(entries=256)  # a page's titles are compared with one another many times
 def words_of(text: str) -> str:
     """What two strings that say the same have in common: their words, without case, marks and spaces.
 
