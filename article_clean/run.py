@@ -20,7 +20,7 @@ from article_clean.fields import read_fields
 from article_clean.markup import Rendering
 from article_clean.markup.fields import with_page
 from article_clean.page import Origin
-from article_clean.presentable import presentable
+from article_clean.presentable import encodable, presentable
 from article_clean.protocol import Cleaner, Stage, summary
 
 REPAIRS = 3  # passes over the characters: `&acirc;&euro;&trade;` becomes mojibake, a curly quote, a straight one
@@ -126,6 +126,8 @@ def _edits(doc: Document, cleaners: Sequence[Cleaner], remarks: list[str]) -> It
     for one, found in _proposed(doc, cleaners, remarks):
         if not isinstance(found, Edit):
             _refuse(one, f"a cleaner of the {one.stage} stage must yield Edit, not {found!r}")
+        if not found.text.isprintable() and encodable(found.text) is not found.text:
+            _refuse(one, "a lone surrogate is no text, and no file can hold it; write U+FFFD")
         reason = presentable(found.reason) if found.reason else summary(one) if _takes(found, doc.text) else ""
         yield tuple.__new__(
             Edit, (*found[:3], found.role or one.role, reason, one.name, ())

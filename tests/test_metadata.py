@@ -6,7 +6,12 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from article_clean import clean
+from article_clean.markup import oddities
 from article_clean.markup.metadata import Metadata, read_metadata
+from article_clean.markup.metadata.moments import read_moment
+from article_clean.markup.metadata.sites import MOST_CUTS, without_site
+from article_clean.markup.metadata.text import LONGEST_VALUE
 
 STORY = {"@type": "NewsArticle", "headline": "Ferry returns", "datePublished": "2024-05-03T07:30:00+02:00"}
 
@@ -242,3 +247,57 @@ def test_a_heading_of_a_word_inside_the_agreed_title_is_a_label():
     head = f"{metas}<title>TITLE</title>"
     assert read(head.replace("TITLE", title), "<h1>Orsk</h1><p>Text.</p>").headline.value == title
     assert read(head.replace("TITLE", "Orsk today"), "<h1>Orsk</h1><p>Text.</p>").headline.value == "Orsk"
+
+
+DIGITS = "1" * 5_000  # more than Python's int() takes
+ODD_HEADS = {
+    "refresh": f"<meta http-equiv=refresh content='{DIGITS};url=/ice'>",
+    "entity in a title": f"<title>Ferry &amp;#{DIGITS};</title>",
+    "entity in an author": f"<meta name=author content='Ada &amp;#{DIGITS};'>",
+    "entity in a script": ld(f"{{&quot;a&quot;:&quot;&#{DIGITS};&quot;}}"),
+    "number in a script": ld(f'{{"@type":"NewsArticle","a":{DIGITS}}}'),
+    "reference that is an object": ld({"@type": "NewsArticle", "author": {"@id": {}}}),
+}
+
+
+@pytest.mark.parametrize("head", ODD_HEADS.values(), ids=ODD_HEADS)
+def test_a_head_that_python_does_not_read_is_left_aside(head: str) -> None:
+    story = "<p>The ferry sails again on Monday, said the harbour master.</p>" * 6
+    assert clean(f"<html><head>{head}</head><body><h1>Ferry sails</h1>{story}</body></html>").headline == "Ferry sails"
+
+
+def test_a_redirect_after_more_zeros_than_python_reads_is_a_redirect() -> None:
+    zeros = "0" * 5_000
+    article = clean(f"<html><head><meta http-equiv=refresh content='{zeros};url=/ice'></head><body></body></html>")
+    assert article.warnings == ("the page only sends its visitor on; fetch /ice",)
+
+
+def test_an_address_in_a_warning_has_a_bound() -> None:
+    article = clean(f"<html><meta http-equiv=refresh content='0;url=/{'a' * 10_000}'><body></body></html>")
+    assert len(article.warnings[0]) == len(oddities.REDIRECT.format("")) + oddities.LONGEST_QUOTED + 1
+
+
+@pytest.mark.parametrize("field", ["<title>{}</title>", "<meta property=og:title content='{}'>"])
+def test_a_title_that_is_longer_than_any_is_none(field: str) -> None:
+    title = "ferry " * (LONGEST_VALUE // 6)
+    assert read(field.format(title)).headlines == (title.strip(),)
+    assert read(field.format(title + "sails again")).headline is None
+
+
+def test_a_title_of_more_parts_than_any_keeps_them_all() -> None:
+    title = "Ferry" + " | Coast" * (MOST_CUTS + 1)
+    assert without_site(title, {"coast"}, set()) == title
+    assert without_site("Ferry" + " | Coast" * MOST_CUTS, {"coast"}, set()) == "Ferry"
+
+
+def test_authors_are_looked_up_by_reference() -> None:
+    people = [{"@id": f"#{n}", "name": name} for n, name in enumerate(["Bo Marsh", "Ada Quill"])]
+    authors = {"@type": "NewsArticle", "author": [{"@id": "#1"}, {"@id": "#9"}]}
+    said = read(ld({"@graph": [authors, {"@id": "#1"}, *people]})).authors
+    assert said
+    assert said.value == ("Ada Quill",)
+
+
+@pytest.mark.parametrize("zone", ["+01:00:30", "+23:59:59.999999"])
+def test_a_moment_in_a_zone_of_seconds_is_none(zone: str) -> None:
+    assert read_moment(f"2024-01-05T10:00:00{zone}") is None

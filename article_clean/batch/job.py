@@ -13,6 +13,7 @@ from article_clean.batch.sinks import Sink
 from article_clean.batch.stats import Stats
 from article_clean.batch.worker import Outcome
 from article_clean.errors import RecordError
+from article_clean.presentable import encodable
 from article_clean.sources import Entry, Source
 
 BLOCK = 256  # records between two moments to which a killed batch goes back: half a second of work on texts
@@ -153,4 +154,4 @@ def _added(stats: Stats, block: Sequence[tuple[Entry, Result]]) -> Stats:
 
 def _error_line(entry: Entry, result: Result) -> bytes:
     told = {"id": result.id, "input": entry.source, "place": entry.place, "error": result.error}
-    return json.dumps(told, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
+    return encodable(json.dumps(told, ensure_ascii=False)).encode() + b"\n"

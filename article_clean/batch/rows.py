@@ -11,9 +11,11 @@ from article_clean.batch.many import Cleaning
 from article_clean.batch.stats import Tally, measured
 from article_clean.batch.worker import told
 from article_clean.errors import RecordError, SkippedError
+from article_clean.presentable import encodable
 from article_clean.sources.entries import Entry, TextFile
 
 ID = "id"
+MENDED = "lone surrogates in the record's id or in a kept field are read as U+FFFD"
 
 Values = dict[str, Any]  # Any: whatever JSON or Arrow holds
 
@@ -88,7 +90,10 @@ class RowTask:
         return entry.place if isinstance(entry, TextFile) else f"{entry.source}, {entry.place}"
 
     def _row(self, name: str, record: Mapping[str, object], article: Article) -> bytes | Values:
-        kept = {ID: name, **{column: record.get(column) for column in self.keep}}
+        kept: Values = {ID: name, **{column: record.get(column) for column in self.keep}}
+        if not _is_encodable(kept):
+            kept = {column: _encodable(value) for column, value in kept.items()}
+            article = article.model_copy(update={"warnings": (*article.warnings, MENDED)})
         wanted = set(self.columns) or None
         if not self.as_json:
             from article_clean.batch.arrow import arrow_values  # noqa: PLC0415  # JSON does without pyarrow
@@ -97,7 +102,7 @@ class RowTask:
                 **{column: self._kept(value) for column, value in kept.items()},
                 **arrow_values(article, lean=self.lean),
             }
-        opening = _as_json(kept).encode("utf-8", "replace")
+        opening = _as_json(kept).encode()
         row = _as_json(article.to_row(lean=True)) if self.lean else article.model_dump_json(include=wanted)
         return opening[:-1] + b"," + row.encode()[1:] + b"\n"
 
@@ -127,6 +132,20 @@ def article_of(row: Mapping[str, Any]) -> Article:  # Any: as nested as the sche
         edits = values["edits"] or ()
         values["edits"] = [tuple(edit.values()) if isinstance(edit, Mapping) else edit for edit in edits]
     return Article.model_validate(values)
+
+
+def _is_encodable(values: Values) -> bool:
+    """Whether no lone surrogate stands in them, which neither JSON in UTF-8 nor Arrow can hold."""
+    return encodable(text := _as_json(values)) is text
+
+
+def _encodable(value: object) -> object:
+    """A kept value, as nested as JSON is, with U+FFFD for each lone surrogate."""
+    if isinstance(value, str):
+        return encodable(value)
+    if isinstance(value, Mapping):
+        return {_encodable(name): _encodable(inner) for name, inner in value.items()}
+    return [_encodable(inner) for inner in value] if isinstance(value, (list, tuple)) else value
 
 
 def _as_json(value: object) -> str:

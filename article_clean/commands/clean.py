@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import re
 import textwrap
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,7 +14,7 @@ from article_clean.commands.paper import printed
 from article_clean.commands.streams import DONE, INPUT_FAILED, WRONG_USAGE, complain
 from article_clean.errors import OutputError, UsageError
 from article_clean.outputs import check_outputs, write_text
-from article_clean.presentable import inert
+from article_clean.presentable import encodable, inert
 
 LONGEST_SHOWN = 72  # characters of a removed passage that fit on a line of a terminal
 
@@ -94,9 +95,12 @@ def _markdown(article: Article) -> Iterator[str]:
 def _json(article: Article, name: str) -> str:
     """The whole row, with its input's name and what an `Article` derives; `article_of` makes the article of it."""
     derived = {"authors": article.authors, "paragraphs": article.paragraphs}
-    return json.dumps({"input": name, **article.to_row(), **derived}, ensure_ascii=False, separators=(",", ":"))
+    row = {"input": name, **article.to_row(), **derived}
+    text = encodable(json.dumps(row, ensure_ascii=False, separators=(",", ":")))
+    return _UNESCAPED.sub(lambda control: f"\\u{ord(control[0]):04x}", text)
 
 
+_UNESCAPED = re.compile("[\x7f-\x9f]")  # controls that JSON may hold as they are, and terminals obey
 _FORMS = ("text", "json", "markdown")
 _ENDINGS = {".json": "json", ".jsonl": "json", ".md": "markdown", ".markdown": "markdown"}
 

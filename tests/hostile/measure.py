@@ -19,6 +19,7 @@ MAX_MEMORY_FACTOR = 60  # peak of resident memory over bytes of input, at MEMORY
 MEMORY_CHARS = 1_000_000
 FIRST_CHARS = 32_000
 LARGEST_CHARS = 512_000  # the largest n; 4n is measured
+LEAST_TICK = 0.01  # seconds; what takes less is too short to grow
 LEAST_SECONDS = 0.1  # of CPU for n: below it the fixed cost of a call and the clock say more than the input
 RUNS = 3
 MEASUREMENTS = 4  # a suspicious exponent is measured again at twice the size; noise does not push it up so often
@@ -130,7 +131,12 @@ def _measured(name: str, length: int, watch: Watch) -> Growth:
     if faults:
         return Growth(0, 0, length, (), faults[0])
     cleaning, dumping = zip(*(reply.value for reply in replies), strict=True)
-    return Growth(log2(cleaning[2] / cleaning[0]) / 2, log2(dumping[2] / dumping[0]) / 2, length, cleaning)
+    return Growth(_exponent(cleaning), _exponent(dumping), length, cleaning)
+
+
+def _exponent(seconds: tuple[float, ...]) -> float:
+    """How steeply times at n, 2n and 4n grow; what takes less than the clock tells does not grow."""
+    return log2(max(seconds[2], LEAST_TICK) / max(seconds[0], LEAST_TICK)) / 2
 
 
 def memory_of(name: str, watch: Watch) -> Memory:

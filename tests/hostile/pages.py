@@ -8,6 +8,16 @@ from tests.hostile.shapes import SAID, STORY, Make, encoded, filled, head, neste
 
 _OPEN = "<!DOCTYPE html><html><body><article>"
 
+
+def _references(length: int) -> str:
+    """Authors that are named elsewhere in the page's graph, so that each has to be looked up."""
+    number = length // len('{"@id":"#1000"},{"@id":"#1000","name":"Ada"},')
+    authors = ",".join(f'{{"@id":"#{n}"}}' for n in range(number))
+    people = ",".join(f'{{"@id":"#{n}","name":"Ada"}}' for n in range(number))
+    graph = f'{{"@graph":[{{"@type":"NewsArticle","headline":"Ice","author":[{authors}]}},{people}]}}'
+    return f"<html><head><script type=application/ld+json>{graph}</script></head><body>{STORY}</body></html>"
+
+
 BODIES: dict[str, Make] = {
     "paragraphs": page(f"<p>#. {SAID}</p>"),
     "paragraphs-of-one-letter": page("<p>a</p>"),
@@ -190,6 +200,23 @@ HEADS: dict[str, Make] = {
     ),
     "json-ld-broken": head('{"@type":"NewsArticle",', "<script type=application/ld+json>", "</script>"),
     "json-ld-comments": head("/* ice */ // ice\n", "<script type=application/ld+json>", "{}</script>"),
+    "json-ld-values-side-by-side": head('{"a":1} ', "<script type=application/ld+json>", "</script>"),
+    "json-ld-references": _references,
+    "json-ld-publishers": head(
+        '{"name":"Coast #"},',
+        '<script type=application/ld+json>{"@type":"NewsArticle","headline":"Ice","publisher":[',
+        "{}]}</script>",
+    ),
+    "json-ld-articles": head(
+        '{"@type":"NewsArticle","headline":"Ferry #"},', "<script type=application/ld+json>[", "{}]</script>"
+    ),
+    "json-ld-entity-of-digits": head("9", "<script type=application/ld+json>{&quot;a&quot;:&quot;&#", "</script>"),
+    "title-entity-of-digits": head("9", "<title>Ferry &amp;#", ";</title>"),
+    "meta-author-with-suffixes": head(", Jr.", "<meta name=author content='Ada Quill", "'>"),
+    "microdata-in-an-item-of-many-attributes": filled(
+        "<i itemprop=author>Ada #</i>", f"{_OPEN}<div {' '.join(f'a{n}=1' for n in range(900))}>", STORY
+    ),
+    "first-headings-with-site-names": page("<h1>Coast News | Ferry # | Coast News | Ice | Coast News</h1>"),
     "microdata": page(
         "<div itemscope itemtype=https://schema.org/NewsArticle><span itemprop=headline>Ice</span></div>"
     ),

@@ -1,7 +1,7 @@
 """Dates in attributes, scripts and addresses: read by the standard library where they keep to a standard."""
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 from article_clean.fields.dates.dates import first_published, printed_dates
@@ -35,8 +35,9 @@ def read_moment(text: str) -> date | None:
 
 
 def is_likely(moment: date) -> bool:
-    """Whether a page can have been published then."""
-    return FIRST_YEAR <= moment.year <= LAST_YEAR
+    """Whether a page can have been published then, in a zone of whole minutes; RFC 3339 has no other."""
+    offset = moment.utcoffset() if isinstance(moment, datetime) else None
+    return FIRST_YEAR <= moment.year <= LAST_YEAR and not (offset and offset % timedelta(minutes=1))
 
 
 def scripted_moment(html: str) -> date | None:
