@@ -408,12 +408,6 @@ def test_a_deadline_fails_a_record_and_names_it():
     assert (failure["id"], failure["error"]) == ("bad", "TimeoutError: it took longer than 1 seconds")
 
 
-def test_lone_surrogates_in_kept_fields_and_names_do_not_stop_a_row():
-    lines("in.jsonl", ['{"id": "\\ud800", "text": "A text.", "site": "\\udfff"}'])
-    assert batch("in.jsonl", "-o", "out.jsonl", "--keep", "site") == 0
-    assert (rows("out.jsonl")[0]["id"], rows("out.jsonl")[0]["site"]) == ("?", "?")
-
-
 def test_a_row_with_an_error_is_no_article():
     with pytest.raises(ValueError, match="it hangs"):
         article_of({"error": "it hangs"})
