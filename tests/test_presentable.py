@@ -121,7 +121,7 @@ def test_a_plug_in_that_writes_a_lone_surrogate_is_named():
         clean("The ferry sails.", pipeline=DEFAULT.with_(odd))
 
 
-@pytest.mark.parametrize("more", [[], ["--show-removed"], ["--format", "markdown"]])
+@pytest.mark.parametrize("more", [[], ["--show-removed"], ["--format", "markdown"], ["--format", "json"]])
 def test_no_control_of_a_source_reaches_the_terminal(tmp_path, capsys, more):
     path = tmp_path / "a\x1b.txt"
     path.write_text("The \x1b]0;title\x07ferry\n\nShare this \x1barticle\n\n\x9b31mNo.", encoding="utf-8")
