@@ -9,10 +9,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from article_clean import DEFAULT, Edit, article_of, clean, cleaner
-from article_clean.article import Byline, Caption, Dateline, Removal
 from article_clean.caches import LONGEST_CACHED_CHARS, text_cache
 from article_clean.cli import main
 from article_clean.errors import PipelineError
+from article_clean.parts import Byline, Caption, Dateline, Removal
 from article_clean.presentable import encodable, presentable
 from tests.laws import violations
 
