@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from article_clean.breaks import is_line_break
 from article_clean.document import Document
 from article_clean.edits import LAYOUT, Edit
 
@@ -23,9 +24,12 @@ def cut_paragraphs(doc: Document, cuts: Sequence[Edit]) -> list[Edit]:
         inside = cuts[first:last]
         if inside and not _leaves_text(text, start, end, inside):
             continue
+        gap = text[at:start]
         if first > done:
             edits += _gap(at, start, cuts[done:first], separator)
-        elif text[at:start] != separator:
+        elif start in doc.torn and is_line_break(gap):
+            edits += [Edit(at, start, "\n", LAYOUT)] if gap != "\n" else []
+        elif gap != separator:
             edits.append(Edit(at, start, separator, LAYOUT))
         if inside:
             edits += _closed_up(text, inside)

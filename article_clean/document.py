@@ -4,11 +4,12 @@ All offsets are half-open, in code points, and count in `Document.text`.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
+from article_clean.breaks import is_line_break
 from article_clean.edits import Edit
 from article_clean.page import Box, Origin
 
@@ -47,14 +48,18 @@ class Document:
         text: the text.
         joins: offsets in `text` where the layout stage joined two physical lines.
         origin: the page that the text comes from, None for plain text.
+
+    Attributes:
+        torn: starts of lines that a cleaner left in the sentence of the line above, see `breaks`.
     """
 
-    __slots__ = ("_facts", "_folded", "_keys", "_lines", "_paragraphs", "joins", "origin", "text")
+    __slots__ = ("_facts", "_folded", "_keys", "_lines", "_paragraphs", "joins", "origin", "text", "torn")
 
     def __init__(self, text: str, joins: Sequence[int] = (), origin: Origin | None = None) -> None:
         self.text = text
         self.joins = joins
         self.origin = origin
+        self.torn: set[int] = set()
         self._folded: str | None = None
         self._lines: list[Line] | None = None
         self._paragraphs: list[Line] | None = None
@@ -117,13 +122,23 @@ class Document:
         rest = Document.__new__(Document)
         rest.text, rest.joins, rest.origin, rest._folded = self.text, self.joins, self.origin, self.folded
         rest._facts = {_strange: self.fact(_strange)}
-        rest._keys = self._keys
+        rest._keys, rest.torn = self._keys, self.torn
         rest._paragraphs, rest._lines = paragraphs, None
         return rest
 
     def line(self, start: int, end: int) -> Line:
         """The `Line` at these offsets, which must not begin or end with white space."""
         return tuple.__new__(Line, (start, end, self.text[start:end], self.folded[start:end]))
+
+    def around(self, line: Line) -> tuple[Line | None, Line | None]:
+        """The physical lines above and below a line, None where more than one line break stands between."""
+        lines = self.lines
+        n, m = (bisect_left(lines, offset, key=_START) for offset in (line.start, line.end))
+        above, below = lines[n - 1] if n else None, lines[m] if m < len(lines) else None
+        return (
+            above if above and is_line_break(self.text[above.end : line.start]) else None,
+            below if below and is_line_break(self.text[line.end : below.start]) else None,
+        )
 
     @property
     def titled(self) -> bool:

@@ -96,7 +96,7 @@ def _pairs(doc: Document) -> Iterator[Line]:
     for line_key, lines in doc.by_key().items():
         likely = line_key.partition(" ")[0] in first_words and line_key.rpartition(" ")[2] in last_words
         if likely and _is_pair(line_key):
-            yield from (line for line in lines if stands_alone(doc, line, line_key))
+            yield from (line for line in lines if stands_alone(doc, line))
 
 
 def _is_pair(line_key: str) -> bool:

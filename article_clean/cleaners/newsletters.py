@@ -116,7 +116,7 @@ def _names_alone(doc: Document) -> Iterator[Edit]:
         return
     prose = next((line.start for line in doc.paragraphs if len(line.text) >= SHORTEST_PROSE), len(doc.text))
     for line in named:
-        if line.start > prose and stands_alone(doc, line, line.folded):
+        if line.start > prose and stands_alone(doc, line):
             yield Edit(line.start, line.end, reason="a newsletter's name, alone in a line")
 
 

@@ -7,7 +7,7 @@ from article_clean.cleaners.sentences import opening_with, phrase_edits, word_se
 from article_clean.document import Document, Line
 from article_clean.edits import Edit
 from article_clean.phrases import keys
-from article_clean.phrases.lines import exact, runs
+from article_clean.phrases.lines import exact, runs, stands_alone
 from article_clean.protocol import cleaner
 
 LONGEST_PLAYER = 220
@@ -93,8 +93,7 @@ def video_notice(doc: Document) -> Iterator[Edit]:
     yield from phrase_edits(doc, "video")
     yield from _controls(doc)
     for line in opening_with(doc, _PLAYER_WORDS):
-        broken = line.text[0].islower() and doc.text[max(0, line.start - 2) : line.start] not in {"", "\n\n"}
-        if len(line.text) <= LONGEST_PLAYER and _PLAYER.fullmatch(line.folded) and not broken:
+        if len(line.text) <= LONGEST_PLAYER and _PLAYER.fullmatch(line.folded) and stands_alone(doc, line):
             yield Edit(line.start, line.end)
     for line in opening_with(doc, frozenset({"related", "video", "vídeo", "watch", "ver"})):
         if len(line.text) <= LONGEST_CLIP and _CLIP.fullmatch(line.text):

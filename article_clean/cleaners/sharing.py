@@ -71,7 +71,7 @@ def _bars(doc: Document) -> Iterator[Line]:
     for line_key, lines in doc.by_key().items():
         first = line_key.lstrip("# ")[:3]
         if first in vocabulary.firsts and _is_bar(line_key, vocabulary):
-            yield from (line for line in lines if stands_alone(doc, line, line_key))
+            yield from (line for line in lines if stands_alone(doc, line))
     for line in doc.paragraphs_with("new window"):
         if len(line.text) <= LONGEST_BAR and _is_bar(line.folded, vocabulary):
             yield line

@@ -7,6 +7,7 @@ from itertools import pairwise
 from article_clean.cleaners.sentences import addressed, ends_a_sentence, sentences
 from article_clean.document import Document, Line
 from article_clean.edits import Edit
+from article_clean.phrases.lines import stands_alone
 from article_clean.protocol import cleaner
 
 LONGEST_SOURCE = 180  # characters; a web address may stand in it
@@ -79,7 +80,7 @@ def source_link(doc: Document) -> Iterator[Edit]:
     if len(last) > 1 and _ADDRESS_ALONE.fullmatch(last[-1].text) and ends_a_sentence(last[-2].text):
         yield Edit(last[-1].start, last[-1].end, reason="a lone address at the end")
     for line in doc.paragraphs[:HEAD]:
-        if _FROM.fullmatch(line.text) and doc.text[line.start - 2 : line.start] == "\n\n":
+        if _FROM.fullmatch(line.text) and stands_alone(doc, line):
             yield Edit(line.start, line.end, reason="a quoted text's source, alone in its line")
     if last:
         for pattern in (_GLUED_SOURCE, _GLUED_THEO):

@@ -1,15 +1,13 @@
 """The lines of a document that are interface phrases: whole, beginning like one, or in the company of one."""
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from article_clean.breaks import goes_on
 from article_clean.document import Document, Line, key
 from article_clean.phrases import OPENING, kinds_by_key, kinds_by_opening
 
 LONGEST_OPENED = 300  # a phrase and what follows it: the longest of 35 notes on comments in shared/gold has 240
-LONGEST_BROKEN = 50  # a shorter line above, without a full stop, is a heading or a caption, no broken sentence
-FEW_WORDS = 2  # a phrase this short may also be a link that broke out of its sentence
 LONGEST_MARKS = 30  # arrows and numbers before the words of a phrase
 
 _MARKS = " -–—•*·|»›→<>#([_"  # most of what may stand before the words of a phrase
@@ -32,7 +30,7 @@ def _whole(doc: Document) -> dict[str, list[Line]]:
     found: dict[str, list[Line]] = {}
     by_key, known = doc.by_key(), kinds_by_key()
     for hit in filter(known.__contains__, by_key):
-        alone = [line for line in by_key[hit] if stands_alone(doc, line, hit)]
+        alone = [line for line in by_key[hit] if stands_alone(doc, line)]
         for kind in known[hit]:
             found.setdefault(kind, []).extend(alone)
     return found
@@ -46,7 +44,7 @@ def _begun(doc: Document) -> dict[str, list[Line]]:
         for kind, begins in known[first].items() if first in known else ():
             for line in lines:
                 opening = line.folded if line.folded[0].isalpha() else key(line.folded)
-                if opening.startswith(begins) and _ends_there(opening, begins) and stands_alone(doc, line, opening):
+                if opening.startswith(begins) and _ends_there(opening, begins) and stands_alone(doc, line):
                     found.setdefault(kind, []).append(line)
     return found
 
@@ -75,25 +73,16 @@ def touches_an_end(doc: Document, run: list[Line]) -> bool:
     return run[0].start <= lines[0].start or max(line.end for line in run) >= lines[-1].end
 
 
-def stands_alone(doc: Document, line: Line, phrase: str) -> bool:
+def stands_alone(doc: Document, line: Line) -> bool:
     """Whether the line is a line of its own, not a link that broke out of its sentence nor the tail of a paragraph."""
-    text = doc.text
-    before, after = text.rfind("\n", 0, line.start) + 1, text.find("\n", line.end)
-    after = len(text) if after < 0 else after
-    if text[before : line.start].strip() or text[line.end : after].strip():
-        return False
-    if text[after : after + 2].strip()[:1].islower():
-        return False
-    if phrase.count(" ") >= FEW_WORDS or text[max(0, before - 2) : before] in {"", "\n\n"}:
-        return True
-    above = text[_line_start(doc, max(0, before - 1)) : before].rstrip()
-    return len(above) < LONGEST_BROKEN or not (above[-1:].isalpha() or above.endswith(","))
-
-
-def _line_start(doc: Document, offset: int) -> int:
-    """Where the physical line of this offset starts."""
-    joined = bisect_right(doc.joins, offset) - 1
-    return max(doc.text.rfind("\n", 0, offset) + 1, doc.joins[joined] if joined >= 0 else 0)
+    above, below = doc.around(line)
+    torn = []
+    if above and goes_on(above.text, line.text):
+        torn.append(line.start)
+    if below and goes_on(line.text, below.text):
+        torn.append(below.start)
+    doc.torn.update(torn)
+    return not torn
 
 
 def by_opening(doc: Document) -> dict[str, list[Line]]:
