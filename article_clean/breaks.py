@@ -1,9 +1,9 @@
 """Where a single line break stands inside a sentence.
 
 Scraped text has a paragraph a line as often as it has a blank line between paragraphs, so that a single break ends a
-paragraph as a rule. A link that got a line of its own in the midst of its sentence is the exception that cleaners have to
-know: "Anyone may / leave a comment / in the book." Such a line is no phrase of the page, and the body keeps its breaks
-single, so that a body that is cleaned again reads the same.
+paragraph as a rule. The exception that cleaners have to know is a link that got a line of its own amid its sentence:
+"Anyone may / leave a comment / in the book." Such a line is no phrase of the page. The body keeps its breaks single, so
+that a body that is cleaned again reads the same.
 """
 
 LONGEST_BROKEN = 50  # a shorter line above, without a full stop, is a heading or a caption, no broken sentence

@@ -59,6 +59,12 @@ def test_a_field_that_is_switched_off_stays_in_the_body(name):
     assert len(article.body) > len(clean(WHOLE).body)
 
 
+def test_a_lead_that_lost_its_full_stop_and_its_dateline_is_no_headline():
+    lead = "The administration has proposed shared patrols in the strait, two officials said on Friday."
+    article = clean(f"KARSTAD, July 1 (UPI) — Two officials speak of shared patrols in the strait\n\n{lead}")
+    assert (str(article.dateline), article.headline, article.deck) == ("KARSTAD, July 1 (UPI)", None, None)
+
+
 PREFIXES = [
     "KARSTAD, " * 2000,
     "A. " * 5000,

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from article_clean.document import Document, Line
-from article_clean.edits import Label
+from article_clean.document import Document, Line, key
+from article_clean.edits import Edit, Label
 from article_clean.fields.agencies import is_agency
 from article_clean.fields.bylines.byline import LONGEST_BYLINE, FoundByline, find_byline, find_closing_byline
 from article_clean.fields.bylines.name_line import NameLine, find_name_line
@@ -23,9 +23,12 @@ MOST_LINES = 10  # above the lead; of 63 texts in shared/gold/wild none has more
 LATE = 2  # paragraphs below the lead that may still open with a dateline: two captions in shared/gold/wild
 FEWEST_ABOVE = 8  # line breaks above a page's headline: its menu
 FEWEST_BETWEEN = 3  # line breaks between a deck and the lead where byline, date and share buttons were removed
+MOST_READINGS = 4  # of one head: three lines more than the headline and its decks
 MOST_BYLINES = 2  # who posted it and who wrote it; more are teasers
 
 
+_TITLES = frozenset({"headline", "deck"})
+_DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
 
 
@@ -48,28 +51,78 @@ class _Row(NamedTuple):
     dateline: Found | None = None
 
 
+class _Reading(NamedTuple):
+    """One reading of a head.
+
+    Attributes:
+        doc: what is left of the document.
+        language: the language that it is in.
+        apart: lines were removed above its head.
+    """
+
+    doc: Document
+    language: str | None
+    apart: bool
+
+
 def read_head(doc: Document) -> Head:
-    """The labels that the head of a document gives, and those of its last line."""
-    lines = doc.paragraphs
+    """The labels that the head of a document gives, and those of its last line.
+
+    What is left is read again: a line that now stands first and reads as a headline is a further deck, and so on, until
+    nothing more is found. Where that takes more than `MOST_READINGS`, the lines are a list or verse, and so is the
+    first one unless a byline, a date or a dateline shows that it is the headline.
+    """
+    lines, language = doc.paragraphs, doc.fact(spoken)
     if not lines:
         return Head()
-    rows = _rows(doc)
+    apart = doc.text.count("\n", 0, lines[0].start) >= FEWEST_ABOVE
+    first = sorted(_read(_Reading(doc, language, apart=apart)))
+    labels, further, rest = list(first), first, doc
+    for _ in range(MOST_READINGS):
+        if not further:
+            return Head(tuple(sorted(labels)))
+        rest = rest.without([Edit(label.start, label.end) for label in further])
+        found = sorted(_read(_Reading(rest, language, apart=False)))
+        further = [*_further(doc.text, found, labels)]
+        labels += further
+    shown = any(label.role not in _TITLES for label in first)
+    return Head(tuple(label for label in first if shown or label.role not in _TITLES))
+
+
+def _further(text: str, found: list[Label], earlier: list[Label]) -> Iterator[Label]:
+    """The labels of a later reading: a second headline is a deck, and what a dateline opened is the lead."""
+    leads = [label.end for label in earlier if label.role == "dateline"]
+    headed = any(label.role == "headline" for label in earlier)
+    for label in found:
+        if label.role not in _TITLES:
+            yield label
+        elif not any(end <= label.start and not text[end : label.start].strip() for end in leads):
+            yield label._replace(role="deck") if headed else label
+
+
+def _read(reading: _Reading) -> list[Label]:
+    """The labels of one reading."""
+    doc = reading.doc
+    lines = doc.paragraphs
+    if not lines:
+        return []
+    rows = _rows(reading)
     labels: list[Label] = []
     if not doc.titled and (rows[-1].kind == "lead" or len(lines) <= MOST_LINES):
-        labels += _titles(doc, rows)
+        labels += _titles(reading, rows)
     for row in rows:
         labels += _labels_of(row)
     if not rows[-1].dateline:
         labels += _late_dateline(lines, len(rows))
     if not any(row.kind == "date" for row in rows):
-        labels += _late_date_line(doc, len(rows))
+        labels += _late_date_line(reading, len(rows))
     labels += _closing(lines, len(rows))
-    return Head(tuple(sorted(labels)))
+    return labels
 
 
-def _rows(doc: Document) -> list[_Row]:
+def _rows(reading: _Reading) -> list[_Row]:
     """The lines down to the lead, each with its kind."""
-    lines, language = doc.paragraphs, doc.fact(spoken)
+    lines, language = reading.doc.paragraphs, reading.language
     rows: list[_Row] = []
     bylines = 0
     for n, line in enumerate(lines[:MOST_LINES]):
@@ -84,7 +137,7 @@ def _rows(doc: Document) -> list[_Row]:
         if row.kind == "lead" and row.dateline and n + 1 < len(lines) and _is_list(row.dateline, lines[n + 1]):
             row = _Row("lead", line)
         under_title = bool(rows) and rows[-1].kind == "title"
-        if row.kind == "lead" and under_title and _is_standfirst(doc, n, row):
+        if row.kind == "lead" and under_title and _is_standfirst(reading, n, row):
             row = _Row("title", line)
         rows.append(row)
         if row.kind == "lead":
@@ -112,20 +165,21 @@ def _row(line: Line, language: str | None) -> _Row:
     return _Row("lead" if is_prose(text) else "title", line)
 
 
-def _is_standfirst(doc: Document, n: int, row: _Row) -> bool:
+def _is_standfirst(reading: _Reading, n: int, row: _Row) -> bool:
     """Whether a sentence under a title is no lead: a byline or a date follows it, or stood there with other lines."""
     if row.dateline or len(row.line.text) > LONGEST_DECK:
         return False
-    below = doc.paragraphs[n + 1 : n + 2]
-    return any(_row(line, doc.fact(spoken)).kind in {"byline", "date"} for line in below) or _is_set_apart(doc, n)
+    below = reading.doc.paragraphs[n + 1 : n + 2]
+    signed = any(_row(line, reading.language).kind in {"byline", "date"} for line in below)
+    return signed or _is_set_apart(reading, n)
 
 
-def _is_set_apart(doc: Document, n: int) -> bool:
+def _is_set_apart(reading: _Reading, n: int) -> bool:
     """Whether lines were removed above the head, and again below this one: what a page prints around its head."""
-    lines = doc.paragraphs
-    if n + 1 == len(lines) or doc.text.count("\n", 0, lines[0].start) < FEWEST_ABOVE:
+    lines = reading.doc.paragraphs
+    if not reading.apart or n + 1 == len(lines):
         return False
-    return doc.text.count("\n", lines[n].end, lines[n + 1].start) > FEWEST_BETWEEN
+    return reading.doc.text.count("\n", lines[n].end, lines[n + 1].start) > FEWEST_BETWEEN
 
 
 def _is_list(dateline: Found, below: Line) -> bool:
@@ -134,8 +188,16 @@ def _is_list(dateline: Found, below: Line) -> bool:
     return bare and find_dateline(below.text) is not None
 
 
-def _titles(doc: Document, rows: list[_Row]) -> Iterator[Label]:
+def _is_item(doc: Document, line: Line) -> bool:
+    """Whether a line stands again further down with another number in it: "Pier number 1 of the old harbour"."""
+    if not _DIGIT.search(line.text):
+        return False
+    return any(item.text != line.text for item in doc.by_key().get(key(line.text), ()))
+
+
+def _titles(reading: _Reading, rows: list[_Row]) -> Iterator[Label]:
     """Headline and decks: the first title above all bylines, and the titles straight below it."""
+    doc = reading.doc
     first = next((n for n, row in enumerate(rows) if row.kind != "date"), len(rows))
     if first == len(rows) or rows[first].kind != "title":
         return
@@ -143,12 +205,12 @@ def _titles(doc: Document, rows: list[_Row]) -> Iterator[Label]:
     certain = first + 1 < len(rows) and (
         rows[first + 1].kind in {"byline", "date"} or rows[first + 1].dateline is not None
     )
-    if not is_headline(line.text, below, certain=certain):
+    if not is_headline(line.text, below, certain=certain) or _is_item(doc, line):
         return
     under_caption = first == 0 and is_under_caption(doc.text, line.start)
     yield Label(line.start, line.end, "deck" if under_caption else "headline")
     for n in range(first + 1, len(rows)):
-        followed = n + 1 < len(rows) and (rows[n + 1].kind in {"byline", "date"} or _is_set_apart(doc, n))
+        followed = n + 1 < len(rows) and (rows[n + 1].kind in {"byline", "date"} or _is_set_apart(reading, n))
         if under_caption or rows[n].kind != "title" or not is_deck(rows[n].line.text, followed=followed):
             return
         yield Label(rows[n].line.start, rows[n].line.end, "deck")
@@ -176,12 +238,12 @@ def _late_dateline(lines: list[Line], at: int) -> Iterator[Label]:
             return
 
 
-def _late_date_line(doc: Document, at: int) -> Iterator[Label]:
+def _late_date_line(reading: _Reading, at: int) -> Iterator[Label]:
     """The date with its time in one of the next paragraphs, where a caption or a standfirst was taken for the lead."""
-    for line in doc.paragraphs[at : at + LATE]:
+    for line in reading.doc.paragraphs[at : at + LATE]:
         if len(line.text) > LONGEST_DATE_LINE or not _CLOCK.search(line.text):
             continue
-        if read_date_line(line.text, language=doc.fact(spoken)):
+        if read_date_line(line.text, language=reading.language):
             yield Label(line.start, line.end, "date_line")
             return
 

@@ -12,8 +12,9 @@ from article_clean.protocol import Cleaner, cleaner
 def headline(doc: Document) -> Iterator[Label]:
     """The title above the story: "Harbour council weighs second ferry".
 
-    Why it goes: it is a field of its own. The first line, with a byline, a date, a deck or a longer paragraph below it.
-    Keeps: a first sentence, section headings, subheadings, a title below the byline.
+    Why it goes: it is a field of its own. The first line, with a byline, a date, a deck or a longer paragraph below it;
+    under a byline where none stands above.
+    Keeps: a first sentence, section headings, subheadings.
     """
     return doc.fact(read_head).of("headline")
 
@@ -23,8 +24,8 @@ def deck(doc: Document) -> Iterator[Label]:
     """The standfirst under the headline: "Says he sent a message, received a response asking for maps".
 
     Why it goes: it is a field of its own. Lines straight below the headline that are no sentence, or that a byline or
-    date follows.
-    Keeps: the lead, subheadings.
+    date follows, and up to three that would be the headline if they stood first.
+    Keeps: the lead, section headings ("At a glance"), lists and verse above the lead.
     """
     return doc.fact(read_head).of("deck")
 

@@ -18,6 +18,8 @@ LONGEST_ABBREVIATION = 16
 SHORTEST_PROSE = 40
 LONG_PARAGRAPH = 240  # so much text is prose however it ends
 
+_IDEOGRAPHS = "\N{CJK RADICAL REPEAT}"  # from here on a character is a syllable or a word
+
 _FINAL = re.compile(r"(?<!\b[A-Z])(?<!\.\.)[.。:;,](?:[\"'”’»)\]]{0,2})$|…$")
 _ENDS_SENTENCE = re.compile(r"[.!?。！？…:][\"'”’»)\]]{0,2}$")
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]\.){2,}$|\b(?:Inc|Corp|Co|Jr|Sr|Ltd)\.$")
@@ -35,16 +37,17 @@ _FURNITURE = (
 _FURNITURE_OPENS = (
     "introduction", "contents", "table of contents", "in this article", "skip to", "last updated", "read more",
     "listen to", "share this", "share on", "sign up", "subscribe", "click ", "posted ", "filed under", "tags:",
-    "categories", "related:", "source:", "via ", "watch:", "video:", "advertisement", "sponsored", "updated",
-    "estimated ", "- ", "* ", "• ", "# ",
+    "categories", "related:", "source:", "via ", "watch:", "video:", "video by ", "advertisement", "sponsored",
+    "updated", "update:", "estimated ", "- ", "* ", "• ", "# ",
 )  # fmt: skip
-_NUMBERED = re.compile(r"\d+[.)] |[\d.,]+k? (?:shares?|min|comments?)\b", re.IGNORECASE)
+_NUMBERED = re.compile(r"\d+[.)] |[\[(](?:\d{1,2}|[a-z])[\])] |[\d.,]+k? (?:shares?|min|comments?)\b", re.IGNORECASE)
 _SPEAKS_TO_READER = re.compile(
     r"(?:are|do|does|did|have|has|can|could|would|is|was|looking|ever|need|want|ready|hi|hello|hey|dear|welcome|planning"
     r"|we|we've|i|i'm|you|you're|it's|let's|what (?:is|are))\b",
     re.IGNORECASE,
 )
 _TWO_SENTENCES = re.compile(r"[a-zß-ÿ)]{4}\. [A-ZÀ-Þ].*[a-z!]$|\? [A-ZÀ-Þ].*\?$")
+_SPEECH = re.compile(r"[\"“„«「『].*[!?！？…][\"”“»」』]$")
 _LABELLED = re.compile(r"[^\W\d_]+: ")
 _CREDITED = re.compile(r"photo|foto|\bap\b|getty|reuters|image|credit|©|\bafp\b|\befe\b", re.IGNORECASE)
 
@@ -54,7 +57,7 @@ def is_prose(text: str) -> bool:
     if len(text) >= LONG_PARAGRAPH:
         return True
     ends = _ENDS_SENTENCE.search(text, max(0, len(text) - LONGEST_END))
-    shortest = SHORTEST_PROSE if text.isascii() or text[0] < "\u2e80" else SHORTEST_PROSE // 2
+    shortest = SHORTEST_PROSE if text.isascii() or text[0] < _IDEOGRAPHS else SHORTEST_PROSE // 2
     if not ends or _ABBREVIATION.search(text, max(0, len(text) - LONGEST_ABBREVIATION)):
         return False
     if text[ends.start()] in ".。…:":
@@ -74,7 +77,8 @@ def is_headline(text: str, below: Sequence[Line], *, certain: bool) -> bool:
         return False
     if certain:
         return len(text.split()) > 1 or not text.isascii()
-    if text.isascii() and (len(text.split()) < FEWEST_WORDS or len(text) < SHORTEST_HEADLINE):
+    shortest = SHORTEST_HEADLINE if text[0] < _IDEOGRAPHS else SHORTEST_HEADLINE // 2
+    if len(text) < shortest or (text.isascii() and len(text.split()) < FEWEST_WORDS):
         return False
     length = sum(len(line.text) for line in below)
     return any(is_prose(line.text) for line in below) and length >= LEAST_BELOW * len(text)
@@ -95,7 +99,9 @@ def _is_no_title(text: str, below: str) -> bool:
         return True
     exclaims = text.endswith("!") and len(text.split()) <= FEWEST_WORDS + 1
     return exclaims or bool(
-        _TWO_SENTENCES.search(text) or (text.endswith(("?", "!")) and _SPEAKS_TO_READER.match(text))
+        _SPEECH.match(text)
+        or _TWO_SENTENCES.search(text)
+        or (text.endswith(("?", "!")) and _SPEAKS_TO_READER.match(text))
     )
 
 
