@@ -10,6 +10,7 @@ from processes import interruptible, run_process
 
 FILES = sorted(path for path in Path(__file__).parent.rglob("*.py") if path.name != "processes.py")
 WAITS = ("wait", "communicate")  # of a process
+RUNS = {f"subprocess.{name}" for name in ("run", "call", "check_call", "check_output", "getoutput")}
 
 
 def waits_without_limit(code):
@@ -20,7 +21,7 @@ def waits_without_limit(code):
         f"{call.lineno}: {name}"
         for call, name in named
         if (name.endswith(WAITS) and not (call.args or call.keywords))
-        or (name.startswith("subprocess.") and name != "subprocess.Popen")
+        or (name in RUNS and not any(keyword.arg == "timeout" for keyword in call.keywords))
     ]
 
 

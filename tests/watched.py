@@ -66,7 +66,7 @@ class Watch:
         print(json.dumps([function, arguments, seconds, megabytes]), file=self._server.stdin, flush=True)
         line = self._server.stdout.readline()
         if not line:
-            message = f"the server of watched calls ended with status {self._server.wait()}"
+            message = f"the server of watched calls ended with status {self._ended()}"
             raise RuntimeError(message)
         return Reply(*json.loads(line))
 
@@ -76,7 +76,11 @@ class Watch:
     def __exit__(self, *error: object) -> None:
         self._server.stdin.close()
         self._server.stdout.close()
-        self._server.wait(timeout=MAX_CALL_CPU_SECONDS * MAX_WALL_PER_CPU)
+        self._ended()
+
+    def _ended(self) -> int:
+        """The status with which the server ends."""
+        return self._server.wait(timeout=MAX_CALL_CPU_SECONDS * MAX_WALL_PER_CPU)
 
 
 def function_named(name: str) -> Callable[..., object]:
