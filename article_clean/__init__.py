@@ -14,7 +14,21 @@ if TYPE_CHECKING:
     from article_clean.batch.rows import article_of
     from article_clean.document import Document, Line
     from article_clean.edits import Edit, Label, Warn
-    from article_clean.errors import ArticleCleanError
+    from article_clean.errors import (
+        ArgumentError,
+        ArticleCleanError,
+        BatchError,
+        InputTypeError,
+        MissingExtraError,
+        ModelError,
+        NotSentError,
+        PipelineError,
+        RecordError,
+        SourceError,
+        TrailError,
+        TrainingError,
+        UnknownCleanerError,
+    )
     from article_clean.markup.model import BlockModel
     from article_clean.parts import Byline, Caption, Dateline, Removal
     from article_clean.patterns import PatternCleaner
@@ -23,8 +37,10 @@ if TYPE_CHECKING:
 
 __all__ = [  # without what needs pyarrow, so that `import *` does not
     "DEFAULT",
+    "ArgumentError",
     "Article",
     "ArticleCleanError",
+    "BatchError",
     "BlockModel",
     "Byline",
     "Caption",
@@ -33,11 +49,21 @@ __all__ = [  # without what needs pyarrow, so that `import *` does not
     "Document",
     "Edit",
     "Failure",
+    "InputTypeError",
     "Label",
     "Line",
+    "MissingExtraError",
+    "ModelError",
+    "NotSentError",
     "PatternCleaner",
     "Pipeline",
+    "PipelineError",
+    "RecordError",
     "Removal",
+    "SourceError",
+    "TrailError",
+    "TrainingError",
+    "UnknownCleanerError",
     "Warn",
     "article_of",
     "clean",
@@ -52,7 +78,21 @@ _HOMES = {
     "batch.rows": ("article_of",),
     "document": ("Document", "Line"),
     "edits": ("Edit", "Label", "Warn"),
-    "errors": ("ArticleCleanError",),
+    "errors": (
+        "ArgumentError",
+        "ArticleCleanError",
+        "BatchError",
+        "InputTypeError",
+        "MissingExtraError",
+        "ModelError",
+        "NotSentError",
+        "PipelineError",
+        "RecordError",
+        "SourceError",
+        "TrailError",
+        "TrainingError",
+        "UnknownCleanerError",
+    ),
     "markup.model": ("BlockModel",),
     "patterns": ("PatternCleaner",),
     "parts": ("Byline", "Caption", "Dateline", "Removal"),
