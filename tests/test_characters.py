@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from article_clean import DEFAULT, Document, Pipeline, clean
-from article_clean.cleaners.characters import newlines, odd
+from article_clean.cleaners.characters import newlines, odd, unclosed_directions
 from article_clean.cleaners.mojibake import mojibake
 from article_clean.cleaners.quotes import SmartQuotes
 from article_clean.errors import PipelineError
@@ -229,3 +229,24 @@ def test_entities_that_spell_mojibake_are_repaired_down_to_the_quotation_mark():
     article = clean("The council&acirc;&euro;&trade;s ferry sails at nine.", kind="text")
     assert article.body == "The council's ferry sails at nine."
     assert article.source[slice(*article.trace(11, 12))] == "&acirc;&euro;&trade;"
+
+
+@pytest.mark.parametrize(
+    ("text", "unclosed"),
+    [
+        ("\u202aa\u202c", []),
+        ("\u2067a\u202bb\u202c\u2069", []),
+        ("a\u2067b", [1]),
+        ("a\u202cb\u2069", [1, 3]),
+        ("\u2067\u202ea\u2069b\u202c", [1, 5]),
+        ("\u202ba\n\u202c", [0, 3]),
+        ("\u202b\u2069\u202c", [1]),
+    ],
+)
+def test_a_direction_that_its_line_does_not_close_goes(text, unclosed):
+    assert unclosed_directions(text) == unclosed
+
+
+def test_directions_in_hebrew_stay_where_they_are_closed():
+    assert clean("הסכם \u2066(C++)\u2069 נחתם.").body == "הסכם \u2066(C++)\u2069 נחתם."
+    assert clean("הסכם \u2066(C++) נחתם.").body == "הסכם (C++) נחתם."

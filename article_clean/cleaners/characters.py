@@ -123,6 +123,11 @@ _MARKS = (
 _INVISIBLE = re.compile(_MARKS)
 _INVISIBLE_LTR = re.compile(f"{_MARKS}|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
 
+_ISOLATES = "\u2066\u2067\u2068"
+_OPENING_DIRECTIONS = f"\u202a\u202b\u202d\u202e{_ISOLATES}"
+_DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_DIRECTION_OR_BREAK = re.compile("[\u202a-\u202e\u2066-\u2069\n]")
+
 
 @cleaner("invisible_characters", stage="characters", role="invisible")
 def invisible_characters(doc: Document) -> Iterator[Edit]:
@@ -130,14 +135,45 @@ def invisible_characters(doc: Document) -> Iterator[Edit]:
 
     Why it goes: "re-arrange" with a soft hyphen in it is not found by whoever looks for the word.
     Keeps: joiners in Arabic, Persian and Indic scripts and in emoji; zero-width spaces in Thai, Khmer and their kin,
-    which write no others; direction marks wherever a right-to-left letter stands; U+FFFD, which says that something
-    was lost.
+    which write no others; direction marks wherever a right-to-left letter stands, but for one that its line does not
+    close; U+FFFD, which says that something was lost.
     """
     here = doc.fact(odd).text
-    if _ANY_MARK.search(here):
-        pattern = _INVISIBLE if _RTL.search(here) else _INVISIBLE_LTR
-        for match in hops(_ANY_MARK, pattern, doc.text):
-            yield Edit(*match.span())
+    if not _ANY_MARK.search(here):
+        return
+    pattern = _INVISIBLE if _RTL.search(here) else _INVISIBLE_LTR
+    for match in hops(_ANY_MARK, pattern, doc.text):
+        yield Edit(*match.span())
+    if pattern is _INVISIBLE and _DIRECTION.search(here):
+        for offset in unclosed_directions(doc.text):
+            yield Edit(offset, offset + 1)
+
+
+def unclosed_directions(text: str) -> list[int]:
+    """Where an embedding, override or isolate of Unicode's bidi algorithm opens or closes alone in its line.
+
+    The end of a line ends them all, and the end of an isolate what opened in it: https://www.unicode.org/reports/tr9/#X6a
+    """
+    unclosed: list[int] = []
+    opened: list[int] = []
+    isolates = 0  # of what is open
+    for match in _DIRECTION_OR_BREAK.finditer(text):
+        mark, offset = match[0], match.start()
+        if mark in _OPENING_DIRECTIONS:
+            opened.append(offset)
+            isolates += mark in _ISOLATES
+        elif mark == "\N{POP DIRECTIONAL FORMATTING}" and opened and text[opened[-1]] not in _ISOLATES:
+            opened.pop()
+        elif mark == "\N{POP DIRECTIONAL ISOLATE}" and isolates:
+            while text[start := opened.pop()] not in _ISOLATES:
+                unclosed.append(start)
+            isolates -= 1
+        elif mark == "\n":
+            unclosed += opened
+            opened, isolates = [], 0
+        else:
+            unclosed.append(offset)
+    return sorted((*unclosed, *opened))
 
 
 _ENTITY = re.compile(r"&(?:amp;)*(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
