@@ -18,6 +18,7 @@ from pydantic import (
     model_validator,
 )
 
+from article_clean.arguments import check_type, refuse
 from article_clean.edits import Edit, OffsetMap, compose, precedence
 from article_clean.errors import ArticleCleanError, TrailError
 from article_clean.parts import Byline, Caption, Dateline, Line, Removal, Value
@@ -119,6 +120,9 @@ class Article(Value):
             ArticleCleanError: the span does not lie in the body.
             TrailError: where the body came from is not known.
         """
+        for name, offset in (("start", start), ("end", end)):
+            if not hasattr(offset, "__index__"):  # numpy's integers have it
+                refuse(name, offset, "an offset in the body as an int")
         if not 0 <= start <= end <= len(self.body):
             message = f"trace() takes a span of the body, 0 <= start <= end <= {len(self.body)}; got {start}, {end}"
             raise ArticleCleanError(message)
@@ -147,9 +151,10 @@ class Article(Value):
     def __repr__(self) -> str:
         """One line: the headline or the first words, and how much there is."""
         title = textwrap.shorten(self.headline or self.body[: _LONGEST_TITLE * 2], _LONGEST_TITLE, placeholder="…")
-        paragraphs = f"{len(self.paragraphs)} paragraph{'s' * (len(self.paragraphs) != 1)}"
+        amounts = ((len(self.paragraphs), "paragraph"), (len(self.body), "character"))
+        size = ", ".join(f"{number:,} {unit}{'s' * (number != 1)}" for number, unit in amounts)
         removed = f", {len(self.removed)} removed" if self._is_traced else ""
-        return f"<Article {title!r}: {paragraphs}, {len(self.body):,} characters{removed}>"
+        return f"<Article {title!r}: {size}{removed}>"
 
     __str__ = __repr__
 
@@ -194,6 +199,7 @@ class Article(Value):
             uri: what identifies the article, its address as a rule; the standard requires one. Where none is given it
                 is a `urn:uuid:` made of `source`, the same for the same text.
         """
+        check_type("uri", uri, str | None, "the address as a str, or None")
         return ninjs(self, uri)
 
     @classmethod

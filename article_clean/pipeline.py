@@ -38,6 +38,7 @@ class Pipeline:
     """
 
     def __init__(self, cleaners: Iterable[Cleaner | Propose] = ()) -> None:
+        check_type("cleaners", cleaners, Iterable, "an iterable of cleaners, such as DEFAULT.cleaners")
         self.cleaners: tuple[Cleaner, ...] = tuple(map(as_cleaner, cleaners))
         for n, one in enumerate(self.cleaners):
             if one.name in self.names[:n]:
@@ -106,6 +107,7 @@ class Pipeline:
         Raises:
             UnknownCleanerError: a name that neither ships here, nor is an entry point, nor is among `cleaners`.
         """
+        check_type("plan", plan, Mapping, "a dict, as to_dict() makes it and json.load() reads it")
         own = {one.name: one for one in map(as_cleaner, cleaners)}
         rows = plan.get("cleaners")
         if not isinstance(rows, list):
@@ -134,6 +136,9 @@ class Pipeline:
         return self._by_kind[kind]
 
     def _index(self, name: str) -> int:
+        check_type(
+            "a cleaner's name", name, str, "a str; several are passed one by one, as without('tags', 'captions')"
+        )
         if name not in self.names:
             raise UnknownCleanerError(name, self.names)
         return self.names.index(name)

@@ -7,6 +7,7 @@ from functools import cache, reduce
 from importlib import import_module
 from typing import Literal, Protocol, get_args, runtime_checkable
 
+from article_clean.arguments import check_type
 from article_clean.document import Document
 from article_clean.edits import Edit, Label, Warn
 from article_clean.errors import PipelineError
@@ -83,6 +84,7 @@ def cleaner(name: str, *, stage: Stage, role: str | None = None) -> Callable[[Pr
     Raises:
         PipelineError: the stage does not exist.
     """
+    check_type("name", name, str, "what the cleaner is called: @cleaner('share_bar', stage='boilerplate')")
     if stage not in STAGES:
         message = f"unknown stage {stage!r}; the stages are {', '.join(STAGES)}"
         raise PipelineError(message)

@@ -13,7 +13,16 @@ from cases import FIXTURES
 from selectolax.lexbor import LexborHTMLParser
 
 import article_clean
-from article_clean import DEFAULT, ArticleCleanError, BlockModel, clean, clean_many
+from article_clean import (
+    DEFAULT,
+    ArticleCleanError,
+    BlockModel,
+    Pipeline,
+    article_of,
+    clean,
+    clean_many,
+    cleaner,
+)
 from article_clean.markup import Engine
 from article_clean.pipeline import KINDS, Kind
 
@@ -158,6 +167,32 @@ def test_an_unknown_keyword_of_a_batch_is_named():
     pyarrow = pytest.importorskip("pyarrow")
     with pytest.raises(ArticleCleanError, match=r"clean_batch\(\) has no argument 'columns'; did you mean 'column'\?"):
         article_clean.clean_batch(pyarrow.RecordBatch.from_pydict({"text": ["Ice."]}), columns="text")
+
+
+STAR = r"a cleaner's name is a str; several are passed one by one, as without\('tags', 'captions'\); got \['captions'\]"
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: clean_many([], workers="2"), "workers is the number of processes, at least 1; got '2'"),
+        (lambda: clean_many([], deadline="2"), "deadline is the seconds for a record, or None; got '2'"),
+        (lambda: article_of('{"body": ""}'), r"row is a mapping, such as json.loads\(line\); got "),
+        (lambda: article_of({"title": "Ice"}), "no column of an article; the row has 'title'"),
+        (lambda: DEFAULT.without(["captions"]), STAR),
+        (lambda: Pipeline(None), "cleaners is an iterable of cleaners, such as DEFAULT.cleaners; got None"),
+        (
+            lambda: Pipeline.from_dict("plan.json"),
+            r"plan is a dict, as to_dict\(\) makes it and json.load\(\) reads it",
+        ),
+        (lambda: clean("Ice.").trace(0.5, 2), "start is an offset in the body as an int; got 0.5"),
+        (lambda: clean("Ice.").to_ninjs(uri=3), "uri is the address as a str, or None; got 3"),
+        (lambda: cleaner(len, stage="boilerplate"), r"name is what the cleaner is called: @cleaner\('share_bar'"),
+    ],
+)
+def test_an_argument_of_another_type_is_named_with_what_to_pass(call, message):
+    with pytest.raises(ArticleCleanError, match=message):
+        call()
 
 
 def test_options_of_many_are_checked_at_once():

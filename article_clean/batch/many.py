@@ -128,6 +128,8 @@ def clean_many(
         message = f"on_error is one of {', '.join(map(repr, _ON_ERROR))}; got {on_error!r}"
         raise BatchError(message)
     _check_records(records)
+    check_type("workers", workers, int, "the number of processes, at least 1")
+    check_type("deadline", deadline, int | float | None, "the seconds for a record, or None")
     cleaning = Cleaning.by("clean_many", options, ("workers", "on_error", "deadline"))
     done = mapped(cleaning, records, workers=workers, deadline=deadline)
     return _settled((outcome for _, outcome in done), on_error)

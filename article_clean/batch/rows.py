@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
+from article_clean.arguments import check_type
 from article_clean.article import Article
 from article_clean.batch.many import Cleaning
 from article_clean.batch.stats import Tally, measured
@@ -120,12 +121,16 @@ def article_of(row: Mapping[str, Any]) -> Article:  # Any: as nested as the sche
         row: values by column; those that are no part of an article are left alone.
 
     Raises:
-        RecordError: the row has an error and no article.
+        ArgumentError: it is not a row.
+        RecordError: the row has an error and no article, or nothing of an article.
     """
+    check_type("row", row, Mapping, "a mapping, such as json.loads(line)")
     if row.get("error") is not None:
         raise RecordError(None, row["error"])
     names = (*Article.model_fields, *Article.model_computed_fields)
     values = {name: row[name] for name in names if name in row}
+    if not values:
+        raise RecordError(None, f"no column of an article; the row has {', '.join(map(repr, row)) or 'none'}")
     places = values.get("provenance") or {}
     values["provenance"] = places if isinstance(places, Mapping) else {one["field"]: one["places"] for one in places}
     if "edits" in values:
