@@ -1,0 +1,1 @@
+"""Speed and memory, beside what runs with them. A package, as some distributions install one of the same name."""
