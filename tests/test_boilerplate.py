@@ -132,6 +132,7 @@ def test_the_first_word_is_found_behind_marks_and_digits():
     )
 
 
+@pytest.mark.benchmark
 @pytest.mark.parametrize(
     "unit", ["Most read\nTitle here\n", "by signing up ", "Jo Lane Joanna LaneX MORE ", "(RELATED: a "]
 )

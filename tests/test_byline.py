@@ -249,6 +249,7 @@ def test_given_names_are_lower_case_words_of_many_countries():
     assert is_known("Xyl B. Quon")
 
 
+@pytest.mark.benchmark
 @pytest.mark.parametrize(
     "unit", ["Nora Feldt, ", "and ", "By ", "A. ", "a-", " ", ", ", "/", "记者", "기자 ", "5 ", "(", "Mc"]
 )

@@ -188,6 +188,7 @@ def test_any_text_comes_out_without_curly_quotes_and_carriage_returns(text):
     assert not set("\r\0\xa0“”‘’") & set(cleaned(text))
 
 
+@pytest.mark.benchmark
 @pytest.mark.parametrize("run", RUNS, ids=ascii)
 def test_time_grows_no_faster_than_length(run):
     def cpu(repeats):
@@ -203,6 +204,7 @@ def test_time_grows_no_faster_than_length(run):
     assert cpu(20_000) < 40 * max(short, 0.002)  # a quadratic pattern takes 100 times as long
 
 
+@pytest.mark.benchmark
 @pytest.mark.parametrize(
     "rare", ["\u200b", "\u200d", "\0", "\xad", "&amp;", "\r\n", "\u2028", "\xa0", "isnâ€™t", "â", "é", "“a”", "ﬁ"]
 )

@@ -202,6 +202,7 @@ def cpu(text):
     return min(times)
 
 
+@pytest.mark.benchmark
 @pytest.mark.parametrize("part", PARTS, ids=repr)
 def test_time_grows_no_faster_than_the_text(part):
     texts = [(part * size)[:size] for size in (60, 120, 240, 480)]
@@ -209,6 +210,7 @@ def test_time_grows_no_faster_than_the_text(part):
     assert all(later <= 2.6 * earlier + 0.004 for earlier, later in pairwise(times))
 
 
+@pytest.mark.benchmark
 @pytest.mark.parametrize("part", PARTS, ids=repr)
 def test_a_long_paragraph_costs_no_more_than_its_start(part):
     short, long = ((part * size)[:size] for size in (500, 100_000))

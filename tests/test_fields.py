@@ -78,6 +78,7 @@ PREFIXES = [
 ]
 
 
+@pytest.mark.benchmark
 @pytest.mark.parametrize("text", PREFIXES, ids=lambda text: re.sub(r"\s+", " ", text[:12]))
 def test_a_long_prefix_is_read_to_a_bound(text, benchmark_seconds):
     lines = "\n".join([text] * 3)

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from processes import interruptible, run_process
 
-FILES = sorted(path for path in Path(__file__).parent.rglob("*.py") if path.name != "processes.py")
+HERE = Path(__file__).parent
+FILES = sorted(path for path in HERE.rglob("*.py") if path.name != "processes.py")
+CLOCKS = {"process_time", "time.process_time", "thread_time", "perf_counter", "cpu"}
 WAITS = ("wait", "communicate")  # of a process
 RUNS = {f"subprocess.{name}" for name in ("run", "call", "check_call", "check_output", "getoutput")}
 
@@ -33,6 +35,27 @@ def test_every_wait_for_a_process_has_a_limit(path):
 @pytest.mark.parametrize("code", ["process.wait()", "process.communicate()", "subprocess.run(['true'])"])
 def test_a_wait_without_a_limit_is_seen(code):
     assert len(waits_without_limit(code)) == 1
+
+
+def untimed_clocks(code):
+    """The tests of a module that read a clock, by themselves or through a function of it, and are no benchmarks."""
+    functions = [node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.FunctionDef)]
+    reading = set(CLOCKS)
+    while grown := {one.name for one in functions if reading & names_in(one)} - reading:
+        reading |= grown
+    tests = (one for one in functions if one.name in reading and one.name.startswith("test_"))
+    return [one.name for one in tests if "pytest.mark.benchmark" not in map(ast.unparse, one.decorator_list)]
+
+
+def names_in(function):
+    return {ast.unparse(node) for node in ast.walk(function) if isinstance(node, (ast.Name, ast.Attribute))} | {
+        argument.arg for argument in function.args.args
+    }
+
+
+@pytest.mark.parametrize("path", [path for path in FILES if path.parent == HERE], ids=lambda path: path.stem)
+def test_the_default_run_reads_no_clock(path):
+    assert untimed_clocks(path.read_text(encoding="utf-8")) == []
 
 
 def test_an_interrupt_reaches_what_is_started_in_the_background():

@@ -229,6 +229,7 @@ def test_the_start_of_a_line_tells_whether_it_goes_on(text, start):
     assert start_of(text) is start
 
 
+@pytest.mark.benchmark
 @pytest.mark.parametrize(
     "shape",
     [
