@@ -40,8 +40,9 @@ class Pipeline:
     def __init__(self, cleaners: Iterable[Cleaner | Propose] = ()) -> None:
         check_type("cleaners", cleaners, Iterable, "an iterable of cleaners, such as DEFAULT.cleaners")
         self.cleaners: tuple[Cleaner, ...] = tuple(map(as_cleaner, cleaners))
-        for n, one in enumerate(self.cleaners):
-            if one.name in self.names[:n]:
+        names: set[str] = set()
+        for one in self.cleaners:
+            if one.name in names:
                 message = f"two cleaners are called {one.name!r}; replace() exchanges one for another"
                 raise PipelineError(message)
             if one.stage not in STAGES:
@@ -49,6 +50,7 @@ class Pipeline:
                     f"cleaner {one.name!r} has the unknown stage {one.stage!r}; the stages are {', '.join(STAGES)}"
                 )
                 raise PipelineError(message)
+            names.add(one.name)
         self.of_stage = {stage: [one for one in self.cleaners if one.stage == stage] for stage in STAGES}
         self._by_kind: dict[
             str, Pipeline
@@ -105,11 +107,12 @@ class Pipeline:
             cleaners: your own that it names, where they are no entry points.
 
         Raises:
+            PipelineError: it describes none, or a cleaner has options that it does not take.
             UnknownCleanerError: a name that neither ships here, nor is an entry point, nor is among `cleaners`.
         """
         check_type("plan", plan, Mapping, "a dict, as to_dict() makes it and json.load() reads it")
         own = {one.name: one for one in map(as_cleaner, cleaners)}
-        rows = plan.get("cleaners")
+        rows = plan.get("cleaners") if isinstance(plan, Mapping) else None
         if not isinstance(rows, list):
             message = "a described pipeline is a dict with a list under 'cleaners'; to_dict() makes one"
             raise PipelineError(message)

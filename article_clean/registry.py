@@ -1,5 +1,6 @@
 """Cleaners by name: the shipped ones, those that installed packages offer, and configured ones as JSON-ready rows."""
 
+import reprlib
 from collections.abc import Mapping
 from dataclasses import asdict, is_dataclass
 from importlib.metadata import entry_points
@@ -43,18 +44,24 @@ def configured(row: object, own: Mapping[str, Cleaner]) -> Cleaner:
         row: what `described` gave.
         own: cleaners that neither ship here nor are entry points, by name.
     """
-    if not isinstance(row, Mapping) or "name" not in row:
-        message = f"a described cleaner is a dict with a name; got {row!r}"
+    fields: Mapping[str, object] = row if isinstance(row, Mapping) else {}
+    name, options = fields.get("name"), fields.get("options", {})
+    if not isinstance(name, str) or not isinstance(options, Mapping):
+        message = f"a described cleaner is a dict with a name, and perhaps a dict of options; got {reprlib.repr(row)}"
         raise PipelineError(message)
-    name, options = str(row["name"]), row.get("options", {})
     made_of: type[Cleaner] = PatternCleaner
-    if row.get("type") != PATTERN:
+    if fields.get("type") != PATTERN:
         found = own[name] if name in own else find_cleaner(name)
         if not options:
             return found
         made_of = type(found)
+    message = f"cleaner {name!r} does not take the options {reprlib.repr(dict(options))}"
+    if issubclass(made_of, FunctionCleaner):  # its own fields are no options: they would make it another cleaner
+        raise PipelineError(message)
     try:
         return made_of(**options)
-    except TypeError as error:
-        message = f"cleaner {name!r} does not take the options {options!r}"
+    except PipelineError:
+        raise
+    except (TypeError, ValueError) as error:
+        message += f": {error}"
         raise PipelineError(message) from error

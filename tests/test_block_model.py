@@ -131,7 +131,7 @@ def test_a_model_of_ones_own_is_an_engine(tmp_path):
 def test_a_file_that_is_no_model_says_so(tmp_path, text):
     path = tmp_path / "model.json"
     path.write_text(text, encoding="utf-8")
-    with pytest.raises(ModelError, match="no block model"):
+    with pytest.raises(ModelError, match="not a block model"):
         BlockModel.load(path)
 
 

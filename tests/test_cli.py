@@ -188,9 +188,9 @@ def test_explain_runs_a_pipeline_from_a_file(run, tmp_path):
     ("arguments", "complaint"),
     [
         (("--versus", "default"), "--versus makes a page; name it with -o PAGE"),
-        (("--pipeline", "none.json"), "none.json is no pipeline: "),
+        (("--pipeline", "none.json"), "none.json: not a pipeline: No such file"),
         (("--without", "captoins"), "did you mean 'captions'?"),
-        (("--versus", __file__, "-o", "page.html"), "test_cli.py is no pipeline: Extra data"),
+        (("--versus", __file__, "-o", "page.html"), "test_cli.py: not a pipeline: it is not JSON (Extra data"),
     ],
 )
 def test_explain_says_what_is_wrong_with_its_usage(run, arguments, complaint):

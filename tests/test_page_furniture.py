@@ -261,7 +261,7 @@ def test_the_shipped_model_is_small_and_says_what_it_was_made_of():
 def test_a_file_that_is_no_model_says_so(tmp_path, text):
     path = tmp_path / "model.json"
     path.write_text(text, encoding="utf-8")
-    with pytest.raises(ModelError, match="no line model"):
+    with pytest.raises(ModelError, match="not a line model"):
         LineModel.load(path)
 
 

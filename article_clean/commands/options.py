@@ -1,15 +1,14 @@
 """The options that say how to clean, for every command that does."""
 
 import argparse
-import json
 from collections.abc import Sequence
-from pathlib import Path
 
 from article_clean.batch.many import Cleaning
 from article_clean.cleaners.furniture import PageFurniture
 from article_clean.cleaners.furniture.model import load
 from article_clean.commands.inputs import STDIN, is_piped
-from article_clean.errors import PipelineError, UsageError
+from article_clean.errors import PipelineError, UnknownCleanerError, UsageError
+from article_clean.json_files import read_json
 from article_clean.markup.model import BlockModel
 from article_clean.markup.rendering import ENGINES
 from article_clean.pipeline import DEFAULT, KINDS, Pipeline
@@ -105,8 +104,9 @@ def named_pipeline(name: str) -> Pipeline:
     if name == "default":
         return DEFAULT
     try:
-        plan = json.loads(Path(name).read_bytes())
-    except (OSError, ValueError) as error:
-        message = f"{name} is no pipeline: {error}; Pipeline.to_dict() makes one, to be saved as JSON"
+        return Pipeline.from_dict(read_json(name))
+    except UnknownCleanerError:
+        raise
+    except ValueError as error:  # a PipelineError is one
+        message = f"{name}: not a pipeline: {error}; Pipeline.to_dict() makes one, to be saved as JSON"
         raise PipelineError(message) from error
-    return Pipeline.from_dict(plan if isinstance(plan, dict) else {})

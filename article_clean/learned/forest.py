@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import exp
 from typing import Any, TypeVar
 
+from article_clean.learned.checks import check_trees
+
 BATCH = 20  # trees that are run before a row may be settled
 SETTLED = 2500  # thousandths of a logit, 8 in 100 or 92 in 100: further trees seldom bring such a row to even odds
 
@@ -23,9 +25,13 @@ class Forest:
         columns: for each feature of the trees its place in a row.
         width: how many values a row has.
         settling: whether a row that is likely or unlikely enough is left at that, before all trees have run.
+
+    Raises:
+        ModelError: the trees are no trees of plain numbers, or too many; nothing is compiled then.
     """
 
     def __init__(self, trees: Sequence[Tree], columns: Sequence[int], width: int, *, settling: bool = True) -> None:
+        check_trees(trees, len(columns))
         self._settled = SETTLED if settling else float("inf")
         size = BATCH if settling else max(1, len(trees))
         batches = (trees[n : n + size] for n in range(0, len(trees), size))
@@ -48,7 +54,11 @@ class Forest:
 
 
 def _compiled(trees: Sequence[Tree], columns: Sequence[int], width: int) -> Callable[..., int]:
-    """The sum of these trees as one function of a row: nearly four times as fast as walking the lists."""
+    """The sum of these trees as one function of a row.
+
+    The code is written from numbers that were checked, and has no names but those of the row's values. Walking the
+    trees as tuples takes 2.6 times as long, and all of `clean()` then 1.14 times for pages, 1.11 for dumps.
+    """
     names = ", ".join(f"f{n}" for n in range(width))
     terms = " + ".join(_source(tree, columns) for tree in trees) or "0"
     made: Callable[..., int] = eval(f"lambda {names}: {terms}", {"__builtins__": {}})  # noqa: S307  # numbers only

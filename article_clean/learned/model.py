@@ -1,11 +1,13 @@
 """A model as data: a JSON file with trees and lexicons, and what they were made from."""
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, ClassVar, Self
 
 from article_clean.errors import ModelError
+from article_clean.json_files import read_json
+from article_clean.learned.checks import checked_look, checked_scores
 from article_clean.learned.forest import Forest
 
 DOUBT = 0.08  # a part that the first look finds less or more likely is settled: a second changed no figure, 7 in 10
@@ -30,44 +32,88 @@ class Model:
     FORMAT: ClassVar[int]
 
     def __init__(self, plan: Mapping[str, Any]) -> None:  # Any: JSON
-        if plan.get("format") != self.FORMAT:
-            message = f"no {self._name()} of format {self.FORMAT}; `article-clean train {self.WHAT}` makes one"
-            raise ModelError(message)
+        with _told_as(f"not a {self._name()}"):
+            _check_format(plan, self.FORMAT, self.WHAT)
+            self._read(plan)
         self.plan = plan
+
+    def _read(self, plan: Mapping[str, Any]) -> None:  # Any: JSON
+        """Make of the file's numbers what the model runs.
+
+        Raises:
+            ModelError: they are not what it needs; the message says what is wrong.
+        """
+        raise NotImplementedError
 
     @classmethod
     def load(cls, path: str | Path) -> Self:
         """The model in a file.
 
         Raises:
-            ModelError: it cannot be read as one.
+            ModelError: it cannot be read as one; the message says why.
         """
-        try:
-            return cls(json.loads(Path(path).read_text(encoding="utf-8")))
-        except ModelError:
-            raise
-        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-            message = f"{path} is no {cls._name()} ({error}); `article-clean train {cls.WHAT}` makes one"
-            raise ModelError(message) from error
+        with _told_as(str(path)):
+            try:
+                plan = read_json(path)
+            except ValueError as error:
+                message = f"not a {cls._name()}: {error}"
+                raise ModelError(message) from error
+            return cls(plan)
 
     @classmethod
     def _name(cls) -> str:
         return f"{cls.WHAT.removesuffix('s')} model"
 
 
-def forest_of(plan: Mapping[str, Any], known: Sequence[str], *, settling: bool = True) -> Forest:  # Any: JSON
+@contextmanager
+def _told_as(place: str) -> Iterator[None]:
+    """What is wrong, with the place where it is in front."""
+    try:
+        yield
+    except ModelError as error:
+        message = f"{place}: {error}"
+        raise ModelError(message) from error
+
+
+def _check_format(plan: object, number: int, what: str) -> None:
+    if not isinstance(plan, Mapping) or plan.get("format") != number:
+        message = f"it is not of format {number}, which `article-clean train {what}` writes"
+        raise ModelError(message)
+
+
+def forest_of(
+    plan: Mapping[str, Any],  # Any: JSON
+    look: str,
+    known: Sequence[str],
+    *,
+    settling: bool = True,
+) -> Forest:
     """The trees of one look.
 
     Args:
-        plan: their features and trees.
+        plan: what the file says.
+        look: the name of the look there.
         known: the features of a row, in order.
         settling: whether likely and unlikely rows are left at that before all trees have run.
 
     Raises:
-        ModelError: they ask for features that are not known.
+        ModelError: they are missing, not what trees are, or ask for features that are not known.
     """
-    strange = set(plan["features"]) - set(known)
-    if strange:
-        message = f"the model wants features that this version does not know: {', '.join(sorted(strange))}"
-        raise ModelError(message)
-    return Forest(plan["trees"], [known.index(name) for name in plan["features"]], len(known), settling=settling)
+    part = plan.get(look)
+    with _told_as(repr(look)):
+        features, trees = checked_look(part, known)
+        return Forest(trees, [known.index(name) for name in features], len(known), settling=settling)
+
+
+def scores_of(plan: Mapping[str, Any], name: str) -> Mapping[str, float]:  # Any: JSON
+    """The words of a model with their scores.
+
+    Args:
+        plan: what the file says.
+        name: what they are called there.
+
+    Raises:
+        ModelError: they are missing, or have anything but numbers.
+    """
+    with _told_as(repr(name)):
+        return checked_scores(plan.get(name))

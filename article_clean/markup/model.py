@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar
 
-from article_clean.learned.model import DOUBT, Model, forest_of
+from article_clean.learned.model import DOUBT, Model, forest_of, scores_of
 from article_clean.markup.context import ALL, context_rows
 from article_clean.markup.features import FEATURES, Lexicons, Rows
 from article_clean.markup.hints import Hints
@@ -32,11 +32,10 @@ class BlockModel(Model):
     WHAT: ClassVar[str] = "blocks"
     FORMAT: ClassVar[int] = 1
 
-    def __init__(self, plan: Mapping[str, Any]) -> None:  # Any: JSON
-        super().__init__(plan)
-        self.lexicons = Lexicons(plan["marks"], plan["words"])
-        self._first = forest_of(plan["first"], FEATURES)
-        self._second = forest_of(plan["second"], ALL)
+    def _read(self, plan: Mapping[str, Any]) -> None:  # Any: JSON
+        self.lexicons = Lexicons(scores_of(plan, "marks"), scores_of(plan, "words"))
+        self._first = forest_of(plan, "first", FEATURES)
+        self._second = forest_of(plan, "second", ALL)
 
     def shares(self, page: Page, region: Region, hints: Hints) -> list[float]:
         """For each block of the region how likely it is a part of the article, 0 to 1."""

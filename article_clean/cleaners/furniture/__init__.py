@@ -9,6 +9,7 @@ from article_clean.cleaners.furniture.features import PROSE, ends_sentence, line
 from article_clean.cleaners.furniture.model import load
 from article_clean.document import Document, Line
 from article_clean.edits import FURNITURE, Edit
+from article_clean.errors import PipelineError
 from article_clean.fields.bylines.byline import LONGEST_BYLINE, find_byline
 from article_clean.fields.datelines.dateline import find_dateline
 from article_clean.fields.dates.dates import LONGEST_DATE_LINE, read_date_line
@@ -18,6 +19,7 @@ from article_clean.language import spoken
 from article_clean.learned.choice import chosen
 from article_clean.protocol import Stage
 
+KINDS = ("auto", "page")
 FEWEST_LINES = 8
 PAGE = 0.7  # likelihood of being a whole page below which nothing goes
 MOST_LINES = 10_000  # no page prints more: the longest of 2,056 dumps in ../shared/texts has 2,244
@@ -53,6 +55,18 @@ class PageFurniture:
 
     kind: Literal["auto", "page"] = "auto"
     model: str | None = None
+
+    def __post_init__(self) -> None:
+        """See that the options can be used.
+
+        Raises:
+            PipelineError: they cannot.
+        """
+        if self.kind not in KINDS or not isinstance(self.model, str | None):
+            message = (
+                f"page_furniture: kind is 'auto' or 'page', model a path or None; got {self.kind!r}, {self.model!r}"
+            )
+            raise PipelineError(message)
 
     def __call__(self, doc: Document) -> Iterator[Edit]:
         """Propose the lines that are not the article."""

@@ -12,7 +12,7 @@ from article_clean.cleaners.furniture.context import ALL, context_rows
 from article_clean.cleaners.furniture.features import FEATURES, GLANCE, Lexicon, Lines, Row, Rows
 from article_clean.cleaners.furniture.headline import HEADLINE_FEATURES, candidates
 from article_clean.cleaners.furniture.kind import KIND_FEATURES, kind_row
-from article_clean.learned.model import DOUBT, Model, forest_of
+from article_clean.learned.model import DOUBT, Model, forest_of, scores_of
 
 SHIPPED = Path(__file__).with_name("lines.json")
 LIKELY_HEADLINE = 0.5
@@ -43,14 +43,13 @@ class LineModel(Model):
     WHAT: ClassVar[str] = "lines"
     FORMAT: ClassVar[int] = 2
 
-    def __init__(self, plan: Mapping[str, Any]) -> None:  # Any: JSON
-        super().__init__(plan)
-        self._lexicon = Lexicon.of(plan["terms"])
-        self._glance = forest_of(plan["glance"], GLANCE, settling=False)
-        self._first = forest_of(plan["first"], FEATURES)
-        self._second = forest_of(plan["second"], ALL)
-        self._kind = forest_of(plan["kind"], KIND_FEATURES, settling=False)
-        self._headline = forest_of(plan["headline"], HEADLINE_FEATURES, settling=False)
+    def _read(self, plan: Mapping[str, Any]) -> None:  # Any: JSON
+        self._lexicon = Lexicon.of(scores_of(plan, "terms"))
+        self._glance = forest_of(plan, "glance", GLANCE, settling=False)
+        self._first = forest_of(plan, "first", FEATURES)
+        self._second = forest_of(plan, "second", ALL)
+        self._kind = forest_of(plan, "kind", KIND_FEATURES, settling=False)
+        self._headline = forest_of(plan, "headline", HEADLINE_FEATURES, settling=False)
 
     def page_share(self, lines: Lines) -> float:
         """How likely the text is a whole page, 0 to 1."""
