@@ -112,7 +112,7 @@ class Pipeline:
         """
         check_type("plan", plan, Mapping, "a dict, as to_dict() makes it and json.load() reads it")
         own = {one.name: one for one in map(as_cleaner, cleaners)}
-        rows = plan.get("cleaners") if isinstance(plan, Mapping) else None
+        rows = plan.get("cleaners")
         if not isinstance(rows, list):
             message = "a described pipeline is a dict with a list under 'cleaners'; to_dict() makes one"
             raise PipelineError(message)

@@ -145,7 +145,7 @@ def test_a_model_of_another_version_names_what_it_wants(tmp_path):
 
 
 def test_an_unknown_engine_names_those_that_exist():
-    with pytest.raises(PipelineError, match="'blocks' or 'trafilatura'"):
+    with pytest.raises(PipelineError, match="'blocks', 'trafilatura', or a BlockModel"):
         clean(FERRY, engine="magic")
 
 

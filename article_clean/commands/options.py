@@ -7,7 +7,7 @@ from article_clean.batch.many import Cleaning
 from article_clean.cleaners.furniture import PageFurniture
 from article_clean.cleaners.furniture.model import load
 from article_clean.commands.inputs import STDIN, is_piped
-from article_clean.errors import PipelineError, UnknownCleanerError, UsageError
+from article_clean.errors import ArgumentError, PipelineError, UnknownCleanerError, UsageError
 from article_clean.json_files import read_json
 from article_clean.markup.model import BlockModel
 from article_clean.markup.rendering import ENGINES
@@ -84,7 +84,7 @@ def cleaning(arguments: argparse.Namespace) -> Cleaning:
         arguments: what `add_cleaning` made argparse read.
 
     Raises:
-        PipelineError: `--pipeline` is no pipeline, or `--without` names a cleaner that there is not.
+        PipelineError: `--pipeline` is not a pipeline, or `--without` names a cleaner that there is not.
         ModelError: a model cannot be read.
     """
     pipeline = named_pipeline(arguments.pipeline)
@@ -107,6 +107,6 @@ def named_pipeline(name: str) -> Pipeline:
         return Pipeline.from_dict(read_json(name))
     except UnknownCleanerError:
         raise
-    except ValueError as error:  # a PipelineError is one
+    except (ArgumentError, ValueError) as error:  # a PipelineError is a ValueError
         message = f"{name}: not a pipeline: {error}; Pipeline.to_dict() makes one, to be saved as JSON"
         raise PipelineError(message) from error

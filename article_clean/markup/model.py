@@ -26,7 +26,7 @@ class BlockModel(Model):
         plan: what the file says, as `article-clean train blocks` writes it.
 
     Raises:
-        ModelError: it is no block model, or one of another version of this library.
+        ModelError: it is not a block model, or one of another version of this library.
     """
 
     WHAT: ClassVar[str] = "blocks"

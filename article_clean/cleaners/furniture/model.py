@@ -37,7 +37,7 @@ class LineModel(Model):
         plan: what the file says, as `article-clean train lines` writes it.
 
     Raises:
-        ModelError: it is no line model, or one of another version of this library.
+        ModelError: it is not a line model, or one of another version of this library.
     """
 
     WHAT: ClassVar[str] = "lines"
