@@ -10,13 +10,13 @@ from typing import Annotated, Any, Self
 from pydantic import (
     BeforeValidator,
     Field,
-    ModelWrapValidatorHandler,
     PrivateAttr,
     SerializerFunctionWrapHandler,
     computed_field,
     model_serializer,
     model_validator,
 )
+from pydantic.functional_validators import ModelWrapValidatorHandler  # pydantic itself has it from 2.11 on
 
 from article_clean.arguments import check_type, refuse
 from article_clean.edits import Edit, OffsetMap, compose, precedence
