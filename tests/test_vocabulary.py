@@ -92,3 +92,12 @@ def test_an_error_is_exported_and_is_what_the_table_says(row):
 def test_what_is_exported_is_in_the_api(name):
     api = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
     assert re.search(rf"^\.\. auto\w+:: {name}\b", api, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    "path", [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))], ids=lambda path: path.stem
+)
+def test_a_figure_that_nobody_can_repeat_says_so(path):
+    text = path.read_text(encoding="utf-8")
+    if re.search(r"\.\./shared|benchmarks/scale\.py|held_texts|scraped texts", text):
+        assert "cannot be passed on" in " ".join(text.split())

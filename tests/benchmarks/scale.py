@@ -1,7 +1,8 @@
 """What docs/scale.md tells: CPU a record by kind, and what each way to run over many spends on a row.
 
-`python tests/benchmarks/scale.py` prints it, on the texts and pages beside the project. Each way cleans the same texts
-as a bare loop. CPU is that of the whole machine, which should have nothing else to do.
+`python tests/benchmarks/scale.py` prints it, on the texts and pages beside the project, or on its fixtures where they
+are not at hand. Each way cleans the same texts as a bare loop. CPU is that of the whole machine, which should have
+nothing else to do.
 """
 
 import gzip
@@ -11,13 +12,14 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable
+from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
 
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE.parent), str(HERE.parent.parent)]
 
-from benchmarks.texts import TEXTS  # behind the path
+from benchmarks.texts import FIXTURES, TEXTS, articles, dumps  # behind the path
 from processes import run_process
 
 from article_clean import clean, clean_many
@@ -29,6 +31,7 @@ RUNS = 2
 
 def main() -> None:
     """Print both tables."""
+    print("on texts that cannot be passed on" if TEXTS.exists() else "on the fixtures of the project")
     for name, records in kinds().items():
         list(map(clean, records[:20]))
         spent = best(lambda records=records: list(map(clean, records)))
@@ -40,6 +43,9 @@ def main() -> None:
 
 def kinds() -> dict[str, list[str]]:
     """Texts and pages by kind."""
+    if not TEXTS.exists():
+        pages = [path.read_text(encoding="utf-8") for path in (FIXTURES / "pages").glob("*.html")]
+        return {"articles' text": [*articles().values()], "whole pages' text": dumps(), "pages (HTML)": pages}
     pages = TEXTS.parent / "pages"
     return {
         "articles' text": read(TEXTS / "residual-traf.jsonl.gz", "text", 450),
@@ -79,13 +85,17 @@ def callables(size: int) -> dict[str, Callable[[], object]]:
     import article_clean.adapters.pandas  # noqa: F401, PLC0415
     from article_clean import clean_batch  # noqa: PLC0415
 
-    texts = (read(TEXTS / "residual-traf.jsonl.gz", "text", 200) * 10)[:size]
+    texts = (kinds()["articles' text"][:200] * 100)[:size]
     os.chdir(tempfile.mkdtemp())
     Path("in").mkdir()
     lines = (json.dumps({"id": str(n), "text": text}) for n, text in enumerate(texts))
     Path("in/in.jsonl").write_text("\n".join(lines))
     table = pa.table({"id": range(len(texts)), "text": texts})
     parquet.write_table(table, "in.parquet")
+    engines = {
+        "datatrove, JSONL to JSONL.gz": ("datatrove", lambda: job("datatrove_job.py", "jsonl", "in", "out")),
+        "Spark local[2], Parquet": ("pyspark", lambda: job("spark_job.py", "in.parquet", "out-spark")),
+    }
     return {
         "a bare loop": lambda: list(map(clean, texts)),
         "a loop that writes JSON": lambda: [clean(text).model_dump_json() for text in texts],
@@ -98,8 +108,7 @@ def callables(size: int) -> dict[str, Callable[[], object]]:
         "batch with --stats": lambda: batch("in/in.jsonl", "outs.jsonl", "--stats", "stats.json"),
         "clean_batch (Arrow)": lambda: [clean_batch(one) for one in table.to_batches(max_chunksize=256)],
         "pandas accessor": lambda: list(pd.Series(texts).article.clean()["body"]),
-        "datatrove, JSONL to JSONL.gz": lambda: job("datatrove_job.py", "jsonl", "in", "out"),
-        "Spark local[2], Parquet": lambda: job("spark_job.py", "in.parquet", "out-spark"),
+        **{name: call for name, (module, call) in engines.items() if find_spec(module)},
     }
 
 
