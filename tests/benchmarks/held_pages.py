@@ -8,7 +8,6 @@ import re
 from functools import cache
 from pathlib import Path
 
-from benchmarks.folds import Folds
 from cases import SHARED
 
 import article_clean
@@ -20,6 +19,7 @@ from article_clean.markup.features import ABOVE, BOX
 from article_clean.markup.model import BlockModel
 from article_clean.training.blocks import block_model
 from article_clean.training.pages import training_pages
+from benchmarks.folds import Folds
 
 PAGES = sorted((SHARED / "pages").glob("*.jsonl.gz"))
 MODULES = ("walk", "regions", "features", "hints", "context", "model")

@@ -11,7 +11,6 @@ import sys
 from collections.abc import Iterator
 from statistics import mean
 
-from benchmarks.folds import Folds
 from cases import SHARED
 
 import article_clean
@@ -25,6 +24,7 @@ from article_clean.learned.words import said_in
 from article_clean.run import rest_of
 from article_clean.training.lines import line_model
 from article_clean.training.texts import training_texts
+from benchmarks.folds import Folds
 
 TEXTS = SHARED / "texts"
 DUMPS = [TEXTS / f"{mode}.jsonl.gz" for mode in ("gettext", "innertext", "innertext_more", "lynx")]

@@ -8,10 +8,6 @@ from time import process_time
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import ftfy
-from benchmarks.measure import beside, cpu, peak
-from benchmarks.peers import justext_classifier, trafilatura_fields
-from benchmarks.test_pages import FERRY, shared_pages
-from benchmarks.texts import SHAPES, TEXTS, dumps, library, pages, shared_dumps
 
 from article_clean import DEFAULT, Cleaner, Document, Pipeline, clean
 from article_clean.cleaners.furniture import PageFurniture
@@ -20,6 +16,10 @@ from article_clean.cleaners.furniture.model import load
 from article_clean.fields import FIELDS
 from article_clean.protocol import Proposals
 from article_clean.run import rest_of
+from benchmarks.measure import beside, cpu, peak
+from benchmarks.peers import justext_classifier, trafilatura_fields
+from benchmarks.test_pages import FERRY, shared_pages
+from benchmarks.texts import SHAPES, TEXTS, dumps, library, pages, shared_dumps
 
 SIZE = 500_000
 RUNS = 5

@@ -19,11 +19,11 @@ from pathlib import Path
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE.parent), str(HERE.parent.parent)]
 
-from benchmarks.texts import FIXTURES, TEXTS, articles, dumps  # behind the path
 from processes import run_process
 
 from article_clean import clean, clean_many
 from article_clean.cli import main as command
+from benchmarks.texts import FIXTURES, TEXTS, articles, dumps  # behind the path
 
 SIZES = (200, 1_000)  # texts; what one size costs more than the other is what a text costs
 RUNS = 2

@@ -1,9 +1,6 @@
 """What it costs to take a whole page down to its article, beside jusText's classifier on the same lines."""
 
 import pytest
-from benchmarks.measure import beside, cpu
-from benchmarks.peers import justext_classifier
-from benchmarks.texts import TEXTS, dumps, pages, shared_dumps
 
 from article_clean import DEFAULT, clean
 from article_clean.cleaners.furniture import PageFurniture
@@ -11,6 +8,9 @@ from article_clean.cleaners.furniture.features import lines_of
 from article_clean.cleaners.furniture.model import load
 from article_clean.learned.choice import chosen
 from article_clean.run import rest_of
+from benchmarks.measure import beside, cpu
+from benchmarks.peers import justext_classifier
+from benchmarks.texts import TEXTS, dumps, pages, shared_dumps
 
 MOST_OF_JUSTEXTS = 0.8  # of its CPU, to judge the same lines
 GREATEST_GROWTH = 2.2  # times the CPU for twice the lines

@@ -1,10 +1,10 @@
 """Time grows with the length of the text and no faster; memory stays within a bound a character."""
 
 import pytest
-from benchmarks.measure import cpu, peak
-from benchmarks.texts import SHAPES, library
 
 from article_clean import clean
+from benchmarks.measure import cpu, peak
+from benchmarks.texts import SHAPES, library
 
 GREATEST_GROWTH = 2.2  # times the CPU for twice the text
 GREATEST_GROWTH_OF_PAGES = 2.5  # lists of Python objects, and a guard from 30,000 tags on; quadratic is 4

@@ -10,12 +10,12 @@ import time
 from pathlib import Path
 
 import pytest
-from benchmarks.measure import beside
-from benchmarks.texts import pages
 from processes import run_process
 
 from article_clean import clean, clean_many
 from article_clean.cli import main
+from benchmarks.measure import beside
+from benchmarks.texts import pages
 
 LARGEST_OVERHEAD = 1.25  # CPU of a batch over a loop that reads, cleans and writes the same; the goal is 1.1
 LEAST_SPEED_UP = 1.7  # of two workers over one, on pages

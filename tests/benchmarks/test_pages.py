@@ -6,12 +6,12 @@ from html import escape
 from itertools import islice
 
 import pytest
-from benchmarks.measure import beside, cpu, peak
-from benchmarks.peers import trafilatura_fields
-from benchmarks.texts import fixture_articles, library
 from cases import FIXTURES, SHARED
 
 from article_clean import clean
+from benchmarks.measure import beside, cpu, peak
+from benchmarks.peers import trafilatura_fields
+from benchmarks.texts import fixture_articles, library
 
 PAGES = SHARED / "pages"
 EVERY = 23  # so many pages apart: some fifty in all

@@ -2,11 +2,11 @@
 
 import ftfy
 import pytest
-from benchmarks.measure import beside
-from benchmarks.texts import pages
 
 from article_clean import DEFAULT, clean
 from article_clean.fields import FIELDS
+from benchmarks.measure import beside
+from benchmarks.texts import pages
 
 LARGEST_SHARE = 1.0  # of the CPU of ftfy.fix_text, which mends characters only; measured .56 to .85, the goal is .5
 LARGEST_FIELDS = 0.5  # of the CPU of a clean() without its fields; measured .15 to .17 on scraped texts

@@ -1,11 +1,11 @@
 """The speed of the views, beside the cleaning that they show, on the same text in the same run."""
 
 import pytest
-from benchmarks.measure import beside
-from benchmarks.texts import library
 
 from article_clean import clean
 from article_clean.report import notebook, page, terminal
+from benchmarks.measure import beside
+from benchmarks.texts import library
 
 LARGEST_SHARE = 10  # times the CPU of clean(); measured .2 to .4 on articles, to 2 where every line is joined
 LARGEST_TEXT = 100_000  # characters
