@@ -23,10 +23,12 @@ from article_clean.page import Origin
 from article_clean.presentable import encodable, presentable
 from article_clean.protocol import Cleaner, Stage, summary
 
-REPAIRS = 3  # passes over the characters: `&acirc;&euro;&trade;` becomes mojibake, a curly quote, a straight one
+REPAIRS = 8  # passes over the characters: `&acirc;&euro;&trade;` becomes mojibake, a curly quote, a straight one
+LONGEST_REACH = 40  # characters beside a removed one with which its neighbour may make an entity or mojibake
+MOST_ROUNDS = 4  # readings of one context; what is taken at an end brings the next line to the end
+MOST_NEAR_BOTH_ENDS = 12  # paragraphs: the cleaners look at up to 6 at the head and 5 at the tail
 
 FOUND_DUMP = "taken for a whole page: {} of {} lines are not its article; kind='article' leaves them in"
-REMOVING: tuple[Stage, ...] = ("boilerplate", "context")
 
 _UNSETTLED = re.compile(r"[^\x00-%'-\x7f]")  # what a repair may bring to light: an ampersand, or anything not ASCII
 
@@ -45,11 +47,7 @@ def run(given: str | Rendering, stages: Stages, warnings: Sequence[str] = ()) ->
     source, odd = decode.without_surrogates(page.page.text if page else str(given))
     remarks: list[str] = []
     doc, passes = _rewritten(source, stages, page, remarks)
-    removed = _removals(doc, stages, remarks)
-    rest = doc.without(removed)
-    labels = list(_labels(rest, stages["fields"], remarks))
-    pages = {one.name: summary(one) for one in stages["fields"]}
-    moved = [Edit(label.start, label.end, "", label.role, pages[label.cleaner], label.cleaner) for label in labels]
+    removed, moved, labels = _parted(doc, stages, remarks)
     last = cut_paragraphs(doc, settle([*removed, *moved], passes))
     body = apply(doc.text, last)
     stated = [field._replace(value=_repaired(field.value, stages, remarks)) for field in (page.fields if page else ())]
@@ -65,14 +63,48 @@ def run(given: str | Rendering, stages: Stages, warnings: Sequence[str] = ()) ->
 
 def _removals(doc: Document, stages: Stages, remarks: list[str]) -> list[Edit]:
     """What boilerplate and context take away; a page that was taken down to its article is then read as an article."""
-    removed: list[Edit] = []
-    for again in (False, True):
-        for stage in REMOVING:
-            cleaners = [one for one in stages[stage] if one.role != FURNITURE] if again else stages[stage]
-            removed = resolve([*removed, *_edits(doc.without(removed), cleaners, remarks)])
-        if not any(edit.role == FURNITURE for edit in removed):
+    removed = _taken(doc, [], stages["boilerplate"], remarks)
+    further = _taken(doc, removed, stages["context"], remarks)
+    if any(edit.role == FURNITURE for edit in further):
+        removed = _taken(doc, further, _of_articles(stages["boilerplate"]), remarks)
+        further = _taken(doc, removed, _of_articles(stages["context"]), remarks)
+    for _ in range(MOST_ROUNDS):
+        if further == removed:
             break
-    return removed
+        removed, further = further, _taken(doc, further, _of_articles(stages["context"]), remarks)
+    return further
+
+
+def _parted(doc: Document, stages: Stages, remarks: list[str]) -> tuple[list[Edit], list[Edit], list[Label]]:
+    """What is removed, what is moved to fields, and the labels of these.
+
+    In a short text the lines at one end are near the other: once a headline or a byline has left it, context is read
+    again, as it is when the body is cleaned.
+    """
+    removed, moved, labels = _removals(doc, stages, remarks), [], []
+    pages = {one.name: summary(one) for one in stages["fields"]}
+    for _ in range(MOST_ROUNDS):
+        rest = doc.without(removed)
+        labels = list(_labels(rest, stages["fields"], remarks))
+        moved = [Edit(label.start, label.end, "", label.role, pages[label.cleaner], label.cleaner) for label in labels]
+        if not moved or len(rest.paragraphs) > MOST_NEAR_BOTH_ENDS:
+            break
+        left = doc.without(resolve([*removed, *moved]))
+        further = resolve([*removed, *_edits(left, _of_articles(stages["context"]), remarks)])
+        if further == removed:
+            break
+        removed = further
+    return removed, moved, labels
+
+
+def _taken(doc: Document, removed: list[Edit], cleaners: Sequence[Cleaner], remarks: list[str]) -> list[Edit]:
+    """What these cleaners take besides what is removed."""
+    return resolve([*removed, *_edits(doc.without(removed), cleaners, remarks)])
+
+
+def _of_articles(cleaners: Sequence[Cleaner]) -> list[Cleaner]:
+    """These without the one that takes a whole page down to its article."""
+    return [one for one in cleaners if one.role != FURNITURE]
 
 
 def rest_of(text: str, stages: Stages) -> Document:
@@ -107,10 +139,11 @@ def _rewritten(
         text = apply(text, composing)
     for _ in range(REPAIRS):
         edits = settle(_edits(Document(text), stages["characters"], remarks), passes)
+        settled = _are_settled(text, edits)
         if edits:
             passes.append(edits)
             text = apply(text, edits)
-        if not any(_UNSETTLED.search(edit.text) for edit in edits):
+        if settled:
             break
     origin = Origin(page.page, tuple(passes)) if page else None
     doc = Document(text, (), origin)
@@ -120,6 +153,23 @@ def _rewritten(
         origin = origin and replace(origin, passes=tuple(passes))
         doc = Document(apply(text, edits), _joins(text, edits), origin)
     return doc, passes
+
+
+def _are_settled(text: str, edits: Sequence[Edit]) -> bool:
+    """Whether no repair made something that needs one: by itself, of what stood on its two sides, or of TeX's marks."""
+    tex = "`" in text
+    return not any(
+        _UNSETTLED.search(edit.text) or (tex if edit.text else _brings_together(text, edit.start, edit.end))
+        for edit in edits
+    )
+
+
+def _brings_together(text: str, start: int, end: int) -> bool:
+    """Whether without text[start:end] its neighbours may make an entity or mojibake."""
+    if not text[max(0, start - 1) : start].strip() or not text[end : end + 1].strip():
+        return False
+    above, below = max(0, start - LONGEST_REACH), end + LONGEST_REACH
+    return bool(_UNSETTLED.search(text, above, start) or _UNSETTLED.search(text, end, below))
 
 
 def _edits(doc: Document, cleaners: Sequence[Cleaner], remarks: list[str]) -> Iterator[Edit]:

@@ -121,6 +121,7 @@ _MARKS = (
     f"|(?<![{_JOINING}{_EMOJI}\u200c\u200d])[\u200c\u200d]++(?![{_JOINING}{_EMOJI}])"
 )
 _INVISIBLE = re.compile(_MARKS)
+_LINE = re.compile(f"[^\n{''.join(_BREAKS)}]+")
 _INVISIBLE_LTR = re.compile(f"{_MARKS}|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
 
 _ISOLATES = "\u2066\u2067\u2068"
@@ -135,18 +136,22 @@ def invisible_characters(doc: Document) -> Iterator[Edit]:
 
     Why it goes: "re-arrange" with a soft hyphen in it is not found by whoever looks for the word.
     Keeps: joiners in Arabic, Persian and Indic scripts and in emoji; zero-width spaces in Thai, Khmer and their kin,
-    which write no others; direction marks wherever a right-to-left letter stands, but for one that its line does not
+    which write no others; direction marks in a line with a right-to-left letter, but for one that the line does not
     close; U+FFFD, which says that something was lost.
     """
     here = doc.fact(odd).text
     if not _ANY_MARK.search(here):
         return
-    pattern = _INVISIBLE if _RTL.search(here) else _INVISIBLE_LTR
-    for match in hops(_ANY_MARK, pattern, doc.text):
-        yield Edit(*match.span())
-    if pattern is _INVISIBLE and _DIRECTION.search(here):
-        for offset in unclosed_directions(doc.text):
-            yield Edit(offset, offset + 1)
+    if not _RTL.search(here):
+        yield from (Edit(*match.span()) for match in hops(_ANY_MARK, _INVISIBLE_LTR, doc.text))
+        return
+    for line in _LINE.finditer(doc.text):
+        start, text = line.start(), line[0]
+        rtl = _RTL.search(text)
+        for match in hops(_ANY_MARK, _INVISIBLE if rtl else _INVISIBLE_LTR, text):
+            yield Edit(start + match.start(), start + match.end())
+        if rtl and _DIRECTION.search(text):
+            yield from (Edit(start + offset, start + offset + 1) for offset in unclosed_directions(text))
 
 
 def unclosed_directions(text: str) -> list[int]:
