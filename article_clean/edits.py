@@ -129,7 +129,8 @@ def apply(text: str, edits: Sequence[Edit]) -> str:
 def settle(edits: Iterable[Edit], passes: Sequence[Sequence[Edit]]) -> list[Edit]:
     """Resolve proposals on the text that `passes` made; one that would cut a replacement in half takes all of it.
 
-    A removal that begins inside the `fi` of a ligature begins before the ligature.
+    A removal that begins inside the `fi` of a ligature begins before the ligature; what replaces its `i` writes the `f`
+    again.
     """
     if not any(len(edit.text) > 1 for one in passes for edit in one):
         return resolve(edits)
@@ -138,18 +139,19 @@ def settle(edits: Iterable[Edit], passes: Sequence[Sequence[Edit]]) -> list[Edit
 
 def _whole(edits: Iterable[Edit], earlier: Sequence[Edit]) -> Iterator[Edit]:
     starts: list[int] = []
-    ends: list[int] = []
+    texts: list[str] = []
     shift = 0
     for edit in earlier:
         if len(edit.text) > 1:
             starts.append(edit.start + shift)
-            ends.append(edit.start + shift + len(edit.text))
+            texts.append(edit.text)
         shift += len(edit.text) - (edit.end - edit.start)
     for edit in edits:
         i, j = bisect_left(starts, edit.start) - 1, bisect_left(starts, edit.end) - 1
-        start = starts[i] if i >= 0 and edit.start < ends[i] else edit.start
-        end = ends[j] if j >= 0 and edit.end < ends[j] else edit.end
-        yield edit._replace(start=start, end=end)
+        before = texts[i][: edit.start - starts[i]] if i >= 0 and edit.start < starts[i] + len(texts[i]) else ""
+        behind = texts[j][edit.end - starts[j] :] if j >= 0 else ""
+        text = before + edit.text + behind if edit.text else ""  # a removal takes all of it, a replacement its part
+        yield edit._replace(start=edit.start - len(before), end=edit.end + len(behind), text=text)
 
 
 def compose(first: Sequence[Edit], second: Sequence[Edit]) -> list[Edit]:

@@ -252,3 +252,10 @@ def test_a_direction_that_its_line_does_not_close_goes(text, unclosed):
 def test_directions_in_hebrew_stay_where_they_are_closed():
     assert clean("הסכם \u2066(C++)\u2069 נחתם.").body == "הסכם \u2066(C++)\u2069 נחתם."
     assert clean("הסכם \u2066(C++) נחתם.").body == "הסכם (C++) נחתם."
+
+
+def test_a_quotation_mark_behind_a_space_is_kept_where_both_are_mojibake():
+    article = clean("Sure, she said,Â\xa0â€œit is late.â€\x9dÂ\xa0â€™Tis not.", kind="text")
+    assert article.body == 'Sure, she said, "it is late." \'Tis not.'
+    mark = article.body.index("'Tis")
+    assert article.source[slice(*article.trace(mark, mark + 1))] == "â€™"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -159,3 +160,19 @@ def test_an_offset_map_leads_each_untouched_character_back_to_itself(edits):
     for n, char in enumerate(edited):
         start, end = spans.span(n, n + 1)
         assert text[start:end] == char or any((e.start, e.end) == (start, end) and char in e.text for e in kept)
+
+
+@pytest.mark.parametrize(
+    ("edit", "settled"),
+    [
+        (Edit(1, 2, "I"), Edit(0, 2, "fI")),
+        (Edit(0, 1, "F"), Edit(0, 2, "Fi")),
+        (Edit(1, 1, "-"), Edit(0, 2, "f-i")),
+        (Edit(1, 2), Edit(0, 2)),
+        (Edit(1, 4, "x"), Edit(0, 4, "fx")),
+        (Edit(2, 4, "x"), Edit(2, 4, "x")),
+    ],
+)
+def test_an_edit_of_a_part_of_a_replacement_keeps_the_other_part_unless_it_removes(edit, settled):
+    ligature = Edit(0, 1, "fi")
+    assert settle([edit], [[ligature]]) == [settled]

@@ -8,6 +8,7 @@ Doubtful ones that begin as most mojibake does are read again where such a one s
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from article_clean.cleaners.characters import ENCODING, hops, odd
 from article_clean.document import Document
@@ -24,6 +25,8 @@ _AS_PRINTED = {ord(code): "" if char == "\ufffd" else char for char, code in zip
 _REST = f"[\x80-\xbf{''.join(map(chr, _AS_BYTES))}]"  # a byte 80-BF as either encoding shows it
 _AFTER_NO_LETTER = "[¡¢£¤¥¦§¨©ª¬¯±´µ¶¸¼½¾¿€‚ƒ„†‡ˆ‰Š‹ŒŽ˜šœžŸ]"  # of those, what text does not print after Â or â
 _SEQUENCE = f"(?:[Â-ß]{_REST}|[à-ï]{_REST}{{2}}|[ð-ô]{_REST}{{3}})"
+
+Piece = tuple[int, str]  # how many characters were misread, and what they are
 
 _LEADS = frozenset(_C1).union(map(chr, range(0xC2, 0xF5)))
 # In this and in _FRONT one class comes first: the search for it skips all else.
@@ -66,18 +69,34 @@ def mojibake(doc: Document) -> Iterator[Edit]:
     here = doc.fact(odd)
     if here.kinds.isdisjoint(_LEADS) or not _GATE.search(here.text):
         return
-    sure, doubtful = False, []
+    sure = False
+    doubtful: list[Edit] = []
     for match in hops(_FRONT, _TORN, doc.text):
-        text = _read_again(match)
-        if text is None:
+        pieces = _read_again(match)
+        if pieces is None:
             continue
         if _is_sure(match):
             sure = True
-            yield Edit(*match.span(), text)
+            yield from _by_words(match.start(), pieces)
         elif match[0][0] in _COMMON:
-            doubtful.append(Edit(*match.span(), text))
+            doubtful += _by_words(match.start(), pieces)
     if sure:
         yield from doubtful
+
+
+def _by_words(start: int, pieces: list[Piece]) -> Iterator[Edit]:
+    """The edits that write these pieces: one for the letters of a word, one for each other character.
+
+    A space and the quotation mark beside it in one edit would share their fate: what rewrites one would take both.
+    """
+    letters = Edit(start, start)
+    for length, text in pieces:
+        if not (letters.text.isalnum() and text.isalnum()):
+            if letters.end > letters.start:
+                yield letters
+            letters = Edit(letters.end, letters.end)
+        letters = letters._replace(end=letters.end + length, text=letters.text + text)
+    yield letters
 
 
 def _is_sure(match: re.Match[str]) -> bool:
@@ -90,19 +109,20 @@ def _is_sure(match: re.Match[str]) -> bool:
     return bool(_TELLING.match(match[0])) or (match[0][0].isupper() and before.islower())
 
 
-def _read_again(match: re.Match[str]) -> str | None:
+def _read_again(match: re.Match[str]) -> list[Piece] | None:
     """What was written; None where these characters cannot be mojibake."""
     match match.lastgroup:
         case "sequences":
             return None if _is_quoted(match) else _decoded(match[0])
         case "quote":
-            return "\N{RIGHT DOUBLE QUOTATION MARK}"
+            return [(len(match[0]), "\N{RIGHT DOUBLE QUOTATION MARK}")]
         case "grave":
-            return "à"
+            return [(1, "à")]
         case "space":
-            return match[0][1:]
+            return [(len(match[0]), match[0][1:])]
         case _:
-            return match[0].translate(_AS_PRINTED) or None
+            printed = match[0].translate(_AS_PRINTED)
+            return [(1, char.translate(_AS_PRINTED)) for char in match[0]] if printed else None
 
 
 def _is_quoted(match: re.Match[str]) -> bool:
@@ -111,14 +131,18 @@ def _is_quoted(match: re.Match[str]) -> bool:
     return bool(before and after) and before in "\"'“‘«" and after in "\"'”’»"
 
 
-def _decoded(sequences: str) -> str | None:
-    """The text that was misread, once or up to `LAYERS` times."""
-    text = sequences
+def _decoded(sequences: str) -> list[Piece] | None:
+    """The characters that were misread, once or up to `LAYERS` times."""
+    text, lengths = sequences, [1] * len(sequences)
     for _ in range(LAYERS):
         try:
             text = text.translate(_AS_BYTES).encode("latin-1").decode("utf-8")
         except UnicodeError:
             break
+        misread = iter(lengths)
+        lengths = [sum(islice(misread, len(char.encode()))) for char in text]
         if not _SEQUENCES.fullmatch(text) or not _TELLING.match(text):
             break
-    return None if text == sequences else text.translate(_AS_PRINTED)
+    if text == sequences:
+        return None
+    return [(length, char.translate(_AS_PRINTED)) for length, char in zip(lengths, text, strict=True)]
