@@ -55,15 +55,16 @@ def write_text(path: str | Path, text: str) -> None:
         OSError: it cannot be written; what it held is still there.
     """
     target = Path(os.path.realpath(path))
-    if target.exists() and not target.is_file():
-        target.write_text(text, encoding="utf-8", newline="\n")
-        return
-    partial = target.with_name(target.name + ".partial")
+    is_file = target.is_file() or not target.exists()
+    written = target.with_name(target.name + ".partial") if is_file else target
     try:
-        partial.write_text(text, encoding="utf-8", newline="\n")
-        partial.replace(target)
-    except OSError:
-        partial.unlink(missing_ok=True)
+        written.write_text(text, encoding="utf-8", newline="\n")
+        if is_file:
+            written.replace(target)
+    except OSError as error:
+        if is_file:
+            written.unlink(missing_ok=True)
+        error.filename = str(path)
         raise
 
 

@@ -20,7 +20,7 @@ class ArticleCleaner(PipelineStep):  # type: ignore[misc]  # datatrove has no ty
 
     `doc.text` becomes the body, `doc.metadata["article"]` the rest of the article as JSON-ready values. A document that
     fails stays as it is, with its error in `doc.metadata["article_error"]`. The address is read from
-    `doc.metadata["url"]`, where the readers put it.
+    `doc.metadata["url"]`, where the readers put it, or `url_field`.
 
     Args:
         columns: the fields of the article that go to the metadata; None for all but the body.
@@ -48,7 +48,8 @@ class ArticleCleaner(PipelineStep):  # type: ignore[misc]  # datatrove has no ty
     def _cleaned(self, data: Iterable[Document]) -> Iterator[Document]:
         for doc in data:
             with self.track_time():
-                outcome = tried(self._cleaning, {"text": doc.text, "url": doc.metadata.get("url")})
+                url = self._cleaning.url_field
+                outcome = tried(self._cleaning, {"text": doc.text, url: doc.metadata.get(url)})
                 if outcome.error is None:
                     article = outcome.value.model_dump(mode="json", include=self._columns, exclude={"body"})
                     doc.metadata[ARTICLE] = article

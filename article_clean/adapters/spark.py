@@ -24,7 +24,7 @@ def clean_dataframe(
     notebook that starts the job.
 
     Args:
-        df: a DataFrame; a column "url", if it has one, says where the texts were found.
+        df: a DataFrame; a column "url", or that which `url_field` names, says where the texts were found.
         column: its column of raw texts or pages, string or binary.
         keep: its columns that come first in the result.
         **options: `pipeline`, `kind` and `engine` as in `clean`.
@@ -37,12 +37,12 @@ def clean_dataframe(
         BatchError: there is no such column, or a kept one has the name of one of the article's.
     """
     check_columns(df.columns, column, keep)
-    Cleaning.by("clean_dataframe", options, ("column", "keep"))  # here, rather than in every executor
+    url = Cleaning.by("clean_dataframe", options, ("column", "keep")).url_field  # here, not in every executor
 
     def cleaned(batches: Iterator[pa.RecordBatch]) -> Iterator[Any]:  # Any: pyarrow has no types
         for batch in batches:
             yield clean_batch(batch, column, keep, **options)
 
-    read = [name for name in df.columns if name in {column, "url", *keep}]
+    read = [name for name in df.columns if name in {column, url, *keep}]
     schema = StructType([*(df.schema[name] for name in keep), *from_arrow_schema(ARTICLE_SCHEMA)])
     return df.select(*read).mapInArrow(cleaned, schema)

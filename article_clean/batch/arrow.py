@@ -6,6 +6,7 @@ from typing import Any, Unpack
 
 from article_clean.article import Article
 from article_clean.batch.many import Cleaning, Options
+from article_clean.batch.records import ID
 from article_clean.batch.worker import Outcome, tried
 from article_clean.errors import BatchError
 from article_clean.extras import needed
@@ -69,7 +70,7 @@ def clean_batch(
     """Clean a batch of texts.
 
     Args:
-        batch: a record batch; a column "url", if it has one, says where the texts were found.
+        batch: a record batch; a column "url", or that which `url_field` names, says where the texts were found.
         column: its column of raw texts or pages: string or binary, large or not.
         keep: its columns that come first in the result, as they are.
         **options: `pipeline`, `kind` and `engine` as in `clean`.
@@ -83,7 +84,7 @@ def clean_batch(
     """
     check_columns(batch.schema.names, column, keep)
     cleaning = replace(Cleaning.by("clean_batch", options, ("column", "keep")), field=column)
-    read = batch.select([name for name in batch.schema.names if name in {column, "url"}])
+    read = batch.select([name for name in batch.schema.names if name in {column, cleaning.url_field}])
     rows = _rows(tried(cleaning, record) for record in read.to_pylist())
     made = pa.RecordBatch.from_pylist([*rows], ARTICLE_SCHEMA)
     schema = pa.schema([*(batch.schema.field(name) for name in keep), *ARTICLE_SCHEMA])
@@ -94,28 +95,50 @@ def row_schema(kept: Sequence[Any], columns: Sequence[str], *, lean: bool = Fals
     """The columns of an output: the name of the record, what is kept of it, and those of the article.
 
     Args:
-        kept: fields of Arrow.
+        kept: fields of Arrow, that of the name first.
         columns: those of the article that are wanted; none for all.
         lean: whether rows are lean, as `Article.to_row` makes them.
     """
     schema = _LEAN_SCHEMA if lean else ARTICLE_SCHEMA
     wanted = [one for one in schema if one.name != "error" and (not columns or one.name in columns)]
-    return pa.schema([("id", pa.string()), *kept, *wanted])
+    return pa.schema([*kept, *wanted])
 
 
-def kept_fields(sources: Sequence[str], keep: Sequence[str]) -> tuple[list[Any], bool]:  # Any: pyarrow has no types
+def kept_fields(inputs: Sequence[str], keep: Sequence[str]) -> tuple[list[Any], bool]:  # Any: pyarrow has no types
     """What type each kept column has, and whether values must become text for it.
 
     The type is that of the inputs, if all are Parquet and agree; text otherwise.
     """
-    schemas = [parquet.read_schema(name) for name in sources if name.endswith(".parquet")]
-    if schemas and len(schemas) == len(sources) and all(_agree(schemas, name) for name in keep):
-        return [schemas[0].field(name) for name in keep], False
+    types = [_types(inputs, name) - {None} for name in keep]
+    if all(len(agreed) == 1 for agreed in types):
+        return [pa.field(name, *agreed) for name, agreed in zip(keep, types, strict=True)], False
     return [pa.field(name, pa.string()) for name in keep], True
 
 
-def _agree(schemas: Sequence[Any], name: str) -> bool:  # Any: pyarrow has no types
-    return len({schema.field(name).type if name in schema.names else None for schema in schemas} - {None}) == 1
+def id_field(inputs: Sequence[str], field: str) -> tuple[Any, bool]:  # Any: pyarrow has no types
+    """The column of the records' names, and whether these must become text for it.
+
+    It holds numbers or times if all inputs are Parquet and have such a column; text otherwise.
+    """
+    types = _types(inputs, field)
+    plain = len(types) == 1 and all(one is not None and pa.types.is_primitive(one) for one in types)
+    return pa.field(ID, *(types if plain else {pa.string()})), not plain
+
+
+def _types(inputs: Sequence[str], name: str) -> set[Any]:  # Any: pyarrow has no types
+    """The types that a column has in the inputs; None for one that has no such column, or is not Parquet."""
+    schemas = [_schema(one) for one in inputs]
+    return {schema.field(name).type if schema is not None and name in schema.names else None for schema in schemas}
+
+
+def _schema(name: str) -> Any:  # Any: pyarrow has no types
+    """The schema of a Parquet file; None of anything else, a broken one included: the run tells of that."""
+    if not name.lower().endswith(".parquet"):
+        return None
+    try:
+        return parquet.read_schema(name)
+    except (pa.ArrowException, OSError):
+        return None
 
 
 def arrow_values(article: Article, *, lean: bool = False) -> dict[str, Any]:  # Any: as nested as the schema

@@ -2,11 +2,13 @@
 
 import json
 import os
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
+from article_clean.batch.lock import Lock
 from article_clean.batch.sinks import Sink
 from article_clean.errors import BatchError
 
@@ -64,20 +66,29 @@ class Files:
     """The output of a batch, and what lies beside it until it is finished.
 
     `OUT.partial` and `OUT.errors.partial` are appended to; `OUT.state` says how many bytes of each are good. When all
-    is done they become `OUT` and `OUT.errors.jsonl`, each by being renamed.
+    is done they become `OUT` and `OUT.errors.jsonl`, each by being renamed, and `OUT.state` says how they were made.
 
     Args:
         output: the path of the output.
         sink: what writes it.
     """
 
+    most_records = sys.maxsize
+    """How many records may be written at once: as many as anybody likes."""
+
     def __init__(self, output: str, sink: Sink) -> None:
         self.output = Path(output)
         self.errors = Path(f"{output}.errors.jsonl")
+        self.lock = Lock(output)
         self._partial = Path(f"{output}.partial")
         self._errors_partial = Path(f"{output}.errors.partial")
         self._state = Path(f"{output}.state")
         self._sink = sink
+
+    @property
+    def written(self) -> tuple[Path, ...]:
+        """All files that may be written."""
+        return (self.output, self.errors, self._partial, self._errors_partial, self._state, self.lock.path)
 
     def begin(self, state: State, *, overwrite: bool = False) -> State:
         """Lay the files down.
@@ -91,7 +102,7 @@ class Files:
         """
         if overwrite:
             self._forget()
-        if self._state.exists():
+        if self._state.exists() and not self._is_finished(self._begun()):
             message = f"{self.output} is unfinished; --resume goes on with it, --overwrite begins anew"
             raise BatchError(message)
         there = [path for path in (self.output, self.errors) if path.exists()]
@@ -112,18 +123,25 @@ class Files:
             state: the job, and nothing done of it.
 
         Raises:
-            BatchError: what is unfinished is another batch.
+            BatchError: what is there, finished or not, is of another batch or was changed.
         """
         if not self._state.exists():
             return None if self.output.exists() else self.begin(state)
-        begun = State.loaded(self._state.read_bytes())
+        begun = self._begun()
+        finished = self._is_finished(begun)
+        if finished and not self.output.exists():  # it was taken elsewhere
+            return self.begin(state)
         other = [name for name in state.job if state.job[name] != begun.job.get(name)]
         if other:
+            how = "is complete, but was made" if finished else "was begun"
             message = (
-                f"{self.output} was begun with another {' and '.join(other)}; "
-                "the same call goes on with it, --overwrite begins anew"
+                f"{self.output} {how} with another {' and '.join(other)}; "
+                f"{'' if finished else 'the same call goes on with it, '}--overwrite begins anew"
             )
             raise BatchError(message)
+        if finished:
+            return None
+        self._check_sizes(begun)
         return begun
 
     @contextmanager
@@ -151,7 +169,24 @@ class Files:
                 self._errors_partial.unlink()
         if self._partial.exists():
             self._sink.finish(self._partial, self.output)
-        self._state.unlink(missing_ok=True)
+
+    def _begun(self) -> State:
+        try:
+            return State.loaded(self._state.read_bytes())
+        except (ValueError, TypeError, KeyError) as error:
+            message = f"{self._state} does not say how far a batch is; --overwrite begins anew"
+            raise BatchError(message) from error
+
+    def _is_finished(self, begun: State) -> bool:
+        return begun.done and not self._partial.exists()
+
+    def _check_sizes(self, begun: State) -> None:
+        """See that the files have what the state says: they would be filled up with zeros."""
+        for path, good in ((self._partial, begun.output), (self._errors_partial, begun.errors)):
+            missing = not path.exists()
+            if (missing and not begun.done) or (not missing and path.stat().st_size < good):
+                message = f"{path} lacks some of what was written to it; --overwrite begins anew"
+                raise BatchError(message)
 
     def _forget(self) -> None:
         for path in (self._state, self._partial, self._errors_partial, self.output, self.errors):
@@ -181,6 +216,31 @@ class Appending:
             file.flush()
             os.fsync(file.fileno())
         return self.output.tell(), self.errors.tell()
+
+
+class StandardOutput:
+    """Standard output in the place of files, and standard error in that of the list of errors.
+
+    What is written there cannot be taken back, so that nothing can be resumed.
+    """
+
+    most_records = 1
+    """How many records may be written at once: whoever reads waits for each."""
+
+    @contextmanager
+    def opened(self, _: State) -> Iterator["Appending"]:
+        """Both streams."""
+        sys.stdout.flush()
+        yield Appending(sys.stdout.buffer, sys.stderr.buffer)
+
+    def commit(self, state: State, appending: "Appending") -> State:
+        """Let whoever reads have what was written."""
+        appending.output.flush()
+        appending.errors.flush()
+        return state
+
+    def finish(self) -> None:
+        """Nothing is left to do."""
 
 
 def _write(path: Path, content: bytes) -> None:

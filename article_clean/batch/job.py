@@ -1,14 +1,14 @@
 """A batch from inputs to outputs: every record ends in the output, among the errors, or is counted as skipped."""
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple
 
-from article_clean.batch.files import Appending, Counts, Files, State
+from article_clean.batch.files import Appending, Counts, Files, StandardOutput, State
 from article_clean.batch.pool import mapped
-from article_clean.batch.rows import Result, RowTask
+from article_clean.batch.rows import Result, RowTask, as_json
 from article_clean.batch.sinks import Sink
 from article_clean.batch.stats import Stats
 from article_clean.batch.worker import Outcome
@@ -62,7 +62,7 @@ class Job:
         return islice((entry for source in self.sources for entry in source.entries()), self.limit)
 
 
-def run_job(job: Job, files: Files, sink: Sink, state: State) -> State:
+def run_job(job: Job, files: Files | StandardOutput, sink: Sink, state: State) -> State:
     """Do what is left of a batch, and finish its files.
 
     Args:
@@ -89,7 +89,7 @@ def run_job(job: Job, files: Files, sink: Sink, state: State) -> State:
 class _Run:
     """One run of a batch with its files open."""
 
-    def __init__(self, job: Job, files: Files, sink: Sink, appending: Appending) -> None:
+    def __init__(self, job: Job, files: Files | StandardOutput, sink: Sink, appending: Appending) -> None:
         self._job = job
         self._files = files
         self._sink = sink
@@ -100,10 +100,10 @@ class _Run:
         entries = self._job.entries()
         for _ in islice(entries, state.counts.records):
             pass
-        done = mapped(self._job.task, entries, workers=self._job.workers, deadline=self._job.deadline)
-        results = self._watched(done, state.counts)
-        while block := list(islice(results, BLOCK)):
-            state = self._written(block, state)
+        with closing(mapped(self._job.task, entries, workers=self._job.workers, deadline=self._job.deadline)) as done:
+            results = self._watched(done, state.counts)
+            while block := list(islice(results, min(BLOCK, self._files.most_records))):
+                state = self._written(block, state)
         return self._files.commit(state._replace(done=True), self._appending)
 
     def _watched(self, done: Iterable[tuple[Entry, Outcome]], counts: Counts) -> Iterator[tuple[Entry, Result]]:
@@ -154,4 +154,4 @@ def _added(stats: Stats, block: Sequence[tuple[Entry, Result]]) -> Stats:
 
 def _error_line(entry: Entry, result: Result) -> bytes:
     told = {"id": result.id, "input": entry.source, "place": entry.place, "error": result.error}
-    return encodable(json.dumps(told, ensure_ascii=False)).encode() + b"\n"
+    return encodable(as_json(told)).encode() + b"\n"

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple, Self, TypedDict, Unpack
 from article_clean.arguments import check_names, check_type, refuse
 from article_clean.article import Article
 from article_clean.batch.pool import mapped
-from article_clean.batch.records import Record, content_of, url_of
+from article_clean.batch.records import URL, Record, content_of, url_of
 from article_clean.batch.worker import Outcome
 from article_clean.errors import BatchError, RecordError
 from article_clean.markup import Engine
@@ -39,16 +39,19 @@ class Cleaning:
         kind: what the records are, as in `clean`.
         engine: what finds the article in HTML, as in `clean`.
         field: where in a mapping the raw text stands; None for "text", or else "html".
+        url_field: where its address stands.
     """
 
     pipeline: Pipeline = DEFAULT
     kind: Kind = "auto"
     engine: Engine = "blocks"
     field: str | None = None
+    url_field: str = URL
 
     def __post_init__(self) -> None:
         check_options(None, self.kind, self.pipeline, self.engine)
         check_type("field", self.field, str | None, "the name of a field as a str, or None")
+        check_type("url_field", self.url_field, str, "the name of a field as a str")
 
     @classmethod
     def by(cls, function: str, options: "Options", more: Sequence[str] = ()) -> Self:
@@ -79,7 +82,7 @@ class Cleaning:
         """
         raw, is_html = content_of(record, self.field)
         kind: Kind = "html" if is_html and self.kind == "auto" else self.kind
-        return clean(raw, url=url_of(record), kind=kind, pipeline=self.pipeline, engine=self.engine)
+        return clean(raw, url=url_of(record, self.url_field), kind=kind, pipeline=self.pipeline, engine=self.engine)
 
 
 class Options(TypedDict, total=False):
@@ -89,6 +92,7 @@ class Options(TypedDict, total=False):
     kind: Kind
     engine: Engine
     field: str | None
+    url_field: str
 
 
 def clean_many(
@@ -114,7 +118,8 @@ def clean_many(
         on_error: "record" yields a `Failure` in the place of an article, "raise" raises, "skip" leaves it out.
         deadline: seconds for a record, its unpickling included. One that takes longer has failed, in whatever code it
             hangs.
-        **options: `pipeline`, `kind` and `engine` as in `clean`, and `field`, where in a mapping the text stands.
+        **options: `pipeline`, `kind` and `engine` as in `clean`, and `field` and `url_field`, where in
+            a mapping the text and its address stand.
 
     Yields:
         For each record its `Article`, or a `Failure` with its place and error.

@@ -1,18 +1,22 @@
 """From what is asked for to a batch that can run: inputs opened, output checked, unfinished work found."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Literal, NamedTuple
 
 from article_clean.article import Article
-from article_clean.batch.files import Files, State
+from article_clean.batch.asked import check_fields
+from article_clean.batch.files import Files, StandardOutput, State
 from article_clean.batch.many import Cleaning
-from article_clean.batch.records import FIELDS
-from article_clean.batch.rows import ID, RowTask
+from article_clean.batch.records import FIELDS, ID, URL
+from article_clean.batch.rows import RowTask
 from article_clean.batch.sinks import ParquetSink, Sink, json_sink
 from article_clean.batch.stats import Stats
 from article_clean.errors import BatchError
+from article_clean.outputs import STREAM, check_outputs
 from article_clean.sources import MOST_BYTES, Reading, Source, open_source
 
 COLUMNS = (*Article.model_fields, *Article.model_computed_fields)
@@ -26,7 +30,7 @@ class Plan:
 
     Attributes:
         inputs: paths; "-" is standard input.
-        output: the path of the output.
+        output: the path of the output; "-" is standard output.
         cleaning: how to clean.
         id_field: the field that names a record.
         keep: fields of the record that are copied into the output.
@@ -36,6 +40,8 @@ class Plan:
         lean: whether rows are lean, as `Article.to_row` makes them.
         max_record: bytes, unpacked, beyond which a record is a failure.
         follow_links: whether links are read that lead out of a folder.
+        at_end: files that the caller writes at the end, such as statistics.
+        models: files that the caller read to know how to clean.
     """
 
     inputs: tuple[str, ...]
@@ -49,6 +55,8 @@ class Plan:
     lean: bool = False
     max_record: int = MOST_BYTES
     follow_links: bool = False
+    at_end: tuple[str, ...] = ()
+    models: tuple[str, ...] = ()
 
     def described(self, sources: Sequence[Source]) -> dict[str, Any]:  # Any: JSON
         """What makes this batch differ from another, each under the name that a message gives it.
@@ -64,6 +72,7 @@ class Plan:
             "kind": self.cleaning.kind,
             "engine": str(self.cleaning.engine),
             "field": self.cleaning.field,
+            "field of addresses": self.cleaning.url_field,
             "id": self.id_field,
             "list of fields to keep": self.keep,
             "list of columns": self.columns,
@@ -86,24 +95,29 @@ class Prepared(NamedTuple):
         sink: how rows are written.
         files: where.
         state: how far it is; None where the output is there already.
+        notes: what is to be said before it runs.
     """
 
     sources: list[Source]
     task: RowTask
     sink: Sink
-    files: Files
+    files: Files | StandardOutput
     state: State | None
+    notes: Sequence[str]
 
 
-def prepared(plan: Plan, mode: Mode = "new") -> Prepared:
-    """Open the inputs, and lay down the output or find what was done of it.
+@contextmanager
+def prepared(plan: Plan, mode: Mode = "new") -> Iterator[Prepared]:
+    """Open the inputs, lay down the output or find what was done of it, and keep other runs from it.
 
     Args:
         plan: what to do.
         mode: "new" touches nothing that exists, "resume" goes on with it, "overwrite" begins anew.
 
     Raises:
-        BatchError: a name is taken, an output exists, or what is unfinished is another batch.
+        BatchError: a name is taken, no record has a field that is asked for, an output exists, another run is writing
+            it, or what is there is another batch.
+        OutputError: an output is an input, or one to be written at the end exists.
         SourceError: an input cannot be opened.
         MissingExtraError: something that the inputs or the output need is not installed.
         OSError: the output cannot be written.
@@ -114,28 +128,55 @@ def prepared(plan: Plan, mode: Mode = "new") -> Prepared:
         raise BatchError(message)
     reading = Reading(_wanted(plan), plan.max_record, plan.follow_links)
     sources = [open_source(name, reading) for name in plan.inputs]
-    sink, as_text = _sink(plan)
-    task = RowTask(
-        plan.cleaning, plan.id_field, plan.keep, plan.columns, sink.as_json, as_text, plan.counted, plan.lean
-    )
-    files = Files(plan.output, sink)
+    notes = check_fields(_asked(plan), sources)
+    sink, types = _sink(plan)
+    task = RowTask(plan.cleaning, plan.id_field, plan.keep, plan.columns, sink.as_json, *types, plan.counted, plan.lean)
     nothing_done = State(plan.described(sources), stats=Stats().state() if plan.counted else None)
+    files = _files(plan, sink, mode)
+    _check_outputs(plan, files, sources, mode)
+    if isinstance(files, StandardOutput):
+        yield Prepared(sources, task, sink, files, nothing_done, notes)
+        return
+    with files.lock:
+        begin = files.resume if mode == "resume" else partial(files.begin, overwrite=mode == "overwrite")
+        yield Prepared(sources, task, sink, files, begin(nothing_done), notes)
+
+
+def _files(plan: Plan, sink: Sink, mode: Mode) -> Files | StandardOutput:
+    if plan.output != STREAM:
+        return Files(plan.output, sink)
     if mode == "resume":
-        return Prepared(sources, task, sink, files, files.resume(nothing_done))
-    return Prepared(sources, task, sink, files, files.begin(nothing_done, overwrite=mode == "overwrite"))
+        message = "what went to standard output cannot be resumed; name a file with -o"
+        raise BatchError(message)
+    return StandardOutput()
+
+
+def _check_outputs(plan: Plan, files: Files | StandardOutput, sources: Sequence[Source], mode: Mode) -> None:
+    """See that no output is an input, and that those which are written at the end do not exist yet."""
+    own = files.written if isinstance(files, Files) else ()
+    inputs = [path for source in sources for path in source.files]
+    check_outputs([*own, *plan.at_end], [*inputs, *plan.models], overwrite=True)
+    check_outputs(plan.at_end, (), overwrite=mode != "new")
+
+
+def _asked(plan: Plan) -> list[str]:
+    """The fields that are asked for by name, which is no use where no record has them."""
+    named = {plan.id_field: ID, plan.cleaning.field: None, plan.cleaning.url_field: URL}
+    return [*plan.keep, *(name for name, default in named.items() if name is not None and name != default)]
 
 
 def _wanted(plan: Plan) -> tuple[str, ...]:
     """The columns of a table that are read at all."""
     texts = FIELDS if plan.cleaning.field is None else (plan.cleaning.field,)
-    return (*texts, "url", plan.id_field, *plan.keep)
+    return (*texts, plan.cleaning.url_field, plan.id_field, *plan.keep)
 
 
-def _sink(plan: Plan) -> tuple[Sink, bool]:
-    """What writes the output, and whether kept values become text for it."""
+def _sink(plan: Plan) -> tuple[Sink, tuple[bool, bool]]:
+    """What writes the output, and whether kept values and names become text for it."""
     if not plan.output.lower().endswith(".parquet"):
-        return json_sink(plan.output), False
+        return json_sink(plan.output), (False, False)
     from article_clean.batch import arrow  # noqa: PLC0415  # JSON does without pyarrow
 
     kept, as_text = arrow.kept_fields(plan.inputs, plan.keep)
-    return ParquetSink(arrow.row_schema(kept, plan.columns, lean=plan.lean)), as_text
+    name, id_as_text = arrow.id_field(plan.inputs, plan.id_field)
+    return ParquetSink(arrow.row_schema([name, *kept], plan.columns, lean=plan.lean)), (as_text, id_as_text)

@@ -2,7 +2,7 @@
 
 import pickle
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from queue import SimpleQueue
 from threading import Event, Thread
@@ -24,7 +24,7 @@ _Sent = deque[tuple[list[T], "Future[list[Outcome]]"]]
 
 def mapped(
     task: Task, records: Iterable[T], *, workers: int = 1, deadline: float | None = None
-) -> Iterator[tuple[T, Outcome]]:
+) -> Generator[tuple[T, Outcome], None, None]:
     """Each record with its outcome, in order.
 
     Args:
@@ -44,7 +44,9 @@ def mapped(
     return _shared(_pickled(task), records, workers, deadline)
 
 
-def _shared(task: bytes, records: Iterable[T], workers: int, deadline: float | None) -> Iterator[tuple[T, Outcome]]:
+def _shared(
+    task: bytes, records: Iterable[T], workers: int, deadline: float | None
+) -> Generator[tuple[T, Outcome], None, None]:
     pool = _Pool(task, workers, deadline)
     sent: _Sent[T] = deque()
     failed: list[Exception] = []

@@ -10,6 +10,9 @@ Record = str | bytes | Mapping[str, object]
 HTML = "html"
 FIELDS = ("text", HTML)  # where the raw text of a mapping stands, if nobody says where
 
+ID = "id"  # what names it
+URL = "url"  # where its address stands
+
 
 class Content(NamedTuple):
     """What a record holds.
@@ -47,7 +50,7 @@ def content_of(record: Record, field: str | None = None) -> Content:
     return Content(content, is_html=found == HTML)
 
 
-def url_of(record: Record) -> str | None:
-    """Where a record was found: the field "url" of a mapping, if there is text in it."""
-    url = record.get("url") if isinstance(record, Mapping) else None
+def url_of(record: Record, field: str = URL) -> str | None:
+    """Where a record was found: a field of a mapping, if there is text in it."""
+    url = record.get(field) if isinstance(record, Mapping) else None
     return url if isinstance(url, str) and url else None

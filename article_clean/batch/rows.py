@@ -9,13 +9,13 @@ from typing import Any, NamedTuple
 from article_clean.arguments import check_type
 from article_clean.article import Article
 from article_clean.batch.many import Cleaning
+from article_clean.batch.records import ID
 from article_clean.batch.stats import Tally, measured
 from article_clean.batch.worker import told
 from article_clean.errors import RecordError, SkippedError
 from article_clean.presentable import encodable
 from article_clean.sources.entries import Entry, TextFile
 
-ID = "id"
 MENDED = "lone surrogates in the record's id or in a kept field are read as U+FFFD"
 
 Values = dict[str, Any]  # Any: whatever JSON or Arrow holds
@@ -25,13 +25,13 @@ class Result(NamedTuple):
     """What became of one entry.
 
     Attributes:
-        id: the record's name.
+        id: the record's name, of whatever type it has there.
         row: a line of JSON, or values by column; None where there is none.
         error: why there is none; "" for a record that was skipped.
         tally: what it adds to the statistics, where they are wanted.
     """
 
-    id: str
+    id: object
     row: bytes | Values | None
     error: str | None = None
     tally: Tally | None = None
@@ -48,6 +48,7 @@ class RowTask:
         columns: fields of the article that are wanted; none for all.
         as_json: whether rows are lines of JSON; values otherwise.
         as_text: whether kept values that are no text become JSON, as a column has one type in all rows.
+        id_as_text: whether names become text, for the same reason; otherwise a record without one has none.
         counted: whether statistics are wanted.
         lean: whether rows are lean, as `Article.to_row` makes them.
     """
@@ -58,6 +59,7 @@ class RowTask:
     columns: tuple[str, ...] = ()
     as_json: bool = True
     as_text: bool = False
+    id_as_text: bool = False
     counted: bool = False
     lean: bool = False
 
@@ -78,7 +80,7 @@ class RowTask:
         except Exception as error:  # noqa: BLE001  # whatever a plug-in raises, it is this record's failure
             return Result(self.name(entry, record), None, told(error))
 
-    def name(self, entry: Entry, record: Mapping[str, object]) -> str:
+    def name(self, entry: Entry, record: Mapping[str, object]) -> object:
         """What the record is called: by its field, or else by its place.
 
         Args:
@@ -87,10 +89,10 @@ class RowTask:
         """
         given = (record or entry.labels()).get(self.id_field)
         if given is not None and given != "":
-            return str(given)
+            return given
         return entry.place if isinstance(entry, TextFile) else f"{entry.source}, {entry.place}"
 
-    def _row(self, name: str, record: Mapping[str, object], article: Article) -> bytes | Values:
+    def _row(self, name: object, record: Mapping[str, object], article: Article) -> bytes | Values:
         kept: Values = {ID: name, **{column: record.get(column) for column in self.keep}}
         if not _is_encodable(kept):
             kept = {column: _encodable(value) for column, value in kept.items()}
@@ -101,14 +103,15 @@ class RowTask:
 
             return {
                 **{column: self._kept(value) for column, value in kept.items()},
+                ID: str(kept[ID]) if self.id_as_text else record.get(self.id_field),
                 **arrow_values(article, lean=self.lean),
             }
-        opening = _as_json(kept).encode()
-        row = _as_json(article.to_row(lean=True)) if self.lean else article.model_dump_json(include=wanted)
+        opening = as_json(kept).encode()
+        row = as_json(article.to_row(lean=True)) if self.lean else article.model_dump_json(include=wanted)
         return opening[:-1] + b"," + row.encode()[1:] + b"\n"
 
     def _kept(self, value: object) -> object:
-        return value if not self.as_text or value is None or isinstance(value, str) else _as_json(value)
+        return value if not self.as_text or value is None or isinstance(value, str) else as_json(value)
 
 
 def article_of(row: Mapping[str, Any]) -> Article:  # Any: as nested as the schema
@@ -141,7 +144,7 @@ def article_of(row: Mapping[str, Any]) -> Article:  # Any: as nested as the sche
 
 def _is_encodable(values: Values) -> bool:
     """Whether no lone surrogate stands in them, which neither JSON in UTF-8 nor Arrow can hold."""
-    return encodable(text := _as_json(values)) is text
+    return encodable(text := as_json(values)) is text
 
 
 def _encodable(value: object) -> object:
@@ -153,7 +156,8 @@ def _encodable(value: object) -> object:
     return [_encodable(inner) for inner in value] if isinstance(value, (list, tuple)) else value
 
 
-def _as_json(value: object) -> str:
+def as_json(value: object) -> str:
+    """JSON of whatever a record holds."""
     return json.dumps(value, ensure_ascii=False, default=_plain)
 
 

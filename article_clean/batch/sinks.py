@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from article_clean.errors import BatchError
 from article_clean.extras import needed
+from article_clean.outputs import STREAM
 from article_clean.sources.streams import zstandard
 
 ROW_GROUP = 8  # blocks; 2,048 articles of 15 KB are 30 MB, what readers of Parquet like to fetch at once
@@ -96,6 +97,15 @@ class ParquetSink:
     def finish(self, partial: Path, output: Path) -> None:
         """Write the rows as row groups, and give the file its name when all are there."""
         written = output.with_name(output.name + ".parquet.partial")
+        try:
+            self._write(partial, written)
+        except (OSError, self._arrow.ArrowException):
+            written.unlink(missing_ok=True)
+            raise
+        written.replace(output)
+        partial.unlink()
+
+    def _write(self, partial: Path, written: Path) -> None:
         with self._arrow.OSFile(str(partial)) as file, self._parquet.ParquetWriter(written, self._schema) as writer:
             group: list[Any] = []
             for batch in self._arrow.ipc.open_stream(file):
@@ -105,20 +115,20 @@ class ParquetSink:
                     group = []
             if group:
                 writer.write_table(self._arrow.Table.from_batches(group))
-        written.replace(output)
-        partial.unlink()
 
 
 def json_sink(output: str) -> JsonLinesSink:
     """What writes JSON Lines, compressed as the end of the name says.
 
     Args:
-        output: its path.
+        output: its path; "-" is standard output.
 
     Raises:
         BatchError: the name ends in nothing that can be written.
         MissingExtraError: what compresses it is not installed.
     """
+    if output == STREAM:
+        return JsonLinesSink()
     for ending in ("", ".gz", ".zst"):
         if output.lower().endswith((".jsonl" + ending, ".ndjson" + ending)):
             return JsonLinesSink(ending)

@@ -4,19 +4,19 @@ import argparse
 import json
 import time
 from dataclasses import replace
-from pathlib import Path
 
 from article_clean.batch.charts import charts
-from article_clean.batch.files import Counts, State
+from article_clean.batch.files import Counts, Files, State
 from article_clean.batch.job import Job, run_job
 from article_clean.batch.plan import COLUMNS, Mode, Plan, Prepared, prepared
-from article_clean.batch.rows import ID
+from article_clean.batch.records import ID, URL
 from article_clean.batch.stats import Stats
-from article_clean.commands.options import add_cleaning, add_list, cleaning, inputs_of
+from article_clean.commands.options import add_cleaning, add_list, cleaning, files_read, inputs_of
 from article_clean.commands.progress import bar
 from article_clean.commands.signals import TerminatedError, raised_signals
 from article_clean.commands.streams import DONE, INPUT_FAILED, INTERRUPTED, WRONG_USAGE, complain
-from article_clean.errors import ArticleCleanError, BatchError, RecordError, UsageError
+from article_clean.errors import ArticleCleanError, RecordError, UsageError
+from article_clean.outputs import STREAM, write_text
 from article_clean.sources import MOST_BYTES
 
 ALL_FAILED = 3
@@ -35,8 +35,11 @@ def add_to(parser: argparse.ArgumentParser) -> None:
         metavar="INPUT",
         help="JSON Lines, CSV, Parquet, WARC or WET (also .gz, .zst), a folder of .txt and .html; - is JSON Lines",
     )
-    parser.add_argument("-o", "--output", required=True, metavar="OUT", help=".jsonl, also .gz or .zst, or .parquet")
+    parser.add_argument(
+        "-o", "--output", required=True, metavar="OUT", help=".jsonl, also .gz or .zst, or .parquet; - prints"
+    )
     parser.add_argument("--field", help="where the raw text of a record stands (text, or else html)")
+    parser.add_argument("--url-field", default=URL, metavar="FIELD", help="where its address stands (url)")
     parser.add_argument("--id", default=ID, metavar="FIELD", help="what a record is called by (id, or else its place)")
     add_list(parser, "--keep", "FIELD", "copied into the output")
     rows = parser.add_mutually_exclusive_group()
@@ -81,13 +84,24 @@ def _size(given: str) -> int:
 def _batch(arguments: argparse.Namespace) -> int:
     plan = _plan(arguments)
     try:
-        ready = prepared(plan, _mode(arguments))
+        with prepared(plan, _mode(arguments)) as ready:
+            return _done(ready, arguments)
     except ArticleCleanError as error:
         return complain(str(error), WRONG_USAGE)
+    except BrokenPipeError:  # of standard output; the caller knows what that means
+        raise
     except OSError as error:
+        if arguments.output == STREAM:
+            raise
         return complain(f"cannot write {arguments.output}: {error.strerror or error}", INPUT_FAILED)
+
+
+def _done(ready: Prepared, arguments: argparse.Namespace) -> int:
+    """The exit status of a batch that can run."""
+    for note in ready.notes:
+        complain(note)
     if ready.state is None:
-        failed = ready.files.errors.exists()
+        failed = isinstance(ready.files, Files) and ready.files.errors.exists()
         return complain(f"{arguments.output} is complete", INPUT_FAILED if failed else DONE)
     start = time.monotonic()
     before = ready.state.counts.records
@@ -107,7 +121,7 @@ def _plan(arguments: argparse.Namespace) -> Plan:
     return Plan(
         inputs=tuple(inputs_of(arguments.inputs)),
         output=arguments.output,
-        cleaning=replace(cleaning(arguments), field=arguments.field),
+        cleaning=replace(cleaning(arguments), field=arguments.field, url_field=arguments.url_field),
         id_field=arguments.id,
         keep=tuple(arguments.keep),
         columns=tuple(arguments.columns),
@@ -116,6 +130,8 @@ def _plan(arguments: argparse.Namespace) -> Plan:
         lean=arguments.lean,
         max_record=arguments.max_record,
         follow_links=arguments.follow_links,
+        at_end=tuple(filter(None, (arguments.stats, arguments.report))),
+        models=tuple(files_read(arguments, ())),
     )
 
 
@@ -128,6 +144,7 @@ def _mode(arguments: argparse.Namespace) -> Mode:
 def _ran(ready: Prepared, state: State, arguments: argparse.Namespace) -> State | int:
     """The state at the end, or the exit status where it does not come to that."""
     progress = bar(quiet=arguments.quiet)
+    goes_on = "" if arguments.output == STREAM else f"; --resume goes on with {arguments.output}"
     job = Job(
         ready.sources,
         ready.task,
@@ -142,15 +159,14 @@ def _ran(ready: Prepared, state: State, arguments: argparse.Namespace) -> State 
         with raised_signals():
             return run_job(job, ready.files, ready.sink, state)
     except KeyboardInterrupt:
-        return complain(f"interrupted; --resume goes on with {arguments.output}", INTERRUPTED)
+        return complain(f"interrupted{goes_on}", INTERRUPTED)
     except TerminatedError as error:
-        why = f"ended by {error}; --resume goes on with {arguments.output}"
-        return complain(why, SIGNALLED + error.signal)
+        return complain(f"ended by {error}{goes_on}", SIGNALLED + error.signal)
     except RecordError as error:
-        return complain(f"{error}; --resume goes on with {arguments.output}", INPUT_FAILED)
-    except BatchError as error:
-        return complain(str(error), WRONG_USAGE)
+        return complain(f"{error}{goes_on}", INPUT_FAILED)
     except OSError as error:
+        if arguments.output == STREAM:
+            raise
         why = f"cannot write {error.filename or arguments.output}: {error.strerror or error}"
         return complain(f"{why}; --resume goes on once it can be", INPUT_FAILED)
     finally:
@@ -163,14 +179,15 @@ def _write_stats(state: State, arguments: argparse.Namespace) -> None:
         return
     table = {"records": state.counts._asdict(), **Stats.of(state.stats).table()}
     if arguments.stats:
-        Path(arguments.stats).write_text(json.dumps(table, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        write_text(arguments.stats, json.dumps(table, ensure_ascii=False, indent=1) + "\n")
     if arguments.report:
-        Path(arguments.report).write_text(charts(table), encoding="utf-8")
+        write_text(arguments.report, charts(table))
 
 
 def _summarise(counts: Counts, now: int, seconds: float, arguments: argparse.Namespace) -> None:
     told = f"{counts.records} records: {counts.cleaned} cleaned, {counts.failed} failed, {counts.skipped} skipped"
-    where = f"; failures in {arguments.output}.errors.jsonl" if counts.failed else ""
+    to_files = arguments.output != STREAM
+    where = f"; failures in {arguments.output}.errors.jsonl" if counts.failed and to_files else ""
     complain(f"{told}; {now} in {seconds:.1f} s{where}")
 
 

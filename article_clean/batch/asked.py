@@ -1,0 +1,51 @@
+"""Fields that are asked for by name, looked for in the inputs before the work begins."""
+
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+
+from article_clean.errors import BatchError
+from article_clean.sources import Fields, Source
+
+_MOST_NAMED = 20  # fields in a message; a table may have hundreds
+
+
+def check_fields(asked: Sequence[str], sources: Sequence[Source]) -> list[str]:
+    """See that some input has each of the fields.
+
+    Args:
+        asked: their names.
+        sources: the inputs.
+
+    Returns:
+        What is to be said of fields that none of the first records has, where more records follow.
+
+    Raises:
+        BatchError: no record has such a field.
+    """
+    if not asked:
+        return []
+    seen = [_fields(source) for source in sources]
+    names = list(dict.fromkeys(name for fields in seen for name in fields.names))
+    if not names:  # standard input, an empty file or a broken one
+        return []
+    missing = list(_missing(asked, names))
+    if missing and all(fields.complete for fields in seen):
+        raise BatchError(missing[0])
+    return [f"{message}; later records were not looked at" for message in missing]
+
+
+def _missing(asked: Sequence[str], names: Sequence[str]) -> Iterator[str]:
+    for name in asked:
+        if name not in names:
+            near = get_close_matches(name, names, n=1)
+            more = ", …" if len(names) > _MOST_NAMED else ""
+            hint = f"; did you mean {near[0]!r}?" if near else ""
+            there = f"there are {', '.join(map(repr, names[:_MOST_NAMED]))}{more}"
+            yield f"no input has a field {name!r}: {there}{hint}"
+
+
+def _fields(source: Source) -> Fields:
+    try:
+        return source.fields()
+    except Exception:  # noqa: BLE001  # each format has errors of its own; the run tells of them, record by record
+        return Fields(complete=False)
