@@ -49,11 +49,14 @@ def check_outputs(outputs: Iterable[str | Path], inputs: Iterable[str | Path], *
 
 
 def write_text(path: str | Path, text: str) -> None:
-    """Write a file in UTF-8, whole or not at all; a link stays one.
+    """Write a file in UTF-8, whole or not at all; a link stays one. "-" is standard output.
 
     Raises:
         OSError: it cannot be written; what it held is still there.
     """
+    if path == STREAM:
+        sys.stdout.write(text)
+        return
     target = Path(os.path.realpath(path))
     is_file = target.is_file() or not target.exists()
     written = target.with_name(target.name + ".partial") if is_file else target
