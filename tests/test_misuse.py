@@ -42,6 +42,17 @@ class Soup:
         """No element of this name."""
 
 
+class Streamed:
+    """As a response whose content is fetched when it is first read."""
+
+    text = PAGE
+
+    @property
+    def content(self):
+        """Nothing that an error may wait for."""
+        raise AssertionError
+
+
 class AsyncResponse:
     """As of aiohttp."""
 
@@ -70,6 +81,7 @@ def pending():
         (io.StringIO(PAGE), "clean(file.read())"),
         (io.BytesIO(PAGE.encode()), "clean(file.read())"),
         (SimpleNamespace(text=PAGE, content=PAGE.encode()), "clean(response.content, url=str(response.url))"),
+        (Streamed(), "clean(response.content, url=str(response.url))"),
         (SimpleNamespace(body=b"", text=PAGE, css=len), "clean(response.body, url=response.url)"),
         (SimpleNamespace(geturl=str, read=bytes), "clean(response.read(), url=response.url)"),
         (AsyncResponse(), "clean(await response.read(), url=str(response.url))"),
