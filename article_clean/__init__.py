@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         TrailError,
         TrainingError,
         UnknownCleanerError,
+        WorkerError,
     )
     from article_clean.markup.model import BlockModel
     from article_clean.parts import Byline, Caption, Dateline, Removal
@@ -65,6 +66,7 @@ __all__ = [  # without what needs pyarrow, so that `import *` does not
     "TrainingError",
     "UnknownCleanerError",
     "Warn",
+    "WorkerError",
     "article_of",
     "clean",
     "clean_many",
@@ -92,6 +94,7 @@ _HOMES = {
         "TrailError",
         "TrainingError",
         "UnknownCleanerError",
+        "WorkerError",
     ),
     "markup.model": ("BlockModel",),
     "patterns": ("PatternCleaner",),

@@ -81,6 +81,10 @@ class NotSentError(BatchError):
         )
 
 
+class WorkerError(BatchError):
+    """No worker process starts: one after the other ended, or took too long, before it began."""
+
+
 class RecordError(ArticleCleanError, ValueError):
     """A record that failed, where an article was asked for.
 

@@ -12,9 +12,10 @@ import pytest
 from cases import ROOT
 from travel import Returns, Stubborn
 
-from article_clean import ArticleCleanError
+from article_clean import WorkerError
 from article_clean.batch.pool import mapped
 from article_clean.batch.process import STARTS
+from article_clean.cli import main
 from article_clean.commands.signals import raised_signals
 
 PATIENCE = 60  # seconds for what takes one or two on an idle machine
@@ -87,9 +88,20 @@ def test_a_worker_that_dies_while_it_starts_is_started_again():
 def test_workers_that_never_start_are_told_of():
     Path("deaths").write_text("99")
     told = f"no worker process starts: {STARTS} in a row ended before they began, the last was ended by SIGKILL"
-    with pytest.raises(ArticleCleanError, match=told):
+    with pytest.raises(WorkerError, match=told):
         outcomes(["One."], deadline=PATIENCE)
     assert Path("deaths").read_text() == str(99 - STARTS)
+
+
+def test_a_batch_whose_workers_do_not_start_is_told_and_can_be_resumed(monkeypatch, capsys):
+    Path("in.jsonl").write_text('{"text": "The harbour froze."}\n')
+    with monkeypatch.context() as broken:
+        broken.setattr("article_clean.batch.process._COMMAND", "raise SystemExit(5)")
+        assert main(["batch", "in.jsonl", "-o", "out.jsonl", "--workers", "2"]) == 1
+    told = capsys.readouterr().err
+    assert "the last ended with exit status 5" in told
+    assert told.endswith("; --resume goes on with out.jsonl\n")
+    assert main(["batch", "in.jsonl", "-o", "out.jsonl", "--resume"]) == 0
 
 
 def test_a_record_that_cannot_travel_is_that_records_failure():
@@ -170,11 +182,11 @@ def started(command, **streams):
 
 
 def at_work(pid):
-    """The two workers of a process, once they use their processors for their own ends."""
+    """The two workers of a process, once they have begun."""
     until(lambda: len(children(pid)) == 2)
     workers = children(pid)
-    until(lambda: all(map(ends_with_its_parent, workers)))
-    time.sleep(0.5)  # they are at it
+    until(lambda: all(map(ignores_ctrl_c, workers)))
+    time.sleep(1)  # they have loaded what they need
     return workers
 
 
@@ -183,8 +195,7 @@ def children(pid):
     return [int(child) for task in tasks for child in task.read_text().split()]
 
 
-def ends_with_its_parent(pid):
-    """Whether the worker has come to its own code, which ignores SIGINT first."""
+def ignores_ctrl_c(pid):
     ignored = re.search(r"SigIgn:\s*([0-9a-f]+)", Path(f"/proc/{pid}/status").read_text())
     return bool(int(ignored[1], 16) & 1 << signal.SIGINT - 1)
 

@@ -126,7 +126,8 @@ def clean_many(
 
     Raises:
         ArgumentError: `records` is one text or table, not many; or an option is of a wrong type, or unknown.
-        BatchError: no workers, no time, no worker that starts, or a pipeline that cannot be sent to another process.
+        BatchError: no workers, no time, or a pipeline that cannot be sent to another process.
+        WorkerError: no worker process starts.
         RecordError: a record failed, and `on_error` is "raise".
     """
     if on_error not in _ON_ERROR:

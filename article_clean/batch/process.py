@@ -13,13 +13,17 @@ from threading import Lock
 from typing import Any
 
 from article_clean.batch.worker import Outcome, told
-from article_clean.errors import BatchError, NotSentError
+from article_clean.errors import BatchError, NotSentError, WorkerError
 
 STARTS = 3  # times in a row that a process may end before it answers; one killed for want of memory may do better later
 START_SECONDS = 60.0  # for starting, where a deadline is given; two workers take 4 at once on two busy cores
 
 _GONE = (EOFError, OSError, pickle.UnpicklingError)  # what reading from a process that ended raises
-_COMMAND = "import sys; sys.path[:] = {path!a}; from article_clean.batch.worker import serve; serve()"
+# Ctrl-C is the caller's to handle, which ends its workers itself: they ignore it from before they load anything.
+_COMMAND = (
+    "import sys; sys.path[:] = {path!a}; import signal; signal.signal(signal.SIGINT, signal.SIG_IGN); "
+    "from article_clean.batch.worker import serve; serve()"
+)
 
 
 class WorkerProcess:
@@ -46,7 +50,7 @@ class WorkerProcess:
 
         Raises:
             NotSentError: no process can take up the task.
-            BatchError: process after process ends while it starts.
+            WorkerError: process after process ends while it starts.
         """
         pickled = [_pickled(record) for record in records]
         done = iter(self._done([record for record in pickled if isinstance(record, bytes)]))
@@ -134,7 +138,7 @@ class WorkerProcess:
             f"no worker process starts: {STARTS} in a row ended before they began, the last {why}; "
             "is there memory for them? workers=1 without a deadline needs none"
         )
-        raise BatchError(message)
+        raise WorkerError(message)
 
     def _started(self) -> "subprocess.Popen[bytes]":
         with self._lock:

@@ -7,7 +7,6 @@ A message is the pickle of bytes, or of a list of them, which always loads; what
 that a record or an outcome that cannot travel harms no other.
 """
 
-import ctypes
 import os
 import pickle
 import signal
@@ -60,7 +59,6 @@ def told(error: BaseException) -> str:
 
 def serve() -> None:
     """Read a task, then lists of records, and answer each record with its outcome, until the caller is gone."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the caller's to handle: it ends its workers itself
     _end_with_caller()
     requests, replies = _streams()
     received: SimpleQueue[Any] = SimpleQueue()  # Any: the task as bytes, then lists of records as bytes
@@ -84,6 +82,8 @@ def _end_with_caller() -> None:
     while C code keeps other threads from running.
     """
     if sys.platform == "linux":
+        import ctypes  # noqa: PLC0415  # what every caller of this module does without
+
         with suppress(AttributeError, OSError):  # a C library without prctl
             ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 

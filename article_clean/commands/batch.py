@@ -15,7 +15,7 @@ from article_clean.commands.options import add_cleaning, add_list, cleaning, fil
 from article_clean.commands.progress import bar
 from article_clean.commands.signals import TerminatedError, raised_signals
 from article_clean.commands.streams import DONE, INPUT_FAILED, INTERRUPTED, WRONG_USAGE, complain
-from article_clean.errors import ArticleCleanError, RecordError, UsageError
+from article_clean.errors import ArticleCleanError, RecordError, UsageError, WorkerError
 from article_clean.outputs import STREAM, write_text
 from article_clean.sources import MOST_BYTES
 
@@ -162,7 +162,7 @@ def _ran(ready: Prepared, state: State, arguments: argparse.Namespace) -> State 
         return complain(f"interrupted{goes_on}", INTERRUPTED)
     except TerminatedError as error:
         return complain(f"ended by {error}{goes_on}", SIGNALLED + error.signal)
-    except RecordError as error:
+    except (RecordError, WorkerError) as error:
         return complain(f"{error}{goes_on}", INPUT_FAILED)
     except OSError as error:
         if arguments.output == STREAM:
