@@ -18,7 +18,7 @@ FEWEST_IN_ROW = 3  # credits "Courtesy of" in one paragraph
 SHORTEST_ROW, LONGEST_ROW = 200, 3000  # of two rows in shared/gold, of 30 and of 6 captions
 LONGEST_IN_ROW = 320  # a caption in a row
 
-_BLANK_LINE = re.compile(r"\n[ \t]*\n\s*$")
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 
 
 @cleaner("doubled_captions", stage="boilerplate", role="caption")
@@ -89,7 +89,8 @@ def _is_title(doc: Document, above: Line, line: Line, caption: str) -> bool:
     """Whether `above` is directly over the caption, after a blank line, and its words stand at the caption's start."""
     if len(above.text) > LONGEST_TITLE or doc.text.count("\n", above.end, line.start) != 1:
         return False
-    apart = bool(_BLANK_LINE.search(doc.text[max(0, above.start - 9) : above.start]))
+    before = doc.text[max(0, above.start - 9) : above.start]
+    apart = bool(_BLANK_LINE.search(before, len(before.rstrip())))
     return apart and fold(above.text).rstrip(".") in fold(caption)[: 2 * LONGEST_TITLE]
 
 

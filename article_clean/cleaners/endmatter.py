@@ -103,13 +103,18 @@ def _names_only(text: str) -> bool:
 
 def _contributed(doc: Document, line: Line) -> Iterator[Edit]:
     """The whole line, or its last sentence where the line is one of the last."""
-    if len(line.text) <= LONGEST_CREDIT and _CONTRIBUTED.match(line.text) and len(sentences(line)) == 1:
+    if _names_helpers(line.text) and len(sentences(line)) == 1:
         yield Edit(line.start, line.end)
         return
     last = sentences(line)[-1]
-    short = len(last.text) <= LONGEST_CREDIT and _CONTRIBUTED.match(last.text)
-    if short and (line in doc.paragraphs[-TAIL:] or all(_CONTRIBUTED.match(one.text) for one in sentences(line))):
+    if not _names_helpers(last.text):
+        return
+    if line in doc.paragraphs[-TAIL:] or all(_names_helpers(sentence.text) for sentence in sentences(line)):
         yield Edit(last.start if line in doc.paragraphs[-TAIL:] else line.start, last.end)
+
+
+def _names_helpers(text: str) -> bool:
+    return len(text) <= LONGEST_CREDIT and _CONTRIBUTED.match(text) is not None
 
 
 @cleaner("tags", stage="boilerplate", role="tags")

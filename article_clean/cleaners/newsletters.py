@@ -102,7 +102,8 @@ def newsletter(doc: Document) -> Iterator[Edit]:
     """
     yield from phrase_edits(doc, "newsletter")
     for line in doc.paragraphs_with(*_HINTS, *(_MAIL_HINTS if "mail" in doc.folded else ())):
-        above = _lines_above(doc, line) if line.text[0].islower() and _asks(line) else []
+        goes_on = line.text[0].islower() and len(line.text) <= LONGEST_INVITATION and _asks(line)
+        above = _lines_above(doc, line) if goes_on else []
         if above or _invites(line):
             yield Edit(above[-1].start if above else line.start, line.end)
             yield from _button_below(doc, line)
@@ -158,6 +159,6 @@ def _lines_above(doc: Document, line: Line) -> list[Line]:
 
 def _button_below(doc: Document, line: Line) -> Iterator[Edit]:
     for below in neighbours(doc, line, MOST_FORM_LINES):
-        if not _BUTTON.fullmatch(below.folded) and not _FORM.match(below.folded):
+        if len(below.text) > LONGEST_FORM or not (_BUTTON.fullmatch(below.folded) or _FORM.match(below.folded)):
             return
         yield Edit(below.start, below.end, reason="the field or button below an invitation")

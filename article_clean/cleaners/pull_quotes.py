@@ -18,7 +18,6 @@ _QUOTES = "\"'“”‘’«»„"
 _DOUBLE = '"“”«»„'
 _BULLETS = frozenset("-–—*•·")
 _CODE = re.compile(r"[=<>{}]|\w_\w|\(\)")
-_CREDIT = re.compile(r"\s*[–—-]\s?[^.!?]*$")
 
 
 @cleaner("pull_quote", stage="context", role="dup")
@@ -51,13 +50,7 @@ def _is_marked(doc: Document, line: Line) -> bool:
 
 def _recurs(doc: Document, line: Line) -> bool:
     """Whether a longer paragraph nearby holds the passage verbatim."""
-    passage = line.folded.strip(_QUOTES + " ")
-    if len(passage) < SHORTEST_PASSAGE:
-        passage = _CREDIT.sub("", passage).strip(_QUOTES + " ")
-    return _stands(doc, line, passage.rstrip(".,!?"))
-
-
-def _stands(doc: Document, line: Line, passage: str) -> bool:
+    passage = line.folded.strip(_QUOTES + " ").rstrip(".,!?")
     if len(passage) < SHORTEST_PASSAGE:
         return False
     for low, high in ((max(0, line.start - REACH), line.start), (line.end, line.end + REACH)):

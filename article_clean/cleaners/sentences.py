@@ -16,7 +16,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _CARRIED_OVER = re.compile(r"[a-zß-ÿа-я].*[.,;:]")  # the last words of a sentence that a hard wrap cut
 _LIST_MARKS = ("- ", "• ", "* ", "· ", "– ")
 _OPENING = re.compile(
-    r"\W*(?:explore|listen|discover|want|interested|enjoy|enjoying|enjoyed|like|love|looking|get|stay|don['’]t|do\b|was\b"
+    r"\W*+(?:explore|listen|discover|want|interested|enjoy|enjoying|enjoyed|like|love|looking|get|stay|don['’]t|do\b|was\b"
     r"|you|this (?:site|newsletter)|by (?:signing|subscribing|submitting)"
     r"|[^.!?]* is an? (?:independent,? )?nonprofit (?:newsroom|news organi[sz]ation))"
 )

@@ -23,6 +23,7 @@ _BAR = re.compile(r"\s[/|]\s|[/|](?=\s)")
 _OUTLET = re.compile(r"([^/|.]+?)(?:\s?/\s?|\sfor\s)([^/|.]+)")
 _STOCK = words("stock")
 _OUTLETS = words("outlet")
+LONGEST_FOR_OUTLET = 80  # characters of a person and a paper; the longest of 203 credits in shared/pages has 63
 NAME_WORDS = range(2, 4)  # of a person before a paper's name
 
 
@@ -59,7 +60,7 @@ def _caption_words(before: str, run: str, parts: list[str], known: int) -> int:
 
 def _for_outlet(text: str, start: int, end: int) -> Credit | None:
     """`… Jane Doe for Harbour Post`, `Jane Doe / Harbour Post`: a paper that is told by its last word."""
-    match = _OUTLET.fullmatch(text, start, end)
+    match = _OUTLET.fullmatch(text, start, end) if end - start <= LONGEST_FOR_OUTLET else None
     before = text[:start].rstrip()
     if not match or (before and before[-1] not in SENTENCE_ENDS):
         return None

@@ -25,7 +25,7 @@ GLUE = re.compile(r"[.!?…。！？](?=[^\W\d_a-z])|[”\")\]](?=[^\W\d_a-z])")
 
 _FILE = Path(__file__).with_suffix(".tsv")
 _TOKEN = re.compile(r"[^\s/|,;&+／]+")
-_PHOTO_WORD = re.compile(r"\s+(?:file )?(?:photos?|pics?|foto|images?|pictures?|bild|pool|자료사진|제공)$")
+_PHOTO_WORD = re.compile(r"(?<!\s)\s+(?:file )?(?:photos?|pics?|foto|images?|pictures?|bild|pool|자료사진|제공)$")
 _SHORT = re.compile(
     r"(?:[^\W\d_]\.)+|(?:jr|sr|st|dr|mr|mrs|ms|fr|lt|col|gen|inc|co|ltd|corp|abb|fot|no)\.", re.IGNORECASE
 )
@@ -33,7 +33,7 @@ LICENCE = re.compile(
     r"CC[ -]?(?:BY(?:-(?:NC|SA|ND)){0,2}|0)(?:[ -]\d(?:\.\d)?)?(?: (?:licen[sc]e|[A-Z]{2}))?|public domain",
     re.IGNORECASE,
 )
-PART = re.compile(r"\s*[/|,;／]+\s*(?:via\s+)?|\s+(?:via|for|on|-|–|—)\s+")
+PART = re.compile(r"(?:(?<!\s)\s++)?+[/|,;／]++\s*+(?:via\s++)?|(?<!\s)\s++(?:via|for|on|-|–|—)\s++")
 _OUTER = "\"'“”‘’„«»()[]{}（）.:：*·…© -–—"
 
 

@@ -22,7 +22,7 @@ _IDEOGRAPHS = "\N{CJK RADICAL REPEAT}"  # from here on a character is a syllable
 
 _FINAL = re.compile(r"(?<!\b[A-Z])(?<!\.\.)[.。:;,](?:[\"'”’»)\]]{0,2})$|…$")
 _ENDS_SENTENCE = re.compile(r"[.!?。！？…:][\"'”’»)\]]{0,2}$")
-_ABBREVIATION = re.compile(r"\b(?:[A-Z]\.){2,}$|\b(?:Inc|Corp|Co|Jr|Sr|Ltd)\.$")
+_ABBREVIATION = re.compile(r"\b[A-Z]\.[A-Z]\.$|\b(?:Inc|Corp|Co|Jr|Sr|Ltd)\.$")
 _OPENS = re.compile(r"[\"'“‘«„¿¡(\[]?[^\W_]|[$€£#]\d")
 _UNFINISHED = re.compile(
     r"\b(?:the|a|an|of|and|or|to|in|for|with|by|de|la|el|los|las|que|en|y|but|und|der|die|das|le|les|du|et|da|do|e|của)$",
@@ -46,8 +46,9 @@ _SPEAKS_TO_READER = re.compile(
     r"|we|we've|i|i'm|you|you're|it's|let's|what (?:is|are))\b",
     re.IGNORECASE,
 )
-_TWO_SENTENCES = re.compile(r"[a-zß-ÿ)]{4}\. [A-ZÀ-Þ].*[a-z!]$|\? [A-ZÀ-Þ].*\?$")
 _SPEECH = re.compile(r"[\"“„«「『].*[!?！？…][\"”“»」』]$")
+_NEXT_SENTENCE = re.compile(r"[a-zß-ÿ)]{4}\. [A-ZÀ-Þ]")
+_NEXT_QUESTION = re.compile(r"\? [A-ZÀ-Þ]")
 _LABELLED = re.compile(r"[^\W\d_]+: ")
 _CREDITED = re.compile(r"photo|foto|\bap\b|getty|reuters|image|credit|©|\bafp\b|\befe\b", re.IGNORECASE)
 
@@ -99,10 +100,15 @@ def _is_no_title(text: str, below: str) -> bool:
         return True
     exclaims = text.endswith("!") and len(text.split()) <= FEWEST_WORDS + 1
     return exclaims or bool(
-        _SPEECH.match(text)
-        or _TWO_SENTENCES.search(text)
-        or (text.endswith(("?", "!")) and _SPEAKS_TO_READER.match(text))
+        _SPEECH.match(text) or _is_two_sentences(text) or (text.endswith(("?", "!")) and _SPEAKS_TO_READER.match(text))
     )
+
+
+def _is_two_sentences(text: str) -> bool:
+    """Whether a sentence ends amid the text, and what follows ends in a letter; or two questions follow each other."""
+    if text.endswith("?"):
+        return _NEXT_QUESTION.search(text) is not None
+    return ("a" <= text[-1:] <= "z" or text.endswith("!")) and _NEXT_SENTENCE.search(text) is not None
 
 
 def is_deck(text: str, *, followed: bool) -> bool:

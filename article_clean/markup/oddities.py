@@ -49,12 +49,12 @@ TEASERS = "the page is a list of links to articles, not one article"
 _CODE = re.compile(
     r"(?:(?:error|http|fehler|erreur|status)\s)?(?:40[01345]|410|429|451|50[0234]|52[0-6])(?:\s?[-–:]?\s?error)?"
 )
-_PART = re.compile(r"\s+[-–—|·»«:]+\s+|[:|]\s+|\s+$")
+_PART = re.compile(r"(?<!\s)\s++(?:[-–—|·»«:]++\s++|$)|[:|]\s+")
 _CODE_FIRST = re.compile(r"(?:error\s)?(?:40[01345]|410|429|451|50[0234]|52[0-6])\s[-–:]?\s?(?=\S)")
-_TITLE = re.compile(r"<title[^>]*>([^<]*)", re.IGNORECASE)
+_TITLE = re.compile(r"<title\b[^<>]*>([^<]*)", re.IGNORECASE)
 _REFRESH = re.compile(r"<meta[^<>]*http-equiv\s*=\s*[\"']?refresh\b[^<>]*", re.IGNORECASE)
 _SENT_ON = re.compile(
-    r"content\s*=\s*[\"']?\s*(\d+)(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?[\"']?([^\s\"'<>;]+)", re.IGNORECASE
+    r"content\s*+=\s*+[\"']?+\s*+(\d+)(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?[\"']?([^\s\"'<>;]+)", re.IGNORECASE
 )
 _LOCATION = re.compile(
     r"location(?:\.href)?\s*=\s*[\"']([^\"'\s]+)[\"']|location\.(?:replace|assign)\(\s*[\"']([^\"'\s]+)[\"']"
@@ -62,11 +62,11 @@ _LOCATION = re.compile(
 _FRAME = re.compile(r"<frame\b[^<>]*\bsrc\s*=\s*[\"']?([^\s\"'<>]+)", re.IGNORECASE)
 _MOUNT = re.compile(
     r"<(?:div|main|section)\b[^<>]*\bid\s*=\s*[\"']?(?:root|app|__next|__nuxt|___gatsby|app-root|react-root|svelte)\b"
-    r"[^<>]*>|<app-root\b",
+    r"|<app-root\b",
     re.IGNORECASE,
 )
 _HOME = re.compile(
-    r"<(?:link\b[^<>]*\brel\s*=\s*[\"']?canonical[\"']?[^<>]*\bhref|meta\b[^<>]*og:url[\"']?[^<>]*\bcontent)"
+    r"<(?:link\b(?>[^<>]*?\brel\s*=\s*[\"']?canonical)[^<>]*\bhref|meta\b(?>[^<>]*?og:url)[^<>]*\bcontent)"
     r"\s*=\s*[\"']?https?://[^/\"'<>\s]+/?[\"'\s>]",
     re.IGNORECASE,
 )

@@ -21,7 +21,7 @@ _HUES = {role: hue for hue, roles in _ROLES.items() for role in roles}
 
 HUES = (*_ROLES, OTHER)
 
-_DEFINED = re.compile(r"--([\w-]+):\s*light-dark\((#\w{6}),\s*(#\w{6})\)")
+_DEFINED = re.compile(r"(?<![\w-])--([\w-]+):\s*light-dark\((#\w{6}),\s*(#\w{6})\)")
 
 
 def hue(role: str) -> str:

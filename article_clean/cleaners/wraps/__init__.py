@@ -31,8 +31,8 @@ _POSSESSIVE = ("'s", "’s")
 _POINTS = ",;."
 _AMID = (Start.LOWER, Start.POINT)
 _EDGES = "\"'“”‘’«»¿¡().,;:!?…"
-_SPLIT = re.compile(r"([^\W\d_]+)-$")
-_LAST = re.compile(r"[^\W\d_]+$")
+_SPLIT = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-$")
+_LAST = re.compile(r"(?<![^\W\d_])[^\W\d_]+$")
 
 
 class Place(NamedTuple):

@@ -34,7 +34,7 @@ _JOINS = words(
     "and und et y e og och en with mit con avec dan i и та de der van von den da do dos di du del la le al bin ja och "
     "és ve và a ir un și al- zu zum ter ten ibn for"
 )
-_FINAL = re.compile(r"[^\W\d_]{3,}[.!?:]$")
+_FINAL = re.compile(r"[^\W\d_]{3}[.!?:]$")
 _TWEET = re.compile(r"[—–-]\s?[^(]{1,50}\(@")
 _RUN_ON = re.compile(r"(?:a|an|the|one of|who|special)\b")
 _VIETNAMESE = re.compile(r"[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")

@@ -7,8 +7,8 @@ from article_clean.fields.dates.dates import PrintedDate
 
 _MONTH = "Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec"
 _GLUED = re.compile(
-    r"(?<=[a-zß-ÿ])(?=Published|Updated|Follow|archive page|long Read|In [A-Z]|@(?!\S+\.[a-z]))"
-    rf"|(?<=[^\W\d_])(?=(?:{_MONTH}|{_MONTH.upper()})[A-Za-z]*\.? \d)"
+    r"(?<=[a-zß-ÿ])(?=Published|Updated|Follow|archive page|long Read|In [A-Z]|@(?![\w-]+\.[a-z]))"
+    rf"|(?<=[^\W\d_])(?=(?:{_MONTH}|{_MONTH.upper()})[A-Za-z]{{0,6}}\.? \d)"
 )
 _STOP = re.compile(
     r"\b(?:(?:last )?(?:published|updated)(?:\b|(?-i:(?=[A-Z])))"
@@ -30,10 +30,10 @@ _AGO = re.compile(
     r"(?=\s*(?:$|[|•·●,;-]|ago\b|read\b|Lesezeit\b|de lec|di lettura\b|leestijd\b|lesetid\b|okuma\b))",
     re.IGNORECASE,
 )
-_GLUED_DATE = re.compile(rf"(?<=[^\W\d_])(?:(?i:{_MONTH})[A-Za-z]*\.? \d|Published|Updated|archive page)")
+_GLUED_DATE = re.compile(rf"(?<=[^\W\d_])(?:(?i:{_MONTH})[A-Za-z]{{0,6}}\.? \d|Published|Updated|archive page)")
 _TIME = re.compile(r"\d{1,2}[:.]\d\d(?: ?[AaPp]\.?[Mm]\b)?")
 _UPDATED = re.compile(r"(?:Published|Updated|Posted)\b\W{0,3}(?=\d)", re.IGNORECASE)
-_OTHER = re.compile(r"[\d$€£%]|[^\W\d_]+\W+[^\W\d_]+\W+[^\W\d_]")  # a number or a third word
+_OTHER = re.compile(r"[\d$€£%]|[^\W\d_]\W+[^\W\d_]+\W+[^\W\d_]")  # a number or a third word
 _CLOCK = re.compile(r"\d[^|/\n]?.?.?[^\W\d_]{0,12},? ?\d{1,2}[:.]\d\d\b")
 
 

@@ -41,7 +41,7 @@ _FILES = re.compile(
     re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(r"['’]s$")
-_CONTACT = re.compile(r"\S*@\S*$")
+_CONTACT = re.compile(r"[^\s@]*+@\S*+$")
 
 
 @dataclass
