@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
 from article_clean.breaks import is_line_break
+from article_clean.composition import composed
 from article_clean.edits import Edit
 from article_clean.page import Box, Origin
 
@@ -231,6 +232,7 @@ def key(text: str) -> str:
 
 
 def _key_of_folded(folded: str) -> str:
+    folded = composed(folded)
     if folded.replace(" ", "").isalpha() and "  " not in folded:
         return folded.strip()
     plain = folded.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")

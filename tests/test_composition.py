@@ -14,11 +14,14 @@ from letters import EXCLUDED, FORMS
 import article_clean
 from article_clean import clean
 from article_clean.composition import COMPOSED, compositions
-from article_clean.document import LONGEST_KEYED
+from article_clean.document import LONGEST_KEYED, key
 from article_clean.edits import apply
-from article_clean.fields.datelines.places import fold
-from article_clean.fields.dates.months import month_number
-from article_clean.phrases import phrases
+from article_clean.fields.agencies import is_agency, is_collective, is_printed_agency
+from article_clean.fields.bylines.given_names import is_known
+from article_clean.fields.bylines.openers import read_opener
+from article_clean.fields.datelines.places import fold, is_land, is_listed
+from article_clean.fields.dates.months import is_weekday, month_number
+from article_clean.phrases import keys, phrases
 from article_clean.phrases.lines import begun, exact
 from article_clean.protocol import STAGES
 from article_clean.run import rest_of
@@ -113,3 +116,24 @@ def test_words_of_a_language_stand_in_composed_letters(path):
         assert [name for name in names if fold(name) != name] == []
     else:
         assert unicodedata.is_normalized("NFC", text)
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(
+    ("look_up", "word"),
+    [
+        (is_agency, "রয়টার্স"),
+        (is_agency, "ČTK"),
+        (is_printed_agency, "연합뉴스"),
+        (is_collective, "Redacción"),
+        (is_known, "José Quill"),
+        (read_opener, "Écrit par Nora Feldt"),
+        (read_opener, "লিখেছেন: নোরা"),
+        (is_listed, "Αθήνα"),
+        (is_land, "ভিয়েতনাম"),
+        (is_weekday, "সোমবার"),
+        (lambda text: key(text) in keys("navigation"), "नए एंट्रीज़"),
+    ],
+)
+def test_a_word_is_looked_up_in_each_form(look_up, word, form):
+    assert look_up(FORMS[form](word))

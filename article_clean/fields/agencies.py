@@ -5,6 +5,7 @@ Own names, and those that their reports carry in brackets, by the agencies' own 
 
 import re
 
+from article_clean.composition import composed
 from article_clean.fields.words import names
 
 _PRINTED = """
@@ -85,25 +86,31 @@ _STAFF = re.compile(
 
 def is_agency(name: str) -> bool:
     """Whether this names a news agency or wire, or is the domain of a paper ("SPACE.com")."""
-    return name.casefold() in AGENCIES or bool(_DOMAIN.match(name))
+    return _folded(name) in AGENCIES or bool(_DOMAIN.match(name))
 
 
 def is_printed_agency(name: str) -> bool:
     """Whether this is an agency as it prints its name, or in capitals: "APP" and "Reuters", but not "App"."""
-    return name in _AS_PRINTED or (name.isupper() and name.casefold() in AGENCIES) or bool(_DOMAIN.match(name))
+    printed = composed(name) in _AS_PRINTED or (name.isupper() and _folded(name) in AGENCIES)
+    return printed or bool(_DOMAIN.match(name))
 
 
 def is_desk(name: str) -> bool:
     """Whether this is an agency, or a desk of a large one ("Reuters Health", "dpa-AFX")."""
     first = re.split(r"[ -]", name, maxsplit=1)[0]
-    return is_agency(name) or first.casefold() in _WIRES
+    return is_agency(name) or _folded(first) in _WIRES
 
 
 def is_collective(name: str) -> bool:
     """Whether this is an agency, or a paper's own word for its newsroom ("Redacción"), and may sign alone."""
-    return is_agency(name) or name.casefold() in _NEWSROOMS
+    return is_agency(name) or _folded(name) in _NEWSROOMS
 
 
 def is_newsroom(name: str) -> bool:
     """Whether this is an agency, or a collective author ("Chicago Tribune staff")."""
     return is_collective(name) or bool(_STAFF.match(name))
+
+
+def _folded(name: str) -> str:
+    """A name as it is looked up."""
+    return composed(name.casefold())

@@ -3,6 +3,8 @@
 from functools import cache
 from pathlib import Path
 
+from article_clean.composition import composed
+
 _FILE = Path(__file__).with_name("given_names.txt")
 FEWEST_WORDS = 2
 
@@ -23,7 +25,7 @@ def is_known(name: str) -> bool:
     parts = name.split()
     if len(parts) > FEWEST_WORDS and any(_is_initial(part) for part in parts[1:-1]):
         return True
-    first = next((part for part in parts if not part.endswith(".")), "").casefold()
+    first = composed(next((part for part in parts if not part.endswith(".")), "").casefold())
     return bool(first) and (first in given_names() or first.split("-")[0] in given_names())
 
 

@@ -7,6 +7,8 @@ PREPOSITIONS stand in front of much else and so need a whole name, SOURCES name 
 import re
 from typing import NamedTuple
 
+from article_clean.composition import composed
+
 POSTED = """
     posted by, posted on by, author posted by, submitted by, submitted on by, publié par, publicado por,
     postado por, enviado por, pubblicato da, geplaatst door, veröffentlicht von, erstellt von, opublikował,
@@ -102,6 +104,7 @@ _BEFORE_NAMES = {
     "avec": "source",
 }
 _BEFORE_MARKS = {**_BEFORE_NAMES, **_phrases(SOURCES, "source"), **_phrases(LABELS, "label")}
+_LONGEST_START = 6  # code points of two letters with two marks each
 _STARTS = frozenset(phrase[:2] for phrase in _BEFORE_MARKS)
 _LONGEST = max(map(len, _BEFORE_MARKS))
 _BOUNDARY = re.compile(r"(?P<mark>\s?[:：=|/／]\s?)|\s|(?<=[bB][yY])(?=[A-Z])")
@@ -115,12 +118,12 @@ def read_opener(text: str, start: int = 0) -> Opener | None:
     """
     head = text[start : start + _LONGEST + 3]  # a mark has spaces on both sides at the most
     folded = head.lower()
-    if folded[:2] not in _STARTS:
+    if composed(folded[:_LONGEST_START])[:2] not in _STARTS:
         return None
     found = None
     for boundary in _BOUNDARY.finditer(head):
         known = _BEFORE_MARKS if boundary["mark"] else _BEFORE_NAMES
-        kind = known.get(folded[: boundary.start()])
+        kind = known.get(composed(folded[: boundary.start()]))
         if kind:
             end = start + boundary.end()
             found = Opener(end, kind, head[: boundary.start()], marked=bool(boundary["mark"]))

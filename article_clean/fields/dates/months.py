@@ -3,12 +3,12 @@
 They are those of dateparser and CLDR, in all their forms; `months.tsv` says how it was made.
 """
 
-import unicodedata
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from article_clean.composition import composed
 from article_clean.fields.words import words
 
 ENGLISH_MONTHS = {
@@ -105,7 +105,7 @@ def day_comes_first(language: str | None) -> bool | None:
 def folded_word(word: str) -> str:
     """A word as months and weekdays are looked up: in lower case and NFC, without the full stops of an abbreviation."""
     folded = word.casefold().translate(_INSIDE).strip("'’ʼ׳")
-    return folded if folded.isascii() else unicodedata.normalize("NFC", folded)
+    return composed(folded)
 
 
 @cache
