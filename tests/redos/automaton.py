@@ -7,15 +7,15 @@ apart are one letter of its alphabet.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import reduce
 from re import _constants as op
 from re import _parser as parser
 from typing import NamedTuple
 
-GENERIC = "azAZ09_ \n\t\x00.,:;-'\"()<>/!@é\N{EN DASH}É中あ가\N{ARABIC LETTER ALEF}Яя€\xa0\x85\u2028"
+from redos.alphabet import READING, WORD, alphabet, key
+
 MOST_COPIES = 40  # of what is repeated a counted number of times: beyond them its ambiguity has shown itself
-WORD = re.compile(r"\w")
 
 
 class Condition(NamedTuple):
@@ -69,7 +69,7 @@ class Automaton:
         source = pattern.pattern if isinstance(pattern.pattern, str) else pattern.pattern.decode("latin-1")
         tree = parser.parse(source, pattern.flags)
         self.flags = pattern.flags
-        self.letters, self._sets = _alphabet(tree, pattern.flags)
+        self.letters, self._sets = alphabet(tree, pattern.flags)
         self.all = (1 << len(self.letters)) - 1
         self._words = self._where(lambda char: WORD.match(char) is not None)
         self.reads: list[int] = []
@@ -109,7 +109,7 @@ class Automaton:
 
     def _item(self, code: object, value: object, flags: int) -> Part:
         if code in READING:
-            return self._position(self._sets[_key(code, value, flags)])
+            return self._position(self._sets[key(code, value, flags)])
         name = str(code).lower()
         return getattr(self, f"_{name}")(value, flags)
 
@@ -119,7 +119,7 @@ class Automaton:
     def _subpattern(self, value, flags: int) -> Part:
         group, more, less, body = value
         if len(body) == 1 and body[0][0] in READING:
-            self._characters[group] = self._sets[_key(*body[0], (flags | more) & ~less)]
+            self._characters[group] = self._sets[key(*body[0], (flags | more) & ~less)]
         return self._sequence(body, (flags | more) & ~less)
 
     def _max_repeat(self, value, flags: int) -> Part:
@@ -161,7 +161,7 @@ class Automaton:
         part = self._atomic(lambda: self._max_repeat(value, flags))
         body = value[2]
         if value[1] is op.MAXREPEAT and len(body) == 1 and body[0][0] in READING:  # it reads all that it can
-            outside = self.all & ~self._sets[_key(*body[0], flags)]
+            outside = self.all & ~self._sets[key(*body[0], flags)]
             more = Condition(self._followed(outside))
             return Part([c & more for c in part.empty], part.first, [(n, c & more) for n, c in part.last])
         return part
@@ -226,102 +226,3 @@ def _twice(ways):
     """Each way twice at most: that there are two is what makes a pattern ambiguous."""
     count = Counter()
     return [way for way in ways if not count.update((way,)) and count[way] <= 2]
-
-
-READING = (op.LITERAL, op.NOT_LITERAL, op.ANY, op.IN)
-
-
-def _key(code, value, flags: int):
-    ours = flags & (re.IGNORECASE | re.DOTALL | re.ASCII)
-    return (str(code), str(value), ours)
-
-
-def _alphabet(tree, flags: int) -> tuple[str, dict[object, int]]:
-    """One character for each class of characters that no part of the pattern tells apart, and the parts' letters."""
-    classes = {_key(*one): _predicate(*one) for one in _reading(tree, flags)}
-    classes.setdefault("any", lambda _: True)
-    characters = dict.fromkeys(GENERIC)
-    for code, value, _ in _reading(tree, flags):
-        characters |= dict.fromkeys(_named(code, value))
-    extra = (lambda char: WORD.match(char) is not None, lambda char: char == "\n")
-    signatures: dict[tuple[bool, ...], str] = {}
-    for char in characters:
-        signature = tuple(holds(char) for holds in (*classes.values(), *extra))
-        signatures.setdefault(signature, char)
-    letters = "".join(signatures.values())
-    sets = {}
-    for n, key in enumerate(classes):
-        sets[key] = sum(1 << k for k, signature in enumerate(signatures) if signature[n])
-    # what an assertion's single-class possessive body or a back reference needs
-    sets[_key(op.ANY, None, flags | re.DOTALL)] = (1 << len(letters)) - 1
-    return letters, sets
-
-
-def _reading(items, flags: int) -> Iterator[tuple[object, object, int]]:
-    for code, value in items:
-        if code in READING:
-            yield code, value, flags
-        elif code is op.BRANCH:
-            for branch in value[1]:
-                yield from _reading(branch, flags)
-        elif code is op.SUBPATTERN:
-            yield from _reading(value[3], (flags | value[1]) & ~value[2])
-        elif code in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
-            yield from _reading(value[2], flags)
-        elif code is op.ATOMIC_GROUP:
-            yield from _reading(value, flags)
-        elif code in (op.ASSERT, op.ASSERT_NOT):
-            yield from _reading(value[1], flags)
-        elif code is op.GROUPREF_EXISTS:
-            yield from _reading(value[1], flags)
-            yield from _reading(value[2] or [], flags)
-
-
-CATEGORIES = {
-    op.CATEGORY_DIGIT: r"\d", op.CATEGORY_NOT_DIGIT: r"\D", op.CATEGORY_SPACE: r"\s", op.CATEGORY_NOT_SPACE: r"\S",
-    op.CATEGORY_WORD: r"\w", op.CATEGORY_NOT_WORD: r"\W",
-}  # fmt: skip
-
-
-def _named(code, value) -> Iterator[str]:
-    if code in (op.LITERAL, op.NOT_LITERAL):
-        numbers = [value]
-    elif code is op.IN:
-        numbers = []
-        for kind, item in value:
-            if kind is op.LITERAL:
-                numbers.append(item)
-            elif kind is op.RANGE:
-                numbers += [item[0] - 1, item[0], (item[0] + item[1]) // 2, item[1], item[1] + 1]
-    else:
-        numbers = []
-    for number in numbers:
-        if 0 <= number < 0x110000 and not 0xD800 <= number < 0xE000:
-            yield chr(number)
-            for other in (chr(number).lower(), chr(number).upper()):
-                if len(other) == 1:
-                    yield other
-
-
-def _predicate(code, value, flags: int) -> Callable[[str], bool]:
-    source = _source(code, value)
-    compiled = re.compile(source, flags & (re.IGNORECASE | re.DOTALL))
-    return lambda char: compiled.match(char) is not None
-
-
-def _source(code, value) -> str:
-    if code is op.ANY:
-        return "."
-    if code in (op.LITERAL, op.NOT_LITERAL):
-        return f"[{'^' if code is op.NOT_LITERAL else ''}\\U{value:08x}]"
-    inside = ""
-    for kind, item in value:
-        if kind is op.NEGATE:
-            inside = "^" + inside
-        elif kind is op.LITERAL:
-            inside += f"\\U{item:08x}"
-        elif kind is op.RANGE:
-            inside += f"\\U{item[0]:08x}-\\U{item[1]:08x}"
-        else:
-            inside += CATEGORIES[item]
-    return f"[{inside}]"
