@@ -61,8 +61,12 @@ def broken_laws(name: str, length: int) -> list[tuple[str, str]]:
 
 
 def seconds(name: str, length: int, runs: int) -> tuple[float, float]:
-    """CPU of `clean()`, and with the dump behind it, the least of several runs (called in a fork)."""
+    """CPU of `clean()`, and with the dump behind it, the least of several runs (called in a fork).
+
+    Without Python's garbage collector, which walks over all that is alive whenever so much more has been made.
+    """
     raw = FAMILIES[name](length)
+    gc.disable()
     cleaning, dumped = zip(*(_seconds_once(raw) for _ in range(runs)), strict=True)
     return min(cleaning), min(dumped)
 
