@@ -59,7 +59,7 @@ def write_text(path: str | Path, text: str) -> None:
         return
     target = Path(os.path.realpath(path))
     is_file = target.is_file() or not target.exists()
-    written = target.with_name(target.name + ".partial") if is_file else target
+    written = target.with_name(f"{target.name}.{os.getpid()}.partial") if is_file else target
     try:
         written.write_text(text, encoding="utf-8", newline="\n")
         if is_file:

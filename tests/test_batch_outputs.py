@@ -343,6 +343,13 @@ def test_a_name_keeps_its_type(name):
     assert rows("out.jsonl")[0]["id"] == rows("out.jsonl.errors.jsonl")[0]["id"] == name
 
 
+def test_what_json_has_no_number_for_is_null():
+    Path("in.jsonl").write_text('{"id": NaN, "text": "A text.", "rank": [1.5, -Infinity]}\n')
+    assert batch("in.jsonl", "-o", "out.jsonl", "--keep", "rank") == 0
+    (row,) = [json.loads(line, parse_constant=pytest.fail) for line in Path("out.jsonl").read_bytes().splitlines()]
+    assert (row["id"], row["rank"]) == ("in.jsonl, line 1", [1.5, None])
+
+
 @pytest.mark.parametrize(
     ("names", "kind", "written"),
     [([7, 8], "int64", [7, 8]), ([7, None], "int64", [7, None]), (["7", None], "string", ["7", "in.parquet, row 2"])],

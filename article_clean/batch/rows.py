@@ -1,9 +1,10 @@
 """One entry of an input to one row of the output, and what it adds to the statistics."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from math import isfinite
 from typing import Any, NamedTuple
 
 from article_clean.arguments import check_type
@@ -87,7 +88,7 @@ class RowTask:
             entry: the record as it stands in the input.
             record: its fields; empty if they could not be read, or not in time: they are not read again here.
         """
-        given = (record or entry.labels()).get(self.id_field)
+        given = _finite((record or entry.labels()).get(self.id_field))
         if given is not None and given != "":
             return given
         return entry.place if isinstance(entry, TextFile) else f"{entry.source}, {entry.place}"
@@ -95,7 +96,7 @@ class RowTask:
     def _row(self, name: object, record: Mapping[str, object], article: Article) -> bytes | Values:
         kept: Values = {ID: name, **{column: record.get(column) for column in self.keep}}
         if not _is_encodable(kept):
-            kept = {column: _encodable(value) for column, value in kept.items()}
+            kept = {column: _mended(value, _encodable) for column, value in kept.items()}
             article = article.model_copy(update={"warnings": (*article.warnings, MENDED)})
         wanted = set(self.columns) or None
         if not self.as_json:
@@ -147,18 +148,27 @@ def _is_encodable(values: Values) -> bool:
     return encodable(text := as_json(values)) is text
 
 
-def _encodable(value: object) -> object:
-    """A kept value, as nested as JSON is, with U+FFFD for each lone surrogate."""
-    if isinstance(value, str):
-        return encodable(value)
-    if isinstance(value, Mapping):
-        return {_encodable(name): _encodable(inner) for name, inner in value.items()}
-    return [_encodable(inner) for inner in value] if isinstance(value, (list, tuple)) else value
-
-
 def as_json(value: object) -> str:
-    """JSON of whatever a record holds."""
-    return json.dumps(value, ensure_ascii=False, default=_plain)
+    """JSON of whatever a record holds; null for NaN and infinity, for which JSON has nothing."""
+    try:
+        return json.dumps(value, ensure_ascii=False, default=_plain, allow_nan=False)
+    except ValueError:
+        return json.dumps(_mended(value, _finite), ensure_ascii=False, default=_plain)
+
+
+def _mended(value: object, mend: Callable[[object], object]) -> object:
+    """A kept value, as nested as JSON is, with each name and value in it mended."""
+    if isinstance(value, Mapping):
+        return {mend(name): _mended(inner, mend) for name, inner in value.items()}
+    return [_mended(inner, mend) for inner in value] if isinstance(value, (list, tuple)) else mend(value)
+
+
+def _encodable(value: object) -> object:
+    return encodable(value) if isinstance(value, str) else value
+
+
+def _finite(value: object) -> object:
+    return None if isinstance(value, float) and not isfinite(value) else value
 
 
 def _plain(value: object) -> str:
