@@ -226,6 +226,7 @@ def test_what_is_complete_is_left_as_it_is(capsys):
         (["--keep", "site"], "another list of fields to keep"),
         (["--without", "smart_quotes"], "another pipeline"),
         (["--limit", "9", "--kind", "article"], "another kind and limit"),
+        (["--lean"], "another choice of lean rows"),
     ],
 )
 def test_another_batch_is_not_taken_up(more, told, capsys):

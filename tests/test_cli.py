@@ -86,6 +86,13 @@ def test_a_dateline_is_printed_where_it_stood(run, tmp_path, source, shown, form
     assert run("clean", file, "--format", form)[1].rstrip("\n").endswith(shown)
 
 
+@pytest.mark.parametrize("path", sorted((FIXTURES / "articles").glob("*.txt")), ids=lambda path: path.stem)
+def test_what_is_printed_is_read_as_the_same_article(run, path):
+    article, again = clean(path.read_bytes()), clean(run("clean", path)[1])
+    for name in ("headline", "deck", "byline", "dateline", "published", "body"):
+        assert getattr(again, name) == getattr(article, name), name
+
+
 def test_removed_passages_are_listed_with_place_role_cleaner_and_reason(run):
     _, plain, _ = run("clean", BLOG)
     status, out, _ = run("clean", BLOG, "--show-removed")
