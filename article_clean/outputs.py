@@ -37,10 +37,10 @@ def check_outputs(outputs: Iterable[str | Path], inputs: Iterable[str | Path], *
         message = f"{twice} is named for two outputs; give each a name of its own"
         raise OutputError(message)
     existing = {name: identity for name in written if name != STREAM and (identity := _identity(name))}
-    read = {_identity(name): name for name in inputs} if existing else {}
+    input_names = {_identity(name): str(name) for name in inputs} if existing else {}
     for name, identity in existing.items():
-        if identity in read:
-            alias = "" if str(read[identity]) == name else f", the same file as {read[identity]}"
+        if identity in input_names:
+            alias = "" if input_names[identity] == name else f", the same file as {input_names[identity]}"
             message = f"{name} is an input{alias}; write to another file"
             raise OutputError(message)
         if not overwrite:

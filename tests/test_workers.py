@@ -1,6 +1,7 @@
 """Worker processes: what they import, what ends them, and what a record that cannot travel does."""
 
 import os
+import pickle
 import re
 import signal
 import subprocess
@@ -14,7 +15,8 @@ from travel import Returns, Stubborn
 
 from article_clean import WorkerError
 from article_clean.batch.pool import mapped
-from article_clean.batch.process import STARTS
+from article_clean.batch.process import STARTS, WorkerProcess
+from article_clean.batch.worker import Outcome
 from article_clean.cli import main
 from article_clean.commands.signals import raised_signals
 
@@ -91,6 +93,27 @@ def test_workers_that_never_start_are_told_of():
     with pytest.raises(WorkerError, match=told):
         outcomes(["One."], deadline=PATIENCE)
     assert Path("deaths").read_text() == str(99 - STARTS)
+
+
+def test_workers_that_never_get_ready_are_told_of(monkeypatch):
+    monkeypatch.setattr("article_clean.batch.process.START_SECONDS", 1)
+    Path("endless").touch()
+    with pytest.raises(WorkerError, match="the last took longer than 1 seconds"):
+        outcomes(["One."], deadline=0.5)
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="lists processes in /proc")
+def test_a_worker_that_is_killed_while_it_waits_takes_no_record_with_it():
+    before = {*children(os.getpid())}
+    worker = WorkerProcess(pickle.dumps(Returns()), None)
+    try:
+        assert worker.do(["One."]) == [Outcome("One.")]
+        (process,) = {*children(os.getpid())} - before
+        os.kill(process, signal.SIGKILL)
+        until(lambda: not alive(process))
+        assert worker.do(["Two."]) == [Outcome("Two.")]
+    finally:
+        worker.end()
 
 
 def test_a_batch_whose_workers_do_not_start_is_told_and_can_be_resumed(monkeypatch, capsys):

@@ -7,10 +7,15 @@ from pathlib import Path
 
 
 class Returns:
-    """A task that returns what it is told to; it dies while it starts as often as the file "deaths" says."""
+    """A task that returns what it is told to; it dies while it starts as often as the file "deaths" says.
+
+    While there is a file "endless" it never gets ready.
+    """
 
     def prepare(self):
-        """Die, or do nothing."""
+        """Die, hang, or do nothing."""
+        while Path("endless").exists():
+            pass
         left = Path("deaths")
         deaths = int(left.read_text()) if left.exists() else 0
         if deaths:

@@ -86,11 +86,11 @@ class WorkerProcess:
         lost = 0
         while len(outcomes) < len(records):
             process = self._ready()
-            come = [*self._outcomes(process, records[len(outcomes) :])]
-            lost = 0 if come else lost + 1
+            answers = [*self._outcomes(process, records[len(outcomes) :])]
+            lost = 0 if answers else lost + 1
             if lost == STARTS:
-                come, lost = [_ended(process)], 0
-            outcomes += come
+                answers, lost = [_ended(process)], 0
+            outcomes += answers
         return outcomes
 
     def _outcomes(self, process: "subprocess.Popen[bytes]", records: Sequence[bytes]) -> Iterator[Outcome]:
@@ -110,20 +110,17 @@ class WorkerProcess:
                 yield outcome
                 continue
             self.end()
-            yield (
-                Outcome(None, f"TimeoutError: it took longer than {self._deadline:g} seconds")
-                if late
-                else _ended(process)
-            )
+            yield _too_late(self._deadline) if late else _ended(process)
             return
 
     def _ready(self) -> "subprocess.Popen[bytes]":
         """The process, with the task in hand; one that ends before it answers is started again."""
         if self._process is not None:
             return self._process
+        seconds = self._deadline and max(self._deadline, START_SECONDS)
         for _ in range(STARTS):
             process = self._started()
-            self._allow(self._deadline and max(self._deadline, START_SECONDS))
+            self._allow(seconds)
             with suppress(BrokenPipeError):  # told by the answer that does not come
                 _send(process, self._task)
             began = _received(process)
@@ -133,7 +130,7 @@ class WorkerProcess:
             self.end()
             if began is not None and began.error is not None:
                 raise NotSentError(began.error)
-        why = f"took longer than {START_SECONDS:g} seconds" if late else _ending(process)
+        why = f"took longer than {seconds:g} seconds" if late else _ending(process)
         message = (
             f"no worker process starts: {STARTS} in a row ended before they began, the last {why}; "
             "is there memory for them? workers=1 without a deadline needs none"
@@ -212,6 +209,10 @@ def _received(process: "subprocess.Popen[bytes]") -> Outcome | None:
     except Exception as error:  # noqa: BLE001  # a plug-in's value that cannot travel is this record's failure
         return Outcome(None, f"its outcome cannot be unpickled: {told(error)}")
     return outcome
+
+
+def _too_late(deadline: float | None) -> Outcome:
+    return Outcome(None, f"TimeoutError: it took longer than {deadline:g} seconds")
 
 
 def _ended(process: "subprocess.Popen[bytes]") -> Outcome:

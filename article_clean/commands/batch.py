@@ -53,7 +53,7 @@ def add_to(parser: argparse.ArgumentParser) -> None:
         type=_size,
         default=MOST_BYTES,
         metavar="SIZE",
-        help="bytes, as 500k, 64M, 1G; beyond, failed (64M)",
+        help="bytes that a record may have, such as 500k or 1G; a longer one has failed (64M)",
     )
     parser.add_argument("--follow-links", action="store_true", help="read links that lead out of an input folder")
     parser.add_argument("--fail-fast", action="store_true", help="stop at the first record that fails")
