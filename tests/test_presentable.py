@@ -31,8 +31,8 @@ MARKED = {
     "caption": PAGE.format(
         head="", body="<figure><figcaption>The ferry {}at its pier. Photo: AP</figcaption></figure>"
     ),
-    "error": "<html><head><title>404: {}</title></head><body></body></html>",
-    "redirect": "<html><meta http-equiv=refresh content='0;url=/ferry{}'><body></body></html>",
+    "error": "<html><head><title>404: {}</title></head><body><p>It is not here.</p></body></html>",
+    "redirect": "<html><meta http-equiv=refresh content='0;url=/ferry{}'><body><p>Wait.</p></body></html>",
     "frames": "<html><frameset><frame src='/ferry{}'></frameset></html>",
     "charset": '<html><meta charset="utf{}9">',
     "text": "Ferry {}sails again\n\nThe ice {}has gone from the harbour\n\nBy Ada {}Quill, Coast {}News\n\n"
@@ -124,10 +124,18 @@ def test_a_plug_in_that_writes_a_lone_surrogate_is_named():
 @pytest.mark.parametrize("more", [[], ["--show-removed"], ["--format", "markdown"], ["--format", "json"]])
 def test_no_control_of_a_source_reaches_the_terminal(tmp_path, capsys, more):
     path = tmp_path / "a\x1b.txt"
-    path.write_text("The \x1b]0;title\x07ferry\n\nShare this \x1barticle\n\n\x9b31mNo.", encoding="utf-8")
+    path.write_text(
+        "The \x1b]0;title\x07ferry sails.\n\n\x9b31mNo.\n\n© 2024 Coast\x1b News. All rights reserved.",
+        encoding="utf-8",
+    )
     main(["clean", str(path), str(path), "--without", "invisible_characters", *more])
     captured = capsys.readouterr()
     assert odd_characters(captured.out + captured.err) == {"\n"}
+
+
+def test_no_control_of_a_files_name_reaches_the_terminal(capsys):
+    main(["clean", "none\x1b.txt"])
+    assert odd_characters(capsys.readouterr().err) == {"\n"}
 
 
 def test_a_report_obeys_no_control_of_a_source():
