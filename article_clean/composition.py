@@ -9,7 +9,7 @@ The edits here are a pass like any other, so that offsets lead back to the sourc
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, reduce
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ from article_clean.edits import Edit, apply, compose
 
 COMPOSED = "composition"  # the role of edits that no article shows
 LONGEST_LETTER = 32  # code points: Unicode's stream-safe texts have 30 marks on a letter; sorting more is quadratic
+MOST_LETTERS = 200  # of several code points each; pointed Hebrew has some hundred, and each is searched for in the text
 
 _PIECE = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")  # nothing composes with an ASCII character in front of it
 _WITH_MARKS = range(0xA0, 0x10000)  # no list of ours has letters beyond
@@ -72,40 +73,35 @@ def as_printed(source: str, passes: Sequence[Sequence[Edit]], body: str, fields:
         body: the body in composed letters.
         fields: the values of fields, in composed letters.
     """
-    if not any(edits[0].role == COMPOSED for edits in passes if edits):
+    composing = next((n for n, edits in enumerate(passes) if edits and edits[0].role == COMPOSED), None)
+    if composing is None:
         return Printed(tuple(passes), body, fields)
-    trail = reduce(compose, passes)
-    rest = [edit for edit in trail if not _only_composes(edit, source)]
-    respelled = _Spelling(source, trail)
-    return Printed((rest,), apply(source, rest), {name: respelled(value) for name, value in fields.items()})
+    rest = [edit for edit in reduce(compose, passes) if not _only_composes(edit, source)]
+    spelling = _spelling(apply(source, reduce(compose, passes[:composing], [])), passes[composing])
+    return Printed((rest,), apply(source, rest), {name: _spelled(value, spelling) for name, value in fields.items()})
 
 
 def _only_composes(edit: Edit, source: str) -> bool:
     return edit.role == COMPOSED and composed(source[edit.start : edit.end]) == edit.text
 
 
-class _Spelling:
-    """How the source prints each composed letter, where it prints it in one way."""
+def _spelling(text: str, edits: Sequence[Edit]) -> Mapping[str, str]:
+    """How a text prints each letter that was composed in it, where it prints it in one way."""
+    spellings: dict[str, set[str]] = {}
+    for edit in edits:
+        spellings.setdefault(edit.text, set()).add(text[edit.start : edit.end])
+    letters = set(text)
+    several = [letter for letter in spellings if len(letter) > 1]
+    letters.update(several if len(several) > MOST_LETTERS else (letter for letter in several if letter in text))
+    return {letter: forms.pop() for letter, forms in spellings.items() if len(forms) == 1 and letter not in letters}
 
-    def __init__(self, source: str, trail: Sequence[Edit]) -> None:
-        spellings: dict[str, set[str]] = {}
-        for edit in trail:
-            if _only_composes(edit, source):
-                spellings.setdefault(edit.text, set()).add(source[edit.start : edit.end])
-        letters = set(source)
-        self._printed = {
-            letter: forms.pop()
-            for letter, forms in spellings.items()
-            if len(forms) == 1 and not (letter in letters if len(letter) == 1 else letter in source)
-        }
-        self._pattern = re.compile("|".join(map(re.escape, self._printed)) or r"(?!)")
 
-    def __call__(self, value: object) -> object:
-        """The value of a field with its letters as the source prints them."""
-        if isinstance(value, str):
-            return self._pattern.sub(lambda match: self._printed[match[0]], value)
-        if isinstance(value, tuple):
-            return tuple(map(self, value))
-        if isinstance(value, BaseModel):
-            return value.model_copy(update={name: self(part) for name, part in value})
-        return value
+def _spelled(value: object, spelling: Mapping[str, str]) -> object:
+    """The value of a field with its letters as the source prints them."""
+    if isinstance(value, str):
+        return _letter().sub(lambda letter: spelling.get(letter[0], letter[0]), value)
+    if isinstance(value, tuple):
+        return tuple(_spelled(part, spelling) for part in value)
+    if isinstance(value, BaseModel):
+        return value.model_copy(update={name: _spelled(part, spelling) for name, part in value})
+    return value

@@ -108,14 +108,17 @@ def folded_word(word: str) -> str:
     return composed(folded)
 
 
-@cache
 def date_words(language: str) -> DateWords:
     """The words of one language, or of what its code begins with ("pt" of "pt-BR"); none for an unknown one."""
-    row = _rows().get(language)
-    if row is None:
-        base = language.rpartition("-")[0]
-        return date_words(base) if base else DateWords({}, frozenset(), "")
-    order, *columns = row.split("\t")
+    while language and language not in _rows():
+        language = language.rpartition("-")[0]
+    return _words_of(language) if language else DateWords({}, frozenset(), "")
+
+
+@cache
+def _words_of(language: str) -> DateWords:
+    """The words of a row of the table."""
+    order, *columns = _rows()[language].split("\t")
     if not any(columns):  # a locale whose order alone is its own
         return date_words(language.rpartition("-")[0])._replace(order=order)
     months = {name: number for number, names in enumerate(columns[:-1], 1) for name in names.split()}
