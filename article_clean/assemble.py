@@ -4,14 +4,17 @@ from collections.abc import Iterator, Sequence
 
 from article_clean.breaks import is_line_break
 from article_clean.document import Document
-from article_clean.edits import LAYOUT, Edit
+from article_clean.edits import LAYOUT, Edit, packed_edits
 
 _BLANK_LINE = "\n\n"
 
 
-def cut_paragraphs(doc: Document, cuts: Sequence[Edit]) -> list[Edit]:
+def cut_paragraphs(doc: Document, cuts: Sequence[Edit]) -> Sequence[Edit]:
     """The edits that make the body of `doc.text`: `cuts` (sorted, disjoint), and one blank line between paragraphs."""
-    edits: list[Edit] = []
+    return packed_edits(_cut(doc, cuts))
+
+
+def _cut(doc: Document, cuts: Sequence[Edit]) -> Iterator[Edit]:
     text, at, done, separator = doc.text, 0, 0, ""
     for line in doc.without(cuts).paragraphs:
         start, end = line.start, line.end
@@ -26,16 +29,16 @@ def cut_paragraphs(doc: Document, cuts: Sequence[Edit]) -> list[Edit]:
             continue
         gap = text[at:start]
         if first > done:
-            edits += _gap(at, start, cuts[done:first], separator)
+            yield from _gap(at, start, cuts[done:first], separator)
         elif start in doc.torn and is_line_break(gap):
-            edits += [Edit(at, start, "\n", LAYOUT)] if gap != "\n" else []
+            if gap != "\n":
+                yield Edit(at, start, "\n", LAYOUT)
         elif gap != separator:
-            edits.append(Edit(at, start, separator, LAYOUT))
+            yield Edit(at, start, separator, LAYOUT)
         if inside:
-            edits += _closed_up(text, inside)
+            yield from _closed_up(text, inside)
         at, done, separator = end, last, _BLANK_LINE
-    edits += _gap(at, len(text), cuts[done:], "")
-    return edits
+    yield from _gap(at, len(text), cuts[done:], "")
 
 
 def _leaves_text(text: str, start: int, end: int, inside: Sequence[Edit]) -> bool:

@@ -5,14 +5,19 @@ All offsets are half-open, in code points, and count in `Document.text`.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
-from operator import attrgetter
-from typing import NamedTuple, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from operator import attrgetter, itemgetter
+from typing import TypeVar
 
 from article_clean.breaks import is_line_break
 from article_clean.composition import composed
 from article_clean.edits import Edit
+from article_clean.lines import Line, line_of, lines_of
+from article_clean.packed import MOST_LISTED, Packed, by_word, packed
 from article_clean.page import Box, Origin
+
+__all__ = ["LONGEST_KEYED", "Document", "Line", "fold", "key"]
 
 LONGEST_KEYED = 100  # a longer line is no interface phrase: the longest of 1,712 in shared/lexicon/trailers_i18n has 95
 
@@ -20,23 +25,8 @@ _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*(?:[km]\b)?")
 _ASCII = bytes(range(128))
 _START = attrgetter("start")
+_SPAN = itemgetter(0, 1)
 _Fact = TypeVar("_Fact")
-
-
-class Line(NamedTuple):
-    """One line or paragraph without its outer white space.
-
-    Attributes:
-        start: its first code point in `Document.text`.
-        end: the first code point after it.
-        text: `Document.text[start:end]`.
-        folded: the same in lower case, of the same length, for look-ups.
-    """
-
-    start: int
-    end: int
-    text: str
-    folded: str
 
 
 class Document:
@@ -62,8 +52,8 @@ class Document:
         self.origin = origin
         self.torn: set[int] = set()
         self._folded: str | None = None
-        self._lines: list[Line] | None = None
-        self._paragraphs: list[Line] | None = None
+        self._lines: Sequence[Line] | None = None
+        self._paragraphs: Sequence[Line] | None = None
         self._facts: dict[object, object] = {}
         self._keys: dict[str, str] = {}
 
@@ -75,17 +65,17 @@ class Document:
         return self._folded
 
     @property
-    def paragraphs(self) -> list[Line]:
+    def paragraphs(self) -> Sequence[Line]:
         """Logical lines: what the layout stage joined is one."""
         if self._paragraphs is None:
-            self._paragraphs = _lines_of(self.text, self.folded)
+            self._paragraphs = lines_of(self.text, self.folded)
         return self._paragraphs
 
     @property
-    def lines(self) -> list[Line]:
+    def lines(self) -> Sequence[Line]:
         """Physical lines, as the source broke them."""
         if self._lines is None:
-            self._lines = self._split(self.paragraphs) if self.joins else self.paragraphs
+            self._lines = self._packed(self._split(self.paragraphs)) if self.joins else self.paragraphs
         return self._lines
 
     def lines_with(self, *hints: str) -> list[Line]:
@@ -96,7 +86,7 @@ class Document:
         """The logical paragraphs that hold any of these literals (given folded), in order."""
         return self._holding(self.paragraphs, hints)
 
-    def by_key(self) -> dict[str, list[Line]]:
+    def by_key(self) -> Mapping[str, Sequence[Line]]:
         """The short paragraphs, by `key`: what a phrase list is matched against; part of a paragraph is no phrase."""
         return self.fact(_by_key)
 
@@ -113,12 +103,12 @@ class Document:
         """
         if not removed:
             return self
-        rest = self.only(list(_trimmed(self, self.paragraphs, removed)))
+        rest = self.only(self._packed(_trimmed(self, self.paragraphs, removed)))
         if self.lines is not self.paragraphs:
-            rest._lines = list(_trimmed(self, self.lines, removed))
+            rest._lines = self._packed(_trimmed(self, self.lines, removed))
         return rest
 
-    def only(self, paragraphs: list[Line]) -> "Document":
+    def only(self, paragraphs: Sequence[Line]) -> "Document":
         """The same text and offsets, seen as these of its paragraphs alone."""
         rest = Document.__new__(Document)
         rest.text, rest.joins, rest.origin, rest._folded = self.text, self.joins, self.origin, self.folded
@@ -129,7 +119,7 @@ class Document:
 
     def line(self, start: int, end: int) -> Line:
         """The `Line` at these offsets, which must not begin or end with white space."""
-        return tuple.__new__(Line, (start, end, self.text[start:end], self.folded[start:end]))
+        return line_of(self.text, self.folded, start, end)
 
     def around(self, line: Line) -> tuple[Line | None, Line | None]:
         """The physical lines above and below a line, None where more than one line break stands between."""
@@ -161,18 +151,19 @@ class Document:
         """Whether an edit reaches from one block of a page into another."""
         return self.origin is not None and self.block_at(max(0, edit.start - 1)) != self.block_at(edit.end)
 
-    def _split(self, paragraphs: list[Line]) -> list[Line]:
-        lines: list[Line] = []
+    def _packed(self, lines: Iterable[Line]) -> Sequence[Line]:
+        return packed(lines, partial(line_of, self.text, self.folded), _SPAN)
+
+    def _split(self, paragraphs: Sequence[Line]) -> Iterator[Line]:
         joins, k = self.joins, 0
         for paragraph in paragraphs:
             start = paragraph.start
             while k < len(joins) and joins[k] < paragraph.end:
                 if joins[k] > start:
-                    lines += self._stripped(start, joins[k])
+                    yield from self._stripped(start, joins[k])
                     start = joins[k]
                 k += 1
-            lines += self._stripped(start, paragraph.end)
-        return lines
+            yield from self._stripped(start, paragraph.end)
 
     def _stripped(self, start: int, end: int) -> Iterator[Line]:
         raw = self.text[start:end]
@@ -181,35 +172,21 @@ class Document:
             start += len(raw) - len(raw.lstrip())
             yield self.line(start, start + len(bare))
 
-    def _holding(self, lines: list[Line], hints: Sequence[str]) -> list[Line]:
+    def _holding(self, lines: Sequence[Line], hints: Sequence[str]) -> list[Line]:
         found: set[int] = set()
         folded, strange = self.folded, self.fact(_strange)
-        starts: list[int] | None = None
+        starts: Sequence[int] | None = None
         for hint in hints:
             at = folded.find(hint) if hint.isascii() or not strange.isdisjoint(hint) else -1
             while at >= 0:
                 if starts is None:
-                    starts = [line.start for line in lines]
+                    starts = lines.columns[0] if isinstance(lines, Packed) else [line.start for line in lines]
                 n = bisect_right(starts, at) - 1
                 if n >= 0 and at < lines[n].end:
                     found.add(n)
                     at = lines[n].end - 1
                 at = folded.find(hint, at + 1)
         return [lines[n] for n in sorted(found)]
-
-
-def _lines_of(text: str, folded: str) -> list[Line]:
-    """The lines that are not blank, without their outer white space; three times as fast as a pattern."""
-    lines: list[Line] = []
-    start = 0
-    for raw in text.split("\n"):
-        bare = raw.strip()
-        if bare:
-            first = start + len(raw) - len(raw.lstrip())
-            end = first + len(bare)
-            lines.append(tuple.__new__(Line, (first, end, bare, folded[first:end])))  # half the time of Line(…)
-        start += len(raw) + 1
-    return lines
 
 
 def fold(text: str) -> str:
@@ -246,16 +223,21 @@ def _key_of_folded(folded: str) -> str:
     return " ".join(plain[start:end].split())
 
 
-def _by_key(doc: Document) -> dict[str, list[Line]]:
-    found: dict[str, list[Line]] = {}
+def _by_key(doc: Document) -> Mapping[str, Sequence[Line]]:
     known = doc._keys  # shared with what is seen without some lines: most lines are the same ones
-    for line in doc.paragraphs:
+
+    def key_of(line: Line) -> str | None:
         folded = line.folded
-        if len(folded) <= LONGEST_KEYED:
-            if folded not in known:
-                known[folded] = _key_of_folded(folded)
-            found.setdefault(known[folded], []).append(line)
-    return found
+        if len(folded) > LONGEST_KEYED:
+            return None
+        line_key = known.get(folded)
+        if line_key is None:
+            line_key = _key_of_folded(folded)
+            if len(known) < MOST_LISTED:
+                known[folded] = line_key
+        return line_key
+
+    return by_word(doc.paragraphs, key_of)
 
 
 def _strange(doc: Document) -> frozenset[str]:
@@ -265,7 +247,7 @@ def _strange(doc: Document) -> frozenset[str]:
     )
 
 
-def _trimmed(doc: Document, lines: list[Line], removed: Sequence[Edit]) -> Iterator[Line]:
+def _trimmed(doc: Document, lines: Iterable[Line], removed: Sequence[Edit]) -> Iterator[Line]:
     """These lines without what was removed at their edges; gone ones are left out."""
     n = 0
     for line in lines:

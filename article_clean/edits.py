@@ -3,12 +3,19 @@
 Offsets are half-open, in code points, and count in the text that the proposing cleaner read.
 """
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import reduce
+from functools import partial, reduce
+from heapq import merge
+from itertools import chain, islice
 from typing import NamedTuple
 
+from article_clean.packed import MOST_LISTED, packed
+
 LAYOUT = "layout"  # the role of edits that move white space and no more
+MOST_PARTS = 20_000  # of a text that wait to be joined; a short one is fifty bytes
+MOST_RUNS = 64  # sorted runs of proposals that are merged at once
 FURNITURE = "furniture"  # the role of what a whole page prints around its article
 
 
@@ -71,7 +78,7 @@ class OffsetMap:
 
     def __init__(self, edits: Sequence[Edit] = ()) -> None:
         self._edits = edits
-        self._at: list[int] = []
+        self._at = array("q")
         shift = 0
         for edit in edits:
             self._at.append(edit.start + shift)
@@ -88,24 +95,80 @@ class OffsetMap:
         return start, max(start, end)
 
 
-def resolve(edits: Iterable[Edit]) -> list[Edit]:
+def resolve(edits: Iterable[Edit]) -> Sequence[Edit]:
     """Settle overlaps: the result is sorted and disjoint, whatever order the edits came in.
 
     Overlapping removals unite under the name of the one that starts first (of those, the longest). Otherwise the
     earlier start wins, then the longer span, and the loser's cleaner stays named in `also`. An insertion stands before
     an edit that starts at the same place, and is lost inside one.
     """
-    kept: list[Edit] = []
-    for edit in sorted(edits, key=precedence):
-        last = kept[-1] if kept else None
-        if last is None or edit.start >= last.end:
-            if last is None or (edit.start, edit.end) != (last.start, last.end):
-                kept.append(edit)
-            continue
-        end = last.end if last.text or edit.text else max(last.end, edit.end)
-        also = {*last.also, edit.cleaner, *edit.also} - {last.cleaner}
-        kept[-1] = last._replace(end=end, also=tuple(sorted(also)))
-    return kept
+    rest = iter(edits)
+    few = list(islice(rest, MOST_LISTED))
+    if len(few) < MOST_LISTED:
+        few.sort(key=precedence)
+        return list(_united(few)) if len(few) > 1 else few
+    return packed_edits(_united(_in_order(chain(few, rest))))
+
+
+def packed_edits(edits: Iterable[Edit]) -> Sequence[Edit]:
+    """The edits as a list where they are few, packed where they are many: most differ in their offsets alone."""
+    places: dict[tuple[object, ...], int] = {}
+    rests: list[tuple[object, ...]] = []
+
+    def numbers(edit: Edit) -> tuple[int, int, int]:
+        rest = edit[2:]
+        place = places.setdefault(rest, len(rests))
+        if place == len(rests):
+            rests.append(rest)
+        return edit[0], edit[1], place
+
+    return packed(edits, partial(_edit_of, rests), numbers)
+
+
+def _edit_of(rests: list[tuple[object, ...]], start: int, end: int, place: int) -> Edit:
+    return tuple.__new__(Edit, (start, end, *rests[place]))
+
+
+def _in_order(edits: Iterable[Edit]) -> Iterator[Edit]:
+    """The edits by precedence: each cleaner proposes in order, so that there are few runs to merge."""
+    runs: list[Sequence[Edit]] = []
+    ahead: list[Edit] = []
+    rest = iter(edits)
+    while run := packed_edits(_run(ahead, rest)):
+        runs.append(run)
+        if len(runs) > MOST_RUNS:
+            runs = [packed_edits(merge(*runs, key=precedence))]
+    return merge(*runs, key=precedence)
+
+
+def _run(ahead: list[Edit], rest: Iterator[Edit]) -> Iterator[Edit]:
+    """The edits as long as they come in order; the first that does not waits in `ahead`."""
+    last: tuple[object, ...] = ()
+    for edit in chain([*ahead], rest):
+        ahead.clear()
+        place = precedence(edit)
+        if place < last:
+            ahead.append(edit)
+            return
+        yield edit
+        last = place
+
+
+def _united(edits: Iterable[Edit]) -> Iterator[Edit]:
+    last: Edit | None = None
+    for edit in edits:
+        if last is None:
+            last = edit
+        elif edit.start >= last.end:
+            if (edit.start, edit.end) != (last.start, last.end):
+                yield last
+                last = edit
+        else:
+            end = last.end if last.text or edit.text else max(last.end, edit.end)
+            also = {*last.also, edit.cleaner, *edit.also} - {last.cleaner}
+            last = last._replace(end=end, also=tuple(sorted(also)))
+    if last is not None:
+        yield last
 
 
 def precedence(edit: Edit) -> tuple[object, ...]:
@@ -117,16 +180,19 @@ def apply(text: str, edits: Sequence[Edit]) -> str:
     """Build the edited text; the only place where text is built."""
     if not edits:
         return text
+    joined: list[str] = []
     parts: list[str] = []
     at = 0
     for edit in edits:
         parts += text[at : edit.start], edit.text
         at = edit.end
-    parts.append(text[at:])
-    return "".join(parts)
+        if len(parts) > MOST_PARTS:
+            joined.append("".join(parts))
+            parts.clear()
+    return "".join((*joined, *parts, text[at:]))
 
 
-def settle(edits: Iterable[Edit], passes: Sequence[Sequence[Edit]]) -> list[Edit]:
+def settle(edits: Iterable[Edit], passes: Sequence[Sequence[Edit]]) -> Sequence[Edit]:
     """Resolve proposals on the text that `passes` made; one that would cut a replacement in half takes all of it.
 
     A removal that begins inside the `fi` of a ligature begins before the ligature; what replaces its `i` writes the `f`

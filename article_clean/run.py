@@ -5,8 +5,10 @@ field of its own. In each stage all cleaners read one and the same document, and
 """
 
 import re
+from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import NoReturn
 
 from article_clean import decode
@@ -48,7 +50,7 @@ def run(given: str | Rendering, stages: Stages, warnings: Sequence[str] = ()) ->
     remarks: list[str] = []
     doc, passes = _rewritten(source, stages, page, remarks)
     removed, moved, labels = _parted(doc, stages, remarks)
-    last = cut_paragraphs(doc, settle([*removed, *moved], passes))
+    last = cut_paragraphs(doc, settle(chain(removed, moved), passes))
     body = apply(doc.text, last)
     stated = [field._replace(value=_repaired(field.value, stages, remarks)) for field in (page.fields if page else ())]
     read = read_fields(doc, labels, removed)
@@ -61,7 +63,7 @@ def run(given: str | Rendering, stages: Stages, warnings: Sequence[str] = ()) ->
     return Article.made(printed.passes, source=source, body=printed.body, warnings=(*warned, *empty), **found)
 
 
-def _removals(doc: Document, stages: Stages, remarks: list[str]) -> list[Edit]:
+def _removals(doc: Document, stages: Stages, remarks: list[str]) -> Sequence[Edit]:
     """What boilerplate and context take away; a page that was taken down to its article is then read as an article."""
     removed = _taken(doc, [], stages["boilerplate"], remarks)
     further = _taken(doc, removed, stages["context"], remarks)
@@ -75,13 +77,15 @@ def _removals(doc: Document, stages: Stages, remarks: list[str]) -> list[Edit]:
     return further
 
 
-def _parted(doc: Document, stages: Stages, remarks: list[str]) -> tuple[list[Edit], list[Edit], list[Label]]:
+def _parted(doc: Document, stages: Stages, remarks: list[str]) -> tuple[Sequence[Edit], list[Edit], list[Label]]:
     """What is removed, what is moved to fields, and the labels of these.
 
     In a short text the lines at one end are near the other: once a headline or a byline has left it, context is read
     again, as it is when the body is cleaned.
     """
-    removed, moved, labels = _removals(doc, stages, remarks), [], []
+    removed = _removals(doc, stages, remarks)
+    moved: list[Edit] = []
+    labels: list[Label] = []
     pages = {one.name: summary(one) for one in stages["fields"]}
     for _ in range(MOST_ROUNDS):
         rest = doc.without(removed)
@@ -89,17 +93,17 @@ def _parted(doc: Document, stages: Stages, remarks: list[str]) -> tuple[list[Edi
         moved = [Edit(label.start, label.end, "", label.role, pages[label.cleaner], label.cleaner) for label in labels]
         if not moved or len(rest.paragraphs) > MOST_NEAR_BOTH_ENDS:
             break
-        left = doc.without(resolve([*removed, *moved]))
-        further = resolve([*removed, *_edits(left, _of_articles(stages["context"]), remarks)])
+        left = doc.without(resolve(chain(removed, moved)))
+        further = resolve(chain(removed, _edits(left, _of_articles(stages["context"]), remarks)))
         if further == removed:
             break
         removed = further
     return removed, moved, labels
 
 
-def _taken(doc: Document, removed: list[Edit], cleaners: Sequence[Cleaner], remarks: list[str]) -> list[Edit]:
+def _taken(doc: Document, removed: Sequence[Edit], cleaners: Sequence[Cleaner], remarks: list[str]) -> Sequence[Edit]:
     """What these cleaners take besides what is removed."""
-    return resolve([*removed, *_edits(doc.without(removed), cleaners, remarks)])
+    return resolve(chain(removed, _edits(doc.without(removed), cleaners, remarks)))
 
 
 def _of_articles(cleaners: Sequence[Cleaner]) -> list[Cleaner]:
@@ -176,6 +180,7 @@ def _edits(doc: Document, cleaners: Sequence[Cleaner], remarks: list[str]) -> It
     for one, found in _proposed(doc, cleaners, remarks):
         if not isinstance(found, Edit):
             _refuse(one, f"a cleaner of the {one.stage} stage must yield Edit, not {found!r}")
+        _check(one, found, doc)
         if not found.text.isprintable() and encodable(found.text) is not found.text:
             _refuse(one, "a lone surrogate is no text, and no file can hold it; write U+FFFD")
         reason = presentable(found.reason) if found.reason else summary(one) if _takes(found, doc.text) else ""
@@ -193,25 +198,28 @@ def _labels(doc: Document, cleaners: Sequence[Cleaner], remarks: list[str]) -> I
     for one, found in _proposed(doc, cleaners, remarks):
         if not isinstance(found, Label):
             _refuse(one, f"a cleaner of the fields stage must yield Label, not {found!r}")
+        _check(one, found, doc)
         yield Label(found.start, found.end, found.role, one.name)
 
 
 def _proposed(doc: Document, cleaners: Sequence[Cleaner], remarks: list[str]) -> Iterator[tuple[Cleaner, Edit | Label]]:
     """What the cleaners propose, their warnings in `remarks`; where one fails, its name goes up with the error."""
-    length = len(doc.text)
     for one in cleaners:
         try:
-            proposals = [*one(doc)]
+            for found in one(doc):
+                if isinstance(found, Warn):
+                    remarks.append(found.text)
+                else:
+                    yield one, found
         except Exception as error:
             error.add_note(f"raised in cleaner {one.name!r} of the {one.stage} stage")
             raise
-        for found in proposals:
-            if isinstance(found, Warn):
-                remarks.append(found.text)
-                continue
-            if not 0 <= found.start <= found.end <= length:
-                _refuse(one, f"{found!r} does not lie in the text of {length} characters; offsets count in doc.text")
-            yield one, found
+
+
+def _check(one: Cleaner, found: Edit | Label, doc: Document) -> None:
+    length = len(doc.text)
+    if not 0 <= found.start <= found.end <= length:
+        _refuse(one, f"{found!r} does not lie in the text of {length} characters; offsets count in doc.text")
 
 
 def _refuse(one: Cleaner, fault: str) -> NoReturn:
@@ -219,9 +227,9 @@ def _refuse(one: Cleaner, fault: str) -> NoReturn:
     raise PipelineError(message)
 
 
-def _joins(text: str, edits: Sequence[Edit]) -> list[int]:
+def _joins(text: str, edits: Sequence[Edit]) -> Sequence[int]:
     """Where the edited text has a line break of `text` joined."""
-    joins: list[int] = []
+    joins = array("q")
     shift = 0
     for edit in edits:
         if "\n" in text[edit.start : edit.end] and "\n" not in edit.text:

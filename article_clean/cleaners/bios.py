@@ -1,7 +1,7 @@
 """Who the author is, under the story."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from article_clean.cleaners.sentences import sentences
 from article_clean.document import Document, Line, fold
@@ -86,13 +86,13 @@ def author_bio(doc: Document) -> Iterator[Edit]:
     yield from _head_bio(lines[:TAIL])
 
 
-def _under_heading(lines: list[Line]) -> Iterator[Edit]:
+def _under_heading(lines: Sequence[Line]) -> Iterator[Edit]:
     for line in lines:
         if len(line.text) <= LONGEST_BIO:
             yield Edit(line.start, line.end, reason='under the heading "About the author"')
 
 
-def _presents(line: Line, above: list[Line], last: bool) -> bool:
+def _presents(line: Line, above: Sequence[Line], last: bool) -> bool:
     """Whether this paragraph presents someone whom the prose above it does not name."""
     if _SIGNED.match(line.folded):
         return True
@@ -114,7 +114,7 @@ def _is_of_author(doc: Document, line: Line, *, signed: bool = False) -> bool:
     return bool(above.search(doc.folded, 0, line.start))
 
 
-def _is_of_signer(doc: Document, line: Line, above: list[Line]) -> bool:
+def _is_of_signer(doc: Document, line: Line, above: Sequence[Line]) -> bool:
     """Whether this paragraph opens with the first name of whoever stands behind By, and of nobody in the prose."""
     opens = _FIRST_NAME.match(line.text)
     if not opens:
@@ -124,7 +124,7 @@ def _is_of_signer(doc: Document, line: Line, above: list[Line]) -> bool:
     return not told and bool(re.search(rf"^[^\S\n]*by:?\s+{name}\s+\w", doc.folded, re.MULTILINE))
 
 
-def _is_under_name(line: Line, above: list[Line]) -> bool:
+def _is_under_name(line: Line, above: Sequence[Line]) -> bool:
     """Whether a name alone stands above it, and it names the role first and then the same name."""
     name, role = above[-1].text if above else "", _ROLE.match(line.text)
     if not role or not _NAME_ALONE.fullmatch(name):
@@ -134,14 +134,14 @@ def _is_under_name(line: Line, above: list[Line]) -> bool:
     return not told and first in line.text[role.end() :].split()[:NEAR]
 
 
-def _named(line: Line, above: list[Line]) -> bool:
+def _named(line: Line, above: Sequence[Line]) -> bool:
     """Whether the prose above names the person; a byline is no prose."""
     name = re.match(rf"[\W_]*({_NAME})", line.text)
     last = name[1].split()[-1].casefold() if name else ""
     return any(last in other.folded for other in above if len(other.text) >= SHORTEST_PROSE)
 
 
-def _head_bio(lines: list[Line]) -> Iterator[Edit]:
+def _head_bio(lines: Sequence[Line]) -> Iterator[Edit]:
     """One at the head: "Jo can be reached at: …"."""
     for line in lines:
         if len(line.text) <= LONGEST_BIO and "can be reached at" in line.text and _HEAD_BIO.match(line.text):

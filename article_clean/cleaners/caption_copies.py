@@ -1,7 +1,7 @@
 """What a page prints beside a caption: the same words as alternative text or title, and a gallery's whole row."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from article_clean.cleaners.captions import credited, is_caption
 from article_clean.credits.words import EDGES, is_agency
@@ -61,7 +61,7 @@ def caption_rows(doc: Document) -> Iterator[Edit]:
             yield Edit(line.start, line.end)
 
 
-def _doubled_above(paragraphs: list[Line], n: int) -> Iterator[Edit]:
+def _doubled_above(paragraphs: Sequence[Line], n: int) -> Iterator[Edit]:
     """Two equal lines over a line that is all credit: an image's alternative text and its caption."""
     if n <= MOST_LINES_OF_TITLE:
         return  # the headline, printed twice

@@ -1,7 +1,8 @@
 """Lines that are nothing but a picture's credit, and the buttons of picture galleries."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from article_clean.cleaners.captions import credited
 from article_clean.credits import from_source
@@ -72,7 +73,7 @@ def gallery_controls(doc: Document) -> Iterator[Edit]:
         yield from _counted(doc, by_key["#/#"])
 
 
-def _counted(doc: Document, lines: list[Line]) -> Iterator[Edit]:
+def _counted(doc: Document, lines: Sequence[Line]) -> Iterator[Edit]:
     """The numbers of a gallery's pictures ("1/5"), which stand beside a caption with its credit."""
     beside = {n + step for _, _, n in doc.fact(credited) for step in (-1, 1)}
     numbers = {line.start for line in lines if _FRACTION.fullmatch(line.text)}
@@ -89,7 +90,7 @@ def _may_be_byline(text: str, credit: Credit) -> bool:
     return from_source(text) or (not credit.sure and credit.start == credit.name_start)
 
 
-def _is_piece(paragraphs: list[Line], n: int) -> bool:
+def _is_piece(paragraphs: Sequence[Line], n: int) -> bool:
     """Whether a bare agency's name is a piece of a sentence that a link broke: "told", "Reuters", "on Monday"."""
     if not is_agency(paragraphs[n].text):
         return False
@@ -108,9 +109,9 @@ def _is_heading(line: Line, credit: Credit) -> bool:
     return line.folded.startswith("video") or not _TITLE_WORDS.isdisjoint(name.split())
 
 
-def _in_list(paragraphs: list[Line], n: int, credited_at: set[int]) -> bool:
+def _in_list(paragraphs: Sequence[Line], n: int, credited_at: set[int]) -> bool:
     """Whether a line beside it is a row of the same kind ("Instructor: Jane Doe"): then it is one too."""
-    beside = paragraphs[max(0, n - 1) : n] + paragraphs[n + 1 : n + 2]
+    beside = chain(paragraphs[max(0, n - 1) : n], paragraphs[n + 1 : n + 2])
     return any(
         len(row.text) < SHORTEST_PROSE and row.start not in credited_at and _ROW.match(row.text) for row in beside
     )

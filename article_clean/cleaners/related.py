@@ -1,6 +1,7 @@
 """Links to other stories: single lines, lists under a heading, and titles that ran into a sentence."""
 
 import re
+from array import array
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -158,9 +159,9 @@ def related_list(doc: Document) -> Iterator[Edit]:
 
 
 def _headings(doc: Document) -> Iterator[Line]:
-    last = {line.start for line in doc.paragraphs[len(doc.paragraphs) // 2 :]}
+    middle = doc.paragraphs[len(doc.paragraphs) // 2].start if doc.paragraphs else 0
     for line in exact(doc, "related"):
-        if line.start in last or key(line.folded) not in _OWN_HEADINGS:
+        if line.start >= middle or key(line.folded) not in _OWN_HEADINGS:
             yield line
     for name in _list_openers().intersection(doc.by_key()):
         yield from (line for line in doc.by_key()[name] if line.text.endswith((":", "：")) and line.text[0].isupper())
@@ -169,9 +170,9 @@ def _headings(doc: Document) -> Iterator[Line]:
             yield line
 
 
-def _runs_of_titles(lines: Sequence[Line]) -> list[int]:
+def _runs_of_titles(lines: Sequence[Line]) -> Sequence[int]:
     """For each line, and for the end, where the run of titles that begins there ends."""
-    ends = [len(lines)] * (len(lines) + 1)
+    ends = array("q", [len(lines)]) * (len(lines) + 1)
     for n in range(len(lines) - 1, -1, -1):
         ends[n] = ends[n + 1] if _is_title(lines[n]) else n
     return ends

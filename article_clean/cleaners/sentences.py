@@ -2,12 +2,15 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 
 from article_clean.document import Document, Line
 from article_clean.edits import Edit
+from article_clean.packed import by_word
 from article_clean.phrases.lines import begun, exact
 
+LETTERS = 3  # of a first word, by which paragraphs are found
 SHORT_SENTENCE = 6  # words; form residue such as "An error has occurred." and "Sign Up Now" has no more
 
 _FIRST_WORD = re.compile(r"[^\w\n]*(\d+|[^\W\d]+)")
@@ -29,23 +32,29 @@ _TO_THE_VISITOR = re.compile(
 )
 
 
-def first_words(doc: Document) -> dict[str, list[Line]]:
-    """The paragraphs, by their first word in lower case."""
-    found: dict[str, list[Line]] = {}
-    for line in doc.paragraphs:
-        word = line.folded.partition(" ")[0]
-        if not word.isalpha():
-            match = _FIRST_WORD.match(line.folded)
-            word = match[1] if match else ""
-        found.setdefault(word, []).append(line)
-    return found
-
-
 def opening_with(doc: Document, words: frozenset[str]) -> Iterator[Line]:
     """The paragraphs whose first word is one of these, in no promised order."""
-    found = doc.fact(first_words)
-    for word in words.intersection(found):
-        yield from found[word]
+    found = doc.fact(_by_first_letters)
+    for letters in _first_letters(words).intersection(found):
+        yield from (line for line in found[letters] if _first_word(line) in words)
+
+
+@cache
+def _first_letters(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(word[:LETTERS] for word in words)
+
+
+def _by_first_letters(doc: Document) -> Mapping[str, Sequence[Line]]:
+    """The paragraphs, by the first letters of their first word: few as they are, a long text has no more."""
+    return by_word(doc.paragraphs, lambda line: _first_word(line)[:LETTERS])
+
+
+def _first_word(line: Line) -> str:
+    word = line.folded.partition(" ")[0]
+    if word.isalpha():
+        return word
+    match = _FIRST_WORD.match(line.folded)
+    return match[1] if match else ""
 
 
 def sentences(line: Line) -> list[Line]:
@@ -92,7 +101,7 @@ def ends_a_sentence(text: str) -> bool:
     return text.rstrip("\"'”’)] ").endswith((".", "!", "?", "…", "。", "！", "？"))
 
 
-def neighbours(doc: Document, line: Line, reach: int) -> list[Line]:
+def neighbours(doc: Document, line: Line, reach: int) -> Sequence[Line]:
     """The paragraphs beside a line, nearest first: `reach` behind it, or before it where that is negative."""
     lines = doc.paragraphs
     at = bisect_left(lines, line.start, key=lambda other: other.start)

@@ -5,7 +5,7 @@ evidence from below: a byline, a date, a deck or a longer paragraph.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from article_clean.document import Document, Line, key
@@ -229,7 +229,7 @@ def _labels_of(row: _Row) -> Iterator[Label]:
         yield Label(start, row.line.start + row.dateline.end, "dateline")
 
 
-def _late_dateline(lines: list[Line], at: int) -> Iterator[Label]:
+def _late_dateline(lines: Sequence[Line], at: int) -> Iterator[Label]:
     """An agency's dateline in one of the next paragraphs, where a caption or summary was taken for the lead."""
     for line in lines[at : at + LATE]:
         found = find_dateline(line.text)
@@ -261,7 +261,7 @@ def _of_byline(line: Line, found: FoundByline) -> Iterator[Label]:
         yield Label(line.start + found.end, line.end, "date_line")
 
 
-def _closing(lines: list[Line], above: int) -> Iterator[Label]:
+def _closing(lines: Sequence[Line], above: int) -> Iterator[Label]:
     """What the last line may be: the author's name, in papers that sign below, or the time of an update."""
     line = lines[-1]
     if len(lines) <= above or len(line.text) > LONGEST_DATE_LINE:

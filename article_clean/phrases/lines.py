@@ -1,10 +1,11 @@
 """The lines of a document that are interface phrases: whole, beginning like one, or in the company of one."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from article_clean.breaks import goes_on
 from article_clean.document import Document, Line, key
+from article_clean.packed import by_word
 from article_clean.phrases import OPENING, kinds_by_key, kinds_by_opening
 
 LONGEST_OPENED = 300  # a phrase and what follows it: the longest of 35 notes on comments in shared/gold has 240
@@ -85,19 +86,19 @@ def stands_alone(doc: Document, line: Line) -> bool:
     return not torn
 
 
-def by_opening(doc: Document) -> dict[str, list[Line]]:
+def by_opening(doc: Document) -> Mapping[str, Sequence[Line]]:
     """The lines that are no longer than `LONGEST_OPENED`, by the first characters of their keys."""
-    found: dict[str, list[Line]] = {}
-    for line in doc.paragraphs:
-        folded = line.folded
-        if len(folded) > LONGEST_OPENED:
-            continue
-        first = folded[:OPENING]
-        if not first[0].isalpha():
-            if first[0] in _QUOTES:
-                continue
-            first = folded[:LONGEST_MARKS].lstrip(_MARKS)[:OPENING]
-            if not first[:1].isalpha():
-                first = key(folded[:LONGEST_MARKS])[:OPENING]
-        found.setdefault(first, []).append(line)
-    return found
+    return by_word(doc.paragraphs, _opening)
+
+
+def _opening(line: Line) -> str | None:
+    folded = line.folded
+    if len(folded) > LONGEST_OPENED:
+        return None
+    first = folded[:OPENING]
+    if first[0].isalpha():
+        return first
+    if first[0] in _QUOTES:
+        return None
+    first = folded[:LONGEST_MARKS].lstrip(_MARKS)[:OPENING]
+    return first if first[:1].isalpha() else key(folded[:LONGEST_MARKS])[:OPENING]

@@ -1,0 +1,140 @@
+"""Long lists of records, held as columns of numbers: the records are made when they are asked for.
+
+A line of one letter is 2 bytes of text and a tuple of 150: a text of nothing else would take a hundred times its size.
+"""
+
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
+from operator import eq
+from typing import Generic, Self, TypeVar, overload
+
+MOST_LISTED = 10_000  # records that stand in a list, 3 MB of edits; an article has hundreds, and lists are faster
+NARROW, WIDE = "I", "Q"  # numbers of a column: below 2**32, and where one is not
+
+_Record = TypeVar("_Record")
+
+
+class Packed(Sequence[_Record], Generic[_Record]):
+    """Records made of their numbers.
+
+    Args:
+        make: a record of its numbers; must not refer to what holds the list, or both wait for garbage collection.
+        columns: the numbers, a column each, all of one length.
+    """
+
+    __slots__ = ("_make", "columns")
+
+    def __init__(self, make: Callable[..., _Record], columns: Sequence["array[int]"]) -> None:
+        self._make = make
+        self.columns = columns
+
+    def at(self, places: Iterable[int]) -> Self:
+        """The records at these places."""
+        places = list(places)
+        return type(self)(self._make, [array(one.typecode, map(one.__getitem__, places)) for one in self.columns])
+
+    def __len__(self) -> int:
+        return len(self.columns[0])
+
+    def __iter__(self) -> Iterator[_Record]:
+        return map(self._make, *self.columns)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Packed | list):
+            return NotImplemented
+        return len(self) == len(other) and all(map(eq, self, other))
+
+    __hash__ = None  # type: ignore[assignment]  # as of lists
+
+    @overload
+    def __getitem__(self, n: int) -> _Record: ...
+    @overload
+    def __getitem__(self, n: slice) -> Self: ...
+    def __getitem__(self, n: int | slice) -> _Record | Self:
+        if isinstance(n, slice):
+            return type(self)(self._make, [column[n] for column in self.columns])
+        return self._make(*(column[n] for column in self.columns))
+
+
+def columns_of(rows: Iterable[Sequence[int]], width: int) -> Sequence["array[int]"]:
+    """Rows of so many numbers, not negative, as columns."""
+    columns = [array(NARROW) for _ in range(width)]
+    for row in rows:
+        for n, number in enumerate(row):
+            try:
+                columns[n].append(number)
+            except OverflowError:
+                columns[n] = array(WIDE, [*columns[n], number])
+    return columns
+
+
+def packed(
+    records: Iterable[_Record], make: Callable[..., _Record], numbers: Callable[[_Record], Sequence[int]]
+) -> Sequence[_Record]:
+    """The records as a list where they are few, packed where they are many.
+
+    Args:
+        records: the records.
+        make: a record of its numbers, as `Packed` takes it.
+        numbers: those of a record.
+    """
+    rest = iter(records)
+    few = list(islice(rest, MOST_LISTED))
+    if len(few) < MOST_LISTED:
+        return few
+    width = len(numbers(few[0]))
+    return Packed(make, columns_of(map(numbers, chain(few, rest)), width))
+
+
+class PackedIndex(Mapping[str, Sequence[_Record]]):
+    """Packed records by a word that each has.
+
+    Args:
+        records: the records.
+        word_of: the word of one; None leaves it out.
+    """
+
+    __slots__ = ("_places", "_records")
+
+    def __init__(self, records: Packed[_Record], word_of: Callable[[_Record], str | None]) -> None:
+        self._records = records
+        self._places: dict[str, int | array[int]] = {}  # most words of a long list are those of one record
+        for n, word in enumerate(map(word_of, records)):
+            if word is not None:
+                self._add(word, n)
+
+    def _add(self, word: str, n: int) -> None:
+        places = self._places.setdefault(word, n)
+        if isinstance(places, int):
+            if places != n:
+                self._places[word] = array("I", [places, n])  # 2**32 lines will not come
+        else:
+            places.append(n)
+
+    def __getitem__(self, word: str) -> Sequence[_Record]:
+        places = self._places[word]
+        return [self._records[places]] if isinstance(places, int) else self._records.at(places)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+
+def by_word(records: Sequence[_Record], word_of: Callable[[_Record], str | None]) -> Mapping[str, Sequence[_Record]]:
+    """The records by a word that each has.
+
+    Args:
+        records: the records.
+        word_of: the word of one; None leaves it out.
+    """
+    if isinstance(records, Packed):
+        return PackedIndex(records, word_of)
+    found: dict[str, list[_Record]] = {}
+    for record in records:
+        word = word_of(record)
+        if word is not None:
+            found.setdefault(word, []).append(record)
+    return found
