@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from article_clean.cleaners.sentences import is_late
 from article_clean.document import Document, Line, key
 from article_clean.edits import Edit
 from article_clean.phrases import OPENING, keys
@@ -13,7 +14,6 @@ from article_clean.protocol import cleaner
 FEWEST_LINKS = 4  # lone words of a menu under each other, without any certain phrase
 LONGEST_LINK = 200
 LONGEST_CRUMBS = 200
-NEIGHBOUR_STARTS = 0.5  # share of the text before a link to the next story
 CRUMBS_END = 5  # breadcrumbs are among the first or the last lines
 
 _DIRECTIONS = frozenset(("prev", "next", "olde", "newe", "vori", "näch", "ante", "sigu"))
@@ -49,7 +49,7 @@ def _neighbours(doc: Document) -> Iterator[Line]:
     """Links to the next and the previous story, with their headlines."""
     found = doc.fact(by_opening)
     for line in (line for first in _DIRECTIONS & found.keys() for line in found[first]):
-        if line.end - line.start <= LONGEST_LINK and line.start >= NEIGHBOUR_STARTS * len(doc.text):
+        if line.end - line.start <= LONGEST_LINK and is_late(doc, line):
             yield from [line] if _NEIGHBOUR.match(line.text) and line.text[-1] not in ".!" else []
 
 
@@ -57,7 +57,7 @@ def _named_neighbours(doc: Document) -> Iterator[Line]:
     """Links to the next and the previous story in any language: "Nächster Beitrag: …", "次の投稿：…"."""
     found, known = doc.fact(by_opening), keys("neighbour")
     for line in (line for first in _neighbour_openings() & found.keys() for line in found[first]):
-        if line.end - line.start <= LONGEST_LINK and line.start >= NEIGHBOUR_STARTS * len(doc.text):
+        if line.end - line.start <= LONGEST_LINK and is_late(doc, line):
             name, _, story = line.folded.replace("：", ":", 1).partition(":")
             if story.strip() and line.text[-1] not in ".!。" and key(name) in known:
                 yield line

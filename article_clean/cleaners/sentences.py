@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import accumulate
 
 from article_clean.document import Document, Line
 from article_clean.edits import Edit
@@ -11,6 +12,7 @@ from article_clean.packed import by_word
 from article_clean.phrases.lines import begun, exact
 
 LETTERS = 3  # of a first word, by which paragraphs are found
+SHORTEST_PROSE = 90  # characters; a shorter line may be a link or a plea
 SHORT_SENTENCE = 6  # words; form residue such as "An error has occurred." and "Sign Up Now" has no more
 
 _FIRST_WORD = re.compile(r"[^\w\n]*(\d+|[^\W\d]+)")
@@ -99,6 +101,18 @@ def _leads_up(sentence: Line) -> bool:
 def ends_a_sentence(text: str) -> bool:
     """Whether a line closes with a full stop, behind which quotes and brackets may stand."""
     return text.rstrip("\"'”’)] ").endswith((".", "!", "?", "…", "。", "！", "？"))
+
+
+def is_late(doc: Document, line: Line) -> bool:
+    """Whether no more than half of the prose of a document stands below a line; menus and pleas do not count."""
+    starts, sums = doc.fact(_prose)
+    return 2 * sums[bisect_left(starts, line.start)] >= sums[-1]
+
+
+def _prose(doc: Document) -> tuple[list[int], list[int]]:
+    """Where the long paragraphs start, and how many characters of prose stand above each and in all."""
+    prose = [line for line in doc.paragraphs if line.end - line.start >= SHORTEST_PROSE]
+    return [line.start for line in prose], [0, *accumulate(line.end - line.start for line in prose)]
 
 
 def neighbours(doc: Document, line: Line, reach: int) -> Sequence[Line]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from article_clean.cleaners.sentences import is_late
 from article_clean.document import Document, Line
 from article_clean.edits import Edit
 from article_clean.phrases import keys
@@ -15,7 +16,6 @@ LONGEST_BAR = 400  # six times "Click to share on … (Opens in new window)"
 FEWEST_NETWORKS = 2
 FEWEST_LINES = 3  # lone names of networks under each other
 LONGEST_PLEA = 160
-PLEA_STARTS = 0.5  # share of the text before it: pleas are the last words
 
 _PLEA = re.compile(
     r"(?:please |go ahead and |be sure to |remember to |don't forget to )?share this\b[^.!?]*"
@@ -59,7 +59,7 @@ def share_plea(doc: Document) -> Iterator[Edit]:
     Keeps: a request that is part of the story ("Share this timeline with vendors"), and any plea without a network.
     """
     for line in doc.paragraphs_with("share this"):
-        if len(line.text) <= LONGEST_PLEA and line.start >= PLEA_STARTS * len(doc.text):
+        if len(line.text) <= LONGEST_PLEA and is_late(doc, line):
             starts = [0, *(match.end() for match in _SENTENCE.finditer(line.folded))]
             if any(_PLEA.match(line.folded, start) for start in starts):
                 yield Edit(line.start, line.end)
