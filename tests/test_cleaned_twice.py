@@ -46,6 +46,10 @@ LEAD = "The harbour council met late into the evening to weigh whether a second 
         pytest.param(f"{LEAD}\n\n*\n\n相关阅读", id="a mark comes to the end when a list has gone"),
         pytest.param(f"Day by day\n\n{LEAD}\n\nコメント\n\nコメント", id="a heading of comments comes to the end"),
         pytest.param(f"By Nora Feldt\n\nAbout us\n\n{LEAD}\n\n{LEAD}\n\n{LEAD}", id="a line comes near the end"),
+        pytest.param("\n".join(["a", "", *["aaaaaaaaaaaaaaaaaaaaaa", "aaaaaaaaaaa"] * 4]), id="lines of one width"),
+        pytest.param(f"{LEAD}\n\nShare this on Facebook\n\nShare this on Facebook", id="a plea that stands twice"),
+        pytest.param("The boats came\nfrom Northholm", id="a broken sentence at the end"),
+        pytest.param("Impressum\nund mehr", id="a phrase that goes on"),
     ],
 )
 def test_what_a_first_cleaning_brings_to_light_goes_at_once(raw):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from statistics import median_low
 from typing import NamedTuple
 
 from article_clean.cleaners.wraps.edges import BINDING, GOES_ON, End, Start, end_of, start_of
@@ -101,12 +102,11 @@ def _first_word(text: str) -> str:
 
 def wrapping_of(breaks: Sequence[Break]) -> Wrapping:
     """How the document with these breaks is wrapped."""
-    close = [brk for brk in breaks if brk.blanks == 0]
-    found = _measured(close, FEWEST_BREAKS)
-    if not found.width:
-        spaced = [brk for brk in breaks if brk.blanks <= 1]
-        if len(close) <= len(spaced) // 10:
-            found = _measured(spaced, max(FEWEST_SPACED, len(spaced) // 3))._replace(blanks=1)
+    found = _measured([brk for brk in breaks if brk.blanks == 0], FEWEST_BREAKS)
+    if not found.width and breaks:
+        blanks = max(1, median_low(brk.blanks for brk in breaks))
+        spaced = [brk for brk in breaks if brk.blanks <= blanks]
+        found = _measured(spaced, max(FEWEST_SPACED, len(spaced) // 3))._replace(blanks=blanks)
     if not found.width:
         return Wrapping()
     return _with_paragraphs(found, breaks)
