@@ -212,12 +212,24 @@ def _whole(edits: Iterable[Edit], earlier: Sequence[Edit]) -> Iterator[Edit]:
             starts.append(edit.start + shift)
             texts.append(edit.text)
         shift += len(edit.text) - (edit.end - edit.start)
+    parts: dict[int, list[Edit]] = {}
     for edit in edits:
         i, j = bisect_left(starts, edit.start) - 1, bisect_left(starts, edit.end) - 1
+        if edit.text and j >= 0 and starts[j] <= edit.start and edit.end <= starts[j] + len(texts[j]):
+            parts.setdefault(j, []).append(edit)
+            continue
         before = texts[i][: edit.start - starts[i]] if i >= 0 and edit.start < starts[i] + len(texts[i]) else ""
         behind = texts[j][edit.end - starts[j] :] if j >= 0 else ""
         text = before + edit.text + behind if edit.text else ""  # a removal takes all of it, a replacement its part
         yield edit._replace(start=edit.start - len(before), end=edit.end + len(behind), text=text)
+    for n, rewritten in parts.items():
+        yield _of_parts(starts[n], texts[n], resolve(rewritten))
+
+
+def _of_parts(start: int, text: str, parts: Sequence[Edit]) -> Edit:
+    """One edit of a whole replacement, which stands at `start`, for edits of its parts."""
+    inner = [edit._replace(start=edit.start - start, end=edit.end - start) for edit in parts]
+    return parts[0]._replace(start=start, end=start + len(text), text=apply(text, inner))
 
 
 def compose(first: Sequence[Edit], second: Sequence[Edit]) -> list[Edit]:

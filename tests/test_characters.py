@@ -113,6 +113,9 @@ def test_a_run_of_breaks_is_one_edit():
         ("the ferryman“fairly well” knew", 'the ferryman "fairly well" knew'),
         ("open\xe2\x80 daily, \x93so\x94", 'open\xe2 daily, "so"'),
         ("“No.”Then he left", '"No." Then he left'),
+        ("â€œÃ©tÃ©â€\x9d, dit-il", '"été", dit-il'),
+        ("Ð´Ð°â€¨Ð²Ðµ", "да\n\nве"),
+        ("ï¬ƒÃ©", "ffié"),
     ],
 )
 def test_cleaners_of_the_stage_work_together(raw, wanted):

@@ -151,6 +151,12 @@ def test_composed_edits_do_what_both_lists_do_in_turn(first, second):
     assert apply(text, compose(once, twice)) == apply(middle, twice)
 
 
+def test_what_rewrites_part_of_a_replacement_keeps_the_rest_of_it():
+    once = [Edit(0, 1, "“so”")]
+    twice = settle([Edit(0, 1, '"'), Edit(3, 4, '"')], [once])
+    assert apply("x", compose(once, twice)) == '"so"'
+
+
 @given(EDITS)
 def test_an_offset_map_leads_each_untouched_character_back_to_itself(edits):
     text = "abcdefghijklmnopqrst"
