@@ -8,7 +8,7 @@ Doubtful ones that begin as most mojibake does are read again where such a one s
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import groupby, islice
 
 from article_clean.cleaners.characters import ENCODING, hops, odd
 from article_clean.document import Document
@@ -89,14 +89,11 @@ def _by_words(start: int, pieces: list[Piece]) -> Iterator[Edit]:
 
     A space and the quotation mark beside it in one edit would share their fate: what rewrites one would take both.
     """
-    letters = Edit(start, start)
-    for length, text in pieces:
-        if not (letters.text.isalnum() and text.isalnum()):
-            if letters.end > letters.start:
-                yield letters
-            letters = Edit(letters.end, letters.end)
-        letters = letters._replace(end=letters.end + length, text=letters.text + text)
-    yield letters
+    for is_word, group in groupby(pieces, lambda piece: piece[1].isalnum()):
+        for word in [list(group)] if is_word else [[piece] for piece in group]:
+            end = start + sum(length for length, _ in word)
+            yield Edit(start, end, "".join(text for _, text in word))
+            start = end
 
 
 def _is_sure(match: re.Match[str]) -> bool:
