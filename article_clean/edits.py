@@ -246,6 +246,7 @@ def compose(first: Sequence[Edit], second: Sequence[Edit]) -> list[Edit]:
         return list(first or second)
     lift = OffsetMap(first).span
     outer = [edit._replace(start=start, end=end) for edit in second for start, end in (lift(edit.start, edit.end),)]
+    spacing = [edit.role == LAYOUT or edit.text.isspace() for edit in second]  # asked once: one text may be very long
     kept: list[tuple[int, Edit]] = []  # with the offset in the text between, which orders two insertions at one place
     shift = k = 0
     for edit in first:
@@ -255,7 +256,7 @@ def compose(first: Sequence[Edit], second: Sequence[Edit]) -> list[Edit]:
             k += 1
         if k == len(second) or not _swallows(second[k], at, at + len(edit.text)):
             kept.append((2 * at + 1, edit))
-        elif _keeps_name(edit, second[k]):
+        elif spacing[k] and edit.role != LAYOUT and not edit.text.strip():
             *pieces, outer[k] = _split(outer[k], edit)
             kept += [(2 * at + n, piece) for n, piece in enumerate(pieces)]
     kept += [(2 * before.start, edit) for before, edit in zip(second, outer, strict=True)]
@@ -279,11 +280,6 @@ def _swallows(outer: Edit, start: int, end: int) -> bool:
     if start == end:
         return outer.start < start < outer.end
     return outer.start < end and start < outer.end
-
-
-def _keeps_name(inner: Edit, outer: Edit) -> bool:
-    """Whether an earlier edit left nothing but white space, which the later one only writes in another way."""
-    return inner.role != LAYOUT and not inner.text.strip() and (outer.role == LAYOUT or outer.text.isspace())
 
 
 def _split(outer: Edit, inner: Edit) -> tuple[Edit, Edit, Edit]:
