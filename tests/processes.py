@@ -8,6 +8,7 @@ from contextlib import contextmanager
 import pytest
 
 LIMIT = 240  # seconds; the slowest process of the suite, a Spark job, takes 40 on two busy cores
+HANDLERS = {signal.SIGINT: signal.default_int_handler, signal.SIGHUP: signal.SIG_DFL}  # of a process in the foreground
 
 
 def run_process(command, **options):
@@ -26,9 +27,10 @@ def until(happened, patience=60):
 
 @contextmanager
 def interruptible():
-    """A block whose processes can be interrupted: in the background, a shell lets all that it starts ignore SIGINT."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    """A block whose processes can be interrupted: a shell lets what it starts with `&` ignore SIGINT, nohup SIGHUP."""
+    before = {sent: signal.signal(sent, handler) for sent, handler in HANDLERS.items()}
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        for sent, handler in before.items():
+            signal.signal(sent, handler)

@@ -58,13 +58,14 @@ def test_the_default_run_reads_no_clock(path):
     assert untimed_clocks(path.read_text(encoding="utf-8")) == []
 
 
-def test_an_interrupt_reaches_what_is_started_in_the_background():
-    """A shell lets what it starts with `&` ignore SIGINT, and so do all processes that are started in turn."""
-    code = "import signal; print(signal.getsignal(signal.SIGINT) is signal.default_int_handler)"
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGHUP])
+def test_a_signal_reaches_what_is_started_in_the_background(sent):
+    """A shell lets what it starts with `&` ignore SIGINT, nohup SIGHUP, and what is started in turn does as well."""
+    code = f"import signal; print(signal.getsignal({sent:d}) is not signal.SIG_IGN)"
+    before = signal.signal(sent, signal.SIG_IGN)
     try:
         with interruptible():
             done = run_process([sys.executable, "-c", code], capture_output=True, text=True)
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.signal(sent, before)
     assert done.stdout == "True\n"

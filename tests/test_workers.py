@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from cases import ROOT
+from processes import interruptible
 from travel import Returns, Stubborn
 
 from article_clean import WorkerError
@@ -177,7 +178,7 @@ def test_a_worker_in_c_code_ends_with_its_parent():
 def test_a_batch_that_is_terminated_ends_its_workers_first_and_can_be_resumed(sent):
     Path("in.jsonl").write_text('{"text": "The harbour froze."}\n' * 20_000)
     command = [sys.executable, "-m", "article_clean", "batch", "in.jsonl", "-o", "out.jsonl", "--workers", "2"]
-    with started(command, stderr=subprocess.PIPE) as process:
+    with interruptible(), started(command, stderr=subprocess.PIPE) as process:
         workers = at_work(process.pid)
         until(lambda: Path("out.jsonl.partial").stat().st_size)
         process.send_signal(sent)
