@@ -19,8 +19,8 @@ MAX_MEMORY_FACTOR = 60  # peak of resident memory over bytes of input, at MEMORY
 MEMORY_CHARS = 1_000_000
 FIRST_CHARS = 4_000
 LARGEST_CHARS = 512_000  # the largest n; 4n is measured
-LEAST_SECONDS = 0.1  # of CPU for n: below it the fixed cost of a call and the clock say more than the input
-RUNS = 3
+LEAST_SECONDS = 0.05  # of CPU for n: below it the fixed cost of a call and the clock say more than the input
+RUNS = 3  # of a suspicious family; the first measurement runs once
 MEASUREMENTS = 4  # a suspicious exponent is measured again at twice the size; noise does not push it up so often
 MAX_MEASURING_SECONDS = 60
 SURE_SECONDS = 2  # of CPU for 4n: what grows too fast up to here is not noise
@@ -114,8 +114,8 @@ def growth_of(name: str, watch: Watch) -> Growth:
     """The exponent of a family's growth, measured again at larger sizes while it is suspicious."""
     length = FIRST_CHARS
     least = None
-    for _ in range(MEASUREMENTS):
-        growth = _measured(name, length, watch)
+    for measurement in range(MEASUREMENTS):
+        growth = _measured(name, length, RUNS if measurement else 1, watch)
         if growth.fault:
             return least or growth
         least = min(filter(None, (least, growth)))
@@ -125,12 +125,12 @@ def growth_of(name: str, watch: Watch) -> Growth:
     return least
 
 
-def _measured(name: str, length: int, watch: Watch) -> Growth:
+def _measured(name: str, length: int, runs: int, watch: Watch) -> Growth:
     once = _asked(watch, "seconds", name, length, 1)
     while not once.fault and once.value[0] < LEAST_SECONDS and length < LARGEST_CHARS:
         length *= 2
         once = _asked(watch, "seconds", name, length, 1)
-    replies = [_asked(watch, "seconds", name, size, RUNS) for size in (length, 2 * length, 4 * length)]
+    replies = [_asked(watch, "seconds", name, size, runs) for size in (length, 2 * length, 4 * length)]
     faults = [reply.fault for reply in (once, *replies) if reply.fault]
     if faults:
         return Growth(0, 0, length, (), faults[0])
