@@ -122,14 +122,17 @@ class Document:
         return line_of(self.text, self.folded, start, end)
 
     def around(self, line: Line) -> tuple[Line | None, Line | None]:
-        """The physical lines above and below a line, None where more than one line break stands between."""
+        """The physical lines above and below a line, None where more than one line break or a page's block ends."""
         lines = self.lines
         n, m = (bisect_left(lines, offset, key=_START) for offset in (line.start, line.end))
         above, below = lines[n - 1] if n else None, lines[m] if m < len(lines) else None
         return (
-            above if above and is_line_break(self.text[above.end : line.start]) else None,
-            below if below and is_line_break(self.text[line.end : below.start]) else None,
+            above if above and self._breaks_once(above.end, line.start) else None,
+            below if below and self._breaks_once(line.end, below.start) else None,
         )
+
+    def _breaks_once(self, start: int, end: int) -> bool:
+        return is_line_break(self.text[start:end]) and self.block_at(start - 1) == self.block_at(end)
 
     @property
     def titled(self) -> bool:

@@ -96,7 +96,7 @@ def _further(text: str, found: list[Label], earlier: list[Label]) -> Iterator[La
     for label in found:
         if label.role not in _TITLES:
             yield label
-        elif not any(end <= label.start and not text[end : label.start].strip() for end in leads):
+        elif not any(end <= label.start and "\n" not in text[end : label.start] for end in leads):
             yield label._replace(role="deck") if headed else label
 
 
