@@ -175,7 +175,8 @@ def clean(
             detection, in this order.
         url: where it was found; helps with the site's name and the date of a page.
         kind: "html"; "text"; "page", the text of a whole page as it was printed, menus and all; "article", text that
-            holds no more than an article and its leftovers; or "auto" to tell them apart.
+            holds no more than an article and its leftovers, a body that is cleaned again among them; or "auto" to tell
+            them apart. Only "html", and "auto" where it looks like HTML, reads markup.
         pipeline: the cleaners to run.
         engine: what finds the article in HTML: "blocks", the model that ships here; "trafilatura"; or a `BlockModel`.
         **unknown: nothing; a keyword that does not exist is an error that names the nearest one.
