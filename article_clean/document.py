@@ -75,7 +75,7 @@ class Document:
     def lines(self) -> Sequence[Line]:
         """Physical lines, as the source broke them."""
         if self._lines is None:
-            self._lines = self._packed(self._split(self.paragraphs)) if self.joins else self.paragraphs
+            self._lines = self.held(self._split(self.paragraphs)) if self.joins else self.paragraphs
         return self._lines
 
     def lines_with(self, *hints: str) -> list[Line]:
@@ -103,9 +103,9 @@ class Document:
         """
         if not removed:
             return self
-        rest = self.only(self._packed(_trimmed(self, self.paragraphs, removed)))
+        rest = self.only(self.held(_trimmed(self, self.paragraphs, removed)))
         if self.lines is not self.paragraphs:
-            rest._lines = self._packed(_trimmed(self, self.lines, removed))
+            rest._lines = self.held(_trimmed(self, self.lines, removed))
         return rest
 
     def only(self, paragraphs: Sequence[Line]) -> "Document":
@@ -154,7 +154,8 @@ class Document:
         """Whether an edit reaches from one block of a page into another."""
         return self.origin is not None and self.block_at(max(0, edit.start - 1)) != self.block_at(edit.end)
 
-    def _packed(self, lines: Iterable[Line]) -> Sequence[Line]:
+    def held(self, lines: Iterable[Line]) -> Sequence[Line]:
+        """These lines as a list, or packed where they are many."""
         return packed(lines, partial(line_of, self.text, self.folded), _SPAN)
 
     def _split(self, paragraphs: Sequence[Line]) -> Iterator[Line]:

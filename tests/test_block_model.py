@@ -63,7 +63,7 @@ def test_rows_have_one_value_a_feature():
     first = list(rows)
     assert {len(row) for row in first} == {len(FEATURES)}
     assert len(first) == len(rows.blocks) > 5
-    assert {len(row) for row in context_rows(rows, dict(enumerate(first)), [0.5] * len(first))} == {len(ALL)}
+    assert {len(row) for row in context_rows(rows, enumerate(first), [0.5] * len(first))} == {len(ALL)}
 
 
 def test_a_row_that_was_not_kept_for_the_second_look_is_made_again(monkeypatch):
@@ -78,7 +78,7 @@ def test_neighbours_of_the_second_look_are_the_blocks_beside():
     rows = Rows(reading.page, reading.region, reading.hints, shipped().lexicons)
     first = list(rows)
     shares = [n / 100 for n in range(len(first))]
-    second = list(context_rows(rows, dict(enumerate(first)), shares))
+    second = list(context_rows(rows, enumerate(first), shares))
     column = {name: [row[ALL.index(name)] for row in second] for name in ALL}
     assert column["share"] == shares
     assert column["share_before_1"] == [-1.0, *shares[:-1]]

@@ -12,7 +12,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from article_clean import clean
 from article_clean.edits import apply
-from article_clean.markup import looks_like_html
+from article_clean.markup import looks_like_html, rendering
+from article_clean.markup.rendering import FELL_BACK, NO_SECOND
 from article_clean.markup.walk import DEEPEST, walk
 
 PAGES = SHARED / "pages" / "n4k.jsonl.gz"
@@ -166,3 +167,19 @@ def test_real_pages_give_sound_articles():
         for line in islice(lines, 0, None, 8):
             article = clean(json.loads(line)["html"])
             assert apply(article.source, article.trail) == article.body
+
+
+def test_trafilatura_reads_no_page_of_too_many_elements(monkeypatch):
+    page = (
+        "<html><body>"
+        + "<p>menu</p>" * 30
+        + "<p>"
+        + "A long line of teasers without an end " * 9
+        + "</p></body></html>"
+    )
+    monkeypatch.setattr(rendering, "_is_credible", lambda *_: False)
+    assert FELL_BACK in clean(page).warnings
+    monkeypatch.setattr(rendering, "MOST_TAGS", 50)
+    article = clean(page)
+    assert NO_SECOND in article.warnings
+    assert FELL_BACK not in article.warnings

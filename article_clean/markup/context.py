@@ -3,10 +3,11 @@
 A paragraph among paragraphs that are the article is one itself; a card among dropped cards is not.
 """
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 
 from article_clean.learned.shares import BESIDE, NONE, PLACES, WHOLE, Shares
-from article_clean.markup.features import FEATURES, MANY, Rows
+from article_clean.markup.features import FEATURES, MANY, Group, Rows
 
 WINDOWS = (2, 4, 7)  # blocks each side whose mean is taken
 
@@ -26,27 +27,26 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 def context_rows(
-    rows: Rows, first: Mapping[int, Sequence[float] | None], shares: Sequence[float]
+    rows: Rows, first: Iterable[tuple[int, Sequence[float] | None]], shares: Sequence[float]
 ) -> Iterator[list[float]]:
     """The rows of the second look, in the order of `ALL`.
 
     Args:
         rows: the page that they come from.
-        first: by index in the region the blocks to look at again, with their rows of the first look; None where such a
-            row is to be made again.
+        first: the blocks to look at again, by index in the region, with their rows of the first look; None where such
+            a row is to be made again.
         shares: how likely the first look finds each block a part of the article.
     """
     blocks, boxes = rows.blocks, rows.boxes
-    texts = [float(len(block.text)) for block in blocks]
-    own = [block.box for block in blocks]
-    parents = [boxes[n].parent if n >= 0 else -1 for n in own]
-    grand = [boxes[n].parent if n >= 0 else -1 for n in parents]
-    groups = [rows.groups[n] if n >= 0 else None for n in own]
-    kin = [_Kin(keys, shares, texts) for keys in (groups, own, parents, grand)]
+    texts = array("d", (len(block.text) for block in blocks))
+    own = array("q", (block.box for block in blocks))
+    parents = array("q", (boxes[n].parent if n >= 0 else -1 for n in own))
+    grand = array("q", (boxes[n].parent if n >= 0 else -1 for n in parents))
+    kin = [_Kin(keys, shares, texts, len(boxes)) for keys in (_numbered(rows, own), own, parents, grand)]
     around = Shares(shares, texts)
     whole = around.whole()
-    headings = _headings([n >= 0 and boxes[n].tag in _HEADINGS for n in own], shares)
-    for n, row in first.items():
+    headings = _headings((n >= 0 and boxes[n].tag in _HEADINGS for n in own), shares)
+    for n, row in first:
         kinship = (value for of in kin for value in of.others(n))
         yield [
             *(row or rows.row(n)), shares[n], *around.beside(n), *kinship, *around.places(n), headings[n],
@@ -54,34 +54,44 @@ def context_rows(
         ]  # fmt: skip
 
 
-class _Kin:
-    """The blocks that have a key in common: the same group, the same box."""
+def _numbered(rows: Rows, boxes: Iterable[int]) -> Sequence[int]:
+    """The groups of these boxes, by number; -1 for no box."""
+    numbers: dict[Group, int] = {}
+    return array("q", (numbers.setdefault(rows.groups[n], len(numbers)) if n >= 0 else -1 for n in boxes))
 
-    def __init__(self, keys: Sequence[Hashable], shares: Sequence[float], texts: Sequence[float]) -> None:
+
+class _Kin:
+    """The blocks that have a number in common: of their group, of their box.
+
+    Args:
+        keys: the number of each block, -1 for none, which is one more.
+        shares: how likely each is a part of the article.
+        texts: the length of each.
+        most: what is no number yet.
+    """
+
+    def __init__(self, keys: Sequence[int], shares: Sequence[float], texts: Sequence[float], most: int) -> None:
         self._keys, self._shares, self._texts = keys, shares, texts
-        self._sums: dict[Hashable, list[float]] = {}
+        zeros = bytes(8 * (most + 1))  # -1 is the last
+        self._totals, self._weighed, self._lengths, self._sizes = (array("d", zeros) for _ in range(4))
         for key, share, text in zip(keys, shares, texts, strict=True):
-            one = self._sums.get(key)
-            if one is None:
-                self._sums[key] = [share, share * text, text, 1]
-            else:
-                one[0] += share
-                one[1] += share * text
-                one[2] += text
-                one[3] += 1
+            self._totals[key] += share
+            self._weighed[key] += share * text
+            self._lengths[key] += text
+            self._sizes[key] += 1
 
     def others(self, n: int) -> tuple[float, float, float]:
         """The mean share of the others with the key of a block, the same by length of text, and how many there are."""
-        share, text = self._shares[n], self._texts[n]
-        total, weighed, length, size = self._sums[self._keys[n]]
-        others, weight = size - 1, length - text
-        mean = (total - share) / others if others else NONE
-        return mean, (weighed - share * text) / weight if weight else NONE, min(MANY, size)
+        key, share, text = self._keys[n], self._shares[n], self._texts[n]
+        size = self._sizes[key]
+        others, weight = size - 1, self._lengths[key] - text
+        mean = (self._totals[key] - share) / others if others else NONE
+        return mean, (self._weighed[key] - share * text) / weight if weight else NONE, min(MANY, size)
 
 
-def _headings(marked: Sequence[bool], shares: Sequence[float]) -> list[float]:
+def _headings(marked: Iterable[bool], shares: Sequence[float]) -> Sequence[float]:
     """For each block the share of the last heading above it."""
-    found: list[float] = []
+    found = array("d")
     above = NONE
     for heading, share in zip(marked, shares, strict=True):
         found.append(above)

@@ -3,8 +3,10 @@
 The file is JSON: the lexicons, the trees of both looks, and what they were made from (`article-clean train blocks`).
 """
 
-from collections.abc import Mapping
+from array import array
+from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -37,17 +39,19 @@ class BlockModel(Model):
         self._first = forest_of(plan, "first", FEATURES)
         self._second = forest_of(plan, "second", ALL)
 
-    def shares(self, page: Page, region: Region, hints: Hints) -> list[float]:
+    def shares(self, page: Page, region: Region, hints: Hints) -> Sequence[float]:
         """For each block of the region how likely it is a part of the article, 0 to 1."""
         rows = Rows(page, region, hints, self.lexicons)
-        shares: list[float] = []
-        doubted: dict[int, list[float] | None] = {}
+        shares, doubted = array("d"), array("q")
+        kept: list[list[float]] = []
         for n, (row, share) in enumerate(self._first.judged(rows)):
             shares.append(share)
             if DOUBT < share < 1 - DOUBT:
-                doubted[n] = row if len(doubted) < MOST_ROWS else None
-        second = self._second.shares(context_rows(rows, doubted, shares))
-        for n, share in zip(doubted, second, strict=True):
+                doubted.append(n)
+                if len(kept) < MOST_ROWS:
+                    kept.append(row)
+        second = self._second.judged(context_rows(rows, zip_longest(doubted, kept), shares[:]))
+        for n, (_, share) in zip(doubted, second, strict=True):
             shares[n] = share
         return shares
 

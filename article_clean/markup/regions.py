@@ -1,5 +1,6 @@
 """Where on a page the article is likely to stand: sums over blocks, scores of boxes, the content root."""
 
+from array import array
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import NamedTuple
@@ -17,10 +18,10 @@ _ENDS = frozenset(".!?。！？…:;\"'”’»)]।؟۔")
 class Sums(NamedTuple):
     """Running sums over a page's blocks: those of blocks a to b are `sums[b] - sums[a]`."""
 
-    text: list[int]
-    linked: list[int]
-    ends: list[int]
-    prose: list[int]
+    text: Sequence[int]
+    linked: Sequence[int]
+    ends: Sequence[int]
+    prose: Sequence[int]
 
 
 class Region(NamedTuple):
@@ -37,7 +38,7 @@ class Region(NamedTuple):
 
     root: int
     best: int
-    scores: list[float]
+    scores: Sequence[float]
     first: int
     end: int
     sums: Sums
@@ -69,12 +70,12 @@ def region_of(page: Page) -> Region:
     return Region(root, best, scores, max(0, first - MARGIN), min(len(blocks), end + MARGIN), sums)
 
 
-def _running(values: Iterable[int]) -> list[int]:
-    return [0, *accumulate(values)]
+def _running(values: Iterable[int]) -> Sequence[int]:
+    return array("q", accumulate(values, initial=0))
 
 
-def _scores(blocks: Sequence[Block], boxes: Sequence[Box]) -> list[float]:
-    scores = [0.0] * len(boxes)
+def _scores(blocks: Sequence[Block], boxes: Sequence[Box]) -> Sequence[float]:
+    scores = array("d", bytes(8 * len(boxes)))
     for block in blocks:
         if is_prose(block) and not boxes[block.box].hidden:
             gain = len(block.text) - 2 * block.linked

@@ -18,7 +18,7 @@ _QUOTES = "\"'\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}"  # n
 def exact(doc: Document, *kinds: str) -> list[Line]:
     """The lines that are a phrase of these kinds and no more, in order."""
     found = doc.fact(_whole)
-    return sorted({line for kind in kinds if kind in found for line in found[kind]}) if found else []
+    return sorted({line for kind in kinds for lines in found.get(kind, ()) for line in lines}) if found else []
 
 
 def begun(doc: Document, kind: str) -> list[Line]:
@@ -26,14 +26,14 @@ def begun(doc: Document, kind: str) -> list[Line]:
     return doc.fact(_begun).get(kind, [])
 
 
-def _whole(doc: Document) -> dict[str, list[Line]]:
+def _whole(doc: Document) -> dict[str, list[Sequence[Line]]]:
     """The lines that are a phrase, by its kinds."""
-    found: dict[str, list[Line]] = {}
+    found: dict[str, list[Sequence[Line]]] = {}
     by_key, known = doc.by_key(), kinds_by_key()
     for hit in filter(known.__contains__, by_key):
-        alone = [line for line in by_key[hit] if stands_alone(doc, line)]
-        for kind in known[hit]:
-            found.setdefault(kind, []).extend(alone)
+        alone = doc.held(line for line in by_key[hit] if stands_alone(doc, line))
+        for kind in known[hit] if alone else ():
+            found.setdefault(kind, []).append(alone)
     return found
 
 

@@ -40,7 +40,7 @@ def block_model(pages: Sequence[TrainingPage], without: Collection[str] = ()) ->
         return as_table(tables[n])
 
     def second(n: int, shares: Sequence[float], parts: Sequence[int]) -> Table:
-        return as_table(context_rows(rows[n], {part: tables[n][part] for part in parts}, shares))
+        return as_table(context_rows(rows[n], ((part, tables[n][part]) for part in parts), shares))
 
     looks = [Look(FEATURES, first, RECIPE["first"]), Look(ALL, second, RECIPE["second"])]
     trees = trained([page.sample for page in pages], looks, without).looks
