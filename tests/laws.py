@@ -36,10 +36,10 @@ class Violation(NamedTuple):
     cause: str
 
 
-def violations(raw: str | bytes, *, kind: str = "auto", url: str | None = None) -> list[Violation]:
-    """The laws that an input breaks, each once for each cause, in order."""
+def violations(raw: str | bytes, **options: str | None) -> list[Violation]:
+    """The laws that an input breaks, each once for each cause, in order; `options` are those of `clean()`."""
     try:
-        article = clean(raw, kind=kind, url=url)
+        article = clean(raw, **options)
     except Exception as error:  # noqa: BLE001  # any exception is the violation
         return [Violation("exception", _place(error))]
     return list(dict.fromkeys(violation for law in LAWS for violation in _broken(law, article)))

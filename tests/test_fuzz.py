@@ -13,7 +13,7 @@ from tests.laws import AGAIN, LAWS, violations
 from tests.watched import Watch
 
 FEW_INPUTS = 100  # of the 5,000 that .ci/run cleans
-EACH_KIND = [Input("No&#x1b;\ud800", "auto"), Input(b"\xff\0", "html")]
+EACH_KIND = [Input("No&#x1b;\ud800", url="\ud800"), Input(b"\xff\0", "html", engine="trafilatura")]
 
 
 def written_rows() -> list[object]:

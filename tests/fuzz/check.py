@@ -51,14 +51,14 @@ def digest(seed: int, first: int, end: int) -> str:
 
 def _result(given: Input) -> bytes:
     try:
-        return clean(given.raw, kind=given.kind).model_dump_json().encode()
+        return clean(**given._asdict()).model_dump_json().encode()
     except Exception as error:  # noqa: BLE001  # told as a failure of its own; here it only has to be the same
         return repr(error).encode()
 
 
 def _faults(given: Input) -> Iterator[tuple[str, str]]:
     start = process_time()
-    yield from violations(given.raw, kind=given.kind)
+    yield from violations(**given._asdict())
     if process_time() - start > MAX_INPUT_SECONDS:
         yield "time", f"took more than {MAX_INPUT_SECONDS} seconds of CPU"
 
@@ -87,14 +87,14 @@ def faults_of(given: Input, watch: Watch) -> list[tuple[str, str]]:
 
 
 def row_of(given: Input) -> dict[str, Any]:
-    """An input as JSON can say it; a kind that is "auto" is left out."""
-    kind = {} if given.kind == "auto" else {"kind": given.kind}
+    """An input as JSON can say it; what is as `Input` has it by default is left out."""
+    told = {name: value for name, value in given._asdict().items() if value != Input._field_defaults.get(name)}
     if isinstance(given.raw, bytes):
-        return {"input_base64": base64.b64encode(given.raw).decode(), **kind}
-    return {"input": given.raw, **kind}
+        return {"input_base64": base64.b64encode(told.pop("raw")).decode(), **told}
+    return {"input": told.pop("raw"), **told}
 
 
 def input_in(row: dict[str, Any]) -> Input:
     """The input that `row_of` wrote down."""
-    packed = "input_base64" in row
-    return Input(base64.b64decode(row["input_base64"]) if packed else row["input"], row.get("kind", "auto"))
+    raw = base64.b64decode(row["input_base64"]) if "input_base64" in row else row["input"]
+    return Input(raw, **{name: row[name] for name in Input._field_defaults if name in row})

@@ -6,12 +6,16 @@ from typing import NamedTuple
 from tests.fuzz import grammar
 from tests.fuzz.mutations import MAX_CHARS, as_bytes, mutated
 
+ADDRESSES = ("https://coast.example/2024/01/05/ice", "http://[::1", "https://порт.example/a?b=c#d", "ice", "\ud800\x1b")
+
 
 class Input(NamedTuple):
-    """What `clean()` is given: the raw input and its kind."""
+    """What `clean()` is given: the raw input, its kind, its address, and the engine that reads pages."""
 
     raw: str | bytes
-    kind: str
+    kind: str = "auto"
+    url: str | None = None
+    engine: str = "blocks"
 
 
 def input_of(seed: int, number: int) -> Input:
@@ -21,7 +25,9 @@ def input_of(seed: int, number: int) -> Input:
     if rnd.random() < 0.6:
         text = mutated(text, rnd)
     raw = as_bytes(text, rnd) if rnd.random() < 0.15 else text
-    return Input(raw, rnd.choices(("auto", "html", "text", "page", "article"), (80, 5, 5, 5, 5))[0])
+    kind = rnd.choices(("auto", "html", "text", "page", "article"), (80, 5, 5, 5, 5))[0]
+    url = rnd.choice(ADDRESSES) if rnd.random() < 0.1 else None
+    return Input(raw, kind, url, "trafilatura" if rnd.random() < 0.03 else "blocks")
 
 
 def _fixture(rnd: Random) -> str:

@@ -9,7 +9,7 @@ from math import log2
 from time import process_time
 from typing import NamedTuple
 
-from article_clean import Article, clean
+from article_clean import clean
 from tests.hostile.families import FAMILIES
 from tests.laws import violations
 from tests.watched import Reply, Watch
@@ -48,10 +48,9 @@ class Growth(NamedTuple):
 
 
 class Memory(NamedTuple):
-    """Peak of resident memory over bytes of input: for `clean()`, and with `model_dump_json()` behind it."""
+    """Peak of resident memory over bytes of input, for `clean()`; the fault where there is no figure."""
 
     factor: float
-    dump_factor: float
     fault: str = ""
 
 
@@ -80,17 +79,15 @@ def _seconds_once(raw: str | bytes) -> tuple[float, float]:
     return cleaned - start, process_time() - start
 
 
-def peaks(name: str, length: int) -> tuple[float, float]:
-    """Peak of resident memory over the input's bytes, after `clean()` and after the dump (called in a fork)."""
+def peak(name: str, length: int) -> float:
+    """Peak of resident memory over the input's bytes, of `clean()` with the input itself (called in a fork)."""
     before = _peak_bytes()
     raw = FAMILIES[name](length)
     printed = raw if isinstance(raw, bytes) else raw.encode("utf-8", "replace")
     size = max(len(printed), length)  # what is packed counts as it is unpacked
     del printed
-    article: Article = clean(raw)
-    cleaned = _peak_bytes()
-    article.model_dump_json()
-    return (cleaned - before) / size, (_peak_bytes() - before) / size
+    clean(raw)
+    return (_peak_bytes() - before) / size
 
 
 def _peak_bytes() -> int:
@@ -147,8 +144,8 @@ def _exponent(times: tuple[float, ...]) -> float:
 
 def memory_of(name: str, watch: Watch) -> Memory:
     """The peak of a family's memory over its input, at a million characters."""
-    reply = _asked(watch, "peaks", name, MEMORY_CHARS)
-    return Memory(0, 0, reply.fault) if reply.fault else Memory(*reply.value)
+    reply = _asked(watch, "peak", name, MEMORY_CHARS)
+    return Memory(reply.value or 0, reply.fault)
 
 
 def _asked(watch: Watch, function: str, *arguments: object) -> Reply:
