@@ -18,6 +18,7 @@ LONGEST_ABBREVIATION = 16
 SHORTEST_PROSE = 40
 LONG_PARAGRAPH = 240  # so much text is prose however it ends
 
+_SENTENCE_ENDS = frozenset(".!?…。！？")
 _IDEOGRAPHS = "\N{CJK RADICAL REPEAT}"  # from here on a character is a syllable or a word
 
 _FINAL = re.compile(r"(?<!\b[A-Z])(?<!\.\.)[.。:;,](?:[\"'”’»)\]]{0,2})$|…$")
@@ -98,6 +99,8 @@ def _is_no_title(text: str, below: str) -> bool:
         or _is_furniture(text)
     ):
         return True
+    if below.startswith(text) and below[len(text) : len(text) + 1] in _SENTENCE_ENDS:
+        return True  # the first sentence of the paragraph, printed above it as well
     exclaims = text.endswith("!") and len(text.split()) <= FEWEST_WORDS + 1
     return exclaims or bool(
         _SPEECH.match(text) or _is_two_sentences(text) or (text.endswith(("?", "!")) and _SPEAKS_TO_READER.match(text))
