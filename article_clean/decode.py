@@ -25,10 +25,11 @@ _SAMPLE = 1024  # bytes in which NULs tell UTF-16
 _LEAST_NULS = 0.125  # share of NUL in UTF-16, where it does not open with a tag; Western text has half
 _NO_TEXT = re.compile(r"[\0-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _PIECE = re.compile(rb"[^<>\n]+")
-_MANY_PIECES = 400  # of text outside ASCII that the detection sees; more changes nothing and takes time
+_MANY_PIECES = 200  # of text outside ASCII that the detection sees; more changes nothing and takes time
 _SURE = 4  # sequences of UTF-8 that do not stand by chance in Chinese, Japanese or Korean bytes: one in seven does
-_LONGEST_PIECE = 4000
+_LONGEST_PIECE = 200  # bytes
 _WESTERN = "cp1252"
+_TO_JAPANESE = re.compile(rb"\x1b\$[@B]")  # how ISO-2022-JP, whose bytes are all ASCII, turns to its other characters
 _LANGUAGE = re.compile(rb"""<html[^<>]*?\blang\s*=\s*["']?([a-z]{2})\b""", re.IGNORECASE)
 _WRITE_WESTERN = re.compile("af|ca|da|de|en|es|eu|f[ior]|g[al]|i[dst]|ms|n[blno]|pt|sq|s[vw]")
 _MOST_ACCENTED = 0.2  # share of bytes outside ASCII in lines of Western text that have any; of Cyrillic nine in ten
@@ -87,9 +88,11 @@ def _reads_as(sample: bytes, codec: str) -> bool:
 
 
 def _label(head: bytes) -> str:
-    """The charset that a page gives in a `<meta>`, or else in its XML declaration."""
+    """The charset that a page gives in a `<meta>`, or else in its XML declaration; ISO-2022-JP by its escapes."""
     found = _META_CHARSET.search(_COMMENT.sub(b"", head)) or _XML_ENCODING.match(head)
-    return found[1].decode("ascii", "replace") if found else ""
+    if found:
+        return found[1].decode("ascii", "replace")
+    return "iso-2022-jp" if _TO_JAPANESE.search(head) else ""
 
 
 def _named(raw: bytes, label: str) -> Decoded:
@@ -144,24 +147,19 @@ def _outside_ascii(text: str) -> int:
 
 
 def _detected(raw: bytes) -> str:
-    """The likeliest encoding; Windows-1252 of those that fit alike, as French fits Windows-1250 no worse.
+    """The likeliest encoding.
 
     A page's language tells more than its bytes where it is one that Windows-1252 serves.
     https://html.spec.whatwg.org/#determining-the-character-encoding
     """
-    from charset_normalizer import from_bytes  # noqa: PLC0415  # comes with trafilatura; slow to import, seldom needed
+    from article_clean.detection import detected  # noqa: PLC0415  # patterns and alphabets that are seldom needed
 
     sample = b"\n".join(islice(_telling(raw), _MANY_PIECES))
     language = _LANGUAGE.search(raw[:_HEAD])
     western = language and _WRITE_WESTERN.fullmatch(language[1].decode().lower())
     if western and len(sample.decode("ascii", "ignore")) > (1 - _MOST_ACCENTED) * len(sample):
         return _WESTERN
-    found = from_bytes(sample)
-    best = found.best()
-    if best is None:
-        return _WESTERN
-    alike = (match.encoding for match in found if (match.chaos, match.coherence) == (best.chaos, best.coherence))
-    return _WESTERN if _WESTERN in alike else best.encoding
+    return detected(sample)
 
 
 def _telling(raw: bytes) -> Iterator[bytes]:
