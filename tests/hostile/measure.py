@@ -20,10 +20,10 @@ MEMORY_CHARS = 1_000_000
 FIRST_CHARS = 4_000
 LARGEST_CHARS = 512_000  # the largest n; 4n is measured
 LEAST_SECONDS = 0.05  # of CPU for n: below it the fixed cost of a call and the clock say more than the input
-RUNS = 3  # of a suspicious family; the first measurement runs once
-MEASUREMENTS = 4  # a suspicious exponent is measured again at twice the size; noise does not push it up so often
+RUNS = 2  # of a suspicious family; the first measurement runs once
+MEASUREMENTS = 3  # a suspicious exponent is measured again from 4n on: noise, or another way for long texts, passes
 MAX_MEASURING_SECONDS = 60
-SURE_SECONDS = 2  # of CPU for 4n: what grows too fast up to here is not noise
+SURE_SECONDS = 8  # of CPU for 4n: what grows too fast up to here is not noise
 MAX_MEASURING_MEGABYTES = 4096
 
 _HERE = "tests.hostile.measure:"
@@ -118,7 +118,7 @@ def growth_of(name: str, watch: Watch) -> Growth:
         least = min(filter(None, (least, growth)))
         if max(least[:2]) <= MAX_GROWTH_EXPONENT or growth.seconds[-1] > SURE_SECONDS:
             break
-        length = min(2 * growth.chars, LARGEST_CHARS)
+        length = min(4 * growth.chars, LARGEST_CHARS)
     return least
 
 
