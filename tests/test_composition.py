@@ -27,7 +27,10 @@ from article_clean.protocol import STAGES
 from article_clean.run import rest_of
 
 DATA = sorted(
-    path for ending in ("tsv", "txt", "py") for path in Path(article_clean.__file__).parent.rglob(f"*.{ending}")
+    path
+    for ending in ("tsv", "txt", "py")
+    for path in Path(article_clean.__file__).parent.rglob(f"*.{ending}")
+    if path.name != "alphabets.tsv"  # code points, not words
 )
 EMPTY = dict.fromkeys(STAGES, ())  # no cleaners
 ODD = "\u0301\u0302\u0316\u0323\u0345\u0344\u09c7\u09be\u09bc\u09af\u0f71\u1100\u1161\u11a8\uac00\u05d0\u212b"
