@@ -3,10 +3,11 @@
 import json
 
 import pytest
+from benchmarks.texts import library
 from browser import DESKTOP, PHONE, chromium
 from cases import FIXTURES
 
-from article_clean import DEFAULT, Edit, clean, cleaner
+from article_clean import DEFAULT, Article, Edit, clean, cleaner
 from article_clean.report import comparison, notebook, page
 
 HARBOUR = (FIXTURES / "articles" / "frozen_harbour.txt").read_text(encoding="utf-8")
@@ -249,6 +250,7 @@ def test_help_opens_with_a_question_mark_and_shortcuts_can_be_switched_off(opene
     assert tab.get_by_role("dialog").is_visible()
     tab.get_by_label("Single letters are shortcuts").uncheck()
     tab.get_by_role("button", name="Close").click()
+    tab.mouse.move(5, 5)
     tab.keyboard.press("n")
     assert not tab.get_by_role("tooltip").is_visible()
 
@@ -311,6 +313,139 @@ def test_kept_text_folds_and_stays_whole(opened):
     assert "until noon.\n\nShare on Facebook\n\nThe ferry 0 stayed" in body_of(tab)
     fold.click()
     assert tab.evaluate(height) == before
+
+
+SCRIPT_SECONDS = 2  # for a page of 1 MB; it takes .05, and took .2 before its text was rendered in pieces
+
+
+def spent(tab, name):
+    """Seconds of CPU that a page took so far, by the browser's own count."""
+    session = tab.context.new_cdp_session(tab)
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
+    return {one["name"]: one["value"] for one in session.send("Performance.getMetrics")["metrics"]}[name]
+
+
+@pytest.mark.benchmark
+def test_a_page_of_1_mb_opens_within_two_seconds_of_scripting(opened):
+    tab = opened(page(clean(library(1_000_000))))
+    assert spent(tab, "ScriptDuration") < SCRIPT_SECONDS
+
+
+def test_a_long_text_is_laid_out_in_pieces(opened):
+    article = clean(library(200_000))
+    tab = opened(page(article))
+    laid_out = "[...document.querySelectorAll('#source-text .piece')].map((piece) => isLaidOut(piece))"
+    seen = "const isLaidOut = (piece) => piece.querySelector('i').checkVisibility({ contentVisibilityAuto: true });"
+    pieces = tab.evaluate(f"(() => {{ {seen} return {laid_out}; }})()")
+    assert len(pieces) >= 9
+    assert pieces[0]
+    assert not any(pieces[2:])
+
+
+def test_walking_and_scrolling_reach_what_was_not_laid_out(opened):
+    said = [f"The ferry {n} stayed at the northern pier until noon on that day." for n in range(3000)]
+    article = clean("\n\n".join([*said, "Share on Facebook", *said[:9]]), kind="article")
+    tab = opened(page(article))
+    tab.keyboard.press("n")
+    mark = tab.locator("#source-text del")
+    tab.wait_for_function("document.getElementById('result-pane').scrollTop > 50000")
+    box = mark.bounding_box()
+    assert 0 < box["y"] < DESKTOP["height"]
+    tab.locator("input[data-cleaner=share_bar]").uncheck()
+    assert "day.\n\nShare on Facebook\n\nThe ferry 0 stayed" in body_of(tab)
+
+
+ARABIC = """تجمّد المرفأ الشمالي (للمرة الأولى)
+
+بقلم: ليلى حداد (مراسلة)
+
+بيروت (رويترز) - قال مسؤولون (يوم الاثنين) إن المرفأ تجمّد (AP) للمرة الأولى منذ عام 1963.
+
+card (AP)
+
+© 2024 جميع الحقوق محفوظة (رويترز)
+"""
+AR_MIXED = "By Jane Doe\n\nPARIS (AP) — It rained on Monday.\n\n" + ARABIC
+ORDER = """(root) => {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT), places = [];
+  let node;
+  while ((node = walker.nextNode())) for (let n = 0; n < node.length; n++) {
+    const range = document.createRange();
+    range.setStart(node, n);
+    range.setEnd(node, n + 1);
+    const box = range.getBoundingClientRect();
+    places.push([node.data[n], Math.round(box.left), Math.round(box.top)]);
+  }
+  return places;
+}"""
+
+
+def visual_lines(places):
+    """Each line as it is seen, from left to right, without its white space."""
+    rows = {}
+    for n, (char, left, _) in enumerate(places):
+        rows.setdefault(sum(c == "\n" for c, *_ in places[:n]), []).append((left, n, char))
+    return ["".join(char for *_, char in sorted(row) if not char.isspace()) for row in rows.values()]
+
+
+@pytest.mark.parametrize("view", ["page", "notebook"])
+@pytest.mark.parametrize("text", [ARABIC, AR_MIXED], ids=["arabic", "both"])
+def test_a_right_to_left_line_is_set_as_if_it_had_no_marks(opened, view, text):
+    article = clean(text, kind="article")
+    size = {"width": 3000, "height": 900}  # lines that do not wrap
+    tab = opened(page(article) if view == "page" else notebook(article), size)
+    shown = visual_lines(tab.locator(".source").first.evaluate(ORDER))
+    lines = "".join(f"<p dir=auto>{line}</p>\n" for line in article.source.splitlines())
+    plain = opened(f"<meta charset=utf-8><main>{lines}</main>", size).locator("main").evaluate(ORDER)
+    assert shown == visual_lines(plain)
+
+
+def test_what_was_taken_out_of_a_line_does_not_turn_the_rest_of_it(opened):
+    source = "card (AP) قال مسؤولون (يوم الاثنين).\n"
+    article = Article.made(((Edit(0, 10, "", "caption", "", "x"),),), source=source, body=source[10:])
+    for html in (page(article), notebook(article)):
+        places = opened(html).locator(".source").first.evaluate(ORDER)
+        left = {char: place for char, place, _ in places}
+        assert left["."] < left["ق"] < left["c"] < left["d"]
+
+
+@pytest.mark.parametrize("view", [page, notebook], ids=["page", "notebook"])
+def test_arabic_is_set_right_wherever_it_stands(opened, view):
+    tab = opened(view(clean(ARABIC, kind="article")))
+    mixed = opened(view(clean(AR_MIXED, kind="article")))
+    for paragraph in (tab.locator(".headline"), tab.locator(".line"), mixed.locator(".body p", has_text="قال")):
+        box = paragraph.evaluate(
+            "(node) => { const range = document.createRange(); range.selectNodeContents(node);"
+            " return node.getBoundingClientRect().right - range.getBoundingClientRect().right; }"
+        )
+        assert abs(box) < 3
+
+
+def test_a_notebook_wraps_long_words_and_says_that_more_follows(opened):
+    said = "\n\n".join(f"The ferry {n} stayed {'x' * 300} until noon on that day." for n in range(20))
+    tab = opened(notebook(clean(f"{'Ferry' * 60}\n\n{said}", kind="article")), PHONE)
+    assert tab.evaluate("document.documentElement.scrollWidth") <= max(PHONE["width"], tab.evaluate("innerWidth"))
+    assert tab.evaluate("[...document.querySelectorAll('.source, .body')].every(n => n.scrollWidth <= n.clientWidth)")
+    assert tab.locator(".body summary").inner_text() == "… 15 more paragraphs …"
+    ground = tab.locator(".source").evaluate("(node) => getComputedStyle(node).backgroundAttachment")
+    assert ground.startswith("local, local, scroll, scroll")
+
+
+def test_a_reader_is_told_to_point_where_there_is_a_mark(opened):
+    assert opened(page(clean(HARBOUR))).get_by_text("Point at a mark").is_visible()
+    assert not opened(page(clean("The ice stayed.", kind="article"))).get_by_text("Point at a mark").is_visible()
+
+
+def test_a_run_of_page_lines_is_walked_and_switched_as_one(opened):
+    article = clean((FIXTURES / "pages" / "second_ferry.html").read_bytes())
+    tab = opened(page(article))
+    tab.keyboard.press("n")
+    assert focused(tab) == "Home\nNews\nSport\nTides\nHarbour"
+    assert "5 passages in a row" in tab.get_by_role("tooltip").inner_text()
+    tab.get_by_label("page", exact=True).uncheck()
+    assert body_of(tab).startswith("Home\nNews\nSport\nTides\nHarbour")
+    tab.get_by_label("page", exact=True).check()
+    assert body_of(tab) == article.body
 
 
 def test_a_comparison_lists_what_only_one_takes_and_leads_to_it(opened):

@@ -19,7 +19,8 @@ from article_clean.report.cells import cells, lines, printable
 from article_clean.report.comparison import Taker, stretches
 from article_clean.report.hues import HUES, colours, hue
 from article_clean.report.notebook import LONGEST_KEPT, SHOWN_PARAGRAPHS
-from article_clean.report.segments import Kind, percent, segments, tallies
+from article_clean.report.page import MOST_ON_LINE, MOST_SEGMENTS, MOST_SHOWN
+from article_clean.report.segments import Kind, percent, runs, segments, shares, summed, tallies
 
 HOSTILE = "<script>alert(1)</script>\"><img src=x onerror=alert(2)>&amp;'</div><!-- ]]> &#60;b&#62;"
 WORDS = [
@@ -37,6 +38,7 @@ WORDS = [
 WORDS += ["\r", "\0", "<b>", "😀", "\f", "By Ada Quill", "HARLOW BAY (AP) — Ice", "Photo: Tom Reef/AP", HOSTILE, "\x85"]
 TEXTS = st.lists(st.lists(st.sampled_from(WORDS), max_size=4).map(" ".join), max_size=12).map("\n".join)
 HARBOUR = (FIXTURES / "articles" / "frozen_harbour.txt").read_bytes()
+FERRY = (FIXTURES / "pages" / "second_ferry.html").read_bytes()
 SGR = re.compile(r"\x1b\[[\d;]*m")
 
 
@@ -69,9 +71,9 @@ def parsed(html, selector):
 
 
 def pieces(node):
-    """The texts and marks of a source, those that can be folded too."""
+    """The texts and marks of a source, those in pieces and folds too."""
     for child in node.iter(include_text=True):
-        yield from pieces(child) if child.tag == "span" else (child,)
+        yield from pieces(child) if child.tag in {"div", "span"} else (child,)
 
 
 def as_shown(text):
@@ -125,8 +127,9 @@ def test_two_pipelines_are_compared_on_every_character(text, name):
     for a, b in ((ours, theirs), (theirs, ours)):
         found = list(stretches(a, b))
         assert "".join(stretch.text for stretch in found) == ours.source
-        assert {stretch.a.edit for stretch in found} - {None} == set(a.trail)
-        assert {stretch.b.edit for stretch in found} - {None} == set(b.trail)
+        for stretched, article in (("a", a), ("b", b)):
+            edits = {getattr(stretch, stretched).edit for stretch in found}
+            assert edits - {None} == {part.edit for part in runs(segments(article))} - {None}
     assert parsed(comparison(ours, theirs, ("a", "b")), "#source-text") == as_shown(ours.source)
 
 
@@ -135,7 +138,8 @@ def test_a_long_text_folds_and_none_of_it_is_lost():
     article = clean(text, kind="article")
     html = notebook(article)
     folds = [node.text() for node in LexborHTMLParser(html).css(".source summary, .body summary")]
-    assert folds == [f"{60 - SHOWN_PARAGRAPHS} more paragraphs", f"{len(article.source) - 600:,} more characters kept"]
+    amounts = (f"{60 - SHOWN_PARAGRAPHS} more paragraphs", f"{len(article.source) - 600:,} more characters kept")
+    assert folds == [f"… {amount} …" for amount in amounts]
     assert parsed(html, ".body") == article.body
     one = clean("x" * (LONGEST_KEPT + 1), kind="article")
     assert parsed(notebook(one), ".source") == one.source
@@ -239,6 +243,104 @@ def test_the_tallies_count_passages_and_characters_the_most_first(harbour):
 @pytest.mark.parametrize(("part", "shown"), [(0, "0\xa0%"), (1, "<1\xa0%"), (250, "25\xa0%"), (1000, "100\xa0%")])
 def test_a_small_share_is_not_nothing(part, shown):
     assert percent(part, 1000) == shown
+
+
+@given(st.lists(st.integers(0, 2000), min_size=1, max_size=6))
+def test_shares_add_up_to_100(counts):
+    told = shares({str(n): count for n, count in enumerate(counts)})
+    figures = re.findall(r"(<?)(\d+)\xa0%", told)
+    assert len(figures) == len(counts)
+    assert sum(0 if small else int(points) for small, points in figures) == (100 if sum(counts) else 0)
+
+
+def test_each_share_is_off_by_less_than_a_percent():
+    assert shares({"a": 1, "b": 1, "c": 1}) == "34\xa0% a, 33\xa0% b, 33\xa0% c"
+    assert shares({"a": 999, "b": 1}) == "100\xa0% a, <1\xa0% b"
+
+
+def test_what_is_neither_kept_moved_nor_removed_is_named():
+    article = clean("The “ice” stayed.\n\n\nIt thawed.", kind="article")
+    assert summed(segments(article)) == (
+        "30 characters, 83\xa0% kept, 0\xa0% moved, 0\xa0% removed, 7\xa0% replaced, 10\xa0% white space"
+    )
+    assert "white space" not in summed(segments(clean("The ice stayed.", kind="article")))
+
+
+@pytest.mark.parametrize(("view", "word"), [(page, "source-text"), (notebook, "source")], ids=["page", "notebook"])
+def test_lines_of_the_page_in_a_row_have_one_mark(view, word):
+    article = clean(FERRY)
+    tree = LexborHTMLParser(view(article))
+    marks = [
+        mark.text() for mark in tree.css(f"[id={word}] del, .{word} del") if mark.attributes["data-role"] == "page"
+    ]
+    assert marks[0] == "Home\nNews\nSport\nTides\nHarbour"
+    assert len(marks) == 4
+    assert parsed(view(article), f"[id={word}], .{word}") == article.source
+
+
+def test_such_a_mark_says_how_many_lines_it_has_and_their_reasons():
+    first = next(part for part in runs(segments(clean(FERRY))))
+    assert first.edit.reason == "5 passages in a row: far from the text of the article"
+    assert (first.edit.start, first.edit.end) == (0, 29)
+
+
+@given(st.lists(st.sampled_from(["page", "share", "kept"]), max_size=12), st.booleans())
+def test_only_lines_of_the_page_become_one_and_the_edits_do_the_same(roles, laid_out):
+    edits = [Edit(3 * n, 3 * n + 2, "", role, f"line {n}", "x") for n, role in enumerate(roles) if role != "kept"]
+    edits += [Edit(3 * n + 2, 3 * n + 3, "", "layout") for n in range(len(roles))] if laid_out else []
+    edits.sort()
+    source = "ab\n" * len(roles)
+    parts = list(runs(segments(Article.made((edits,), source=source, body=apply(source, edits)))))
+    assert "".join(part.text for part in parts) == source
+    assert apply(source, [part.edit for part in parts if part.edit]) == apply(source, edits)
+    starts = [3 * n for n, role in enumerate(roles) if role == "page" and (not n or roles[n - 1] != "page")]
+    if laid_out:
+        assert [part.start for part in parts if part.role == "page"] == starts
+    else:
+        assert len([part for part in parts if part.role == "page"]) == roles.count("page")
+
+
+@pytest.mark.parametrize("view", [page, notebook])
+def test_the_places_that_say_a_field_and_the_language_are_shown(view):
+    tree = LexborHTMLParser(view(clean(FERRY)))
+    shown = dict(zip(*([node.text() for node in tree.css(f".origins {tag}")] for tag in ("dt", "dd")), strict=True))
+    assert shown["headline"] == "h1, json-ld, og:title, title"
+    assert shown["captions"] == "text"
+    assert shown["language"] == "en-GB, by html lang"
+    assert view(clean("", kind="article")).count("<dd>not known</dd>") == 1
+
+
+@pytest.mark.parametrize("view", [page, notebook])
+def test_a_reader_is_told_that_marks_can_be_pointed_at(view, harbour):
+    assert "Point at a mark" in LexborHTMLParser(view(harbour)).css_first(".hint").text()
+
+
+LONG = {
+    "marks": "“ice” on the pier.\n\n" * (MOST_SEGMENTS // 3),
+    "marks on a line": "“”’ " * MOST_ON_LINE,
+    "characters": "The ice stayed. " * (MOST_SHOWN // 10),
+}
+
+
+@pytest.mark.parametrize("text", LONG.values(), ids=LONG)
+def test_a_text_that_no_browser_shows_at_once_is_shortened_and_says_so(text):
+    article, other = clean(text, kind="article"), clean(text, kind="article", pipeline=DEFAULT.without("entities"))
+    for html in (page(article), comparison(article, other, ("a", "b"))):
+        shown = parsed(html, "#source-text")
+        assert article.source.startswith(shown)
+        told = f"this page shows the first {len(shown):,} of {len(article.source):,} characters"
+        assert told in LexborHTMLParser(html).css_first("#source .warning").text()
+        assert len(LexborHTMLParser(html).css("#source-text :is(del, mark, i)")) < MOST_SEGMENTS
+        assert len(shown) <= MOST_SHOWN
+    body = parsed(page(article), "#body-text")
+    assert article.body.startswith(body)
+    assert len(body) < len(article.body)
+
+
+def test_a_text_of_1_mb_is_shown_whole():
+    article = clean(library(1_000_000))
+    assert parsed(page(article), "#source-text") == article.source
+    assert "Shortened" not in page(article)
 
 
 def test_the_notebook_tells_cleaner_reason_and_who_else_wanted_it():

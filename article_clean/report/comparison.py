@@ -11,8 +11,8 @@ from article_clean.article import Article
 from article_clean.errors import ArticleCleanError
 from article_clean.report import markup
 from article_clean.report.hues import hue
-from article_clean.report.page import as_json, bar, filled, table, taken
-from article_clean.report.segments import LOUD, Kind, Segment, percent, segments, tallies
+from article_clean.report.page import Marked, as_json, bar, filled, shortage, shortened, source_pane, table, taken
+from article_clean.report.segments import LOUD, Kind, Segment, percent, runs, segments, shares, tallies
 
 _FIELDS = ("headline", "deck", "byline", "dateline", "published", "captions", "body")
 _LONGEST_SHOWN = 160  # characters of a passage in the list; all of it stands in the source
@@ -68,6 +68,8 @@ def comparison(a: Article, b: Article, names: tuple[str, str], name: str = "") -
         message = "two pipelines are compared on one text; these articles have different sources"
         raise ArticleCleanError(message)
     found = list(stretches(a, b))
+    parts = shortened([_shown(stretch) for stretch in found])
+    seen = found[: len(parts)]
     return filled({
         "layout": "two",
         "title": markup.escaped(f"{names[0]} and {names[1]}"),
@@ -77,19 +79,20 @@ def comparison(a: Article, b: Article, names: tuple[str, str], name: str = "") -
         "sum": _sum(found, len(a.source)),
         "legend_title": "Who takes what",
         "legend": "".join((*_switches(found, len(a.source)), *_cleaners(a, b))),
-        "source": "".join(_source(found)),
+        "shortened": shortage(parts, len(a.source)),
+        "source": "".join(source_pane([*_marked(parts, seen)])),
         "result_title": "Differences",
-        "pane": "".join((*_fields(a, b), *_differences(found))),
+        "pane": "".join((*_fields(a, b), *_differences(seen))),
         "language": markup.language(a),
         "switch_help": "",
         "note": "A passage that both take in part is shown in the parts: what both take, and what only one does.",
-        "data": _data(found),
+        "data": _data(seen),
     })  # fmt: skip
 
 
 def stretches(a: Article, b: Article) -> Iterator[Stretch]:
     """The source, cut wherever an edit of either article begins or ends."""
-    ours, theirs = list(segments(a)), list(segments(b))
+    ours, theirs = list(runs(segments(a))), list(runs(segments(b)))
     i = j = 0
     while i < len(ours) or j < len(theirs):
         mine = ours[i] if i < len(ours) else _nothing(len(a.source))
@@ -118,17 +121,15 @@ def _does(segment: Segment) -> bool:
 
 def _shown(stretch: Stretch) -> Segment:
     """The stretch as a segment, which bears the mark of the first that takes it."""
-    return (stretch.a if _does(stretch.a) else stretch.b)._replace(text=stretch.text)
+    part = (stretch.a if _does(stretch.a) else stretch.b)._replace(text=stretch.text)
+    return part if stretch.taker else part._replace(kind=Kind.KEPT)
 
 
-def _source(found: Iterable[Stretch]) -> Iterator[str]:
+def _marked(parts: Iterable[Segment], found: Iterable[Stretch]) -> Iterator[Marked]:
     n = 0
-    for stretch in found:
-        if stretch.taker:
-            yield markup.mark(_shown(stretch), f' id="m{n}" tabindex="-1" data-by="{stretch.taker}"')
-            n += 1
-        else:
-            yield markup.escaped(stretch.text)
+    for part, stretch in zip(parts, found, strict=True):
+        yield part, f' id="m{n}" tabindex="-1" data-by="{stretch.taker}"'
+        n += stretch.taker is not None
 
 
 def _data(found: Iterable[Stretch]) -> str:
@@ -152,8 +153,9 @@ def _counts(found: Iterable[Stretch]) -> dict[Taker, tuple[int, int]]:
 
 
 def _sum(found: Iterable[Stretch], whole: int) -> str:
-    shares = ", ".join(f"{_TITLES[taker]} {percent(n, whole)}" for taker, (_, n) in _counts(found).items())
-    return f"{whole:,} characters: {shares}"
+    counts = {_TITLES[taker]: characters for taker, (_, characters) in _counts(found).items()}
+    rest = whole - sum(counts.values())
+    return f"{whole:,} characters: {shares(counts | ({'neither': rest} if rest else {}))}"
 
 
 def _switches(found: Iterable[Stretch], whole: int) -> Iterator[str]:

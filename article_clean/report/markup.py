@@ -18,12 +18,13 @@ def escaped(text: str) -> str:
     return html.escape(text).translate(_UNPRINTED)
 
 
-def mark(part: Segment, attributes: str = "") -> str:
+def mark(part: Segment, attributes: str = "", *, beside_kept: bool = False) -> str:
     """A segment of the source with its mark, if it is an edit: its text content is the segment's.
 
     Args:
         part: the segment.
         attributes: what the tag of an edit says besides, with a space in front.
+        beside_kept: whether it was taken out of a line of which words stay.
     """
     text = escaped(part.text)
     if part.kind is Kind.KEPT:
@@ -31,6 +32,7 @@ def mark(part: Segment, attributes: str = "") -> str:
     if part.kind not in _TAGS:
         return f"<i{_QUIET[part.kind]}{attributes}>{text}</i>"
     tag = _TAGS[part.kind]
+    attributes += " data-apart" if beside_kept else ""
     return f'<{tag} class="hue-{hue(part.role)}" data-role="{escaped(part.role)}"{attributes}>{text}</{tag}>'
 
 
@@ -42,17 +44,19 @@ def head(article: Article, level: int) -> Iterator[str]:
         level: of the heading.
     """
     if article.headline:
-        yield f'<h{level} class="headline" data-field="headline">{escaped(article.headline)}</h{level}>'
+        yield f'<h{level} class="headline" data-field="headline" dir="auto">{escaped(article.headline)}</h{level}>'
     if article.deck:
-        yield f'<p class="deck" data-field="deck">{escaped(article.deck)}</p>'
+        yield f'<p class="deck" data-field="deck" dir="auto">{escaped(article.deck)}</p>'
     shown = {
         "byline": article.byline and article.byline.text,
         "dateline": article.dateline and article.dateline.text,
         "date_line": article.published and str(article.published),
     }
-    line = [f'<span data-field="{name}">{escaped(str(text))}</span>' for name, text in shown.items() if text]
+    line = [f'data-field="{name}">{escaped(str(text))}' for name, text in shown.items() if text]
     if line:
-        yield f'<p class="line">{"<span> · </span>".join(line)}</p>'
+        first, *rest = line  # what stands first gives the line its direction, and the others keep theirs
+        more = (f"<span> · </span><bdi {other}</bdi>" for other in rest)
+        yield f'<p class="line" dir="auto"><span {first}</span>{"".join(more)}</p>'
 
 
 def paragraphs(texts: Iterable[str]) -> str:
@@ -66,8 +70,24 @@ def captions(article: Article) -> Iterator[str]:
         yield '<ul class="captions" data-field="caption">'
         for one in article.captions:
             credit = f" <cite>{escaped(one.credit)}</cite>" if one.credit else ""
-            yield f"<li>{escaped(one.text)}{credit}</li>"
+            yield f'<li dir="auto">{escaped(one.text)}{credit}</li>'
         yield "</ul>"
+
+
+def origins(article: Article, attributes: str = "") -> Iterator[str]:
+    """The language, and for each field the places that say it, the strongest first.
+
+    Args:
+        article: the article.
+        attributes: " open", or nothing where they are folded.
+    """
+    named = (name for name in type(article).model_fields if name in article.provenance)
+    rows = {name: ", ".join(article.provenance[name]) for name in named}
+    place = rows.pop("language", "")
+    rows["language"] = f"{article.language or 'not known'}{place and f', by {place}'}"
+    yield f'<details class="origins"{attributes}><summary>Where each field comes from</summary><dl>'
+    yield from (f"<dt>{escaped(name)}</dt><dd>{escaped(places)}</dd>" for name, places in rows.items())
+    yield "</dl></details>"
 
 
 def language(article: Article) -> str:

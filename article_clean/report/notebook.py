@@ -1,12 +1,12 @@
 """How an article shows itself in a notebook: no script, hover and focus by style alone, long texts folded."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import groupby
 
 from article_clean.article import Article
 from article_clean.report import markup
 from article_clean.report.hues import asset
-from article_clean.report.segments import LOUD, Kind, Segment, percent, segments, summed, tallies
+from article_clean.report.segments import LOUD, Kind, Segment, beside_kept, percent, runs, segments, summed, tallies
 
 SHOWN_PARAGRAPHS = 6  # of a body; the rest is folded
 LONGEST_KEPT = 1200  # characters of the source between two passages taken out that are shown in one piece
@@ -20,6 +20,7 @@ def notebook(article: Article) -> str:
         article: the article.
     """
     parts = list(segments(article))
+    source = "".join(_source(list(runs(parts))))
     return "".join((
         f'<div class="article-clean notebook"><style>{_style()}</style>',
         f"<article{markup.language(article)}>",
@@ -27,12 +28,19 @@ def notebook(article: Article) -> str:
         f'<div class="body" dir="auto">{_body(article)}</div>',
         *markup.captions(article),
         "</article>",
+        *markup.origins(article),
         f"<details open><summary>Source: {summed(parts)}</summary>",
-        f'<div class="source" dir="auto"{markup.language(article)}>{"".join(_source(parts))}</div></details>',
+        *_hint(parts),
+        f'<div class="source" dir="auto"{markup.language(article)}>{source}</div></details>',
         *_cleaners(article, parts),
         *(f'<p class="warning">⚠ {markup.escaped(one)}</p>' for one in article.warnings),
         "</div>",
     ))  # fmt: skip
+
+
+def _hint(parts: list[Segment]) -> Iterator[str]:
+    if any(part.edit and part.edit.cleaner for part in parts):
+        yield '<p class="hint">Point at a mark to see who took it and why.</p>'
 
 
 def _style() -> str:
@@ -43,25 +51,31 @@ def _body(article: Article) -> str:
     shown, folded = article.paragraphs[:SHOWN_PARAGRAPHS], article.paragraphs[SHOWN_PARAGRAPHS:]
     if len(folded) <= 1:
         return markup.paragraphs(article.paragraphs)
-    rest = f"<details><summary>{len(folded)} more paragraphs</summary>\n\n{markup.paragraphs(folded)}</details>"
+    rest = f"<details>{_more(f'{len(folded)} more paragraphs')}\n\n{markup.paragraphs(folded)}</details>"
     return markup.paragraphs(shown) + rest
 
 
+def _more(amount: str) -> str:
+    """What stands in the place of a folded text, and opens it."""
+    return f'<summary class="more">… {amount} …</summary>'
+
+
 def _source(parts: list[Segment]) -> Iterator[str]:
+    apart = beside_kept(parts)
     for loud, run in groupby(parts, key=lambda part: part.kind in LOUD):
         between = list(run)
         if loud or _length(between) <= LONGEST_KEPT:
-            yield from _marks(between)
+            yield from _marks(between, apart)
             continue
         first, rest = _cut(between, _EDGE)
         middle, last = _cut(rest, _length(rest) - _EDGE)
-        yield from _marks(first)
-        yield f"<details><summary>{_length(middle):,} more characters kept</summary>"
-        yield from (*_marks(middle), "</details>", *_marks(last))
+        yield from _marks(first, apart)
+        yield f"<details>{_more(f'{_length(middle):,} more characters kept')}"
+        yield from (*_marks(middle, apart), "</details>", *_marks(last, apart))
 
 
-def _marks(parts: list[Segment]) -> Iterator[str]:
-    return (markup.mark(part, _explained(part)) for part in parts)
+def _marks(parts: list[Segment], apart: Container[int]) -> Iterator[str]:
+    return (markup.mark(part, _explained(part), beside_kept=part.start in apart) for part in parts)
 
 
 def _length(parts: list[Segment]) -> int:

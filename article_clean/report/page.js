@@ -45,7 +45,7 @@
     source.querySelectorAll("[aria-describedby]").forEach((mark) => mark.removeAttribute("aria-describedby"));
   }
 
-  const markOf = (event) => { const mark = event.target.closest("#source-text :is(del, mark, i)"); return mark && explained.includes(mark) ? mark : null; };
+  const markOf = (event) => { const mark = event.target.closest("#source-text :is(del, mark, i)"); return mark && mark.hasAttribute("tabindex") ? mark : null; };
   source.addEventListener("mouseover", (event) => { const mark = markOf(event); if (mark) { quiet(); explain(mark); } });
   source.addEventListener("mouseout", (event) => { if (markOf(event) && !tip.contains(event.relatedTarget)) quiet(); });
   source.addEventListener("focusin", (event) => { const mark = markOf(event); if (mark) { quiet(); roam(mark); explain(mark); } });
@@ -90,7 +90,8 @@
     return off.role.has(role) || [cleaner, ...also].every((name) => off.cleaner.has(name));
   }
   const stronger = (one, other) => (/\n/.test(one + other) ? "\n\n" : one || other);
-  const nodes = [...source.childNodes].flatMap((node) => (node.nodeName === "SPAN" ? [...node.childNodes] : [node]));
+  const flat = (node) => (/^(DIV|SPAN)$/.test(node.nodeName) ? [...node.childNodes].flatMap(flat) : [node]);  // pieces, folds
+  const nodes = [...source.childNodes].flatMap(flat);
   const isSpace = (node) => typeof rows[number.get(node)] === "string";
   const inRun = (node) => number.has(node) && (isSpace(node) || node.matches("del, mark"));
 
@@ -126,6 +127,24 @@
     return pieces;
   }
 
+  const pieceOf = (node) => (node.nodeType === 1 ? node : node.parentElement).closest(".piece");
+
+  /* The paragraphs in blocks, one for each piece of the source that any begins in; both are laid out when in sight. */
+  function inPieces(paragraphs, starts) {
+    const blocks = [];
+    pairs = [];
+    paragraphs.forEach((p, k) => {
+      const piece = starts.has(p) ? pieceOf(starts.get(p)[0]) : null;
+      if (!blocks.length || (piece && piece !== pairs[pairs.length - 1][0])) {
+        blocks.push(Object.assign(document.createElement("div"), { className: "piece" }));
+        pairs.push([piece, blocks[blocks.length - 1]]);
+      }
+      blocks[blocks.length - 1].append(...(k ? ["\n\n", p] : [p]));
+    });
+    return blocks;
+  }
+
+  let pairs = [];
   function render() {
     const paragraphs = [document.createElement("p")];
     const starts = new Map();
@@ -140,7 +159,7 @@
       });
     }
     const whole = paragraphs.filter((p) => p.textContent);
-    body.replaceChildren(...whole.flatMap((p, k) => (k ? ["\n\n", p] : [p])));
+    body.replaceChildren(...inPieces(whole, starts));
     body.querySelectorAll("ins").forEach((ins) => { ins.title = "put back, as printed"; });
     return starts;
   }
@@ -186,16 +205,25 @@
   /* Scrolling together: the same paragraph at the same height, and in between in proportion. */
 
   let anchors = null, driven = null;
+  /* Whether a piece is laid out, or only has a height that stands for it; where a browser cannot tell, all are. */
+  const isLaidOut = (piece) => !piece.checkVisibility || [...piece.children].every((child) => child.checkVisibility({ contentVisibilityAuto: true }));
   function measured() {
     const top = source.getBoundingClientRect().top - source.scrollTop, left = pane.getBoundingClientRect().top - pane.scrollTop;
     const points = [[0, 0]];
-    starts.forEach(([node, at], p) => {
-      const range = document.createRange(), fold = node.parentElement;
-      if (node.nodeType === 3) range.setStart(node, Math.min(at, node.length)); else range.selectNode(node);
-      const seen = fold === source ? Infinity : fold.getBoundingClientRect().bottom;  // what is folded ends there
-      const point = [Math.min(range.getBoundingClientRect().top, seen) - top, p.getBoundingClientRect().top - left];
-      const last = points[points.length - 1];
+    const add = (there, here) => {
+      const point = [there - top, here - left], last = points[points.length - 1];
       if (point[0] > last[0] && point[1] > last[1]) points.push(point);
+    };
+    const laidOut = new Set(pairs.flat().filter((piece) => piece && piece.firstChild && isLaidOut(piece)));
+    pairs.forEach(([piece, block]) => {
+      if (piece && !(laidOut.has(piece) && laidOut.has(block))) { add(piece.getBoundingClientRect().top, block.getBoundingClientRect().top); return; }
+      block.querySelectorAll("p").forEach((p) => {
+        if (!starts.has(p)) return;
+        const [node, at] = starts.get(p), range = document.createRange(), fold = node.parentElement;
+        if (node.nodeType === 3) range.setStart(node, Math.min(at, node.length)); else range.selectNode(node);
+        const seen = fold.nodeName === "SPAN" ? fold.getBoundingClientRect().bottom : Infinity;  // what is folded ends there
+        add(Math.min(range.getBoundingClientRect().top, seen), p.getBoundingClientRect().top);
+      });
     });
     points.push([Math.max(source.scrollHeight, points[points.length - 1][0] + 1), Math.max(pane.scrollHeight, points[points.length - 1][1] + 1)]);
     return points;
@@ -220,6 +248,7 @@
   if (body) {
     source.addEventListener("scroll", () => follow(source, pane, 0), { passive: true });
     pane.addEventListener("scroll", () => follow(pane, source, 1), { passive: true });
+    for (const side of [source, pane]) side.addEventListener("contentvisibilityautostatechange", () => { anchors = null; }, true);
     addEventListener("resize", () => { anchors = null; });
     update();
   }
@@ -243,6 +272,7 @@
   }
 
   $("buttons").hidden = false;
+  $("hint").hidden = !explained.length;
   $("next").addEventListener("click", () => { current && current.focus({ preventScroll: true }); walk(1, loud); });
   $("previous").addEventListener("click", () => { current && current.focus({ preventScroll: true }); walk(-1, loud); });
   $("theme").addEventListener("click", turn);

@@ -10,10 +10,26 @@ from string import Template
 from article_clean.article import Article
 from article_clean.report import markup
 from article_clean.report.hues import asset, hue
-from article_clean.report.segments import LOUD, Kind, Segment, Tally, percent, segments, summed, tallies
+from article_clean.report.segments import (
+    LOUD,
+    Kind,
+    Segment,
+    Tally,
+    beside_kept,
+    percent,
+    runs,
+    segments,
+    summed,
+    tallies,
+)
 
 LONGEST_KEPT = 400  # characters of the source between two marks, about six lines, that folding leaves as they are
+PIECE = 20_000  # characters of the source that a browser lays out together, when they come into sight: ten screens
+MOST_SHOWN = 1_500_000  # characters of the source
+MOST_SEGMENTS = 50_000  # of a page: an article of 1 MB has 23,000, and 50,000 take Chromium a second of CPU
+MOST_ON_LINE = 10_000  # segments: 20,000 on one line take Chromium 4 seconds of CPU, 40,000 half a minute
 _SCRIPTED = ' tabindex="-1"'
+Marked = tuple[Segment, str]  # a segment, and what the tag of its edit says besides
 _NOTE = (
     "Switched off, a passage comes back as it is printed, unless another cleaner that wanted it too is on. "
     "What the remaining cleaners would then do with it, <code>article-clean clean --without NAME</code> tells."
@@ -29,6 +45,7 @@ def page(article: Article, name: str = "") -> str:
         name: what to call its source, a file's name as a rule.
     """
     parts = list(segments(article))
+    shown = shortened(list(runs(parts)))
     return filled({
         "layout": "one",
         "title": markup.escaped(article.headline or name or "An article"),
@@ -38,13 +55,14 @@ def page(article: Article, name: str = "") -> str:
         "sum": summed(parts),
         "legend_title": "What was taken",
         "legend": "".join(_legend(article, parts)),
-        "source": "".join(_source(parts)),
+        "shortened": shortage(shown, len(article.source)),
+        "source": "".join(source_pane([(part, _scripted(part)) for part in shown], folds=True)),
         "result_title": "Article",
-        "pane": _pane(article),
+        "pane": _pane(article, shown),
         "language": markup.language(article),
         "switch_help": _SWITCH_HELP,
         "note": _NOTE,
-        "data": _data(parts),
+        "data": _data(shown),
     })  # fmt: skip
 
 
@@ -63,6 +81,66 @@ def as_json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
+def shortened(parts: list[Segment]) -> list[Segment]:
+    """The first of these segments, as many as a browser shows without delay; of a long one that was kept, a part."""
+    room = MOST_SHOWN
+    on_line = 0
+    for n, part in enumerate(parts):
+        on_line = 0 if "\n" in part.text else on_line + 1
+        if n == MOST_SEGMENTS or on_line > MOST_ON_LINE:
+            return parts[:n]
+        if len(part.text) > room:
+            cut = [part._replace(text=part.text[:room])] if part.kind is Kind.KEPT else []
+            return [*parts[:n], *cut]
+        room -= len(part.text)
+    return parts
+
+
+def shortage(parts: Iterable[Segment], whole: int) -> str:
+    """A note that a page does not show all of a source; "" where it does.
+
+    Args:
+        parts: the segments that it shows.
+        whole: code points of the source.
+    """
+    length = sum(len(part.text) for part in parts)
+    if length == whole:
+        return ""
+    told = f"this page shows the first {length:,} of {whole:,} characters; its figures are of all of them."
+    return f'<p class="warning"><strong>Shortened</strong> {told}</p>'
+
+
+def source_pane(marked: Sequence[Marked], *, folds: bool = False) -> Iterator[str]:
+    """The source with its marks, in blocks that end with a line: a browser lays each out when it comes into sight.
+
+    Args:
+        marked: the segments, and what the tag of an edit says besides.
+        folds: whether what was kept can be folded.
+    """
+    apart = beside_kept(part for part, _ in marked)
+    for piece in _pieces(marked):
+        yield '<div class="piece">'
+        for loud, run in groupby(piece, key=lambda pair: pair[0].kind in LOUD):
+            between = list(run)
+            marks = [markup.mark(part, told, beside_kept=part.start in apart) for part, told in between]
+            yield from _foldable([part for part, _ in between], marks) if folds and not loud else marks
+        yield "</div>"
+
+
+def _pieces(marked: Iterable[Marked]) -> Iterator[list[Marked]]:
+    piece: list[Marked] = []
+    room = PIECE
+    for part, told in marked:
+        for text in part.text.splitlines(keepends=True) if part.kind is Kind.KEPT else (part.text,):
+            piece.append((part._replace(text=text), told))
+            room -= len(text)
+            if room <= 0 and text.endswith("\n"):
+                yield piece
+                piece, room = [], PIECE
+    if piece:
+        yield piece
+
+
 def bar(parts: Iterable[Segment], whole: int, lane: tuple[float, float] = (0, 10)) -> Iterator[str]:
     """The source as a strip: where something was taken, in its colour.
 
@@ -71,9 +149,12 @@ def bar(parts: Iterable[Segment], whole: int, lane: tuple[float, float] = (0, 10
         whole: code points of the source.
         lane: top and height of the strip.
     """
+    drawn: dict[str, float] = {}  # how far the strip has each colour: what adds nothing to see is not drawn
     for part in parts:
-        if part.kind in LOUD and part.text:
-            x, width = 1000 * part.start / whole, max(1.5, 1000 * len(part.text) / whole)
+        x, end = (1000 * offset / whole for offset in (part.start, part.start + len(part.text)))
+        if part.kind in LOUD and end > drawn.get(hue(part.role), 0):
+            width = max(1.5, end - x)
+            drawn[hue(part.role)] = x + width
             place = f'x="{x:.1f}" y="{lane[0]}" width="{width:.1f}" height="{lane[1]}"'
             yield f'<rect class="hue-{hue(part.role)}" {place}/>'
 
@@ -92,13 +173,6 @@ def _digest(text: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
-def _source(parts: Iterable[Segment]) -> Iterator[str]:
-    for loud, run in groupby(parts, key=lambda part: part.kind in LOUD):
-        between = list(run)
-        marks = [markup.mark(part, "" if part.kind is Kind.SPACE else _SCRIPTED) for part in between]
-        yield from marks if loud else _foldable(between, marks)
-
-
 def _foldable(between: list[Segment], marks: list[str]) -> Iterator[str]:
     """What stands between two passages that were taken out; if it is long, in an element that can be folded."""
     inked = [n for n, part in enumerate(between) if part.kind is not Kind.SPACE]
@@ -109,10 +183,17 @@ def _foldable(between: list[Segment], marks: list[str]) -> Iterator[str]:
     yield from (*marks[:first], "<span>", *marks[first:last], "</span>", *marks[last:])
 
 
-def _pane(article: Article) -> str:
+def _scripted(part: Segment) -> str:
+    return "" if part.kind is Kind.SPACE else _SCRIPTED
+
+
+def _pane(article: Article, shown: Iterable[Segment]) -> str:
+    length = sum(len(part.edit.text if part.edit else part.text) for part in shown)
+    paragraphs = article.body[:length].split("\n\n") if article.body else ()
     warnings = (f'<p class="warning"><strong>Note</strong> {markup.escaped(one)}</p>' for one in article.warnings)
-    body = f'<div class="body" id="body-text" dir="auto">{markup.paragraphs(article.paragraphs)}</div>'
-    return "".join((*warnings, *markup.head(article, 3), body, *markup.captions(article)))
+    body = f'<div class="body" id="body-text" dir="auto">{markup.paragraphs(paragraphs)}</div>'
+    head, below = markup.head(article, 3), (*markup.captions(article), *markup.origins(article, " open"))
+    return "".join((*warnings, *head, body, *below))
 
 
 def _legend(article: Article, parts: list[Segment]) -> Iterator[str]:

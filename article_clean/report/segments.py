@@ -1,11 +1,11 @@
 """The source of an article as a list of segments: what was kept, and each edit of the trail, in order."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from typing import NamedTuple
 
 from article_clean.article import MOVED, Article
-from article_clean.edits import LAYOUT, Edit
+from article_clean.edits import FURNITURE, LAYOUT, Edit
 
 
 class Kind(Enum):
@@ -20,6 +20,8 @@ class Kind(Enum):
 
 
 LOUD = frozenset({Kind.REMOVED, Kind.MOVED})  # what took words out of the text; the rest is shown quietly
+PAGE_ROLES = frozenset({"page", FURNITURE})  # what stands around an article, of which many lines follow each other
+MOST_REASONS = 3  # of a run of such lines that are named
 TAKEN_UP = {"date_line": "published", "caption": "captions", "credit": "captions"}  # removed, but read into a field
 
 
@@ -73,6 +75,70 @@ def segments(article: Article) -> Iterator[Segment]:
         yield Segment(at, source[at:], Kind.KEPT)
 
 
+def runs(parts: Iterable[Segment]) -> Iterator[Segment]:
+    """The segments, where lines of the page around the article that follow each other are one.
+
+    Only what the same cleaners took, and nothing else stands between, becomes one; its edit does what theirs did.
+    """
+    run: list[Segment] = []
+    space: list[Segment] = []
+    for part in parts:
+        if run and part.kind is Kind.SPACE and part.edit and not part.edit.text:
+            space.append(part)
+            continue
+        if run and _goes_on(run[-1], part):
+            run += [*space, part]
+        else:
+            yield from (*_united(run), *space)
+            run = [part] if _is_furniture(part) else []
+            if not run:
+                yield part
+        space = []
+    yield from (*_united(run), *space)
+
+
+def _is_furniture(part: Segment) -> bool:
+    return part.kind is Kind.REMOVED and part.role in PAGE_ROLES
+
+
+def _goes_on(last: Segment, part: Segment) -> bool:
+    if not _is_furniture(part) or last.edit is None or part.edit is None:
+        return False
+    return (last.role, last.edit.cleaner, last.edit.also) == (part.role, part.edit.cleaner, part.edit.also)
+
+
+def _united(run: Sequence[Segment]) -> Iterator[Segment]:
+    if len(run) <= 1 or run[0].edit is None or run[-1].edit is None:
+        yield from run
+        return
+    reasons = [part.edit.reason for part in run if part.edit and part.kind is Kind.REMOVED]
+    distinct = list(dict.fromkeys(filter(None, reasons)))
+    more = " …" if len(distinct) > MOST_REASONS else ""
+    reason = f"{len(reasons)} passages in a row: {'; '.join(distinct[:MOST_REASONS])}{more}"
+    text = "".join(part.text for part in run)
+    yield run[0]._replace(text=text, edit=run[0].edit._replace(end=run[-1].edit.end, reason=reason))
+
+
+def beside_kept(parts: Iterable[Segment]) -> frozenset[int]:
+    """Where the passages start that were taken out of a line of which words stay.
+
+    Such a passage is set apart from the direction of its line; one that has its lines to itself gives them theirs.
+    """
+    starts: set[int] = set()
+    line: list[int] = []
+    has_words = False
+    for part in parts:
+        for n, text in enumerate(part.text.split("\n")):
+            if n:
+                starts.update(line if has_words else ())
+                line, has_words = [], False
+            if part.kind in LOUD:
+                line.append(part.start)
+            else:
+                has_words = has_words or any(map(str.isalpha, text))
+    return frozenset(starts).union(line if has_words else ())
+
+
 def kind_of(edit: Edit, passage: str, article: Article) -> Kind:
     """What an edit does to a passage.
 
@@ -113,14 +179,34 @@ def amounts(parts: Iterable[Segment]) -> dict[Kind, int]:
 
 
 def summed(parts: Iterable[Segment]) -> str:
-    """How much of the source was kept, moved and removed, to be read."""
+    """How much of the source was kept, moved and removed, to be read; what else there is, is named."""
     counts = amounts(parts)
+    told = {kind.value: counts[kind] for kind in (Kind.KEPT, Kind.MOVED, Kind.REMOVED)}
+    quiet = {"replaced": counts[Kind.REPLACED], "white space": counts[Kind.JOINED] + counts[Kind.SPACE]}
+    told |= {name: count for name, count in quiet.items() if count}
+    return f"{sum(told.values()):,} characters, {shares(told)}"
+
+
+def shares(counts: Mapping[str, int]) -> str:
+    """Shares that are all of something, to be read: whole percents that add up to 100, by the largest remainders.
+
+    Args:
+        counts: how much of what, by name.
+    """
     whole = sum(counts.values())
-    shares = (f"{percent(counts[kind], whole)} {kind.value}" for kind in (Kind.KEPT, Kind.MOVED, Kind.REMOVED))
-    return f"{whole:,} characters, {', '.join(shares)}"
+    if not whole:
+        return ", ".join(f"{percent(0, 0)} {name}" for name in counts)
+    points = {name: 100 * count // whole for name, count in counts.items()}
+    by_remainder = sorted(counts, key=lambda name: -(100 * counts[name] % whole))
+    for name in by_remainder[: 100 - sum(points.values())]:
+        points[name] += 1
+    return ", ".join(f"{_points(points[name], counts[name])} {name}" for name in counts)
 
 
 def percent(part: int, whole: int) -> str:
     """A share, to be read: "12 %", "<1 %"."""
-    share = 100 * part / whole if whole else 0
-    return "<1\N{NO-BREAK SPACE}%" if 0 < share < 1 else f"{share:.0f}\N{NO-BREAK SPACE}%"
+    return _points(round(100 * part / whole) if whole else 0, part)
+
+
+def _points(points: int, count: int) -> str:
+    return f"{'<1' if count and not points else points}\N{NO-BREAK SPACE}%"

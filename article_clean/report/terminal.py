@@ -106,8 +106,8 @@ def _head(article: Article, width: int) -> Iterator[list[Piece]]:
 
 
 def _source(parts: list[Segment], width: int) -> Iterator[list[Piece]]:
-    title = f"── Source: {summed(parts)} "
-    yield [Piece(title + "─" * max(0, width - cells(title)), _DIM)]
+    *above, last = _lines([Piece(f"── Source: {summed(parts)} ", _DIM)], width)
+    yield from (*above, [*last, Piece("─" * (width - sum(cells(piece.text) for piece in last)), _DIM)])
     for (loud, role), rows in groupby(_rows(parts), key=lambda row: (row.loud, row.gutter)):
         shown = list(rows)
         folded = 0 if len(shown) <= LONGEST_RUN else len(shown) - 2 * _EDGE
