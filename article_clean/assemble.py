@@ -30,7 +30,7 @@ def _cut(doc: Document, cuts: Sequence[Edit]) -> Iterator[Edit]:
         gap = text[at:start]
         if first > done:
             yield from _gap(at, start, cuts[done:first], separator)
-        elif start in doc.torn and is_line_break(gap):
+        elif doc.torn[start] and is_line_break(gap):
             if gap != "\n":
                 yield Edit(at, start, "\n", LAYOUT)
         elif gap != separator:

@@ -41,7 +41,7 @@ class Document:
         origin: the page that the text comes from, None for plain text.
 
     Attributes:
-        torn: starts of lines that a cleaner left in the sentence of the line above, see `breaks`.
+        torn: 1 at the start of each line that a cleaner left in the sentence of the line above, see `breaks`.
     """
 
     __slots__ = ("_facts", "_folded", "_keys", "_lines", "_paragraphs", "joins", "origin", "text", "torn")
@@ -50,7 +50,7 @@ class Document:
         self.text = text
         self.joins = joins
         self.origin = origin
-        self.torn: set[int] = set()
+        self.torn = bytearray(len(text))  # a set of as many lines takes sixty times as much
         self._folded: str | None = None
         self._lines: Sequence[Line] | None = None
         self._paragraphs: Sequence[Line] | None = None

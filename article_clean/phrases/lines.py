@@ -82,7 +82,8 @@ def stands_alone(doc: Document, line: Line) -> bool:
         torn.append(line.start)
     if below and goes_on(line.text, below.text):
         torn.append(below.start)
-    doc.torn.update(torn)
+    for start in torn:
+        doc.torn[start] = 1
     return not torn
 
 
