@@ -85,15 +85,21 @@ def mojibake(doc: Document) -> Iterator[Edit]:
 
 
 def _by_words(start: int, pieces: list[Piece]) -> Iterator[Edit]:
-    """The edits that write these pieces: one for the letters of a word, one for each other character.
+    """The edits that write these pieces: one for each word, each white space, and each other character or run of it.
 
     A space and the quotation mark beside it in one edit would share their fate: what rewrites one would take both.
     """
-    for is_word, group in groupby(pieces, lambda piece: piece[1].isalnum()):
-        for word in [list(group)] if is_word else [[piece] for piece in group]:
-            end = start + sum(length for length, _ in word)
-            yield Edit(start, end, "".join(text for _, text in word))
-            start = end
+    for _, group in groupby(pieces, lambda piece: _kind(piece[1])):
+        lengths, texts = zip(*group, strict=True)
+        end = start + sum(lengths)
+        yield Edit(start, end, "".join(texts))
+        start = end
+
+
+def _kind(text: str) -> str:
+    if text.isalnum():
+        return "a"
+    return " " if text.isspace() else text
 
 
 def _is_sure(match: re.Match[str]) -> bool:

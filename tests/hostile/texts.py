@@ -162,6 +162,7 @@ SCRIPTS: dict[str, Make] = {
     "mojibake": filled("cafÃ© â€œ"),
     "mojibake-of-two-rounds": filled("ÃƒÂ©"),
     "mojibake-of-one-letter": filled("Ã"),
+    "mojibake-of-quotes": filled("â€œâ€™", "a"),
     "mojibake-of-spaces": filled("ã\x80\x80", "a", "b."),
     "mojibake-of-cyrillic": filled("ÐŸÑ€Ð¸Ð²ÐµÑ‚ "),
     "replacement-characters": filled("\ufffd"),
