@@ -378,12 +378,8 @@ def test_statistics_tell_what_was_taken_found_and_spent():
     assert stats["languages"] == {"en": 20}
     taken = {(row["cleaner"], row["role"]): row for row in stats["cleaners"]}
     assert taken["smart_quotes", "typography"]["characters"] == 40
-    assert taken["comment_trailers", "comments"] == {
-        "cleaner": "comment_trailers",
-        "role": "comments",
-        "documents": 20,
-        "characters": 20 * len("No comments:"),
-    }
+    row = taken["comment_trailers", "comments"]
+    assert (row["documents"], row["characters"]) == (20, 20 * len("No comments:"))
     assert set(stats["cpu_by_cleaner"]) == set(DEFAULT.names)
     assert 0 < sum(stats["cpu_by_cleaner"].values()) <= stats["cpu_seconds"] + 0.02
     page = Path("stats.html").read_text()

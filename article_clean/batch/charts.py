@@ -16,6 +16,10 @@ table { border-collapse: collapse; width: 100% }
 th, td { text-align: left; padding: .2rem .5rem; border-bottom: 1px solid var(--line); font-weight: normal }
 td.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap }
 td.bar { width: 45% }
+dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .1rem 1.2rem }
+dt { color: var(--quiet) } dd { margin: 0; overflow-wrap: anywhere }
+li, td { overflow-wrap: anywhere } summary { cursor: pointer } small { color: var(--quiet) }
+del { text-decoration-color: var(--bar) } ins { text-decoration: none; border-bottom: 1px dotted }
 td.bar div { background: var(--bar); height: .9rem; min-width: 1px; border-radius: 2px }
 """
 
@@ -26,7 +30,8 @@ def charts(table: Mapping[str, Any]) -> str:  # Any: JSON
     """A page with what a batch found, took and spent.
 
     Args:
-        table: what `Stats.table` gives, with the counts of records under "records".
+        table: what `Stats.table` gives, with the counts of records under "records" and what was done under "batch",
+            values by name.
     """
     parts = "\n".join(_parts(table))
     return (
@@ -45,6 +50,9 @@ def _parts(table: Mapping[str, Any]) -> Iterator[str]:  # Any: JSON
         f"{characters['source']:,} characters read, {kept:.0%} of them kept as body, "
         f"in {table['cpu_seconds']:,.1f} seconds of CPU.</p>"
     )
+    yield from _about(table["batch"])
+    yield from _failures(table["failures"])
+    yield _chart("Warnings", "articles that have it", _shares(table["warnings"], articles))
     yield _chart("Fields", "articles in which it was found", _shares(table["fields"], articles))
     taken = [(f"{row['cleaner']} · {row['role']}", row) for row in table["cleaners"]]
     yield _chart(
@@ -52,9 +60,62 @@ def _parts(table: Mapping[str, Any]) -> Iterator[str]:  # Any: JSON
         "by cleaner and role, and the articles in which it did",
         [(name, row["characters"], f"{row['characters']:,} in {row['documents']:,}") for name, row in taken],
     )
+    yield from _samples(table["cleaners"])
+    yield from _lost(table["documents_lost_most"])
     spent = table["cpu_by_cleaner"].items()
     yield _chart("CPU", "seconds by cleaner", [(name, seconds, f"{seconds:,.2f}") for name, seconds in spent])
     yield _chart("Languages", "articles in each", _shares(table["languages"], articles))
+
+
+def _about(batch: Mapping[str, object]) -> Iterator[str]:
+    yield "<h2>What was done</h2>\n<dl>"
+    for name, value in batch.items():
+        yield f"<dt>{escape(name)}<dd>{escape(_value(value))}"
+    yield "</dl>"
+
+
+def _value(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, (list, tuple)):
+        return ", ".join(map(str, value)) or "none"
+    return "none" if value is None else str(value)
+
+
+def _failures(failures: Mapping[str, Any]) -> Iterator[str]:
+    yield f"<h2>Failures</h2>\n<p>{'by kind, with some of each' if failures else 'none'}</p>"
+    for kind, failed in failures.items():
+        yield f"<details><summary>{escape(kind)}: {failed['records']:,}</summary><ul>"
+        yield from (f"<li>{_of(one['document'])} <span>{escape(one['error'])}</span>" for one in failed["samples"])
+        yield "</ul></details>"
+
+
+def _samples(rows: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    """Of each cleaner and role some passages, and the documents in which it took most."""
+    yield "<h2>Samples</h2>\n<p>passages that a cleaner took or replaced, and documents in which it took most</p>"
+    for row in rows:
+        yield f"<details><summary>{escape(row['cleaner'])} · {escape(row['role'])}</summary><ul>"
+        for one in row["samples"]:
+            new = f" → <ins>{escape(one['replacement'])}</ins>" if one["replacement"] else ""
+            yield f"<li dir=auto><del>{escape(one['text'])}</del>{new} {_of(one['document'])}"
+        sizes = ((one, f"{one['characters']:,} of {one['source']:,} characters") for one in row["lost_most"])
+        most = ", ".join(f"{_of(one['document'])} ({size})" for one, size in sizes)
+        yield f"</ul><p>Most in {most}</p>"
+        yield "</details>"
+
+
+def _lost(documents: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    bars = [(one["document"], one["removed"] / one["source"]) for one in documents]
+    shown = [f"{one['removed']:,} of {one['source']:,}" for one in documents]
+    yield _chart(
+        "Documents that lost most",
+        "by the share of their characters that was removed and is in no field",
+        [(name, share, told) for (name, share), told in zip(bars, shown, strict=True)],
+    )
+
+
+def _of(document: str) -> str:
+    return f"<small><bdi>{escape(document)}</bdi></small>"
 
 
 def _shares(counts: Mapping[str, int], articles: int) -> list[Bar]:
@@ -62,6 +123,8 @@ def _shares(counts: Mapping[str, int], articles: int) -> list[Bar]:
 
 
 def _chart(title: str, unit: str, bars: Sequence[Bar]) -> str:
+    if not bars:
+        return f"<h2>{title}</h2>\n<p>none</p>"
     most = max((much for _, much, _ in bars), default=0) or 1
     rows = "\n".join(
         f"<tr><th scope=row>{escape(name)}<td class=bar><div style='width:{much / most:.1%}'></div><td class=n>{shown}"

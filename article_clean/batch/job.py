@@ -148,7 +148,9 @@ def _counted(counts: Counts, result: Result) -> Counts:
 def _added(stats: Stats, block: Sequence[tuple[Entry, Result]]) -> Stats:
     for _, result in block:
         if result.tally:
-            stats.add(result.tally)
+            stats.add(result.tally, result.id)
+        elif result.error:
+            stats.add_failure(result.error, result.id)
     return stats
 
 

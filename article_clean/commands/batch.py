@@ -5,6 +5,7 @@ import json
 import time
 from dataclasses import replace
 
+from article_clean import __version__
 from article_clean.batch.charts import charts
 from article_clean.batch.files import Counts, Files, State
 from article_clean.batch.job import Job, run_job
@@ -177,11 +178,28 @@ def _ran(ready: Prepared, state: State, arguments: argparse.Namespace) -> State 
 def _write_stats(state: State, arguments: argparse.Namespace) -> None:
     if state.stats is None:
         return
-    table = {"records": state.counts._asdict(), **Stats.of(state.stats).table()}
+    table = {"records": state.counts._asdict(), "batch": _told(state, arguments), **Stats.of(state.stats).table()}
     if arguments.stats:
         write_text(arguments.stats, json.dumps(table, ensure_ascii=False, indent=1) + "\n")
     if arguments.report:
         write_text(arguments.report, charts(table))
+
+
+def _told(state: State, arguments: argparse.Namespace) -> dict[str, object]:
+    """What was done, by which version and with which options: those that shape the output, and how it was run."""
+    options = {name: value for name, value in state.job.items() if name not in {"input", "pipeline"}}
+    inputs = [f"{name} ({size:,} bytes)" if size else name for name, size, _ in state.job["input"]]
+    return {
+        "version": __version__,
+        "inputs": inputs,
+        "output": arguments.output,
+        "pipeline": arguments.pipeline,
+        "without": arguments.without,
+        "fingerprint": state.job["pipeline"],
+        **options,
+        "workers": arguments.workers,
+        "deadline": arguments.deadline,
+    }
 
 
 def _summarise(counts: Counts, now: int, seconds: float, arguments: argparse.Namespace) -> None:

@@ -1,0 +1,69 @@
+"""A few of many: passages, failures and documents that a report shows, the same whatever order they come in.
+
+Passages and failures are chosen by a checksum of their text, which is as good as by chance and needs no list of all.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+from zlib import crc32
+
+MOST_SAMPLES = 3  # of what one cleaner took, of one kind of failure
+MOST_DOCUMENTS = 10  # that lost most of all
+LONGEST_SHOWN = 160  # characters of a passage, an error or a name
+
+Row = list[int | str]  # of a sample or a document, the key to order by first; JSON gives it back as it was
+
+
+class Sample(NamedTuple):
+    """A passage that a cleaner took or replaced, to be read.
+
+    Attributes:
+        rank: what it is chosen by: the least are shown.
+        text: the passage, shortened; one that prints nothing as its code points.
+        replacement: what stands there now, "" for nothing.
+        start: its first code point in the source.
+    """
+
+    rank: int
+    text: str
+    replacement: str
+    start: int
+
+
+def offer(samples: list[Sample], text: str, replacement: str, start: int) -> None:
+    """Take a passage among the samples, if it is one of the least and not there yet.
+
+    Args:
+        samples: in order; changed in place.
+        text: the passage.
+        replacement: what stands there now.
+        start: its first code point in the source.
+    """
+    place = rank(text)
+    if len(samples) == MOST_SAMPLES and place >= samples[-1].rank:
+        return
+    if all(place != sample.rank for sample in samples):
+        samples.append(Sample(place, shown(text), replacement and shown(replacement), start))
+        samples.sort()
+        del samples[MOST_SAMPLES:]
+
+
+def rank(text: str) -> int:
+    """A number that depends on the text alone."""
+    return crc32(text.encode("utf-8", "surrogatepass"))
+
+
+def shown(text: str) -> str:
+    """A text on one line and shortened; one that prints nothing as its code points."""
+    line = " ".join(text[: 2 * LONGEST_SHOWN].split())
+    if not any(map(str.isprintable, line)):
+        return " ".join(f"U+{ord(char):04X}" for char in text[:MOST_SAMPLES])
+    return line if len(line) <= LONGEST_SHOWN else f"{line[: LONGEST_SHOWN - 1]}…"
+
+
+def least(rows: Sequence[Row], more: Iterable[Row], size: int = MOST_SAMPLES) -> list[Row]:
+    """The first of both by their order; of two that say the same, told by the second value, the one that is before."""
+    chosen: dict[int | str, Row] = {}
+    for row in sorted([*rows, *more]):
+        chosen.setdefault(row[1], row)
+    return list(chosen.values())[:size]
