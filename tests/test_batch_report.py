@@ -173,6 +173,13 @@ def test_statistics_come_back_as_they_were_written():
     assert json.dumps(loaded.state()) == json.dumps(stats.state())
 
 
+def test_a_passage_that_comes_again_is_one_sample():
+    samples = []
+    for n, passage in enumerate(["Share", "Share", "Print", "Share", "Print", "Email"]):
+        offer(samples, passage, "", n)
+    assert {(sample.text, sample.start) for sample in samples} == {("Share", 0), ("Print", 2), ("Email", 5)}
+
+
 def test_a_sample_is_one_line_and_short_and_always_seen():
     assert shown("a\n\n b") == "a b"
     assert shown("\n") == "U+000A"

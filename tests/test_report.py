@@ -284,6 +284,13 @@ def test_such_a_mark_says_how_many_lines_it_has_and_their_reasons():
     assert (first.edit.start, first.edit.end) == (0, 29)
 
 
+def test_lines_that_other_cleaners_took_keep_marks_of_their_own():
+    edits = [Edit(0, 2, "", "page", "", "x"), Edit(2, 3, "", "layout"), Edit(3, 5, "", "page", "", "y")]
+    edits += [Edit(5, 6, "", "layout"), Edit(6, 8, "", "page", "", "y", ("z",))]
+    parts = runs(segments(Article.made((edits,), source="ab\nab\nab", body="")))
+    assert [part.edit for part in parts] == edits
+
+
 @given(st.lists(st.sampled_from(["page", "share", "kept"]), max_size=12), st.booleans())
 def test_only_lines_of_the_page_become_one_and_the_edits_do_the_same(roles, laid_out):
     edits = [Edit(3 * n, 3 * n + 2, "", role, f"line {n}", "x") for n, role in enumerate(roles) if role != "kept"]
