@@ -12,8 +12,10 @@ if TYPE_CHECKING:
     from article_clean.batch.arrow import ARTICLE_SCHEMA as ARTICLE_SCHEMA
     from article_clean.batch.arrow import clean_batch as clean_batch
     from article_clean.batch.rows import article_of
-    from article_clean.document import Document, Line
-    from article_clean.edits import Edit, Label, Warn
+    from article_clean.core.cleaner import Cleaner, cleaner
+    from article_clean.core.document import Document, Line
+    from article_clean.core.edits import Edit, Label, Warn
+    from article_clean.core.parts import Byline, Caption, Dateline, Removal
     from article_clean.errors import (
         ArgumentError,
         ArticleCleanError,
@@ -31,10 +33,8 @@ if TYPE_CHECKING:
         WorkerError,
     )
     from article_clean.markup.model import BlockModel
-    from article_clean.parts import Byline, Caption, Dateline, Removal
     from article_clean.patterns import PatternCleaner
     from article_clean.pipeline import DEFAULT, Pipeline, clean
-    from article_clean.protocol import Cleaner, cleaner
 
 __all__ = [  # without what needs pyarrow, so that `import *` does not
     "DEFAULT",

@@ -18,12 +18,12 @@ from pydantic import (
 )
 from pydantic.functional_validators import ModelWrapValidatorHandler  # pydantic itself has it from 2.11 on
 
-from article_clean.arguments import check_type, refuse
-from article_clean.edits import Edit, OffsetMap, compose, precedence
+from article_clean.core.arguments import check_type, refuse
+from article_clean.core.edits import Edit, OffsetMap, compose, precedence
+from article_clean.core.parts import Byline, Caption, Dateline, Line, Removal, Value
+from article_clean.core.trail import DUMPED, REMOVAL_FIELDS, lean_row, loaded, makes
 from article_clean.errors import ArticleCleanError, TrailError
-from article_clean.parts import Byline, Caption, Dateline, Line, Removal, Value
 from article_clean.standards import ninjs, schema_org
-from article_clean.trail import DUMPED, REMOVAL_FIELDS, lean_row, loaded, makes
 
 _LONGEST_TITLE = 60  # characters of it in a repr
 MOVED = frozenset({"headline", "deck", "byline", "dateline"})  # roles that leave the body for a field of their own

@@ -7,7 +7,7 @@ from itertools import islice
 
 from article_clean.charsets import codec_of, has_wide_characters, is_utf_16
 from article_clean.containers import unpacked, what_it_is
-from article_clean.presentable import encodable
+from article_clean.core.presentable import encodable
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),

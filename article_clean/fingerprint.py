@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
-from article_clean.protocol import Cleaner, FunctionCleaner
+from article_clean.core.cleaner import Cleaner, FunctionCleaner
 
 _PACKAGE = Path(__file__).parent
 _NO_RULES = {  # what reads, writes, shows and trains decides nothing about an article

@@ -12,7 +12,7 @@ from functools import cache
 from math import log
 from pathlib import Path
 
-from article_clean.document import Document
+from article_clean.core.document import Document
 
 ENOUGH = 1_000  # code points of a text that are looked at
 PARAGRAPH = 80  # code points; shorter lines are headings and menus, perhaps of another language

@@ -11,10 +11,10 @@ from time import process_time
 from typing import TYPE_CHECKING, Literal, get_args
 
 from article_clean.article import MOVED
-from article_clean.document import Document
-from article_clean.edits import Edit, Label, Warn
+from article_clean.core.cleaner import STAGES, Proposals, Stage
+from article_clean.core.document import Document
+from article_clean.core.edits import Edit, Label, Warn
 from article_clean.errors import PipelineError
-from article_clean.protocol import STAGES, Proposals, Stage
 
 Where = Literal["line", "paragraph", "text"]
 

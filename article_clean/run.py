@@ -13,17 +13,17 @@ from typing import NoReturn
 
 from article_clean import decode
 from article_clean.article import Article
-from article_clean.assemble import cut_paragraphs
-from article_clean.composition import as_printed, compositions
-from article_clean.document import Document
-from article_clean.edits import FURNITURE, Edit, Label, Warn, apply, resolve, settle
+from article_clean.core.cleaner import Cleaner, Stage, summary
+from article_clean.core.composition import as_printed, compositions
+from article_clean.core.document import Document
+from article_clean.core.edits import FURNITURE, Edit, Label, Warn, apply, resolve, settle
+from article_clean.core.origin import Origin
+from article_clean.core.paragraphs import cut_paragraphs
+from article_clean.core.presentable import encodable, presentable
 from article_clean.errors import PipelineError
 from article_clean.fields import read_fields
 from article_clean.markup import Rendering
 from article_clean.markup.fields import with_page
-from article_clean.page import Origin
-from article_clean.presentable import encodable, presentable
-from article_clean.protocol import Cleaner, Stage, summary
 
 REPAIRS = 8  # passes over the characters: `&acirc;&euro;&trade;` becomes mojibake, a curly quote, a straight one
 LONGEST_REACH = 40  # characters beside a removed one with which its neighbour may make an entity or mojibake

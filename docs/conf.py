@@ -26,8 +26,8 @@ autodoc_mock_imports = ["pyspark", "datatrove"]  # the adapters' pages need no e
 napoleon_google_docstring = True
 napoleon_use_ivar = True
 nitpick_ignore = [
-    ("py:class", "article_clean.protocol.FunctionCleaner"),  # a Cleaner; that is all that matters of it
-    ("py:class", "article_clean.document._Fact"),  # a type variable
+    ("py:class", "article_clean.core.cleaner.FunctionCleaner"),  # a Cleaner; that is all that matters of it
+    ("py:class", "article_clean.core.document._Fact"),  # a type variable
 ]
 nitpick_ignore_regex = [("py:.*", r"(?!article_clean\b).*")]  # what is not ours has its pages elsewhere
 

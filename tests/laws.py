@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from article_clean import Article, clean
-from article_clean.edits import LAYOUT, OffsetMap, apply
+from article_clean.core.edits import LAYOUT, OffsetMap, apply
 from article_clean.report import page
 
 AGAIN = "again"  # the one law that has known exceptions

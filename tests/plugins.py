@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from article_clean import Document, Edit, cleaner
-from article_clean.protocol import Stage
+from article_clean.core.cleaner import Stage
 
 
 @cleaner("weather_box", stage="boilerplate", role="promo")

@@ -22,7 +22,7 @@ from article_clean import (
     Pipeline,
     clean,
 )
-from article_clean.edits import apply
+from article_clean.core.edits import apply
 
 RAW = "Share this\n\nThe harbour froze.\n\n\nIt thawed in “March”.\n"
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from test_pipeline import in_another_process
 
 from article_clean import Article, ArticleCleanError, clean
-from article_clean.edits import apply
+from article_clean.core.edits import apply
 
 STORY = "İzmir’de fırtına: Die Straße war gesperrt, ſagte man. Ångström, naïve, “quoted”, 10 °C. Ещё — да.\n\nﬁn"
 PRINTED = re.compile(r"\S")

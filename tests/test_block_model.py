@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from article_clean import clean
-from article_clean.edits import apply
+from article_clean.core.edits import apply
 from article_clean.errors import ModelError, PipelineError
 from article_clean.learned.choice import chosen
 from article_clean.learned.forest import BATCH, Forest

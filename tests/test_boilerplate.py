@@ -6,7 +6,7 @@ import pytest
 
 from article_clean import DEFAULT, clean
 from article_clean.cleaners.sentences import addressed, opening_with, pitches, sentences, word_set
-from article_clean.document import Document
+from article_clean.core.document import Document
 
 PROSE = [
     "The harbour council met late on Tuesday to weigh whether a second ferry could run to the islands.",

@@ -5,7 +5,7 @@ from time import process_time
 
 import pytest
 
-from article_clean.document import Document
+from article_clean.core.document import Document
 from article_clean.fields.bylines.byline import LONGEST_BYLINE, find_byline, read_byline
 from article_clean.fields.bylines.given_names import given_names, is_known
 from article_clean.fields.bylines.name_line import find_name_line

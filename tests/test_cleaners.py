@@ -5,8 +5,8 @@ from cases import FIXTURES, read_cases
 
 from article_clean import DEFAULT, clean
 from article_clean.cleaners import CLEANERS
+from article_clean.core.cleaner import page
 from article_clean.markup.cuts import CUTTER
-from article_clean.protocol import page
 
 CASES = [
     pytest.param(one.name, case, id=f"{one.name}: {case.title}")

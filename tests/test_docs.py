@@ -14,7 +14,7 @@ from cases import FIXTURES, ROOT
 from processes import run_process
 
 from article_clean import DEFAULT, Article, Edit, clean
-from article_clean.protocol import page as cleaner_page
+from article_clean.core.cleaner import page as cleaner_page
 
 DOCS = ROOT / "docs"
 PAGES = sorted(path for path in DOCS.rglob("*.md") if path.parent != DOCS / "cleaners")  # those are generated

@@ -7,8 +7,8 @@ import pytest
 from cases import FIXTURES, read_cases
 
 from article_clean import DEFAULT, clean
+from article_clean.core.cleaner import page
 from article_clean.fields import FIELDS
-from article_clean.protocol import page
 
 NAMES = [one.name for one in FIELDS]
 CASES = [

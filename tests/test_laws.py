@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from article_clean import Article, Document, Edit, Label, Pipeline, clean, cleaner
-from article_clean.edits import OffsetMap, apply, compose, resolve, settle
+from article_clean.core.edits import OffsetMap, apply, compose, resolve, settle
 
 WORDS = ["Share", "menu", "Body text here", "&amp;", "a&amp;b", "x\u00a0y", "ﬁre", "cut ME now", "İstanbul"]
 WORDS += ["\u200b", "“", "&ldquo;"]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from article_clean import clean
-from article_clean.edits import apply
+from article_clean.core.edits import apply
 from article_clean.markup import looks_like_html, rendering
 from article_clean.markup.rendering import FELL_BACK, NO_SECOND
 from article_clean.markup.walk import DEEPEST, walk

@@ -9,10 +9,11 @@ from cases import FIXTURES
 from hypothesis import given
 from hypothesis import strategies as st
 
-from article_clean import clean, document, edits, lines, packed
-from article_clean.document import Document
-from article_clean.edits import Edit, resolve
-from article_clean.packed import Packed, by_word, columns_of
+from article_clean import clean
+from article_clean.core import document, edits, lines, packed
+from article_clean.core.document import Document
+from article_clean.core.edits import Edit, resolve
+from article_clean.core.packed import Packed, by_word, columns_of
 
 TEXTS = sorted((FIXTURES / "articles").glob("*.txt")) + sorted((FIXTURES / "pages").glob("*.html"))
 USERS = (packed, edits, lines, document)  # each reads the length from which it packs

@@ -14,8 +14,8 @@ from article_clean.cleaners.furniture.features import FEATURES, GLANCE, Lexicon,
 from article_clean.cleaners.furniture.headline import HEADLINE_FEATURES, candidates
 from article_clean.cleaners.furniture.kind import KIND_FEATURES, kind_row
 from article_clean.cleaners.furniture.model import SHIPPED, LineModel, load
-from article_clean.document import Document
-from article_clean.edits import FURNITURE, Edit
+from article_clean.core.document import Document
+from article_clean.core.edits import FURNITURE, Edit
 from article_clean.errors import ModelError, PipelineError
 
 NAMES = sorted(path.stem for path in (FIXTURES / "dumps").glob("*.txt"))

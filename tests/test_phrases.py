@@ -7,7 +7,7 @@ import pytest
 from processes import run_process
 
 import article_clean.phrases
-from article_clean.document import Document, key
+from article_clean.core.document import Document, key
 from article_clean.phrases import _index, keys, openings, phrases
 from article_clean.phrases.lines import begun, exact, runs, touches_an_end
 

@@ -11,8 +11,8 @@ from plugins import Counting, Listing, LongLines, Slotted, broken, phone_numbers
 from processes import run_process
 
 from article_clean import DEFAULT, ArticleCleanError, Edit, Label, Pipeline, clean, cleaner, fingerprint
+from article_clean.core.cleaner import STAGES
 from article_clean.errors import PipelineError, UnknownCleanerError
-from article_clean.protocol import STAGES
 
 RAW = "Today's weather: 14°C\n\nThe harbour froze.\n\nPhone: 555 0100\n"
 OWN = Pipeline([weather_box, phone_numbers, LongLines(60)])

@@ -9,11 +9,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from article_clean import DEFAULT, Edit, article_of, clean, cleaner
-from article_clean.caches import LONGEST_CACHED_CHARS, text_cache
 from article_clean.cli import main
+from article_clean.core.caches import LONGEST_CACHED_CHARS, text_cache
+from article_clean.core.parts import Byline, Caption, Dateline, Removal
+from article_clean.core.presentable import encodable, presentable
 from article_clean.errors import PipelineError
-from article_clean.parts import Byline, Caption, Dateline, Removal
-from article_clean.presentable import encodable, presentable
 from tests.laws import violations
 
 BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"

@@ -15,7 +15,7 @@ from redos.automaton import Automaton
 
 from article_clean import clean
 from article_clean.cleaners import adverts
-from article_clean.document import fold
+from article_clean.core.document import fold
 
 CLEANERS = "article_clean.cleaners."
 GATED = {  # ambiguous patterns, and the most characters that each is given

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from article_clean import DEFAULT, Article, Caption, Dateline, Edit, Pipeline, clean, cleaner
-from article_clean.edits import apply
+from article_clean.core.edits import apply
 from article_clean.errors import ArticleCleanError
 from article_clean.report import comparison, notebook, page, terminal
 from article_clean.report.cells import cells, lines, printable

@@ -8,8 +8,8 @@ import pytest
 from article_clean.cleaners.wraps import hard_wraps
 from article_clean.cleaners.wraps.edges import End, Start, end_of, start_of
 from article_clean.cleaners.wraps.width import breaks_of, wrapping_of
-from article_clean.document import Document
-from article_clean.edits import apply
+from article_clean.core.document import Document
+from article_clean.core.edits import apply
 
 _TEXT = """\
 The harbour council met late into the evening to weigh whether a second ferry could run to the northern islands

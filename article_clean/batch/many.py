@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, Self, TypedDict, Unpack
 
-from article_clean.arguments import check_names, check_type, refuse
 from article_clean.article import Article
 from article_clean.batch.pool import mapped
 from article_clean.batch.records import URL, Record, content_of, url_of
 from article_clean.batch.worker import Outcome
+from article_clean.core.arguments import check_names, check_type, refuse
 from article_clean.errors import BatchError, RecordError
 from article_clean.markup import Engine
 from article_clean.pipeline import DEFAULT, Kind, Pipeline, check_options, clean

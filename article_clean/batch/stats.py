@@ -11,9 +11,9 @@ from article_clean.article import MOVED, Article
 from article_clean.batch.many import Cleaning
 from article_clean.batch.records import Record
 from article_clean.batch.samples import MOST_DOCUMENTS, Row, Sample, least, offer, rank, shown
-from article_clean.document import Document
+from article_clean.core.cleaner import Cleaner, FunctionCleaner, Proposals, page
+from article_clean.core.document import Document
 from article_clean.pipeline import Pipeline
-from article_clean.protocol import Cleaner, FunctionCleaner, Proposals, page
 
 FOUND = ("headline", "deck", "byline", "dateline", "published", "captions", "language", "body")
 UNKNOWN = "unknown"  # the language of an article that does not tell it

@@ -25,7 +25,7 @@ from article_clean.cleaners.rights import copyright_line, republication_notice
 from article_clean.cleaners.sharing import share_bar, share_plea
 from article_clean.cleaners.signoffs import contact_line, end_mark, source_link
 from article_clean.cleaners.wraps import hard_wraps
-from article_clean.protocol import Cleaner
+from article_clean.core.cleaner import Cleaner
 
 CLEANERS: tuple[Cleaner, ...] = (
     newlines,

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from article_clean.cleaners.sentences import sentences
-from article_clean.document import Document, Line, fold
-from article_clean.edits import Edit
-from article_clean.protocol import cleaner
+from article_clean.core.cleaner import cleaner
+from article_clean.core.document import Document, Line, fold
+from article_clean.core.edits import Edit
 
 LONGEST_BIO = 900  # the longest of 30 that it takes in shared/gold and shared/texts has 684
 SHORTEST_PROSE = 90  # a shorter line may be a byline or a heading, in which the author's name may stand

@@ -9,9 +9,9 @@ from html import unescape
 from html.entities import html5, name2codepoint
 from typing import NamedTuple
 
-from article_clean.document import Document
-from article_clean.edits import LAYOUT, Edit
-from article_clean.protocol import cleaner
+from article_clean.core.cleaner import cleaner
+from article_clean.core.document import Document
+from article_clean.core.edits import LAYOUT, Edit
 
 ENCODING = "encoding"  # the role of characters that came through wrongly encoded
 TYPOGRAPHY = "typography"  # the role of characters that only look different

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from article_clean.document import Document, Line, key
-from article_clean.edits import Edit
+from article_clean.core.cleaner import cleaner
+from article_clean.core.document import Document, Line, key
+from article_clean.core.edits import Edit
 from article_clean.phrases import keys
 from article_clean.phrases.lines import begun, exact, runs, stands_alone
-from article_clean.protocol import cleaner
 
 MOST_WORDS = 10  # of two phrases on one line: "No comments: Post a Comment" has five
 FEWEST_CONTROLS = 3  # "Reply" lines without any other mark of a comment form

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from article_clean.cleaners.sentences import addressed, sentences
-from article_clean.document import Document, Line
-from article_clean.edits import Edit
-from article_clean.protocol import cleaner
+from article_clean.core.cleaner import cleaner
+from article_clean.core.document import Document, Line
+from article_clean.core.edits import Edit
 
 LONGEST_LINK_LINE = 260
 FEWEST_LINKS = 3  # one such line may be the article's own; three are a description's list

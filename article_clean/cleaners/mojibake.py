@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from itertools import groupby, islice
 
 from article_clean.cleaners.characters import ENCODING, hops, odd
-from article_clean.document import Document
-from article_clean.edits import Edit
-from article_clean.protocol import cleaner
+from article_clean.core.cleaner import cleaner
+from article_clean.core.document import Document
+from article_clean.core.edits import Edit
 
 LAYERS = 4  # how often one sequence may have been misread; "ÃƒÂ¢Ã¢â€šÂ¬Ã¢â€žÂ¢" was, three times
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from article_clean.cleaners.sentences import adjacent, neighbours, phrase_edits, pitches
-from article_clean.document import Document, Line
-from article_clean.edits import Edit
+from article_clean.core.cleaner import cleaner
+from article_clean.core.document import Document, Line
+from article_clean.core.edits import Edit
 from article_clean.phrases.lines import stands_alone
-from article_clean.protocol import cleaner
 
 LONGEST_INVITATION = (
     420  # of 242 taken in shared/gold and shared/texts 240 have no more than 324; two forms have 543 and 3,098

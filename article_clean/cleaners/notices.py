@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from article_clean.cleaners.sentences import addressed, opening_with, phrase_lines, sentences, word_set
-from article_clean.document import Document
-from article_clean.edits import Edit
-from article_clean.protocol import cleaner
+from article_clean.core.cleaner import cleaner
+from article_clean.core.document import Document
+from article_clean.core.edits import Edit
 
 LONGEST_COOKIES = 700
 LONGEST_WALL = 350

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from article_clean.cleaners.sentences import opening_with, word_set
-from article_clean.document import Document, Line
+from article_clean.core.document import Document, Line
 
 LONGEST_END = 32  # of what says at the end of a caption that its picture is an old one
 LONGEST_PICTURED = 320  # the longest of 19 in the captions of shared/pages has 235

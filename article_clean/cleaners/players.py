@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from article_clean.cleaners.sentences import opening_with, phrase_edits, word_set
-from article_clean.document import Document, Line
-from article_clean.edits import Edit
+from article_clean.core.cleaner import cleaner
+from article_clean.core.document import Document, Line
+from article_clean.core.edits import Edit
 from article_clean.phrases import keys
 from article_clean.phrases.lines import exact, runs, stands_alone
-from article_clean.protocol import cleaner
 
 LONGEST_PLAYER = 220
 LONGEST_CLIP = 600  # a clip's caption; the longest that it takes in shared/gold has 302

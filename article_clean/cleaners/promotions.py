@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from article_clean.cleaners.sentences import opening_with, phrase_edits, phrase_set, pitches, word_set
-from article_clean.document import Document, Line
-from article_clean.edits import Edit
-from article_clean.protocol import cleaner
+from article_clean.core.cleaner import cleaner
+from article_clean.core.document import Document, Line
+from article_clean.core.edits import Edit
 
 LONGEST_PLEA = 500  # the longest of 90 pleas and calls that it takes in shared/gold and shared/texts has 262
 

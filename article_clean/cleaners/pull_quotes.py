@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from article_clean.document import Document, Line
-from article_clean.edits import Edit
-from article_clean.protocol import cleaner
+from article_clean.core.cleaner import cleaner
+from article_clean.core.document import Document, Line
+from article_clean.core.edits import Edit
 
 SHORTEST_PASSAGE = 40  # a shorter one may recur by chance: a refrain, a slogan
 FEWEST_WORDS = 7

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal, get_args
 
 from article_clean.cleaners.characters import TYPOGRAPHY, Swaps, odd
-from article_clean.document import Document
-from article_clean.edits import Edit
+from article_clean.core.cleaner import Stage, cleaner
+from article_clean.core.document import Document
+from article_clean.core.edits import Edit
 from article_clean.errors import PipelineError
-from article_clean.protocol import Stage, cleaner
 
 Style = Literal["straight", "curly", "keep"]
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from article_clean.cleaners.sentences import ends_a_sentence, opening_with, phrase_set, word_set
-from article_clean.document import Document, Line, key
-from article_clean.edits import Edit
+from article_clean.core.cleaner import cleaner
+from article_clean.core.document import Document, Line, key
+from article_clean.core.edits import Edit
 from article_clean.phrases import keys
 from article_clean.phrases.lines import exact
-from article_clean.protocol import cleaner
 
 LONGEST_LINK = 200  # the longest of 161 that it takes in shared/gold and shared/texts has 128
 LONGEST_TITLE = 120

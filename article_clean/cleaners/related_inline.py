@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from article_clean.document import Document
-from article_clean.edits import Edit
-from article_clean.protocol import cleaner
+from article_clean.core.cleaner import cleaner
+from article_clean.core.document import Document
+from article_clean.core.edits import Edit
 
 LONGEST_BRACKET = 300  # characters in a bracketed link: two titles, chosen by hand
 LONGEST_RUN = 900  # characters from a name to its MORE; the longest of 8, all of one article in shared/gold, has 363

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import accumulate
 
-from article_clean.document import Document, Line
-from article_clean.edits import Edit
-from article_clean.packed import by_word
+from article_clean.core.document import Document, Line
+from article_clean.core.edits import Edit
+from article_clean.core.packed import by_word
 from article_clean.phrases.lines import begun, exact
 
 LETTERS = 3  # of a first word, by which paragraphs are found

@@ -6,11 +6,11 @@ from functools import cache
 from typing import NamedTuple
 
 from article_clean.cleaners.sentences import is_late
-from article_clean.document import Document, Line
-from article_clean.edits import Edit
+from article_clean.core.cleaner import cleaner
+from article_clean.core.document import Document, Line
+from article_clean.core.edits import Edit
 from article_clean.phrases import keys
 from article_clean.phrases.lines import begun, exact, runs, stands_alone
-from article_clean.protocol import cleaner
 
 LONGEST_BAR = 400  # six times "Click to share on … (Opens in new window)"
 FEWEST_NETWORKS = 2

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from article_clean.cleaners.sentences import addressed, ends_a_sentence, sentences
-from article_clean.document import Document, Line
-from article_clean.edits import Edit
+from article_clean.core.cleaner import cleaner
+from article_clean.core.document import Document, Line
+from article_clean.core.edits import Edit
 from article_clean.phrases.lines import stands_alone
-from article_clean.protocol import cleaner
 
 LONGEST_SOURCE = 180  # characters; a web address may stand in it
 LONGEST_CONTACT = 300

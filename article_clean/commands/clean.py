@@ -12,9 +12,9 @@ from article_clean.commands.inputs import read_input
 from article_clean.commands.options import add_address, add_cleaning, cleaning, files_read, inputs_of
 from article_clean.commands.paper import printed
 from article_clean.commands.streams import DONE, INPUT_FAILED, WRONG_USAGE, complain
+from article_clean.core.presentable import encodable, inert
 from article_clean.errors import OutputError, UsageError
 from article_clean.outputs import check_outputs, write_text
-from article_clean.presentable import encodable, inert
 
 LONGEST_SHOWN = 72  # characters of a removed passage that fit on a line of a terminal
 

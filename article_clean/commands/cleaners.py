@@ -3,8 +3,8 @@
 import argparse
 
 from article_clean.commands.streams import DONE
+from article_clean.core.cleaner import summary
 from article_clean.pipeline import DEFAULT
-from article_clean.protocol import summary
 
 
 def add_to(parser: argparse.ArgumentParser) -> None:

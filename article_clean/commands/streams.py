@@ -3,7 +3,7 @@
 import os
 import sys
 
-from article_clean.presentable import inert
+from article_clean.core.presentable import inert
 
 DONE, INPUT_FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 

@@ -7,6 +7,7 @@ be a heading, so there one side must be known, or be a user's name beside a pict
 import re
 from itertools import islice
 
+from article_clean.core.document import fold
 from article_clean.credits.words import (
     ALONE,
     LICENCE,
@@ -17,7 +18,6 @@ from article_clean.credits.words import (
     tokens,
     words,
 )
-from article_clean.document import fold
 
 LONGEST_APART = 80  # the longest of 203 in the captions of shared/pages has 63
 MOST_PARTS = 4  # "Jane Doe/Harbour Post/AP/Getty Images"

@@ -2,6 +2,7 @@
 
 import re
 
+from article_clean.core.document import fold
 from article_clean.credits.words import (
     DASHES,
     EDGES,
@@ -14,7 +15,6 @@ from article_clean.credits.words import (
     is_name,
     words,
 )
-from article_clean.document import fold
 
 _LOWER_STARTS = frozenset({"dpa", "imago", "istock", "picture", "ullstein"})
 _INSIDE = frozenset({"via", "for", "de", "van", "von", "der", "of", "the", "la", "on", "da", "di", "del", "picture"})

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from article_clean.document import fold
+from article_clean.core.document import fold
 
 MOST_WORDS = 10  # in a credit; more are a sentence
 

@@ -5,7 +5,7 @@ Own names, and those that their reports carry in brackets, by the agencies' own 
 
 import re
 
-from article_clean.composition import composed
+from article_clean.core.composition import composed
 from article_clean.fields.words import names
 
 _PRINTED = """

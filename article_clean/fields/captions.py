@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from article_clean.core.document import Document, fold
+from article_clean.core.edits import Edit
+from article_clean.core.parts import Caption
 from article_clean.credits import credit_of
 from article_clean.credits.caption_marks import FRONT
 from article_clean.credits.words import EDGES
-from article_clean.document import Document, fold
-from article_clean.edits import Edit
-from article_clean.parts import Caption
 
 _COUNTER = re.compile(
     r"(?:(?:Image|Photo|Picture|Slide|Foto|Bild|Imagen|Imagem|Immagine|Zdjęcie|Kuva|Ảnh|Фото)\s)?"

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from article_clean.document import Document
-from article_clean.edits import Label
+from article_clean.core.cleaner import Cleaner, cleaner
+from article_clean.core.document import Document
+from article_clean.core.edits import Label
 from article_clean.fields.head import read_head
-from article_clean.protocol import Cleaner, cleaner
 
 
 @cleaner("headline", stage="fields")

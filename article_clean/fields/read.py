@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from article_clean.document import Document
-from article_clean.edits import Edit, Label
+from article_clean.core.document import Document
+from article_clean.core.edits import Edit, Label
+from article_clean.core.parts import Byline, Dateline
 from article_clean.fields.bylines.byline import find_byline, find_closing_byline, read_byline
 from article_clean.fields.captions import read_captions
 from article_clean.fields.datelines.dateline import find_dateline
@@ -13,7 +14,6 @@ from article_clean.fields.dates.dates import first_published, printed_dates
 from article_clean.fields.dates.days import order_shown
 from article_clean.fields.dates.months import day_comes_first
 from article_clean.language import spoken
-from article_clean.parts import Byline, Dateline
 
 UNREAD = "the date {} is not read: nothing shows whether its day or its month comes first"
 HEAD = 1000  # characters that tell whether a text is Vietnamese

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from article_clean.document import Line
+from article_clean.core.document import Line
 
 LONGEST_HEADLINE = 200  # the longest of 27 in shared/gold/wild and shared/seeds has 128 characters
 LONG_HEADLINE = 130  # one that is longer needs a byline, a date or a deck below it

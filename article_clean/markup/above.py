@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Self
 
+from article_clean.core.origin import Page
 from article_clean.fields.bylines.byline import LONGEST_BYLINE, FoundByline, find_byline
 from article_clean.fields.titles import LONGEST_DECK, LONGEST_HEADLINE
 from article_clean.fields.words import words
@@ -10,7 +11,6 @@ from article_clean.learned.words import said_in
 from article_clean.markup.reading import Reading
 from article_clean.markup.regions import is_prose
 from article_clean.markup.walk import marks_of
-from article_clean.page import Page
 
 SHORTEST_DECK = 25  # characters; shorter lines below a headline are sections, places, names
 FARTHEST_DECK = 6  # blocks below the headline: a byline, a date, buttons may stand between

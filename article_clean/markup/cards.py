@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from article_clean.page import Block, Box, Page
+from article_clean.core.origin import Block, Box, Page
 
 LEAST_TITLE = 12  # characters of a linked title; buttons and categories are shorter
 LINKED = 0.9  # share of a title that is the link; marks stand beside it

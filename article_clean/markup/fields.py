@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from article_clean.core.parts import Byline
 from article_clean.fields.bylines.byline import FoundByline
 from article_clean.language import same_language
 from article_clean.markup.metadata import Metadata
-from article_clean.parts import Byline
 
 TEXT: tuple[str, ...] = ("text",)
 

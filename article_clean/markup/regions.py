@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from article_clean.page import Block, Box, Page
+from article_clean.core.origin import Block, Box, Page
 
 SHORTEST_PROSE = 80  # characters; blocks of paragraphs are longer, menu entries, credits and dates are not
 MOST_LINKED = 0.5  # share of characters in links that a paragraph may have

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Literal, NamedTuple, get_args
 
-from article_clean.edits import Edit
+from article_clean.core.edits import Edit
+from article_clean.core.origin import Page
 from article_clean.learned.choice import chosen
 from article_clean.markup.above import read_above
 from article_clean.markup.cuts import CUTTER, article_cuts
@@ -13,7 +14,6 @@ from article_clean.markup.fields import PageField, page_fields
 from article_clean.markup.model import BlockModel, shipped
 from article_clean.markup.oddities import SCRIPT, find_oddities
 from article_clean.markup.reading import Reading, read_html
-from article_clean.page import Page
 
 EngineName = Literal["blocks", "trafilatura"]
 Engine = EngineName | BlockModel

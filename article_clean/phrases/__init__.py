@@ -19,7 +19,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from article_clean.document import key
+from article_clean.core.document import key
 
 OPENING = 4  # characters by which an opening is found: few lines of prose begin like one, and no phrase is shorter
 _ANY_TEXT = "%s"

@@ -5,7 +5,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from article_clean.article import MOVED, Article
-from article_clean.edits import FURNITURE, LAYOUT, Edit
+from article_clean.core.edits import FURNITURE, LAYOUT, Edit
 
 
 class Kind(Enum):

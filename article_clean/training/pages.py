@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from article_clean.core.origin import Page
 from article_clean.errors import TrainingError
 from article_clean.markup.hints import Hints
 from article_clean.markup.reading import read_html
 from article_clean.markup.regions import Region
-from article_clean.page import Page
 from article_clean.training.labels import labels_of
 from article_clean.training.trees import Sample
 

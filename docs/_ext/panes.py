@@ -7,7 +7,7 @@ from html import escape
 from article_clean import Article
 from article_clean.article import MOVED
 from article_clean.cleaners.wraps import hard_wraps
-from article_clean.edits import Edit
+from article_clean.core.edits import Edit
 
 READ = MOVED | {"date_line", "caption", "credit"}  # roles that are read into a field of the article
 UNSEEN = {"Cc", "Cf", "Zl", "Zp", "Zs"}  # categories of characters that print nothing, shown by their number

@@ -16,8 +16,8 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import ExtensionMetadata
 
 from article_clean import DEFAULT, Cleaner, clean
+from article_clean.core.cleaner import STAGES, page, summary
 from article_clean.fields import FIELDS
-from article_clean.protocol import STAGES, page, summary
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "tests"))  # the fixtures are read as the tests read them

@@ -13,8 +13,8 @@ from article_clean import DEFAULT, Cleaner, Document, Pipeline, clean
 from article_clean.cleaners.furniture import PageFurniture
 from article_clean.cleaners.furniture.features import lines_of
 from article_clean.cleaners.furniture.model import load
+from article_clean.core.cleaner import Proposals
 from article_clean.fields import FIELDS
-from article_clean.protocol import Proposals
 from article_clean.run import rest_of
 from benchmarks.measure import beside, cpu, peak
 from benchmarks.peers import justext_classifier, trafilatura_fields

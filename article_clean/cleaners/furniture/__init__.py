@@ -7,8 +7,9 @@ from typing import ClassVar, Literal
 
 from article_clean.cleaners.furniture.features import PROSE, ends_sentence, lines_of
 from article_clean.cleaners.furniture.model import load
-from article_clean.document import Document, Line
-from article_clean.edits import FURNITURE, Edit
+from article_clean.core.cleaner import Stage
+from article_clean.core.document import Document, Line
+from article_clean.core.edits import FURNITURE, Edit
 from article_clean.errors import PipelineError
 from article_clean.fields.bylines.byline import LONGEST_BYLINE, find_byline
 from article_clean.fields.datelines.dateline import find_dateline
@@ -17,7 +18,6 @@ from article_clean.fields.head import read_head
 from article_clean.fields.titles import is_deck
 from article_clean.language import spoken
 from article_clean.learned.choice import chosen
-from article_clean.protocol import Stage
 
 KINDS = ("auto", "page")
 FEWEST_LINES = 8

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from article_clean.cleaners.wraps.edges import BINDING, GOES_ON, End, Start
 from article_clean.cleaners.wraps.width import NARROWEST, Break, Wrapping, breaks_of, wrapping_of
-from article_clean.document import Document, key
-from article_clean.edits import LAYOUT, Edit
+from article_clean.core.cleaner import cleaner
+from article_clean.core.document import Document, key
+from article_clean.core.edits import LAYOUT, Edit
 from article_clean.language import frequent_words
 from article_clean.phrases import keys
-from article_clean.protocol import cleaner
 
 PROSE = 60  # characters; shorter lines that go on in lower case are lists, verse or code more often than prose
 LONGEST_LABEL = 40  # characters of a line that stands alone: "No comments:", "Post a Comment"

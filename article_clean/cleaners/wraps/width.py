@@ -6,7 +6,7 @@ from statistics import median_low
 from typing import NamedTuple
 
 from article_clean.cleaners.wraps.edges import BINDING, GOES_ON, End, Start, end_of, start_of
-from article_clean.document import Document, Line
+from article_clean.core.document import Document, Line
 
 WIDEST = 130  # columns; dumps are made at 65 to 110, longer lines that break do so at a link
 NARROWEST = 24  # columns; the narrowest column of shared/gold/wild has 32, narrower ones are lists

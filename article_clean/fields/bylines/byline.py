@@ -8,7 +8,8 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from article_clean.caches import text_cache
+from article_clean.core.caches import text_cache
+from article_clean.core.parts import Byline
 from article_clean.fields.agencies import is_collective, is_newsroom
 from article_clean.fields.bylines.ends import is_before_date, is_dated, names_end
 from article_clean.fields.bylines.given_names import is_known
@@ -18,7 +19,6 @@ from article_clean.fields.bylines.people import is_person
 from article_clean.fields.bylines.roles import is_of_work, is_plain_role
 from article_clean.fields.dates.dates import PrintedDate, printed_dates
 from article_clean.fields.words import words
-from article_clean.parts import Byline
 
 LONGEST_BYLINE = 160  # of 150 in shared/gold/byline two are longer, both with a biography behind the name
 MOST_UNMARKED = 8  # words of names, roles and papers with nothing between them; no byline of shared/gold has more

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from article_clean.parts import Byline
+from article_clean.core.parts import Byline
 
 LONGEST_LINE = 70  # "글·사진 한지훈 김여솔 이동환 기자 hanjihoon@example.com" has 44
 

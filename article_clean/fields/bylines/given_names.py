@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from article_clean.composition import composed
+from article_clean.core.composition import composed
 
 _FILE = Path(__file__).with_name("given_names.txt")
 FEWEST_WORDS = 2

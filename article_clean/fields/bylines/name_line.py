@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from article_clean.document import Line
+from article_clean.core.document import Line
 from article_clean.fields.bylines.given_names import is_known
 from article_clean.fields.bylines.openers import read_opener
 from article_clean.fields.bylines.people import is_person, paired_names

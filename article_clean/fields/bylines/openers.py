@@ -7,7 +7,7 @@ PREPOSITIONS stand in front of much else and so need a whole name, SOURCES name 
 import re
 from typing import NamedTuple
 
-from article_clean.composition import composed
+from article_clean.core.composition import composed
 
 POSTED = """
     posted by, posted on by, author posted by, submitted by, submitted on by, publié par, publicado por,

@@ -7,7 +7,7 @@ Xinhua opens with 新华社北京1月1日电（记者…）, a Taiwanese paper w
 
 import re
 
-from article_clean.parts import Dateline
+from article_clean.core.parts import Dateline
 
 _DAY = r"(?:(?:[0-9０-９]{2,4}年)?[0-9０-９]{1,2}月)?[0-9０-９]{1,2}日"
 _CHINESE = re.compile(

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from article_clean.composition import composed
+from article_clean.core.composition import composed
 from article_clean.fields.words import words
 
 ENGLISH_MONTHS = {

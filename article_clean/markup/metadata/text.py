@@ -3,7 +3,7 @@
 import html
 import re
 
-from article_clean.caches import text_cache
+from article_clean.core.caches import text_cache
 
 LONGEST_VALUE = 1_000  # characters of a title, a name, a date; the longest title of 1,160 real pages has 402
 LONGEST_RAW = 1_000_000  # characters of what is made plain to be one: most of it may be tags and white space

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 
-from article_clean.edits import Edit, apply, compose
+from article_clean.core.edits import Edit, apply, compose
 
 COMPOSED = "composition"  # the role of edits that no article shows
 LONGEST_LETTER = 32  # code points: Unicode's stream-safe texts have 30 marks on a letter; sorting more is quadratic

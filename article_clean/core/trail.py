@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from article_clean.edits import Edit, apply
+from article_clean.core.edits import Edit, apply
 
 if TYPE_CHECKING:  # an article imports this module
     from article_clean.article import Article

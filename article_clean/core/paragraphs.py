@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from article_clean.breaks import is_line_break
-from article_clean.document import Document
-from article_clean.edits import LAYOUT, Edit, packed_edits
+from article_clean.core.breaks import is_line_break
+from article_clean.core.document import Document
+from article_clean.core.edits import LAYOUT, Edit, packed_edits
 
 _BLANK_LINE = "\n\n"
 

@@ -10,12 +10,12 @@ from functools import partial
 from operator import attrgetter, itemgetter
 from typing import TypeVar
 
-from article_clean.breaks import is_line_break
-from article_clean.composition import composed
-from article_clean.edits import Edit
-from article_clean.lines import Line, line_of, lines_of
-from article_clean.packed import MOST_LISTED, Packed, by_word, packed
-from article_clean.page import Box, Origin
+from article_clean.core.breaks import is_line_break
+from article_clean.core.composition import composed
+from article_clean.core.edits import Edit
+from article_clean.core.lines import Line, line_of, lines_of
+from article_clean.core.origin import Box, Origin
+from article_clean.core.packed import MOST_LISTED, Packed, by_word, packed
 
 __all__ = ["LONGEST_KEYED", "Document", "Line", "fold", "key"]
 

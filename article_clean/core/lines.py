@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from article_clean.packed import MOST_LISTED, Packed, columns_of
+from article_clean.core.packed import MOST_LISTED, Packed, columns_of
 
 
 class Line(NamedTuple):

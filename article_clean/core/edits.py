@@ -11,7 +11,7 @@ from heapq import merge
 from itertools import chain, islice
 from typing import NamedTuple
 
-from article_clean.packed import MOST_LISTED, packed
+from article_clean.core.packed import MOST_LISTED, packed
 
 LAYOUT = "layout"  # the role of edits that move white space and no more
 MOST_PARTS = 20_000  # of a text that wait to be joined; a short one is fifty bytes

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict
 
-from article_clean.presentable import presentable
+from article_clean.core.presentable import presentable
 
 Line = Annotated[str, AfterValidator(presentable)]  # whatever a text, a page or a plug-in says, a field holds this
 

@@ -7,11 +7,11 @@ from functools import cache, reduce
 from importlib import import_module
 from typing import Literal, Protocol, get_args, runtime_checkable
 
-from article_clean.arguments import check_type
-from article_clean.document import Document
-from article_clean.edits import Edit, Label, Warn
+from article_clean.core.arguments import check_type
+from article_clean.core.document import Document
+from article_clean.core.edits import Edit, Label, Warn
+from article_clean.core.presentable import presentable
 from article_clean.errors import PipelineError
-from article_clean.presentable import presentable
 
 Stage = Literal["characters", "layout", "boilerplate", "context", "fields"]
 STAGES: tuple[Stage, ...] = get_args(Stage)

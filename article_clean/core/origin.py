@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from article_clean.edits import Edit, OffsetMap
+from article_clean.core.edits import Edit, OffsetMap
 
 
 @dataclass(slots=True)
