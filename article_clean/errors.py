@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-from article_clean.calls import call_for
+from article_clean.intake.calls import call_for
 
 
 class ArticleCleanError(Exception):

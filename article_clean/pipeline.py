@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Literal, Never, Self, get_args, overload
 
-from article_clean import decode, fingerprint, markup
+from article_clean import fingerprint, markup
 from article_clean.article import Article
 from article_clean.cleaners import CLEANERS
 from article_clean.cleaners.furniture import PageFurniture, page_furniture
@@ -13,7 +13,8 @@ from article_clean.core.arguments import check_names, check_type
 from article_clean.core.cleaner import STAGES, Cleaner, Propose, as_cleaner
 from article_clean.errors import InputTypeError, PipelineError, UnknownCleanerError
 from article_clean.fields import FIELDS
-from article_clean.lookalikes import lookalike
+from article_clean.intake import decode
+from article_clean.intake.lookalikes import lookalike
 from article_clean.registry import configured, described, find_cleaner
 from article_clean.run import run
 

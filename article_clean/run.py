@@ -11,7 +11,6 @@ from dataclasses import replace
 from itertools import chain
 from typing import NoReturn
 
-from article_clean import decode
 from article_clean.article import Article
 from article_clean.core.cleaner import Cleaner, Stage, summary
 from article_clean.core.composition import as_printed, compositions
@@ -22,6 +21,7 @@ from article_clean.core.paragraphs import cut_paragraphs
 from article_clean.core.presentable import encodable, presentable
 from article_clean.errors import PipelineError
 from article_clean.fields import read_fields
+from article_clean.intake import decode
 from article_clean.markup import Rendering
 from article_clean.markup.fields import with_page
 

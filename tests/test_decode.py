@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from article_clean import containers
-from article_clean.charsets import codec_of
-from article_clean.decode import decoded
+from article_clean.intake import containers
+from article_clean.intake.charsets import codec_of
+from article_clean.intake.decode import decoded
 
 SAID = "Die Fähre fuhr am Morgen über den Öresund; „alle Gäste“ stiegen aus. "
 RUSSIAN = "Паром ушёл утром через пролив, и все пассажиры сошли на берег. "

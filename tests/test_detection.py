@@ -5,8 +5,8 @@ from unicodedata import normalize
 import pytest
 from cases import FIXTURES
 
-from article_clean.decode import decoded
-from article_clean.detection import detected
+from article_clean.intake.decode import decoded
+from article_clean.intake.detection import detected
 
 SENTENCES = dict(line.split("\t") for line in (FIXTURES / "languages.tsv").read_text("utf-8").splitlines())
 VIETNAMESE_TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}

@@ -166,7 +166,7 @@ def test_a_file_that_is_no_json_is_refused_by_its_name(tmp_path, raw, fault, loa
 
 @pytest.mark.parametrize("load", [BlockModel.load, LineModel.load])
 def test_a_file_without_an_end_is_not_read_to_it(monkeypatch, load):
-    monkeypatch.setattr("article_clean.json_files.MAX_FILE_BYTES", 1_000)
+    monkeypatch.setattr("article_clean.intake.json_files.MAX_FILE_BYTES", 1_000)
     with pytest.raises(ModelError, match="it is longer than 1,000 bytes"):
         load("/dev/zero")
 

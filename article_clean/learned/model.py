@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, ClassVar, Self
 
 from article_clean.errors import ModelError
-from article_clean.json_files import read_json
+from article_clean.intake.json_files import read_json
 from article_clean.learned.checks import checked_look, checked_scores
 from article_clean.learned.forest import Forest
 

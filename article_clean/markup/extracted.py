@@ -1,7 +1,7 @@
 """The other engine: the article's text as trafilatura finds it, as a page of lines."""
 
 from article_clean.core.origin import Block, Box, Page
-from article_clean.decode import without_surrogates
+from article_clean.intake.decode import without_surrogates
 from article_clean.markup.reading import Reading
 
 MANY_ELEMENTS = 3_000  # 2 in a hundred of 1,160 real pages have more; 8,000 paragraphs beside a <noscript> took 13 s

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborHTMLParser
 
 from article_clean.core.origin import Page
-from article_clean.decode import without_surrogates
+from article_clean.intake.decode import without_surrogates
 from article_clean.markup.hints import Hints
 from article_clean.markup.metadata import Metadata, read_metadata
 from article_clean.markup.regions import Region, region_of

@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from article_clean.charsets import codec_of, has_wide_characters, is_utf_16
-from article_clean.containers import unpacked, what_it_is
 from article_clean.core.presentable import encodable
+from article_clean.intake.charsets import codec_of, has_wide_characters, is_utf_16
+from article_clean.intake.containers import unpacked, what_it_is
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -152,7 +152,7 @@ def _detected(raw: bytes) -> str:
     A page's language tells more than its bytes where it is one that Windows-1252 serves.
     https://html.spec.whatwg.org/#determining-the-character-encoding
     """
-    from article_clean.detection import detected  # noqa: PLC0415  # patterns and alphabets that are seldom needed
+    from article_clean.intake.detection import detected  # noqa: PLC0415  # patterns and alphabets that are seldom needed
 
     sample = b"\n".join(islice(_telling(raw), _MANY_PIECES))
     language = _LANGUAGE.search(raw[:_HEAD])
