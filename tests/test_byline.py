@@ -7,10 +7,10 @@ import pytest
 
 from article_clean.core.document import Document
 from article_clean.fields.bylines.byline import LONGEST_BYLINE, find_byline, read_byline
-from article_clean.fields.bylines.given_names import given_names, is_known
 from article_clean.fields.bylines.name_line import find_name_line
 from article_clean.fields.bylines.openers import read_opener
-from article_clean.fields.bylines.roles import split_glued
+from article_clean.knowledge.given_names import given_names, is_known
+from article_clean.knowledge.job_titles import split_glued
 
 BYLINES = {  # line: language, people, agencies, roles
     "By Nora Feldt": ("en", ["Nora Feldt"], [], []),

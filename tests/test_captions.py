@@ -4,8 +4,8 @@ import pytest
 from cases import FIXTURES, read_cases
 
 from article_clean import DEFAULT, clean
-from article_clean.credits import credit_of, may_credit
-from article_clean.credits.words import words
+from article_clean.knowledge.credits import credit_of, may_credit
+from article_clean.knowledge.credits.credit_words import words
 
 CAPTIONS = DEFAULT.only("captions", "doubled_captions", "photo_credit", "gallery_controls")
 CASES = [pytest.param(case, id=case.title) for case in read_cases(FIXTURES / "fields" / "captions.txt")]

@@ -17,13 +17,13 @@ from article_clean.core.cleaner import STAGES
 from article_clean.core.composition import COMPOSED, compositions
 from article_clean.core.document import LONGEST_KEYED, key
 from article_clean.core.edits import apply
-from article_clean.fields.agencies import is_agency, is_collective, is_printed_agency
-from article_clean.fields.bylines.given_names import is_known
 from article_clean.fields.bylines.openers import read_opener
-from article_clean.fields.datelines.places import fold, is_land, is_listed
-from article_clean.fields.dates.months import is_weekday, month_number
-from article_clean.phrases import keys, phrases
-from article_clean.phrases.lines import begun, exact
+from article_clean.knowledge.agencies import is_agency, is_collective, is_printed_agency
+from article_clean.knowledge.given_names import is_known
+from article_clean.knowledge.months import is_weekday, month_number
+from article_clean.knowledge.phrases import keys, phrases
+from article_clean.knowledge.phrases.phrase_lines import begun, exact
+from article_clean.knowledge.places import fold, is_land, is_listed
 from article_clean.run import rest_of
 
 DATA = sorted(

@@ -13,8 +13,8 @@ from cases import FIXTURES
 from processes import run_process
 
 from article_clean import clean
-from article_clean.fields.datelines import places
 from article_clean.fields.datelines.dateline import find_dateline
+from article_clean.knowledge import places
 
 HEADLINE = "Harbour council weighs second ferry"
 MORE = "Members heard that the pier would need new fenders, a wider ramp and about four months of work before winter."

@@ -7,7 +7,7 @@ import pytest
 from cases import FIXTURES
 
 from article_clean import clean
-from article_clean.language import language_of, same_language
+from article_clean.knowledge.language import language_of, same_language
 
 SENTENCES = dict(line.split("\t") for line in (FIXTURES / "languages.tsv").read_text("utf-8").splitlines())
 

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from processes import run_process
 
-import article_clean.phrases
+import article_clean.knowledge.phrases
 from article_clean.core.document import Document, key
-from article_clean.phrases import _index, keys, openings, phrases
-from article_clean.phrases.lines import begun, exact, runs, touches_an_end
+from article_clean.knowledge.phrases import _index, keys, openings, phrases
+from article_clean.knowledge.phrases.phrase_lines import begun, exact, runs, touches_an_end
 
-FILES = sorted(Path(article_clean.phrases.__file__).parent.glob("*.tsv"))
+FILES = sorted(Path(article_clean.knowledge.phrases.__file__).parent.glob("*.tsv"))
 HEADER = "kind\tphrase\tseen"
 
 
@@ -51,7 +51,7 @@ def test_any_text_stands_only_at_the_end_of_a_phrase_and_after_enough_of_it():
 
 def test_a_new_language_is_a_new_file(tmp_path, monkeypatch):
     (tmp_path / "xx.tsv").write_text(f"{HEADER}\ncomments\t12 quux\tblogger\n", encoding="utf-8")
-    monkeypatch.setattr(article_clean.phrases, "_HERE", tmp_path)
+    monkeypatch.setattr(article_clean.knowledge.phrases, "_HERE", tmp_path)
     cached = (phrases, keys, openings, _index)
     try:
         for function in cached:

@@ -8,8 +8,8 @@ import pytest
 from cases import ROOT
 
 TABLES = {
-    "places": "article_clean/fields/datelines/cldr.tsv",
-    "months": "article_clean/fields/dates/months.tsv",
+    "places": "article_clean/knowledge/cldr.tsv",
+    "months": "article_clean/knowledge/months.tsv",
 }
 HEAD = 400  # characters that say where a table is from
 

@@ -8,10 +8,10 @@ from article_clean.cleaners.pictured import pictured
 from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document, Line, fold
 from article_clean.core.edits import Edit
-from article_clean.credits import credit_of, from_source, may_credit
-from article_clean.credits.apart import is_paper
-from article_clean.credits.caption_marks import FRONT
-from article_clean.credits.words import EDGES, SENTENCE_ENDS, Credit, is_agency, words
+from article_clean.knowledge.credits import credit_of, from_source, may_credit
+from article_clean.knowledge.credits.apart import is_paper
+from article_clean.knowledge.credits.caption_marks import FRONT
+from article_clean.knowledge.credits.credit_words import EDGES, SENTENCE_ENDS, Credit, is_agency, words
 
 LONGEST_CAPTION = 900  # with an agency's credit: the longest of 170 in shared/gold has 540 characters
 LONGEST_PLAIN_CAPTION = 320  # whose credit names no agency; longer ones in shared/texts are answers with a picture

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document, Line, key
 from article_clean.core.edits import Edit
-from article_clean.phrases import keys
-from article_clean.phrases.lines import begun, exact, runs, stands_alone
+from article_clean.knowledge.phrases import keys
+from article_clean.knowledge.phrases.phrase_lines import begun, exact, runs, stands_alone
 
 MOST_WORDS = 10  # of two phrases on one line: "No comments: Post a Comment" has five
 FEWEST_CONTROLS = 3  # "Reply" lines without any other mark of a comment form

@@ -8,8 +8,8 @@ from article_clean.cleaners.captions import credited
 from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document, Line, key
 from article_clean.core.edits import Edit
-from article_clean.credits import from_source
-from article_clean.credits.words import EDGES, SENTENCE_ENDS, Credit, is_agency, names_agency, words
+from article_clean.knowledge.credits import from_source
+from article_clean.knowledge.credits.credit_words import EDGES, SENTENCE_ENDS, Credit, is_agency, names_agency, words
 
 SHORTEST_PIECE = 40  # characters of a sentence before a link; a heading is shorter, most of the time
 SHORTEST_PROSE = 120  # a paragraph of the report: before the first one, "Reuters" on a line of its own is the byline

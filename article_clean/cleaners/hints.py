@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document, key
 from article_clean.core.edits import Edit
-from article_clean.phrases import keys
-from article_clean.phrases.lines import exact
+from article_clean.knowledge.phrases import keys
+from article_clean.knowledge.phrases.phrase_lines import exact
 
 # The wording that accessibility guides ask for (WCAG, technique G201), in brackets, behind a comma, or glued to a link.
 _NEW_WINDOW = re.compile(

@@ -8,8 +8,8 @@ from article_clean.cleaners.sentences import is_late
 from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document, Line, key
 from article_clean.core.edits import Edit
-from article_clean.phrases import OPENING, keys
-from article_clean.phrases.lines import begun, by_opening, exact, runs, touches_an_end
+from article_clean.knowledge.phrases import OPENING, keys
+from article_clean.knowledge.phrases.phrase_lines import begun, by_opening, exact, runs, touches_an_end
 
 FEWEST_LINKS = 4  # lone words of a menu under each other, without any certain phrase
 LONGEST_LINK = 200

@@ -7,7 +7,7 @@ from article_clean.cleaners.sentences import adjacent, neighbours, phrase_edits,
 from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document, Line
 from article_clean.core.edits import Edit
-from article_clean.phrases.lines import stands_alone
+from article_clean.knowledge.phrases.phrase_lines import stands_alone
 
 LONGEST_INVITATION = (
     420  # of 242 taken in shared/gold and shared/texts 240 have no more than 324; two forms have 543 and 3,098

@@ -7,8 +7,8 @@ from article_clean.cleaners.sentences import opening_with, phrase_edits, word_se
 from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document, Line
 from article_clean.core.edits import Edit
-from article_clean.phrases import keys
-from article_clean.phrases.lines import exact, runs, stands_alone
+from article_clean.knowledge.phrases import keys
+from article_clean.knowledge.phrases.phrase_lines import exact, runs, stands_alone
 
 LONGEST_PLAYER = 220
 LONGEST_CLIP = 600  # a clip's caption; the longest that it takes in shared/gold has 302

@@ -9,8 +9,8 @@ from article_clean.cleaners.sentences import ends_a_sentence, opening_with, phra
 from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document, Line, key
 from article_clean.core.edits import Edit
-from article_clean.phrases import keys
-from article_clean.phrases.lines import exact
+from article_clean.knowledge.phrases import keys
+from article_clean.knowledge.phrases.phrase_lines import exact
 
 LONGEST_LINK = 200  # the longest of 161 that it takes in shared/gold and shared/texts has 128
 LONGEST_TITLE = 120

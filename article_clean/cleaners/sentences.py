@@ -9,7 +9,7 @@ from itertools import accumulate
 from article_clean.core.document import Document, Line
 from article_clean.core.edits import Edit
 from article_clean.core.packed import by_word
-from article_clean.phrases.lines import begun, exact
+from article_clean.knowledge.phrases.phrase_lines import begun, exact
 
 LETTERS = 3  # of a first word, by which paragraphs are found
 SHORTEST_PROSE = 90  # characters; a shorter line may be a link or a plea

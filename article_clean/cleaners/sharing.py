@@ -9,8 +9,8 @@ from article_clean.cleaners.sentences import is_late
 from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document, Line
 from article_clean.core.edits import Edit
-from article_clean.phrases import keys
-from article_clean.phrases.lines import begun, exact, runs, stands_alone
+from article_clean.knowledge.phrases import keys
+from article_clean.knowledge.phrases.phrase_lines import begun, exact, runs, stands_alone
 
 LONGEST_BAR = 400  # six times "Click to share on … (Opens in new window)"
 FEWEST_NETWORKS = 2

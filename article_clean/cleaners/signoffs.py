@@ -8,7 +8,7 @@ from article_clean.cleaners.sentences import addressed, ends_a_sentence, sentenc
 from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document, Line
 from article_clean.core.edits import Edit
-from article_clean.phrases.lines import stands_alone
+from article_clean.knowledge.phrases.phrase_lines import stands_alone
 
 LONGEST_SOURCE = 180  # characters; a web address may stand in it
 LONGEST_CONTACT = 300

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from article_clean.core.document import Document, fold
 from article_clean.core.edits import Edit
 from article_clean.core.parts import Caption
-from article_clean.credits import credit_of
-from article_clean.credits.caption_marks import FRONT
-from article_clean.credits.words import EDGES
+from article_clean.knowledge.credits import credit_of
+from article_clean.knowledge.credits.caption_marks import FRONT
+from article_clean.knowledge.credits.credit_words import EDGES
 
 _COUNTER = re.compile(
     r"(?:(?:Image|Photo|Picture|Slide|Foto|Bild|Imagen|Imagem|Immagine|Zdjęcie|Kuva|Ảnh|Фото)\s)?"

@@ -11,13 +11,13 @@ from typing import NamedTuple
 from article_clean.core.document import Document, Line, key
 from article_clean.core.edits import Edit, Label
 from article_clean.core.parts import Byline
-from article_clean.fields.agencies import is_agency
 from article_clean.fields.bylines.byline import LONGEST_BYLINE, FoundByline, find_byline, find_closing_byline
 from article_clean.fields.bylines.name_line import NameLine, find_name_line
 from article_clean.fields.datelines.dateline import Found, find_dateline
 from article_clean.fields.dates.dates import LONGEST_DATE_LINE, printed_dates, read_date_line
 from article_clean.fields.titles import LONGEST_DECK, is_deck, is_headline, is_prose, is_under_caption
-from article_clean.language import spoken
+from article_clean.knowledge.agencies import is_agency
+from article_clean.knowledge.language import spoken
 
 MOST_LINES = 10  # above the lead; of 63 texts in shared/gold/wild none has more than 8 there
 LATE = 2  # paragraphs below the lead that may still open with a dateline: two captions in shared/gold/wild

@@ -12,8 +12,8 @@ from article_clean.fields.captions import read_captions
 from article_clean.fields.datelines.dateline import find_dateline
 from article_clean.fields.dates.dates import first_published, printed_dates
 from article_clean.fields.dates.days import order_shown
-from article_clean.fields.dates.months import day_comes_first
-from article_clean.language import spoken
+from article_clean.knowledge.language import spoken
+from article_clean.knowledge.months import day_comes_first
 
 UNREAD = "the date {} is not read: nothing shows whether its day or its month comes first"
 HEAD = 1000  # characters that tell whether a text is Vietnamese

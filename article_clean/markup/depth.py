@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
-from article_clean.fields.words import words
+from article_clean.knowledge.word_lists import words
 
 DEEPEST = 250  # elements; the deepest of the pages in 1,160 real pages has 138; libxml2 refuses 256, browsers 512
 MOST_UNCLOSED = 60  # formatting elements left open that are written anew into later blocks

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from article_clean.core.presentable import presentable
-from article_clean.fields.words import words
+from article_clean.knowledge.word_lists import words
 from article_clean.markup.cards import is_list
 from article_clean.markup.reading import Reading
 from article_clean.markup.regions import is_prose

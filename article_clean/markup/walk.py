@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from article_clean.core.caches import text_cache
 from article_clean.core.origin import Block, Box, Page
-from article_clean.fields.words import words
+from article_clean.knowledge.word_lists import words
 
 DEEPEST = 200  # boxes; text that is nested deeper belongs to the deepest; the deepest of shared/pages has 138
 LONGEST_NAME = 200  # characters of an element's class and id that are read; generated ones run to kilobytes

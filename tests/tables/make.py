@@ -24,11 +24,11 @@ from babel.dates import format_date
 from dateparser.data.languages_info import language_locale_dict, language_order
 from dateparser.languages.loader import default_loader
 
-from article_clean.fields.datelines.places import fold
-from article_clean.fields.dates.months import LANGUAGES, folded_word, may_name
+from article_clean.knowledge.months import LANGUAGES, folded_word, may_name
+from article_clean.knowledge.places import fold
 
-PLACES = ROOT / "article_clean/fields/datelines/cldr.tsv"
-MONTHS = ROOT / "article_clean/fields/dates/months.tsv"
+PLACES = ROOT / "article_clean/knowledge/cldr.tsv"
+MONTHS = ROOT / "article_clean/knowledge/months.tsv"
 DATES = ROOT / "fixtures/dates/printed.tsv"
 
 PLACE_LANGUAGES = """

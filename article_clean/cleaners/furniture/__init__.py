@@ -16,7 +16,7 @@ from article_clean.fields.datelines.dateline import find_dateline
 from article_clean.fields.dates.dates import LONGEST_DATE_LINE, read_date_line
 from article_clean.fields.head import read_head
 from article_clean.fields.titles import is_deck
-from article_clean.language import spoken
+from article_clean.knowledge.language import spoken
 from article_clean.learned.choice import chosen
 
 KINDS = ("auto", "page")

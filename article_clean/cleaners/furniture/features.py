@@ -11,7 +11,7 @@ from operator import itemgetter, mul, sub, truediv
 from typing import NamedTuple, Self
 
 from article_clean.core.document import Document
-from article_clean.language import frequent_words
+from article_clean.knowledge.language import frequent_words
 from article_clean.learned.distances import FAR, distances
 from article_clean.learned.shares import NONE
 

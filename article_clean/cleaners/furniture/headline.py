@@ -8,7 +8,7 @@ from itertools import accumulate, chain
 from typing import NamedTuple
 
 from article_clean.cleaners.furniture.features import PROSE, SHORT, Lines, ends_sentence, plain
-from article_clean.language import frequent_words
+from article_clean.knowledge.language import frequent_words
 
 ABOVE = 30  # lines above the first paragraph that may be the headline
 BELOW = 1  # lines behind it: some pages print a summary first

@@ -11,8 +11,8 @@ from article_clean.cleaners.wraps.width import NARROWEST, Break, Wrapping, break
 from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document, key
 from article_clean.core.edits import LAYOUT, Edit
-from article_clean.language import frequent_words
-from article_clean.phrases import keys
+from article_clean.knowledge.language import frequent_words
+from article_clean.knowledge.phrases import keys
 
 PROSE = 60  # characters; shorter lines that go on in lower case are lists, verse or code more often than prose
 LONGEST_LABEL = 40  # characters of a line that stands alone: "No comments:", "Post a Comment"

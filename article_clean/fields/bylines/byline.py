@@ -10,15 +10,15 @@ from typing import NamedTuple
 
 from article_clean.core.caches import text_cache
 from article_clean.core.parts import Byline
-from article_clean.fields.agencies import is_collective, is_newsroom
 from article_clean.fields.bylines.ends import is_before_date, is_dated, names_end
-from article_clean.fields.bylines.given_names import is_known
 from article_clean.fields.bylines.names import Reading, is_paper, read_names
 from article_clean.fields.bylines.openers import Opener, read_opener
 from article_clean.fields.bylines.people import is_person
-from article_clean.fields.bylines.roles import is_of_work, is_plain_role
 from article_clean.fields.dates.dates import PrintedDate, printed_dates
-from article_clean.fields.words import words
+from article_clean.knowledge.agencies import is_collective, is_newsroom
+from article_clean.knowledge.given_names import is_known
+from article_clean.knowledge.job_titles import is_of_work, is_plain_role
+from article_clean.knowledge.word_lists import words
 
 LONGEST_BYLINE = 160  # of 150 in shared/gold/byline two are longer, both with a biography behind the name
 MOST_UNMARKED = 8  # words of names, roles and papers with nothing between them; no byline of shared/gold has more

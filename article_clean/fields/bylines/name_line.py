@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from article_clean.core.document import Line
-from article_clean.fields.bylines.given_names import is_known
 from article_clean.fields.bylines.openers import read_opener
 from article_clean.fields.bylines.people import is_person, paired_names
-from article_clean.fields.bylines.roles import is_plain_role
-from article_clean.fields.datelines.places import is_town
 from article_clean.fields.dates.dates import LONGEST_DATE_LINE, printed_dates
 from article_clean.fields.titles import is_prose
+from article_clean.knowledge.given_names import is_known
+from article_clean.knowledge.job_titles import is_plain_role
+from article_clean.knowledge.places import is_town
 
 LONGEST_LINE = 80  # a name of 40 characters, printed twice over
 MOST_NAME_WORDS = 4

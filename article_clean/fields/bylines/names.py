@@ -3,9 +3,6 @@
 import re
 from dataclasses import dataclass, field
 
-from article_clean.fields.agencies import is_agency, is_newsroom
-from article_clean.fields.bylines.given_names import FEWEST_WORDS, is_known
-from article_clean.fields.bylines.name_words import DEGREES, ORGANISATION, PAPERS, SUFFIXES
 from article_clean.fields.bylines.people import (
     before_agency,
     before_role,
@@ -16,9 +13,12 @@ from article_clean.fields.bylines.people import (
     role_and_name,
 )
 from article_clean.fields.bylines.pieces import Piece, pieces
-from article_clean.fields.bylines.roles import role_start, split_glued
-from article_clean.fields.datelines.places import is_town
-from article_clean.fields.words import words
+from article_clean.knowledge.agencies import is_agency, is_newsroom
+from article_clean.knowledge.given_names import FEWEST_WORDS, is_known
+from article_clean.knowledge.job_titles import role_start, split_glued
+from article_clean.knowledge.name_words import DEGREES, ORGANISATION, PAPERS, SUFFIXES
+from article_clean.knowledge.places import is_town
+from article_clean.knowledge.word_lists import words
 
 LONGEST_ABBREVIATION = 8  # characters before a full stop that ends no sentence: "Asst. "
 MOST_PAPER_WORDS = 6  # "NJ Advance Media For NJ.com" has five

@@ -2,11 +2,11 @@
 
 import re
 
-from article_clean.fields.agencies import is_agency
-from article_clean.fields.bylines.given_names import is_known
-from article_clean.fields.bylines.roles import is_plain_role, is_role, role_start
-from article_clean.fields.dates.months import ENGLISH_DAYS, ENGLISH_MONTHS
-from article_clean.fields.words import words
+from article_clean.knowledge.agencies import is_agency
+from article_clean.knowledge.given_names import is_known
+from article_clean.knowledge.job_titles import is_plain_role, is_role, role_start
+from article_clean.knowledge.months import ENGLISH_DAYS, ENGLISH_MONTHS
+from article_clean.knowledge.word_lists import words
 
 __all__ = ["before_agency", "before_role", "is_person", "is_role", "is_uncased_name", "paired_names", "role_and_name"]
 

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from article_clean.core.caches import text_cache
 from article_clean.core.parts import Dateline
-from article_clean.fields.agencies import is_agency
 from article_clean.fields.datelines.evidence import Case, convinces, is_caption_or_range, stop_convinces
 from article_clean.fields.datelines.parts import Parts, is_name, read_parts
-from article_clean.fields.datelines.places import LOWER_IN_NAMES, is_region, is_town
+from article_clean.knowledge.agencies import is_agency
+from article_clean.knowledge.places import LOWER_IN_NAMES, is_region, is_town
 
 LONGEST_DATELINE = 120  # the longest of 170 in shared/gold/dateline has 63 characters
 LONGEST_READ = 500  # characters of a paragraph that are looked at: a dateline and the sentence behind it

@@ -7,9 +7,9 @@ agency, a town of the lists, capitals with a dash, a region or date beside the p
 import re
 from typing import NamedTuple
 
-from article_clean.fields.agencies import is_agency, is_desk
 from article_clean.fields.datelines.parts import Parts
-from article_clean.fields.datelines.places import (
+from article_clean.knowledge.agencies import is_agency, is_desk
+from article_clean.knowledge.places import (
     LABELS,
     is_before_colon,
     is_land,
@@ -18,7 +18,7 @@ from article_clean.fields.datelines.places import (
     is_stylebook_town,
     is_town,
 )
-from article_clean.fields.words import words
+from article_clean.knowledge.word_lists import words
 
 LONG_TEXT = 200  # behind a dateline, so much text is a paragraph, however it ends
 SHORTEST_SENTENCE = 30  # shorter text behind a bare place is a title: "Melaka – Why It's Worth A Visit"

@@ -7,9 +7,9 @@ part of a dateline. Nothing here backtracks.
 import re
 from typing import NamedTuple
 
-from article_clean.fields.agencies import is_agency, is_desk, is_printed_agency
-from article_clean.fields.datelines.places import LABELS, LOWER_IN_NAMES, is_listed, is_region, is_town
-from article_clean.fields.dates.months import is_weekday, month_number
+from article_clean.knowledge.agencies import is_agency, is_desk, is_printed_agency
+from article_clean.knowledge.months import is_weekday, month_number
+from article_clean.knowledge.places import LABELS, LOWER_IN_NAMES, is_listed, is_region, is_town
 
 MOST_WORDS = 5  # NISQUALLY NATIONAL WILDLIFE REFUGE has four
 MOST_SOURCE_WORDS = 4

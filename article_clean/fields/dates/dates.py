@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from article_clean.fields.dates.clock import printed_time, printed_zone
 from article_clean.fields.dates.days import WORD, PrintedDay, printed_days
-from article_clean.fields.dates.months import ENGLISH_DAYS, is_weekday, month_number
+from article_clean.knowledge.months import ENGLISH_DAYS, is_weekday, month_number
 
 LONGEST_DATE_LINE = 120  # "Published Jul 17, 2024, 11:21am | Updated Jul 17, 2024, 6:39pm · 5 min read" has 74
 MOST_STRANGE = 4  # words of a date line that are none of ours: weekday, month, in one language or two

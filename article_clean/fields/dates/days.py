@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from article_clean.fields.dates.months import folded_word, month_number
-from article_clean.fields.words import words
+from article_clean.knowledge.months import folded_word, month_number
+from article_clean.knowledge.word_lists import words
 
 MONTHS = 12
 FARTHEST = 6  # words and numbers beside a year that may belong to its date

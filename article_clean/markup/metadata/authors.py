@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from selectolax.lexbor import LexborNode
 
-from article_clean.fields.words import names
+from article_clean.knowledge.word_lists import names
 from article_clean.markup.metadata.bylines import visible_claims
 from article_clean.markup.metadata.evidence import Claim, Found, settle
 from article_clean.markup.metadata.jsonld import listed, resolved, types_of

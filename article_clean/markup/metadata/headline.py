@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from article_clean.fields.words import words
+from article_clean.knowledge.word_lists import words
 from article_clean.markup.metadata.evidence import Claim, Found, settle
 from article_clean.markup.metadata.page import LONGEST_MARK, Page, inside, value_of
 from article_clean.markup.metadata.scopes import of_article

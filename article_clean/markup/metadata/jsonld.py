@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from article_clean.fields.words import words
+from article_clean.knowledge.word_lists import words
 from article_clean.markup.metadata.text import field_text, unescaped, words_of
 
 Thing = dict[str, Any]  # Any: JSON

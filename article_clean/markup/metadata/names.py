@@ -5,10 +5,10 @@ from collections.abc import Collection, Iterable
 from itertools import islice
 from typing import NamedTuple
 
-from article_clean.fields.agencies import is_agency, is_newsroom
-from article_clean.fields.bylines.name_words import DEGREES, ORGANISATION, PAPERS, SUFFIXES
 from article_clean.fields.bylines.people import before_agency, before_role, is_person, is_role
-from article_clean.markup.metadata.name_words import PLACEHOLDERS
+from article_clean.knowledge.agencies import is_agency, is_newsroom
+from article_clean.knowledge.name_words import DEGREES, ORGANISATION, PAPERS, SUFFIXES
+from article_clean.knowledge.placeholder_names import PLACEHOLDERS
 from article_clean.markup.metadata.sites import squeezed
 
 LONGEST_NAME = 60

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 
 from article_clean.fields.dates.dates import PrintedDate, first_published, printed_dates
-from article_clean.fields.words import words
+from article_clean.knowledge.word_lists import words
 from article_clean.markup.metadata.evidence import Claim, Found, settle
 from article_clean.markup.metadata.moments import is_likely, read_moment, scripted_moment, url_day
 from article_clean.markup.metadata.page import MARK_WORD, Page, shown, value_of

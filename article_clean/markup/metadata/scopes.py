@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from selectolax.lexbor import LexborNode
 
-from article_clean.fields.words import words
+from article_clean.knowledge.word_lists import words
 
 _OWN = words("article newsarticle blogposting posting webpage review report creativework blog recipe howto")
 

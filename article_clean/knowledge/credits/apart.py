@@ -8,7 +8,7 @@ import re
 from itertools import islice
 
 from article_clean.core.document import fold
-from article_clean.credits.words import (
+from article_clean.knowledge.credits.credit_words import (
     ALONE,
     LICENCE,
     PART,

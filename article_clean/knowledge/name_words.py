@@ -4,7 +4,7 @@ DEGREES stand behind a name, SUFFIXES belong to it. A name with a word of ORGANI
 word of PAPERS is not, where a person is named before it.
 """
 
-from article_clean.fields.words import names, words
+from article_clean.knowledge.word_lists import names, words
 
 DEGREES = names("""
     PhD, Ph.D., Ph.D, MD, M.D., MS, M.S., RD, RDN, LDN, MPH, M.P.H., MBA, M.B.A., JD, J.D., DVM, DDS, DO, RN, BSN, MSN,

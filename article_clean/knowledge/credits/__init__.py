@@ -9,9 +9,8 @@ from collections.abc import Iterator
 
 from article_clean.core.caches import text_cache
 from article_clean.core.document import fold
-from article_clean.credits.apart import alone, behind_sentence, in_brackets
-from article_clean.credits.pairs import joined
-from article_clean.credits.words import (
+from article_clean.knowledge.credits.apart import alone, behind_sentence, in_brackets
+from article_clean.knowledge.credits.credit_words import (
     AGENCIES,
     ALONE,
     DASHES,
@@ -27,6 +26,7 @@ from article_clean.credits.words import (
     tokens,
     words,
 )
+from article_clean.knowledge.credits.pairs import joined
 
 LONGEST_CREDIT = 130  # of 128 credits in shared/gold/lines one is longer, of 137; the next has 96
 LONGEST_MARK = 32  # "Photo illustration" and the like, with an agency before it: "Reuters file photo"

@@ -3,7 +3,7 @@
 import re
 
 from article_clean.core.document import fold
-from article_clean.credits.words import (
+from article_clean.knowledge.credits.credit_words import (
     DASHES,
     EDGES,
     GLUE,

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from article_clean.core.composition import composed
-from article_clean.fields.words import words
+from article_clean.knowledge.word_lists import words
 
 ENGLISH_MONTHS = {
     name: number

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from article_clean.fields.words import names, words
+from article_clean.knowledge.word_lists import names, words
 
 STYLEBOOK_TOWNS = names("""
     Atlanta, Baltimore, Boston, Chicago, Cincinnati, Cleveland, Dallas, Denver, Detroit, Honolulu, Houston,

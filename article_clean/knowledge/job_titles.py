@@ -2,8 +2,8 @@
 
 import re
 
-from article_clean.fields.bylines.given_names import is_known
-from article_clean.fields.words import words
+from article_clean.knowledge.given_names import is_known
+from article_clean.knowledge.word_lists import words
 
 HEADS = words("""
     editor editors editor-in-chief reporter reporters correspondent correspondents writer writers columnist columnists

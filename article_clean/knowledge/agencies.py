@@ -6,7 +6,7 @@ Own names, and those that their reports carry in brackets, by the agencies' own 
 import re
 
 from article_clean.core.composition import composed
-from article_clean.fields.words import names
+from article_clean.knowledge.word_lists import names
 
 _PRINTED = """
     AP, Associated Press, The Associated Press, Reuters, Thomson Reuters, AFP, Agence France-Presse, UPI, dpa, EFE,

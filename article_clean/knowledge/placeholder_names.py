@@ -1,6 +1,6 @@
 """Words that stand in place of a name, as metadata of several sites have them."""
 
-from article_clean.fields.words import names
+from article_clean.knowledge.word_lists import names
 
 PLACEHOLDERS = names("""
     admin, administrator, administrador, webmaster, web master, editor, editors, editorial, editorial team,
