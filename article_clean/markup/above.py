@@ -7,7 +7,7 @@ from article_clean.core.origin import Page
 from article_clean.fields.bylines.byline import LONGEST_BYLINE, FoundByline, find_byline
 from article_clean.fields.titles import LONGEST_DECK, LONGEST_HEADLINE
 from article_clean.knowledge.word_lists import words
-from article_clean.learned.words import said_in
+from article_clean.learned.tokens import said_in
 from article_clean.markup.reading import Reading
 from article_clean.markup.regions import is_prose
 from article_clean.markup.walk import marks_of

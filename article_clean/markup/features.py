@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from article_clean.core.origin import Block, Box, Page
 from article_clean.learned.distances import FAR, distances
-from article_clean.learned.words import MOST_WORDS, UNKNOWN, said_in
+from article_clean.learned.tokens import MOST_WORDS, UNKNOWN, said_in
 from article_clean.markup.hints import SHOWN, Hinted, Hints
 from article_clean.markup.regions import Region, ends_sentence, is_prose
 from article_clean.markup.walk import marks_of

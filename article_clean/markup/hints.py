@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple, Self
 
-from article_clean.learned.words import said_in
+from article_clean.learned.tokens import said_in
 
 SHOWN = 200  # characters of a block that are compared, and whose words are looked up
 FIRST = 8  # words of a block that are looked for in the metadata's text

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from article_clean.learned.choice import chosen
-from article_clean.learned.words import MOST_WORDS, said_in
+from article_clean.learned.tokens import MOST_WORDS, said_in
 from article_clean.markup.context import ALL, context_rows
 from article_clean.markup.features import FEATURES, Lexicons, Rows
 from article_clean.markup.hints import SHOWN

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from statistics import mean
 
-from article_clean.learned.words import UNKNOWN
+from article_clean.learned.tokens import UNKNOWN
 
 FEWEST_SITES = 6  # that a mark or word must be seen on: below, it is one publisher's
 PRIOR = 4  # sites' worth of doubt: a mark seen on few sites stays near the average

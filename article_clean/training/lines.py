@@ -9,7 +9,7 @@ from article_clean.cleaners.furniture.headline import HEADLINE_FEATURES, candida
 from article_clean.cleaners.furniture.kind import KIND_FEATURES, kind_row
 from article_clean.cleaners.furniture.model import LOOKS, LineModel, is_in_doubt, is_open
 from article_clean.learned.choice import chosen
-from article_clean.learned.words import said_in
+from article_clean.learned.tokens import said_in
 from article_clean.training.terms import Terms
 from article_clean.training.texts import TrainingText
 from article_clean.training.trees import Look, Table, as_table, inner_part, small_forest, trained

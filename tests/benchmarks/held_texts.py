@@ -20,7 +20,7 @@ from article_clean.cleaners.furniture import FEWEST_LINES, PageFurniture
 from article_clean.cleaners.furniture.features import lines_of
 from article_clean.cleaners.furniture.model import load
 from article_clean.learned.shares import EVEN
-from article_clean.learned.words import said_in
+from article_clean.learned.tokens import said_in
 from article_clean.run import rest_of
 from article_clean.training.lines import line_model
 from article_clean.training.texts import training_texts
