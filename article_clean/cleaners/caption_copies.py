@@ -7,7 +7,7 @@ from article_clean.cleaners.captions import credited, is_caption
 from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document, Line, fold
 from article_clean.core.edits import Edit
-from article_clean.fields.captions import SHORTEST_COPY, copies
+from article_clean.fields.picture_captions import SHORTEST_COPY, copies
 from article_clean.knowledge.credits.credit_words import EDGES, is_agency
 
 LONGEST_TITLE = 60  # an image's title above its caption

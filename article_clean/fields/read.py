@@ -8,10 +8,10 @@ from article_clean.core.document import Document
 from article_clean.core.edits import Edit, Label
 from article_clean.core.parts import Byline, Dateline
 from article_clean.fields.bylines.byline import find_byline, find_closing_byline, read_byline
-from article_clean.fields.captions import read_captions
 from article_clean.fields.datelines.dateline import find_dateline
 from article_clean.fields.dates.dates import first_published, printed_dates
 from article_clean.fields.dates.days import order_shown
+from article_clean.fields.picture_captions import read_captions
 from article_clean.knowledge.language import spoken
 from article_clean.knowledge.months import day_comes_first
 

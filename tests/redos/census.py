@@ -22,7 +22,7 @@ BUILT = {  # calls whose pattern no source shows
     ("article_clean.patterns", "regex.compile(pattern)"): "a user's own, with a limit of time",
 }
 AT_ONE_PLACE = {  # used as if they searched, and do not: why
-    "article_clean.fields.bylines.east_asian": "each of the forms is matched at the start of a line",
+    "article_clean.fields.bylines.cjk_bylines": "each of the forms is matched at the start of a line",
     "article_clean.markup.metadata.moments._VALUE": "matched at one place for each of a handful of names",
 }
 

@@ -79,7 +79,7 @@ def find_byline(text: str) -> FoundByline | None:
     if len(text) > LONGEST_BYLINE:
         return None
     if not text.isascii() and any(char > "\u2e80" for char in text[:4]):
-        from article_clean.fields.bylines.east_asian import asian_byline  # noqa: PLC0415  # 15 ms to compile its patterns
+        from article_clean.fields.bylines.cjk_bylines import asian_byline  # noqa: PLC0415  # 15 ms to compile its patterns
 
         value = asian_byline(text)
         return FoundByline(0, len(text), posted=False, value=value) if value else None

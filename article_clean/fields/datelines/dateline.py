@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from article_clean.core.caches import text_cache
 from article_clean.core.parts import Dateline
+from article_clean.fields.datelines.dateline_parts import Parts, is_name, read_parts
 from article_clean.fields.datelines.evidence import Case, convinces, is_caption_or_range, stop_convinces
-from article_clean.fields.datelines.parts import Parts, is_name, read_parts
 from article_clean.knowledge.agencies import is_agency
 from article_clean.knowledge.places import LOWER_IN_NAMES, is_region, is_town
 
@@ -195,7 +195,7 @@ def _trailing_agency(text: str, start: int) -> tuple[str, int, int] | None:
 
 
 def _asian(text: str) -> Found | None:
-    from article_clean.fields.datelines.east_asian import asian_dateline  # noqa: PLC0415  # 8 ms to compile its patterns
+    from article_clean.fields.datelines.cjk_datelines import asian_dateline  # noqa: PLC0415  # 8 ms to compile its patterns
 
     found = asian_dateline(text)
     if found:

@@ -7,7 +7,7 @@ agency, a town of the lists, capitals with a dash, a region or date beside the p
 import re
 from typing import NamedTuple
 
-from article_clean.fields.datelines.parts import Parts
+from article_clean.fields.datelines.dateline_parts import Parts
 from article_clean.knowledge.agencies import is_agency, is_desk
 from article_clean.knowledge.places import (
     LABELS,
