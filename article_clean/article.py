@@ -23,7 +23,7 @@ from article_clean.core.edits import Edit, OffsetMap, compose, precedence
 from article_clean.core.parts import Byline, Caption, Dateline, Line, Removal, Value
 from article_clean.core.trail import DUMPED, REMOVAL_FIELDS, lean_row, loaded, makes
 from article_clean.errors import ArticleCleanError, TrailError
-from article_clean.standards import ninjs, schema_org
+from article_clean.views.standards import ninjs, schema_org
 
 _LONGEST_TITLE = 60  # characters of it in a repr
 MOVED = frozenset({"headline", "deck", "byline", "dateline"})  # roles that leave the body for a field of their own
@@ -134,13 +134,13 @@ class Article(Value):
         Returns:
             A text that a session shows as it is; a script prints it.
         """
-        from article_clean.report import terminal  # noqa: PLC0415  # views stand above the article that they show
+        from article_clean.views import terminal  # noqa: PLC0415  # views stand above the article that they show
 
         return terminal(self, width, color=color)
 
     def _repr_html_(self) -> str | None:
         """How a notebook shows it: what was kept, moved and removed, and why."""
-        from article_clean.report import notebook  # noqa: PLC0415  # views stand above the article that they show
+        from article_clean.views import notebook  # noqa: PLC0415  # views stand above the article that they show
 
         return notebook(self) if self._is_traced else None
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from article_clean import Article, clean
 from article_clean.core.edits import LAYOUT, OffsetMap, apply
-from article_clean.report import page
+from article_clean.views import page
 
 AGAIN = "again"  # the one law that has known exceptions
 

@@ -14,7 +14,7 @@ from processes import LIMIT, interruptible, run_process
 
 from article_clean import DEFAULT, article_of, clean
 from article_clean.cli import main
-from article_clean.report import comparison, page
+from article_clean.views import comparison, page
 
 BLOG = FIXTURES / "articles" / "wrapped_blog.txt"
 WIRE = FIXTURES / "articles" / "wire_story.txt"

@@ -8,7 +8,7 @@ from browser import DESKTOP, PHONE, chromium
 from cases import FIXTURES
 
 from article_clean import DEFAULT, Article, Edit, clean, cleaner
-from article_clean.report import comparison, notebook, page
+from article_clean.views import comparison, notebook, page
 
 HARBOUR = (FIXTURES / "articles" / "frozen_harbour.txt").read_text(encoding="utf-8")
 PROMO = (FIXTURES / "articles" / "promo_page.txt").read_text(encoding="utf-8")

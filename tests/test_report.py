@@ -14,13 +14,13 @@ from selectolax.lexbor import LexborHTMLParser
 from article_clean import DEFAULT, Article, Caption, Dateline, Edit, Pipeline, clean, cleaner
 from article_clean.core.edits import apply
 from article_clean.errors import ArticleCleanError
-from article_clean.report import comparison, notebook, page, terminal
-from article_clean.report.cells import cells, lines, printable
-from article_clean.report.comparison import Taker, stretches
-from article_clean.report.hues import HUES, colours, hue
-from article_clean.report.notebook import LONGEST_KEPT, SHOWN_PARAGRAPHS
-from article_clean.report.page import MOST_ON_LINE, MOST_SEGMENTS, MOST_SHOWN
-from article_clean.report.segments import Kind, percent, runs, segments, shares, summed, tallies
+from article_clean.views import comparison, notebook, page, terminal
+from article_clean.views.cells import cells, lines, printable
+from article_clean.views.comparison import Taker, stretches
+from article_clean.views.explain_page import MOST_ON_LINE, MOST_SEGMENTS, MOST_SHOWN
+from article_clean.views.hues import HUES, colours, hue
+from article_clean.views.notebook import LONGEST_KEPT, SHOWN_PARAGRAPHS
+from article_clean.views.segments import Kind, percent, runs, segments, shares, summed, tallies
 
 HOSTILE = "<script>alert(1)</script>\"><img src=x onerror=alert(2)>&amp;'</div><!-- ]]> &#60;b&#62;"
 WORDS = [

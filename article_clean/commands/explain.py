@@ -9,7 +9,7 @@ from article_clean.commands.options import add_address, add_cleaning, cleaning, 
 from article_clean.commands.streams import DONE, INPUT_FAILED, WRONG_USAGE, complain
 from article_clean.errors import OutputError, UsageError
 from article_clean.outputs import check_outputs, write_text
-from article_clean.report import comparison, page, terminal
+from article_clean.views import comparison, page, terminal
 
 _DESCRIPTION = """\
 See what was kept, moved and removed of a text, and why: in the terminal, or with -o as a page,

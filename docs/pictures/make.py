@@ -11,7 +11,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 from browser import chromium  # noqa: E402  # it stands with the tests
 
 from article_clean import clean  # noqa: E402
-from article_clean.report import page, terminal  # noqa: E402
+from article_clean.views import page, terminal  # noqa: E402
 
 FIXTURE = "fixtures/articles/frozen_harbour.txt"
 PAGE = {"width": 1280, "height": 760}

@@ -3,7 +3,7 @@
 import pytest
 
 from article_clean import clean
-from article_clean.report import notebook, page, terminal
+from article_clean.views import notebook, page, terminal
 from benchmarks.measure import beside
 from benchmarks.texts import library
 

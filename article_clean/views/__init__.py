@@ -4,9 +4,9 @@ All of it derives from `Article.trail`; nothing is searched for in a text. `term
 of HTML without a script, `page` and `comparison` whole pages that ask for nothing outside themselves.
 """
 
-from article_clean.report.comparison import comparison
-from article_clean.report.notebook import notebook
-from article_clean.report.page import page
-from article_clean.report.terminal import Report, terminal
+from article_clean.views.comparison import comparison
+from article_clean.views.explain_page import page
+from article_clean.views.notebook import notebook
+from article_clean.views.terminal import Report, terminal
 
 __all__ = ["Report", "comparison", "notebook", "page", "terminal"]

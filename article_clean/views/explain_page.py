@@ -8,9 +8,9 @@ from itertools import groupby
 from string import Template
 
 from article_clean.article import Article
-from article_clean.report import markup
-from article_clean.report.hues import asset, hue
-from article_clean.report.segments import (
+from article_clean.views import html_pieces as markup
+from article_clean.views.hues import asset, hue
+from article_clean.views.segments import (
     LOUD,
     Kind,
     Segment,

@@ -9,10 +9,20 @@ from typing import NamedTuple
 
 from article_clean.article import Article
 from article_clean.errors import ArticleCleanError
-from article_clean.report import markup
-from article_clean.report.hues import hue
-from article_clean.report.page import Marked, as_json, bar, filled, shortage, shortened, source_pane, table, taken
-from article_clean.report.segments import LOUD, Kind, Segment, percent, runs, segments, shares, tallies
+from article_clean.views import html_pieces as markup
+from article_clean.views.explain_page import (
+    Marked,
+    as_json,
+    bar,
+    filled,
+    shortage,
+    shortened,
+    source_pane,
+    table,
+    taken,
+)
+from article_clean.views.hues import hue
+from article_clean.views.segments import LOUD, Kind, Segment, percent, runs, segments, shares, tallies
 
 _FIELDS = ("headline", "deck", "byline", "dateline", "published", "captions", "body")
 _LONGEST_SHOWN = 160  # characters of a passage in the list; all of it stands in the source

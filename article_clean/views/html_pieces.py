@@ -4,8 +4,8 @@ import html
 from collections.abc import Iterable, Iterator
 
 from article_clean.article import Article
-from article_clean.report.hues import hue
-from article_clean.report.segments import Kind, Segment
+from article_clean.views.hues import hue
+from article_clean.views.segments import Kind, Segment
 
 # A parser reads a bare CR as a line feed, and no markup can hold NUL: its picture stands for it.
 _UNPRINTED = str.maketrans({"\r": "&#13;", "\0": "\N{SYMBOL FOR NULL}"})

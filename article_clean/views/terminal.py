@@ -8,9 +8,9 @@ from itertools import chain, groupby
 from typing import NamedTuple
 
 from article_clean.article import Article
-from article_clean.report.cells import cells, lines, printable
-from article_clean.report.hues import hue
-from article_clean.report.segments import LOUD, Kind, Segment, percent, segments, summed, tallies
+from article_clean.views.cells import cells, lines, printable
+from article_clean.views.hues import hue
+from article_clean.views.segments import LOUD, Kind, Segment, percent, segments, summed, tallies
 
 NARROWEST, WIDEST = 40, 100  # cells: below, the gutter leaves no room; above, lines are hard to read
 SHOWN_PARAGRAPHS = 6  # of a body; the rest is told by its number

@@ -4,9 +4,9 @@ from collections.abc import Container, Iterator
 from itertools import groupby
 
 from article_clean.article import Article
-from article_clean.report import markup
-from article_clean.report.hues import asset
-from article_clean.report.segments import LOUD, Kind, Segment, beside_kept, percent, runs, segments, summed, tallies
+from article_clean.views import html_pieces as markup
+from article_clean.views.hues import asset
+from article_clean.views.segments import LOUD, Kind, Segment, beside_kept, percent, runs, segments, summed, tallies
 
 SHOWN_PARAGRAPHS = 6  # of a body; the rest is folded
 LONGEST_KEPT = 1200  # characters of the source between two passages taken out that are shown in one piece
