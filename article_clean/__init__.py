@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from article_clean.batch.arrow import ARTICLE_SCHEMA as ARTICLE_SCHEMA
     from article_clean.batch.arrow import clean_batch as clean_batch
     from article_clean.batch.rows import article_of
+    from article_clean.cleaners.pattern import PatternCleaner
     from article_clean.core.cleaner import Cleaner, cleaner
     from article_clean.core.document import Document, Line
     from article_clean.core.edits import Edit, Label, Warn
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
         WorkerError,
     )
     from article_clean.markup.model import BlockModel
-    from article_clean.patterns import PatternCleaner
     from article_clean.pipeline import DEFAULT, Pipeline, clean
 
 __all__ = [  # without what needs pyarrow, so that `import *` does not

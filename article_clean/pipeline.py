@@ -8,7 +8,7 @@ from typing import Literal, Never, Self, get_args, overload
 from article_clean import fingerprint, markup
 from article_clean.article import Article
 from article_clean.cleaners import CLEANERS
-from article_clean.cleaners.furniture import PageFurniture, page_furniture
+from article_clean.cleaners.readers.pages import PageFurniture, page_furniture
 from article_clean.core.arguments import check_names, check_type
 from article_clean.core.cleaner import STAGES, Cleaner, Propose, as_cleaner
 from article_clean.errors import InputTypeError, PipelineError, UnknownCleanerError

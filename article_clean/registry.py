@@ -6,10 +6,10 @@ from dataclasses import asdict, is_dataclass
 from importlib.metadata import entry_points
 
 from article_clean.cleaners import CLEANERS
+from article_clean.cleaners.pattern import PatternCleaner
 from article_clean.core.cleaner import Cleaner, FunctionCleaner, as_cleaner
 from article_clean.errors import PipelineError, UnknownCleanerError
 from article_clean.fields import FIELDS
-from article_clean.patterns import PatternCleaner
 
 PATTERN = "pattern"  # the type of a `PatternCleaner`: its options are all of it
 ENTRY_POINTS = "article_clean.cleaners"

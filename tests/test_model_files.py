@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from article_clean import DEFAULT, ModelError, Pipeline
-from article_clean.cleaners.furniture import PageFurniture
-from article_clean.cleaners.furniture.model import SHIPPED as LINES
-from article_clean.cleaners.furniture.model import LineModel
+from article_clean.cleaners.readers.pages import PageFurniture
+from article_clean.cleaners.readers.pages.line_model import SHIPPED as LINES
+from article_clean.cleaners.readers.pages.line_model import LineModel
 from article_clean.cli import main
 from article_clean.learned import checks, forest
 from article_clean.learned.checks import MAX_DEPTH, MAX_LOGIT, MOST_NODES, MOST_TREES, check_trees

@@ -7,13 +7,21 @@ import pytest
 from cases import FIXTURES
 
 from article_clean import DEFAULT, clean
-from article_clean.cleaners import furniture
-from article_clean.cleaners.furniture import PageFurniture
-from article_clean.cleaners.furniture.context import ALL, context_rows
-from article_clean.cleaners.furniture.features import FEATURES, GLANCE, Lexicon, Lines, Rows, lines_of, pairs_in
-from article_clean.cleaners.furniture.headline import HEADLINE_FEATURES, candidates
-from article_clean.cleaners.furniture.kind import KIND_FEATURES, kind_row
-from article_clean.cleaners.furniture.model import SHIPPED, LineModel, load
+from article_clean.cleaners.readers import pages as furniture
+from article_clean.cleaners.readers.pages import PageFurniture
+from article_clean.cleaners.readers.pages.line_context import ALL, context_rows
+from article_clean.cleaners.readers.pages.line_features import (
+    FEATURES,
+    GLANCE,
+    Lexicon,
+    Lines,
+    Rows,
+    lines_of,
+    pairs_in,
+)
+from article_clean.cleaners.readers.pages.line_model import SHIPPED, LineModel, load
+from article_clean.cleaners.readers.pages.page_headline import HEADLINE_FEATURES, candidates
+from article_clean.cleaners.readers.pages.page_or_article import KIND_FEATURES, kind_row
 from article_clean.core.document import Document
 from article_clean.core.edits import FURNITURE, Edit
 from article_clean.errors import ModelError, PipelineError

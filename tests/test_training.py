@@ -7,8 +7,8 @@ import random
 import pytest
 
 from article_clean import DEFAULT, clean
-from article_clean.cleaners.furniture import PageFurniture
-from article_clean.cleaners.furniture.model import LineModel
+from article_clean.cleaners.readers.pages import PageFurniture
+from article_clean.cleaners.readers.pages.line_model import LineModel
 from article_clean.cli import main
 from article_clean.errors import TrainingError
 from article_clean.markup.model import BlockModel

@@ -8,17 +8,17 @@ from article_clean.cleaners.characters import entities, invisible_characters, li
 from article_clean.cleaners.comments import comment_heading, comment_thread, comment_trailers
 from article_clean.cleaners.credits import gallery_controls, photo_credit
 from article_clean.cleaners.endmatter import contributor_line, tags
-from article_clean.cleaners.furniture import page_furniture
-from article_clean.cleaners.hints import new_window, reading_time
 from article_clean.cleaners.link_promos import link_promo
 from article_clean.cleaners.mojibake import mojibake
 from article_clean.cleaners.navigation import navigation
 from article_clean.cleaners.newsletters import newsletter
 from article_clean.cleaners.notices import cookie_notice, disclaimer, paywall_notice, site_notice
+from article_clean.cleaners.page_notes import new_window, reading_time
 from article_clean.cleaners.players import embed_notice, script_residue, video_notice
 from article_clean.cleaners.promotions import app_promo, call_to_action, donation_plea, follow_us, subscription_offer
 from article_clean.cleaners.pull_quotes import pull_quote
 from article_clean.cleaners.quotes import lost_spaces, smart_quotes
+from article_clean.cleaners.readers.pages import page_furniture
 from article_clean.cleaners.related import author_archive, read_more, related_list
 from article_clean.cleaners.related_inline import related_inline, related_run
 from article_clean.cleaners.rights import copyright_line, republication_notice

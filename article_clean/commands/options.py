@@ -4,8 +4,8 @@ import argparse
 from collections.abc import Sequence
 
 from article_clean.batch.many import Cleaning
-from article_clean.cleaners.furniture import PageFurniture
-from article_clean.cleaners.furniture.model import load
+from article_clean.cleaners.readers.pages import PageFurniture
+from article_clean.cleaners.readers.pages.line_model import load
 from article_clean.commands.inputs import STDIN, is_piped
 from article_clean.errors import ArgumentError, PipelineError, UnknownCleanerError, UsageError
 from article_clean.intake.json_files import read_json

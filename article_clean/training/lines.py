@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from article_clean.cleaners.furniture.context import ALL, context_rows
-from article_clean.cleaners.furniture.features import FEATURES, GLANCE, Lexicon, Row, Rows, terms_in
-from article_clean.cleaners.furniture.headline import HEADLINE_FEATURES, candidates
-from article_clean.cleaners.furniture.kind import KIND_FEATURES, kind_row
-from article_clean.cleaners.furniture.model import LOOKS, LineModel, is_in_doubt, is_open
+from article_clean.cleaners.readers.pages.line_context import ALL, context_rows
+from article_clean.cleaners.readers.pages.line_features import FEATURES, GLANCE, Lexicon, Row, Rows, terms_in
+from article_clean.cleaners.readers.pages.line_model import LOOKS, LineModel, is_in_doubt, is_open
+from article_clean.cleaners.readers.pages.page_headline import HEADLINE_FEATURES, candidates
+from article_clean.cleaners.readers.pages.page_or_article import KIND_FEATURES, kind_row
 from article_clean.learned.choice import chosen
 from article_clean.learned.tokens import said_in
 from article_clean.training.terms import Terms

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from article_clean.cleaners.furniture.features import Lines, lines_of
+from article_clean.cleaners.readers.pages.line_features import Lines, lines_of
 from article_clean.errors import TrainingError
 from article_clean.pipeline import DEFAULT
 from article_clean.run import rest_of

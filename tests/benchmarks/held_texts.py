@@ -16,9 +16,9 @@ from cases import SHARED
 import article_clean
 from article_clean import DEFAULT
 from article_clean.article import Article
-from article_clean.cleaners.furniture import FEWEST_LINES, PageFurniture
-from article_clean.cleaners.furniture.features import lines_of
-from article_clean.cleaners.furniture.model import load
+from article_clean.cleaners.readers.pages import FEWEST_LINES, PageFurniture
+from article_clean.cleaners.readers.pages.line_features import lines_of
+from article_clean.cleaners.readers.pages.line_model import load
 from article_clean.learned.shares import EVEN
 from article_clean.learned.tokens import said_in
 from article_clean.run import rest_of

@@ -10,9 +10,9 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 import ftfy
 
 from article_clean import DEFAULT, Cleaner, Document, Pipeline, clean
-from article_clean.cleaners.furniture import PageFurniture
-from article_clean.cleaners.furniture.features import lines_of
-from article_clean.cleaners.furniture.model import load
+from article_clean.cleaners.readers.pages import PageFurniture
+from article_clean.cleaners.readers.pages.line_features import lines_of
+from article_clean.cleaners.readers.pages.line_model import load
 from article_clean.core.cleaner import Proposals
 from article_clean.fields import FIELDS
 from article_clean.run import rest_of

@@ -3,9 +3,9 @@
 import pytest
 
 from article_clean import DEFAULT, clean
-from article_clean.cleaners.furniture import PageFurniture
-from article_clean.cleaners.furniture.features import lines_of
-from article_clean.cleaners.furniture.model import load
+from article_clean.cleaners.readers.pages import PageFurniture
+from article_clean.cleaners.readers.pages.line_features import lines_of
+from article_clean.cleaners.readers.pages.line_model import load
 from article_clean.learned.choice import chosen
 from article_clean.run import rest_of
 from benchmarks.measure import beside, cpu

@@ -18,8 +18,11 @@ LOOPS = (ast.For, ast.While, ast.GeneratorExp, ast.ListComp, ast.SetComp, ast.Di
 UNKNOWN = "name"  # stands for what a pattern is given when it runs: escaped words and names
 NOT_LOADED = ("article_clean.__main__", "article_clean.adapters.")  # they run, or need an engine that is not there
 BUILT = {  # calls whose pattern no source shows
-    ("article_clean.cleaners.furniture.features", "re.sub(pattern, sign, signs)"): "single characters, at import",
-    ("article_clean.patterns", "regex.compile(pattern)"): "a user's own, with a limit of time",
+    (
+        "article_clean.cleaners.readers.pages.line_features",
+        "re.sub(pattern, sign, signs)",
+    ): "single characters, at import",
+    ("article_clean.cleaners.pattern", "regex.compile(pattern)"): "a user's own, with a limit of time",
 }
 AT_ONE_PLACE = {  # used as if they searched, and do not: why
     "article_clean.fields.bylines.cjk_bylines": "each of the forms is matched at the start of a line",

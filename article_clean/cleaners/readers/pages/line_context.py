@@ -5,7 +5,7 @@ A short line among paragraphs that are the article is one itself, a heading; one
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from article_clean.cleaners.furniture.features import FEATURES, Row, Rows
+from article_clean.cleaners.readers.pages.line_features import FEATURES, Row, Rows
 from article_clean.learned.shares import BESIDE, PLACES, WHOLE, Shares
 
 WINDOWS = (2, 4, 7, 15)  # lines each side whose mean is taken

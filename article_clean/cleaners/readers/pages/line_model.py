@@ -8,10 +8,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar
 
-from article_clean.cleaners.furniture.context import ALL, context_rows
-from article_clean.cleaners.furniture.features import FEATURES, GLANCE, Lexicon, Lines, Row, Rows
-from article_clean.cleaners.furniture.headline import HEADLINE_FEATURES, candidates
-from article_clean.cleaners.furniture.kind import KIND_FEATURES, kind_row
+from article_clean.cleaners.readers.pages.line_context import ALL, context_rows
+from article_clean.cleaners.readers.pages.line_features import FEATURES, GLANCE, Lexicon, Lines, Row, Rows
+from article_clean.cleaners.readers.pages.page_headline import HEADLINE_FEATURES, candidates
+from article_clean.cleaners.readers.pages.page_or_article import KIND_FEATURES, kind_row
 from article_clean.learned.model import DOUBT, Model, forest_of, scores_of
 
 SHIPPED = Path(__file__).with_name("lines.json")

@@ -6,7 +6,7 @@ nothing for the question.
 
 from collections import Counter
 
-from article_clean.cleaners.furniture.features import SHORT, Lines, ends_sentence
+from article_clean.cleaners.readers.pages.line_features import SHORT, Lines, ends_sentence
 from article_clean.learned.distances import FAR
 
 EDGE = 20  # lines at each end that are looked at by themselves

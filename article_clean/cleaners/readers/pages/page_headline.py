@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain
 from typing import NamedTuple
 
-from article_clean.cleaners.furniture.features import PROSE, SHORT, Lines, ends_sentence, plain
+from article_clean.cleaners.readers.pages.line_features import PROSE, SHORT, Lines, ends_sentence, plain
 from article_clean.knowledge.language import frequent_words
 
 ABOVE = 30  # lines above the first paragraph that may be the headline

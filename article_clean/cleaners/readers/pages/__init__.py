@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar, Literal
 
-from article_clean.cleaners.furniture.features import PROSE, ends_sentence, lines_of
-from article_clean.cleaners.furniture.model import load
+from article_clean.cleaners.readers.pages.line_features import PROSE, ends_sentence, lines_of
+from article_clean.cleaners.readers.pages.line_model import load
 from article_clean.core.cleaner import Stage
 from article_clean.core.document import Document, Line
 from article_clean.core.edits import FURNITURE, Edit
