@@ -33,7 +33,7 @@ if TYPE_CHECKING:
         UnknownCleanerError,
         WorkerError,
     )
-    from article_clean.markup.model import BlockModel
+    from article_clean.pages.block_model import BlockModel
     from article_clean.pipeline import DEFAULT, Pipeline, clean
 
 __all__ = [  # without what needs pyarrow, so that `import *` does not

@@ -5,7 +5,8 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Literal, Never, Self, get_args, overload
 
-from article_clean import fingerprint, markup
+from article_clean import fingerprint
+from article_clean import pages as markup
 from article_clean.article import Article
 from article_clean.cleaners import CLEANERS
 from article_clean.cleaners.readers.pages import PageFurniture, page_furniture

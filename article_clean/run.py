@@ -22,8 +22,8 @@ from article_clean.core.presentable import encodable, presentable
 from article_clean.errors import PipelineError
 from article_clean.fields import read_fields
 from article_clean.intake import decode
-from article_clean.markup import Rendering
-from article_clean.markup.fields import with_page
+from article_clean.pages import Rendering
+from article_clean.pages.page_fields import with_page
 
 REPAIRS = 8  # passes over the characters: `&acirc;&euro;&trade;` becomes mojibake, a curly quote, a straight one
 LONGEST_REACH = 40  # characters beside a removed one with which its neighbour may make an entity or mojibake

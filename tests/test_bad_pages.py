@@ -11,10 +11,10 @@ from processes import run_process
 from selectolax.lexbor import LexborHTMLParser
 
 from article_clean import clean
-from article_clean.markup import oddities
-from article_clean.markup.depth import DEEPEST, flattened
-from article_clean.markup.oddities import find_oddities
-from article_clean.markup.reading import read_html
+from article_clean.pages import oddities
+from article_clean.pages.depth import DEEPEST, flattened
+from article_clean.pages.oddities import find_oddities
+from article_clean.pages.reading import read_html
 
 ODD = FIXTURES / "pages" / "odd"
 KINDS = {
@@ -220,8 +220,8 @@ def test_long_lists_of_options_are_cut_without_a_word():
 
 HOSTILE = """
 import resource, sys
-from article_clean.markup.depth import flattened
-from article_clean.markup.reading import read_html
+from article_clean.pages.depth import flattened
+from article_clean.pages.reading import read_html
 def peak(): return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
 piece, number = sys.argv[1], int(sys.argv[2])
 html = "".join(piece.replace("#", str(n)) for n in range(number))

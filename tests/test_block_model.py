@@ -13,12 +13,12 @@ from article_clean.core.edits import apply
 from article_clean.errors import ModelError, PipelineError
 from article_clean.learned.choice import chosen
 from article_clean.learned.forest import BATCH, Forest
-from article_clean.markup import model
-from article_clean.markup.context import ALL, context_rows
-from article_clean.markup.extracted import MANY_ELEMENTS
-from article_clean.markup.features import FEATURES, Rows
-from article_clean.markup.model import SHIPPED, BlockModel, shipped
-from article_clean.markup.reading import read_html
+from article_clean.pages import block_model as model
+from article_clean.pages.block_context import ALL, context_rows
+from article_clean.pages.block_features import FEATURES, Rows
+from article_clean.pages.block_model import SHIPPED, BlockModel, shipped
+from article_clean.pages.extracted import MANY_ELEMENTS
+from article_clean.pages.reading import read_html
 
 PAGES = SHARED / "pages"
 FERRY = (FIXTURES / "pages" / "second_ferry.html").read_text(encoding="utf-8")

@@ -6,7 +6,7 @@ from cases import FIXTURES, read_cases
 from article_clean import DEFAULT, clean
 from article_clean.cleaners import CLEANERS
 from article_clean.core.cleaner import page
-from article_clean.markup.cuts import CUTTER
+from article_clean.pages.cuts import CUTTER
 
 CASES = [
     pytest.param(one.name, case, id=f"{one.name}: {case.title}")

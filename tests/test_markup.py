@@ -12,9 +12,9 @@ from selectolax.lexbor import LexborHTMLParser
 
 from article_clean import clean
 from article_clean.core.edits import apply
-from article_clean.markup import looks_like_html, rendering
-from article_clean.markup.rendering import FELL_BACK, NO_SECOND
-from article_clean.markup.walk import DEEPEST, walk
+from article_clean.pages import looks_like_html, rendering
+from article_clean.pages.rendering import FELL_BACK, NO_SECOND
+from article_clean.pages.walk import DEEPEST, walk
 
 PAGES = SHARED / "pages" / "n4k.jsonl.gz"
 FERRY = (FIXTURES / "pages" / "second_ferry.html").read_text(encoding="utf-8")

@@ -7,11 +7,11 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from article_clean import clean
-from article_clean.markup import oddities
-from article_clean.markup.metadata import Metadata, read_metadata
-from article_clean.markup.metadata.moments import read_moment
-from article_clean.markup.metadata.sites import MOST_CUTS, without_site
-from article_clean.markup.metadata.text import LONGEST_VALUE
+from article_clean.pages import oddities
+from article_clean.pages.metadata import Metadata, read_metadata
+from article_clean.pages.metadata.moments import read_moment
+from article_clean.pages.metadata.sites import MOST_CUTS, without_site
+from article_clean.pages.metadata.text import LONGEST_VALUE
 
 STORY = {"@type": "NewsArticle", "headline": "Ferry returns", "datePublished": "2024-05-03T07:30:00+02:00"}
 

@@ -5,7 +5,7 @@ import json
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from article_clean.markup.metadata import Metadata, read_metadata
+from article_clean.pages.metadata import Metadata, read_metadata
 
 
 def read(head: str = "", body: str = "") -> Metadata:

@@ -23,7 +23,7 @@ from article_clean import (
     clean_many,
     cleaner,
 )
-from article_clean.markup import Engine
+from article_clean.pages import Engine
 from article_clean.pipeline import KINDS, Kind
 
 PAGE = "<html><body><p>The harbour froze.</p></body></html>"

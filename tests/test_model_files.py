@@ -17,8 +17,8 @@ from article_clean.cli import main
 from article_clean.learned import checks, forest
 from article_clean.learned.checks import MAX_DEPTH, MAX_LOGIT, MOST_NODES, MOST_TREES, check_trees
 from article_clean.learned.forest import Forest
-from article_clean.markup.model import SHIPPED as BLOCKS
-from article_clean.markup.model import BlockModel
+from article_clean.pages.block_model import SHIPPED as BLOCKS
+from article_clean.pages.block_model import BlockModel
 
 STORY = str(FIXTURES / "articles" / "frozen_harbour.txt")
 PLANS = {BlockModel: json.loads(BLOCKS.read_text("utf-8")), LineModel: json.loads(LINES.read_text("utf-8"))}

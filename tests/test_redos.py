@@ -86,14 +86,14 @@ ATTACKS = {  # patterns that were quadratic: what opens a text that shows it, an
     "article_clean.fields.bylines.ends._OTHER": ("", "a"),
     "article_clean.fields.bylines.names._CONTACT": ("a", "@a"),
     "article_clean.fields.titles._ABBREVIATION": ("", ".A.A"),
-    "article_clean.markup._DOCUMENT": ("", "<!---->"),
-    "article_clean.markup.metadata.names._SEPARATOR": ("", " "),
-    "article_clean.markup.metadata.sites._SEPARATOR": ("", " "),
-    "article_clean.markup.oddities._HOME": ("<link ", "rel=canonicala"),
-    "article_clean.markup.oddities._MOUNT": ("<div ", "id=app "),
-    "article_clean.markup.oddities._PART": ("", " "),
-    "article_clean.markup.oddities._SENT_ON": ("content= ", " "),
-    "article_clean.markup.oddities._TITLE": ("", "<titlea"),
+    "article_clean.pages._DOCUMENT": ("", "<!---->"),
+    "article_clean.pages.metadata.author_names._SEPARATOR": ("", " "),
+    "article_clean.pages.metadata.sites._SEPARATOR": ("", " "),
+    "article_clean.pages.oddities._HOME": ("<link ", "rel=canonicala"),
+    "article_clean.pages.oddities._MOUNT": ("<div ", "id=app "),
+    "article_clean.pages.oddities._PART": ("", " "),
+    "article_clean.pages.oddities._SENT_ON": ("content= ", " "),
+    "article_clean.pages.oddities._TITLE": ("", "<titlea"),
 }
 SIZES = (4_000, 16_000)  # times the repeated word
 GREATEST_EXPONENT = 1.15

@@ -11,7 +11,7 @@ from article_clean.cleaners.readers.pages import PageFurniture
 from article_clean.cleaners.readers.pages.line_model import LineModel
 from article_clean.cli import main
 from article_clean.errors import TrainingError
-from article_clean.markup.model import BlockModel
+from article_clean.pages.block_model import BlockModel
 from article_clean.training.labels import labels_of
 from article_clean.training.lexicon import SiteTerms
 from article_clean.training.pages import site_of, training_pages

@@ -10,7 +10,7 @@ from article_clean.batch.records import URL, Record, content_of, url_of
 from article_clean.batch.worker import Outcome
 from article_clean.core.arguments import check_names, check_type, refuse
 from article_clean.errors import BatchError, RecordError
-from article_clean.markup import Engine
+from article_clean.pages import Engine
 from article_clean.pipeline import DEFAULT, Kind, Pipeline, check_options, clean
 
 OnError = Literal["record", "raise", "skip"]

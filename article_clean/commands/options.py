@@ -9,8 +9,8 @@ from article_clean.cleaners.readers.pages.line_model import load
 from article_clean.commands.inputs import STDIN, is_piped
 from article_clean.errors import ArgumentError, PipelineError, UnknownCleanerError, UsageError
 from article_clean.intake.json_files import read_json
-from article_clean.markup.model import BlockModel
-from article_clean.markup.rendering import ENGINES
+from article_clean.pages.block_model import BlockModel
+from article_clean.pages.rendering import ENGINES
 from article_clean.pipeline import DEFAULT, KINDS, Pipeline
 
 

@@ -5,11 +5,11 @@ from typing import Any
 
 from article_clean.learned.choice import chosen
 from article_clean.learned.tokens import MOST_WORDS, said_in
-from article_clean.markup.context import ALL, context_rows
-from article_clean.markup.features import FEATURES, Lexicons, Rows
-from article_clean.markup.hints import SHOWN
-from article_clean.markup.model import BlockModel
-from article_clean.markup.walk import marks_of
+from article_clean.pages.block_context import ALL, context_rows
+from article_clean.pages.block_features import FEATURES, Lexicons, Rows
+from article_clean.pages.block_model import BlockModel
+from article_clean.pages.hints import SHOWN
+from article_clean.pages.walk import marks_of
 from article_clean.training.lexicon import SiteTerms
 from article_clean.training.pages import TrainingPage
 from article_clean.training.trees import Look, Table, as_table, trained

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from article_clean.core.origin import Page
 from article_clean.errors import TrainingError
-from article_clean.markup.hints import Hints
-from article_clean.markup.reading import read_html
-from article_clean.markup.regions import Region
+from article_clean.pages.hints import Hints
+from article_clean.pages.reading import read_html
+from article_clean.pages.regions import Region
 from article_clean.training.labels import labels_of
 from article_clean.training.trees import Sample
 

@@ -14,9 +14,9 @@ import article_clean
 from article_clean import DEFAULT
 from article_clean.article import Article
 from article_clean.fields import FIELDS
-from article_clean.markup.context import KIN
-from article_clean.markup.features import ABOVE, BOX
-from article_clean.markup.model import BlockModel
+from article_clean.pages.block_context import KIN
+from article_clean.pages.block_features import ABOVE, BOX
+from article_clean.pages.block_model import BlockModel
 from article_clean.training.blocks import block_model
 from article_clean.training.pages import training_pages
 from benchmarks.folds import Folds

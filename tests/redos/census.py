@@ -26,7 +26,7 @@ BUILT = {  # calls whose pattern no source shows
 }
 AT_ONE_PLACE = {  # used as if they searched, and do not: why
     "article_clean.fields.bylines.cjk_bylines": "each of the forms is matched at the start of a line",
-    "article_clean.markup.metadata.moments._VALUE": "matched at one place for each of a handful of names",
+    "article_clean.pages.metadata.moments._VALUE": "matched at one place for each of a handful of names",
 }
 
 

@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 
 from article_clean.learned.shares import BESIDE, NONE, PLACES, WHOLE, Shares
-from article_clean.markup.features import FEATURES, MANY, Group, Rows
+from article_clean.pages.block_features import FEATURES, MANY, Group, Rows
 
 WINDOWS = (2, 4, 7)  # blocks each side whose mean is taken
 

@@ -6,10 +6,10 @@ from selectolax.lexbor import LexborHTMLParser
 
 from article_clean.core.origin import Page
 from article_clean.intake.decode import without_surrogates
-from article_clean.markup.hints import Hints
-from article_clean.markup.metadata import Metadata, read_metadata
-from article_clean.markup.regions import Region, region_of
-from article_clean.markup.walk import walk
+from article_clean.pages.hints import Hints
+from article_clean.pages.metadata import Metadata, read_metadata
+from article_clean.pages.regions import Region, region_of
+from article_clean.pages.walk import walk
 
 
 class Reading(NamedTuple):

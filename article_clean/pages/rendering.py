@@ -6,14 +6,14 @@ from typing import Literal, NamedTuple, get_args
 from article_clean.core.edits import Edit
 from article_clean.core.origin import Page
 from article_clean.learned.choice import chosen
-from article_clean.markup.above import read_above
-from article_clean.markup.cuts import CUTTER, article_cuts
-from article_clean.markup.depth import flattened
-from article_clean.markup.extracted import extracted
-from article_clean.markup.fields import PageField, page_fields
-from article_clean.markup.model import BlockModel, shipped
-from article_clean.markup.oddities import SCRIPT, find_oddities
-from article_clean.markup.reading import Reading, read_html
+from article_clean.pages.above import read_above
+from article_clean.pages.block_model import BlockModel, shipped
+from article_clean.pages.cuts import CUTTER, article_cuts
+from article_clean.pages.depth import flattened
+from article_clean.pages.extracted import extracted
+from article_clean.pages.oddities import SCRIPT, find_oddities
+from article_clean.pages.page_fields import PageField, page_fields
+from article_clean.pages.reading import Reading, read_html
 
 EngineName = Literal["blocks", "trafilatura"]
 Engine = EngineName | BlockModel

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from article_clean.markup.metadata.evidence import Claim, Found, settle
-from article_clean.markup.metadata.jsonld import listed
-from article_clean.markup.metadata.page import Page
-from article_clean.markup.metadata.text import field_text
+from article_clean.pages.metadata.claims import Claim, Found, settle
+from article_clean.pages.metadata.jsonld import listed
+from article_clean.pages.metadata.marks import Page
+from article_clean.pages.metadata.text import field_text
 
 WEIGHTS = {"html lang": 2.0, "json-ld": 2.0, "og:locale": 1.5, "content-language": 1.0}
 

@@ -2,8 +2,8 @@
 
 import re
 
-from article_clean.markup.model import BlockModel
-from article_clean.markup.rendering import ENGINES, Engine, Rendering, rendered
+from article_clean.pages.block_model import BlockModel
+from article_clean.pages.rendering import ENGINES, Engine, Rendering, rendered
 
 __all__ = ["ENGINES", "BlockModel", "Engine", "Rendering", "looks_like_html", "rendered"]
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from article_clean.knowledge.word_lists import words
-from article_clean.markup.metadata.evidence import Claim, Found, settle
-from article_clean.markup.metadata.page import LONGEST_MARK, Page, inside, value_of
-from article_clean.markup.metadata.scopes import of_article
-from article_clean.markup.metadata.sites import without_site
-from article_clean.markup.metadata.surroundings import text_of
-from article_clean.markup.metadata.text import words_of
+from article_clean.pages.metadata.claims import Claim, Found, settle
+from article_clean.pages.metadata.marks import LONGEST_MARK, Page, inside, value_of
+from article_clean.pages.metadata.scopes import of_article
+from article_clean.pages.metadata.sites import without_site
+from article_clean.pages.metadata.surroundings import text_of
+from article_clean.pages.metadata.text import words_of
 
 WEIGHTS = {  # the best of 600 settings on three public sets; the h1 loses where JSON-LD and Open Graph agree against it
     "h1": 5.0, "json-ld": 3.0, "og:title": 2.0, "itemprop": 2.0, "twitter:title": 1.0, "title": 0.5,

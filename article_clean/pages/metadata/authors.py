@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from selectolax.lexbor import LexborNode
 
 from article_clean.knowledge.word_lists import names
-from article_clean.markup.metadata.bylines import visible_claims
-from article_clean.markup.metadata.evidence import Claim, Found, settle
-from article_clean.markup.metadata.jsonld import listed, resolved, types_of
-from article_clean.markup.metadata.names import Names, read_names, united
-from article_clean.markup.metadata.page import Page, value_of
-from article_clean.markup.metadata.scopes import of_article
-from article_clean.markup.metadata.sites import squeezed
-from article_clean.markup.metadata.text import field_text, words_of
+from article_clean.pages.metadata.author_names import Names, read_names, united
+from article_clean.pages.metadata.bylines import visible_claims
+from article_clean.pages.metadata.claims import Claim, Found, settle
+from article_clean.pages.metadata.jsonld import listed, resolved, types_of
+from article_clean.pages.metadata.marks import Page, value_of
+from article_clean.pages.metadata.scopes import of_article
+from article_clean.pages.metadata.sites import squeezed
+from article_clean.pages.metadata.text import field_text, words_of
 
 WEIGHTS = {"json-ld": 3.0, "itemprop": 2.0, "rel-author": 2.0, "byline": 2.0}
 METAS = (

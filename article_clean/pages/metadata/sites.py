@@ -4,9 +4,9 @@ import re
 from collections.abc import Collection, Iterator
 from urllib.parse import urlsplit
 
-from article_clean.markup.metadata.jsonld import listed, types_of
-from article_clean.markup.metadata.page import Page
-from article_clean.markup.metadata.text import field_text, words_of
+from article_clean.pages.metadata.jsonld import listed, types_of
+from article_clean.pages.metadata.marks import Page
+from article_clean.pages.metadata.text import field_text, words_of
 
 MOST_CUTS = 12  # separators of a title; what has more is a list. Of the titles of 1,160 real pages none has more than 4
 MOST_SITE_WORDS = 6  # "The Hindu BusinessLine", "Ministry of Health and Family Welfare"

@@ -8,9 +8,9 @@ from article_clean.fields.bylines.byline import LONGEST_BYLINE, FoundByline, fin
 from article_clean.fields.titles import LONGEST_DECK, LONGEST_HEADLINE
 from article_clean.knowledge.word_lists import words
 from article_clean.learned.tokens import said_in
-from article_clean.markup.reading import Reading
-from article_clean.markup.regions import is_prose
-from article_clean.markup.walk import marks_of
+from article_clean.pages.reading import Reading
+from article_clean.pages.regions import is_prose
+from article_clean.pages.walk import marks_of
 
 SHORTEST_DECK = 25  # characters; shorter lines below a headline are sections, places, names
 FARTHEST_DECK = 6  # blocks below the headline: a byline, a date, buttons may stand between

@@ -8,10 +8,10 @@ from selectolax.lexbor import LexborNode
 from article_clean.fields.bylines.byline import find_byline
 from article_clean.fields.bylines.people import is_person
 from article_clean.fields.dates.dates import printed_dates
-from article_clean.markup.metadata.evidence import Claim
-from article_clean.markup.metadata.names import Names, read_names, united
-from article_clean.markup.metadata.page import LONGEST_MARK, Page, shown
-from article_clean.markup.metadata.text import plain
+from article_clean.pages.metadata.author_names import Names, read_names, united
+from article_clean.pages.metadata.claims import Claim
+from article_clean.pages.metadata.marks import LONGEST_MARK, Page, shown
+from article_clean.pages.metadata.text import plain
 
 BYLINES = "h1,[class*='yline'],[class*='uthor'],[class*='utor'],a[href*='/author'],a[href*='/autor']"
 MOST_BYLINES = 12  # elements behind the headline; further down stand comments and cards of other stories

@@ -5,13 +5,13 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
-from article_clean.markup.metadata.authors import author_claims, choose_agencies, choose_authors
-from article_clean.markup.metadata.evidence import Found
-from article_clean.markup.metadata.headline import choose_headline, headline_claims
-from article_clean.markup.metadata.language import read_language
-from article_clean.markup.metadata.page import LONGEST_TEXT, Page, read_page
-from article_clean.markup.metadata.published import choose_published, published_claims
-from article_clean.markup.metadata.sites import site_keys, site_name
+from article_clean.pages.metadata.authors import author_claims, choose_agencies, choose_authors
+from article_clean.pages.metadata.claims import Found
+from article_clean.pages.metadata.headline import choose_headline, headline_claims
+from article_clean.pages.metadata.marks import LONGEST_TEXT, Page, read_page
+from article_clean.pages.metadata.published import choose_published, published_claims
+from article_clean.pages.metadata.sites import site_keys, site_name
+from article_clean.pages.metadata.stated_language import read_language
 
 __all__ = ["Found", "Metadata", "read_metadata"]
 

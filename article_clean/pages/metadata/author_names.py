@@ -9,7 +9,7 @@ from article_clean.fields.bylines.people import before_agency, before_role, is_p
 from article_clean.knowledge.agencies import is_agency, is_newsroom
 from article_clean.knowledge.name_words import DEGREES, ORGANISATION, PAPERS, SUFFIXES
 from article_clean.knowledge.placeholder_names import PLACEHOLDERS
-from article_clean.markup.metadata.sites import squeezed
+from article_clean.pages.metadata.sites import squeezed
 
 LONGEST_NAME = 60
 MOST_STRINGS = 500  # that one place names authors in; the most in 1,160 real pages is 9

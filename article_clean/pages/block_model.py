@@ -12,10 +12,10 @@ from typing import Any, ClassVar
 
 from article_clean.core.origin import Page
 from article_clean.learned.model import DOUBT, Model, forest_of, scores_of
-from article_clean.markup.context import ALL, context_rows
-from article_clean.markup.features import FEATURES, Lexicons, Rows
-from article_clean.markup.hints import Hints
-from article_clean.markup.regions import Region
+from article_clean.pages.block_context import ALL, context_rows
+from article_clean.pages.block_features import FEATURES, Lexicons, Rows
+from article_clean.pages.hints import Hints
+from article_clean.pages.regions import Region
 
 MOST_ROWS = 2_000  # that are kept for the second look, 4 MB; further ones are made again rather than fill the memory
 SHIPPED = Path(__file__).with_name("blocks.json")

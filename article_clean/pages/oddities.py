@@ -21,9 +21,9 @@ from typing import NamedTuple
 
 from article_clean.core.presentable import presentable
 from article_clean.knowledge.word_lists import words
-from article_clean.markup.cards import is_list
-from article_clean.markup.reading import Reading
-from article_clean.markup.regions import is_prose
+from article_clean.pages.cards import is_list
+from article_clean.pages.reading import Reading
+from article_clean.pages.regions import is_prose
 
 SHORT = 1_000  # characters of text that a page without an article may have; 24 of 1,160 articles have less
 TINY = 300  # characters of what a shell or a stub shows; 3 of 1,160 articles have less

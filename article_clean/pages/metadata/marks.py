@@ -8,9 +8,9 @@ from typing import TypeVar
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from article_clean.markup.metadata.jsonld import Thing, main_article, named_things, read_things
-from article_clean.markup.metadata.surroundings import heading_of, lines_above, lines_below
-from article_clean.markup.metadata.text import LONGEST_VALUE, field_text
+from article_clean.pages.metadata.jsonld import Thing, main_article, named_things, read_things
+from article_clean.pages.metadata.surroundings import heading_of, lines_above, lines_below
+from article_clean.pages.metadata.text import LONGEST_VALUE, field_text
 
 T = TypeVar("T")
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from article_clean.core.edits import Edit
 from article_clean.core.origin import Block
 from article_clean.fields.dates.dates import printed_dates
-from article_clean.markup.above import Above
-from article_clean.markup.reading import Reading
+from article_clean.pages.above import Above
+from article_clean.pages.reading import Reading
 
 CUTTER = "page_blocks"  # stands as the cleaner of these edits
 FAR = "far from the text of the article"

@@ -14,9 +14,9 @@ from typing import NamedTuple
 from article_clean.core.origin import Block, Box, Page
 from article_clean.learned.distances import FAR, distances
 from article_clean.learned.tokens import MOST_WORDS, UNKNOWN, said_in
-from article_clean.markup.hints import SHOWN, Hinted, Hints
-from article_clean.markup.regions import Region, ends_sentence, is_prose
-from article_clean.markup.walk import marks_of
+from article_clean.pages.hints import SHOWN, Hinted, Hints
+from article_clean.pages.regions import Region, ends_sentence, is_prose
+from article_clean.pages.walk import marks_of
 
 MUCH = 20_000.0  # characters, and MANY blocks: what is more counts as that much, or a book would be told by its size
 MANY = 100.0

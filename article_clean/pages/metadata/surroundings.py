@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from selectolax.lexbor import LexborNode
 
 from article_clean.knowledge.word_lists import words
-from article_clean.markup.metadata.text import field_text, plain, words_of
+from article_clean.pages.metadata.text import field_text, plain, words_of
 
 MOST_BELOW = 12  # lines; a head has a deck, a byline, a date, share buttons and a caption
 MOST_ABOVE = 6

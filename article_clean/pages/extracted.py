@@ -2,7 +2,7 @@
 
 from article_clean.core.origin import Block, Box, Page
 from article_clean.intake.decode import without_surrogates
-from article_clean.markup.reading import Reading
+from article_clean.pages.reading import Reading
 
 MANY_ELEMENTS = 3_000  # 2 in a hundred of 1,160 real pages have more; 8,000 paragraphs beside a <noscript> took 13 s
 

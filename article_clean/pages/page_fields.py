@@ -6,7 +6,7 @@ from typing import NamedTuple
 from article_clean.core.parts import Byline
 from article_clean.fields.bylines.byline import FoundByline
 from article_clean.knowledge.language import same_language
-from article_clean.markup.metadata import Metadata
+from article_clean.pages.metadata import Metadata
 
 TEXT: tuple[str, ...] = ("text",)
 

@@ -5,11 +5,11 @@ from datetime import date, datetime
 
 from article_clean.fields.dates.dates import PrintedDate, first_published, printed_dates
 from article_clean.knowledge.word_lists import words
-from article_clean.markup.metadata.evidence import Claim, Found, settle
-from article_clean.markup.metadata.moments import is_likely, read_moment, scripted_moment, url_day
-from article_clean.markup.metadata.page import MARK_WORD, Page, shown, value_of
-from article_clean.markup.metadata.scopes import of_article
-from article_clean.markup.metadata.text import field_text
+from article_clean.pages.metadata.claims import Claim, Found, settle
+from article_clean.pages.metadata.marks import MARK_WORD, Page, shown, value_of
+from article_clean.pages.metadata.moments import is_likely, read_moment, scripted_moment, url_day
+from article_clean.pages.metadata.scopes import of_article
+from article_clean.pages.metadata.text import field_text
 
 METAS = (
     "article:published_time", "og:article:published_time", "article:published", "article.published",

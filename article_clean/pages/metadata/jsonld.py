@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from article_clean.knowledge.word_lists import words
-from article_clean.markup.metadata.text import field_text, unescaped, words_of
+from article_clean.pages.metadata.text import field_text, unescaped, words_of
 
 Thing = dict[str, Any]  # Any: JSON
 
