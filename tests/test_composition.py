@@ -24,7 +24,7 @@ from article_clean.knowledge.months import is_weekday, month_number
 from article_clean.knowledge.phrases import keys, phrases
 from article_clean.knowledge.phrases.phrase_lines import begun, exact
 from article_clean.knowledge.places import fold, is_land, is_listed
-from article_clean.run import rest_of
+from article_clean.pipeline.stages import rest_of
 
 DATA = sorted(
     path

@@ -10,9 +10,10 @@ import pytest
 from plugins import Counting, Listing, LongLines, Slotted, broken, phone_numbers, weather_box
 from processes import run_process
 
-from article_clean import DEFAULT, ArticleCleanError, Edit, Label, Pipeline, clean, cleaner, fingerprint
+from article_clean import DEFAULT, ArticleCleanError, Edit, Label, Pipeline, clean, cleaner
 from article_clean.core.cleaner import STAGES
 from article_clean.errors import PipelineError, UnknownCleanerError
+from article_clean.pipeline import fingerprint
 
 RAW = "Today's weather: 14°C\n\nThe harbour froze.\n\nPhone: 555 0100\n"
 OWN = Pipeline([weather_box, phone_numbers, LongLines(60)])

@@ -15,7 +15,7 @@ from article_clean.cleaners.readers.pages.line_features import lines_of
 from article_clean.cleaners.readers.pages.line_model import load
 from article_clean.core.cleaner import Proposals
 from article_clean.fields import FIELDS
-from article_clean.run import rest_of
+from article_clean.pipeline.stages import rest_of
 from benchmarks.measure import beside, cpu, peak
 from benchmarks.peers import justext_classifier, trafilatura_fields
 from benchmarks.test_pages import FERRY, shared_pages

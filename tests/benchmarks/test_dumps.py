@@ -7,7 +7,7 @@ from article_clean.cleaners.readers.pages import PageFurniture
 from article_clean.cleaners.readers.pages.line_features import lines_of
 from article_clean.cleaners.readers.pages.line_model import load
 from article_clean.learned.choice import chosen
-from article_clean.run import rest_of
+from article_clean.pipeline.stages import rest_of
 from benchmarks.measure import beside, cpu
 from benchmarks.peers import justext_classifier
 from benchmarks.texts import TEXTS, dumps, pages, shared_dumps

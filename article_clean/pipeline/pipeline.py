@@ -5,7 +5,6 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Literal, Never, Self, get_args, overload
 
-from article_clean import fingerprint
 from article_clean import pages as markup
 from article_clean.article import Article
 from article_clean.cleaners import CLEANERS
@@ -16,8 +15,9 @@ from article_clean.errors import InputTypeError, PipelineError, UnknownCleanerEr
 from article_clean.fields import FIELDS
 from article_clean.intake import decode
 from article_clean.intake.lookalikes import lookalike
-from article_clean.registry import configured, described, find_cleaner
-from article_clean.run import run
+from article_clean.pipeline import fingerprint
+from article_clean.pipeline.registry import configured, described, find_cleaner
+from article_clean.pipeline.stages import run
 
 Kind = Literal["auto", "text", "html", "page", "article"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
