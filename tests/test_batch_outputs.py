@@ -330,7 +330,7 @@ def test_a_field_that_a_folder_or_an_archive_cannot_have_is_refused(capsys):
 
 
 def test_a_field_that_may_come_later_is_told_and_kept(monkeypatch, capsys):
-    monkeypatch.setattr("article_clean.sources.lines._SEEN", 2)
+    monkeypatch.setattr("article_clean.batch.sources.text_lines._SEEN", 2)
     lines("in.jsonl", [*({"text": "A text."},) * 3, {"text": "A text.", "title": "T"}])
     assert batch("in.jsonl", "-o", "out.jsonl", "--keep", "title") == 0
     assert "no input has a field 'title': there are 'text'; later records were not looked at" in capsys.readouterr().err

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from article_clean.batch.outputs import check_outputs, write_text
 from article_clean.cli import main
 from article_clean.errors import OutputError
-from article_clean.outputs import check_outputs, write_text
 
 STORY = "The harbour froze on Monday, the first time in sixty years.\n"
 PLAN = {"cleaners": [{"name": "smart_quotes"}]}

@@ -12,8 +12,8 @@ import pytest
 from archives import conversion, request, response, zipped
 from cases import ROOT
 
+from article_clean.batch.sources import Reading, open_source
 from article_clean.errors import ArticleCleanError, MissingExtraError, SkippedError, SourceError
-from article_clean.sources import Reading, open_source
 
 LINES = b'{"text": "One."}\n\n{"text": "Two."}\n'
 ROWS = '\N{BOM}id,text\n1,"One\nline."\n2,Two.\n'
@@ -311,7 +311,7 @@ def test_a_line_without_end_is_not_held_in_memory():
             file.write(b"x" * 1_000_000)
         file.write(b"\n" + LINES)
     reading = (
-        "import resource; from article_clean.sources import Reading, open_source; "
+        "import resource; from article_clean.batch.sources import Reading, open_source; "
         "before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss; "
         "entries = list(open_source('a.jsonl.gz', Reading(max_record=5_000_000)).entries()); "
         "print(len(entries), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)"

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Unpack
 
+from article_clean.batch.extras import needed
 from article_clean.batch.many import Cleaning, Options
 from article_clean.batch.worker import tried
-from article_clean.extras import needed
 
 needed("datatrove", "datatrove")
 from datatrove.data import Document, DocumentsPipeline

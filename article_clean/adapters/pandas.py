@@ -3,8 +3,8 @@
 from typing import Any, Unpack
 
 from article_clean.article import Article
+from article_clean.batch.extras import needed
 from article_clean.batch.many import Failure, Options, clean_many
-from article_clean.extras import needed
 
 needed("pandas", "pandas")
 import pandas as pd

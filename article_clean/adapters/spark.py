@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, Unpack
 
+from article_clean.batch.extras import needed
 from article_clean.batch.many import Cleaning, Options
-from article_clean.extras import needed
 
 needed("pyspark", "spark")
 import pyarrow as pa

@@ -5,12 +5,12 @@ from dataclasses import replace
 from typing import Any, Unpack
 
 from article_clean.article import Article
+from article_clean.batch.extras import needed
 from article_clean.batch.many import Cleaning, Options
 from article_clean.batch.records import ID
 from article_clean.batch.worker import Outcome, tried
 from article_clean.core.trail import COUNTS, LEAN_REMOVAL
 from article_clean.errors import BatchError
-from article_clean.extras import needed
 
 needed("pyarrow", "parquet")
 import pyarrow as pa

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
+from article_clean.batch.sources import Fields, Source
 from article_clean.errors import BatchError
-from article_clean.sources import Fields, Source
 
 _MOST_NAMED = 20  # fields in a message; a table may have hundreds
 

@@ -10,11 +10,11 @@ from article_clean.batch.files import Appending, Counts, Files, StandardOutput, 
 from article_clean.batch.pool import mapped
 from article_clean.batch.rows import Result, RowTask, as_json
 from article_clean.batch.sinks import Sink
+from article_clean.batch.sources import Entry, Source
 from article_clean.batch.stats import Stats
 from article_clean.batch.worker import Outcome
 from article_clean.core.presentable import encodable
 from article_clean.errors import RecordError
-from article_clean.sources import Entry, Source
 
 BLOCK = 256  # records between two moments to which a killed batch goes back: half a second of work on texts
 

@@ -11,13 +11,13 @@ from article_clean.article import Article
 from article_clean.batch.asked import check_fields
 from article_clean.batch.files import Files, StandardOutput, State
 from article_clean.batch.many import Cleaning
+from article_clean.batch.outputs import STREAM, check_outputs
 from article_clean.batch.records import FIELDS, ID, URL
 from article_clean.batch.rows import RowTask
 from article_clean.batch.sinks import ParquetSink, Sink, json_sink
+from article_clean.batch.sources import MOST_BYTES, Reading, Source, open_source
 from article_clean.batch.stats import Stats
 from article_clean.errors import BatchError
-from article_clean.outputs import STREAM, check_outputs
-from article_clean.sources import MOST_BYTES, Reading, Source, open_source
 
 COLUMNS = (*Article.model_fields, *Article.model_computed_fields)
 

@@ -10,12 +10,12 @@ from typing import Any, NamedTuple
 from article_clean.article import Article
 from article_clean.batch.many import Cleaning
 from article_clean.batch.records import ID
+from article_clean.batch.sources.entries import Entry, TextFile
 from article_clean.batch.stats import Tally, measured
 from article_clean.batch.worker import told
 from article_clean.core.arguments import check_type
 from article_clean.core.presentable import encodable
 from article_clean.errors import RecordError, SkippedError
-from article_clean.sources.entries import Entry, TextFile
 
 MENDED = "lone surrogates in the record's id or in a kept field are read as U+FFFD"
 

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
+from article_clean.batch.extras import needed
+from article_clean.batch.outputs import STREAM
+from article_clean.batch.sources.byte_streams import zstandard
 from article_clean.errors import BatchError
-from article_clean.extras import needed
-from article_clean.outputs import STREAM
-from article_clean.sources.streams import zstandard
 
 ROW_GROUP = 8  # blocks; 2,048 articles of 15 KB are 30 MB, what readers of Parquet like to fetch at once
 _LEVEL = 6  # of gzip; 9 takes twice the time for 1 % less

@@ -9,16 +9,16 @@ from article_clean import __version__
 from article_clean.batch.charts import charts
 from article_clean.batch.files import Counts, Files, State
 from article_clean.batch.job import Job, run_job
+from article_clean.batch.outputs import STREAM, write_text
 from article_clean.batch.plan import COLUMNS, Mode, Plan, Prepared, prepared
 from article_clean.batch.records import ID, URL
+from article_clean.batch.sources import MOST_BYTES
 from article_clean.batch.stats import Stats
 from article_clean.commands.options import add_cleaning, add_list, cleaning, files_read, inputs_of
 from article_clean.commands.progress import bar
 from article_clean.commands.signals import TerminatedError, raised_signals
 from article_clean.commands.streams import DONE, INPUT_FAILED, INTERRUPTED, WRONG_USAGE, complain
 from article_clean.errors import ArticleCleanError, RecordError, UsageError, WorkerError
-from article_clean.outputs import STREAM, write_text
-from article_clean.sources import MOST_BYTES
 
 ALL_FAILED = 3
 SIGNALLED = 128  # and the number of the signal, as shells have it

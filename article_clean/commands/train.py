@@ -2,9 +2,9 @@
 
 import argparse
 
+from article_clean.batch.outputs import check_outputs, write_text
 from article_clean.commands.streams import DONE, INPUT_FAILED, WRONG_USAGE, complain
 from article_clean.errors import OutputError, TrainingError
-from article_clean.outputs import check_outputs, write_text
 
 _TRAINED = ("blocks", "lines")
 

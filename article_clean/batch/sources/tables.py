@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from article_clean.extras import needed
-from article_clean.sources.entries import Broken, Entry, Fields, Row
-from article_clean.sources.streams import MOST_BYTES, told, too_long
+from article_clean.batch.extras import needed
+from article_clean.batch.sources.byte_streams import MOST_BYTES, told, too_long
+from article_clean.batch.sources.entries import Broken, Entry, Fields, Row
 
 ROWS = 64  # read at once; pages of 100 KB are then 6 MB in memory
 

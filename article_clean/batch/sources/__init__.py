@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from article_clean.batch.extras import needed
+from article_clean.batch.sources.archives import captures, fields_of_captures
+from article_clean.batch.sources.byte_streams import COMPRESSED, MOST_BYTES, STDIN, Opened, told, zstandard
+from article_clean.batch.sources.entries import Broken, Entry, Fields
+from article_clean.batch.sources.folders import ENDINGS, FolderSource
+from article_clean.batch.sources.separated import columns, separated
+from article_clean.batch.sources.tables import ParquetSource
+from article_clean.batch.sources.text_lines import fields_of_lines, json_lines
 from article_clean.errors import SourceError
-from article_clean.extras import needed
-from article_clean.sources.archives import captures, fields_of_captures
-from article_clean.sources.entries import Broken, Entry, Fields
-from article_clean.sources.folders import ENDINGS, FolderSource
-from article_clean.sources.lines import fields_of_lines, json_lines
-from article_clean.sources.separated import columns, separated
-from article_clean.sources.streams import COMPRESSED, MOST_BYTES, STDIN, Opened, told, zstandard
-from article_clean.sources.tables import ParquetSource
 
 __all__ = ["MOST_BYTES", "Entry", "Fields", "Reading", "Source", "open_source"]
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from itertools import count
 from typing import TextIO
 
+from article_clean.batch.sources.byte_streams import Opened, told, too_long
+from article_clean.batch.sources.entries import Broken, Entry, Fields, Row
 from article_clean.errors import SourceError
-from article_clean.sources.entries import Broken, Entry, Fields, Row
-from article_clean.sources.streams import Opened, told, too_long
 
 LONGEST_FIELD = (
     2**31 - 1

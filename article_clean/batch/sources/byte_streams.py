@@ -6,7 +6,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import BinaryIO, cast
 
-from article_clean.extras import needed
+from article_clean.batch.extras import needed
 
 STDIN = "-"
 COMPRESSED = (".gz", ".zst")

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from article_clean.extras import needed
-from article_clean.sources.entries import Broken, Capture, Entry, Fields
-from article_clean.sources.streams import Opened, told
+from article_clean.batch.extras import needed
+from article_clean.batch.sources.byte_streams import Opened, told
+from article_clean.batch.sources.entries import Broken, Capture, Entry, Fields
 
 
 def captures(opened: Opened) -> Iterator[Entry]:

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from article_clean.batch.extras import needed
+from article_clean.batch.sources.byte_streams import MOST_BYTES, too_long
 from article_clean.errors import SkippedError, SourceError
-from article_clean.extras import needed
-from article_clean.sources.streams import MOST_BYTES, too_long
 
 _PROSE = ("text/", "application/xhtml", "application/xml")  # media types of what may be an article
 _OK = 200  # the HTTP status of a page that was found

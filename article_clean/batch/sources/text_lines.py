@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from article_clean.sources.entries import Broken, Entry, Fields, JsonLine
-from article_clean.sources.streams import Opened, told, too_long
+from article_clean.batch.sources.byte_streams import Opened, told, too_long
+from article_clean.batch.sources.entries import Broken, Entry, Fields, JsonLine
 
 _SKIPPED = 1_000_000  # bytes of a line that is too long, read at once to find its end
 _SEEN = 10_000  # records whose fields are looked at before a run: a second of parsing

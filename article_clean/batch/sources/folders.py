@@ -4,9 +4,9 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from article_clean.batch.sources.byte_streams import MOST_BYTES
+from article_clean.batch.sources.entries import Broken, Entry, Fields, TextFile
 from article_clean.errors import SourceError
-from article_clean.sources.entries import Broken, Entry, Fields, TextFile
-from article_clean.sources.streams import MOST_BYTES
 
 ENDINGS = (".txt", ".html", ".htm", ".xhtml")
 
