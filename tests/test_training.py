@@ -12,12 +12,12 @@ from article_clean.cleaners.readers.pages.line_model import LineModel
 from article_clean.cli import main
 from article_clean.errors import TrainingError
 from article_clean.pages.block_model import BlockModel
-from article_clean.training.labels import labels_of
 from article_clean.training.lexicon import SiteTerms
 from article_clean.training.pages import site_of, training_pages
 from article_clean.training.terms import FEWEST_SITES, Terms
 from article_clean.training.texts import training_texts
 from article_clean.training.trees import INNER, Sample, fold_of, folds
+from article_clean.training.truth import labels_of
 from article_clean.training.write import _value
 
 WORDS = ["harbour", "council", "ferry", "island", "winter", "pier", "timber", "fares", "vote", "engineer", "weather"]

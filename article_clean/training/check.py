@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from statistics import mean
 from typing import NamedTuple, TypeVar
 
-from article_clean.training.labels import SHINGLE
 from article_clean.training.trees import folds
+from article_clean.training.truth import SHINGLE
 
 _Document = TypeVar("_Document")
 Judge = Callable[[Sequence[_Document], Sequence[_Document]], Iterable[tuple[Sequence[str], str]]]

@@ -12,8 +12,8 @@ from article_clean.errors import TrainingError
 from article_clean.pages.hints import Hints
 from article_clean.pages.reading import read_html
 from article_clean.pages.regions import Region
-from article_clean.training.labels import labels_of
 from article_clean.training.trees import Sample
+from article_clean.training.truth import labels_of
 
 
 class TrainingPage(NamedTuple):

@@ -8,9 +8,9 @@ from article_clean.cleaners.readers.pages.line_features import Lines, lines_of
 from article_clean.errors import TrainingError
 from article_clean.pipeline import DEFAULT
 from article_clean.pipeline.stages import rest_of
-from article_clean.training.labels import labels_of
 from article_clean.training.pages import json_rows, site_of
 from article_clean.training.trees import Sample
+from article_clean.training.truth import labels_of
 
 
 class TrainingText(NamedTuple):

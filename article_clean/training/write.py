@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 from article_clean.training.blocks import RECIPE as BLOCKS
 from article_clean.training.blocks import block_model, judged_blocks
 from article_clean.training.check import Judge, cross_validated
-from article_clean.training.lines import RECIPE as LINES
-from article_clean.training.lines import judged_lines, line_model
+from article_clean.training.dumps import RECIPE as LINES
+from article_clean.training.dumps import judged_lines, line_model
 from article_clean.training.pages import corpus_hash, training_pages
 from article_clean.training.texts import training_texts
 from article_clean.training.trees import COMMON

@@ -22,7 +22,7 @@ from article_clean.cleaners.readers.pages.line_model import load
 from article_clean.learned.shares import EVEN
 from article_clean.learned.tokens import said_in
 from article_clean.pipeline.stages import rest_of
-from article_clean.training.lines import line_model
+from article_clean.training.dumps import line_model
 from article_clean.training.texts import training_texts
 from benchmarks.folds import Folds
 
