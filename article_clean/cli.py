@@ -9,7 +9,7 @@ from types import ModuleType
 
 from article_clean import __version__
 from article_clean.commands.inputs import STDIN, is_piped
-from article_clean.commands.streams import (
+from article_clean.commands.status import (
     DONE,
     INPUT_FAILED,
     INTERRUPTED,

@@ -17,7 +17,7 @@ from article_clean.batch.stats import Stats
 from article_clean.commands.options import add_cleaning, add_list, cleaning, files_read, inputs_of
 from article_clean.commands.progress import bar
 from article_clean.commands.signals import TerminatedError, raised_signals
-from article_clean.commands.streams import DONE, INPUT_FAILED, INTERRUPTED, WRONG_USAGE, complain
+from article_clean.commands.status import DONE, INPUT_FAILED, INTERRUPTED, WRONG_USAGE, complain
 from article_clean.errors import ArticleCleanError, RecordError, UsageError, WorkerError
 
 ALL_FAILED = 3

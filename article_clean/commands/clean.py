@@ -12,7 +12,7 @@ from article_clean.batch.outputs import check_outputs, write_text
 from article_clean.commands.inputs import read_input
 from article_clean.commands.options import add_address, add_cleaning, cleaning, files_read, inputs_of
 from article_clean.commands.paper import printed
-from article_clean.commands.streams import DONE, INPUT_FAILED, WRONG_USAGE, complain
+from article_clean.commands.status import DONE, INPUT_FAILED, WRONG_USAGE, complain
 from article_clean.core.presentable import encodable, inert
 from article_clean.errors import OutputError, UsageError
 

@@ -2,7 +2,7 @@
 
 import argparse
 
-from article_clean.commands.streams import DONE
+from article_clean.commands.status import DONE
 from article_clean.core.cleaner import summary
 from article_clean.pipeline import DEFAULT
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from article_clean.batch.outputs import check_outputs, write_text
 from article_clean.commands.inputs import STDIN, read_input
 from article_clean.commands.options import add_address, add_cleaning, cleaning, files_read, inputs_of, named_pipeline
-from article_clean.commands.streams import DONE, INPUT_FAILED, WRONG_USAGE, complain
+from article_clean.commands.status import DONE, INPUT_FAILED, WRONG_USAGE, complain
 from article_clean.errors import OutputError, UsageError
 from article_clean.views import comparison, page, terminal
 

@@ -3,7 +3,7 @@
 import argparse
 
 from article_clean.batch.outputs import check_outputs, write_text
-from article_clean.commands.streams import DONE, INPUT_FAILED, WRONG_USAGE, complain
+from article_clean.commands.status import DONE, INPUT_FAILED, WRONG_USAGE, complain
 from article_clean.errors import OutputError, TrainingError
 
 _TRAINED = ("blocks", "lines")
