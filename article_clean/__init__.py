@@ -78,8 +78,8 @@ _HOMES = {
     "batch": ("Failure", "clean_many"),
     "batch.arrow": ("ARTICLE_SCHEMA", "clean_batch"),
     "batch.rows": ("article_of",),
-    "document": ("Document", "Line"),
-    "edits": ("Edit", "Label", "Warn"),
+    "core.document": ("Document", "Line"),
+    "core.edits": ("Edit", "Label", "Warn"),
     "errors": (
         "ArgumentError",
         "ArticleCleanError",
@@ -96,11 +96,11 @@ _HOMES = {
         "UnknownCleanerError",
         "WorkerError",
     ),
-    "markup.model": ("BlockModel",),
-    "patterns": ("PatternCleaner",),
-    "parts": ("Byline", "Caption", "Dateline", "Removal"),
+    "pages.block_model": ("BlockModel",),
+    "cleaners.pattern": ("PatternCleaner",),
+    "core.parts": ("Byline", "Caption", "Dateline", "Removal"),
     "pipeline": ("DEFAULT", "Pipeline", "clean"),
-    "protocol": ("Cleaner", "cleaner"),
+    "core.cleaner": ("Cleaner", "cleaner"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

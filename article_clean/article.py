@@ -2,9 +2,10 @@
 
 import textwrap
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
+from importlib import import_module
 from typing import Annotated, Any, Self
 
 from pydantic import (
@@ -21,9 +22,8 @@ from pydantic.functional_validators import ModelWrapValidatorHandler  # pydantic
 from article_clean.core.arguments import check_type, refuse
 from article_clean.core.edits import Edit, OffsetMap, compose, precedence
 from article_clean.core.parts import Byline, Caption, Dateline, Line, Removal, Value
-from article_clean.core.trail import DUMPED, REMOVAL_FIELDS, lean_row, loaded, makes
+from article_clean.core.trail import DUMPED, REMOVAL_FIELDS, loaded, makes
 from article_clean.errors import ArticleCleanError, TrailError
-from article_clean.views.standards import ninjs, schema_org
 
 _LONGEST_TITLE = 60  # characters of it in a repr
 MOVED = frozenset({"headline", "deck", "byline", "dateline"})  # roles that leave the body for a field of their own
@@ -134,15 +134,12 @@ class Article(Value):
         Returns:
             A text that a session shows as it is; a script prints it.
         """
-        from article_clean.views import terminal  # noqa: PLC0415  # views stand above the article that they show
-
-        return terminal(self, width, color=color)
+        text: str = _view("terminal")(self, width, color=color)
+        return text
 
     def _repr_html_(self) -> str | None:
         """How a notebook shows it: what was kept, moved and removed, and why."""
-        from article_clean.views import notebook  # noqa: PLC0415  # views stand above the article that they show
-
-        return notebook(self) if self._is_traced else None
+        return _view("notebook")(self) if self._is_traced else None
 
     def __repr__(self) -> str:
         """One line: the headline or the first words, and how much there is."""
@@ -177,11 +174,12 @@ class Article(Value):
         Raises:
             TrailError: `lean`, and what was removed is not known.
         """
-        return lean_row(self) if lean else self.model_dump(mode="json")
+        return _view("lean_row")(self) if lean else self.model_dump(mode="json")
 
     def to_schema_org(self) -> dict[str, object]:
         """The article as schema.org/NewsArticle JSON-LD; what is not known is left out."""
-        return schema_org(self)
+        objects: dict[str, object] = _view("schema_org")(self)
+        return objects
 
     def to_ninjs(self, uri: str | None = None) -> dict[str, object]:
         """The article as an object of IPTC ninjs 3.1, ready for JSON; what is not known is left out.
@@ -196,7 +194,8 @@ class Article(Value):
                 is a `urn:uuid:` made of `source`, the same for the same text.
         """
         check_type("uri", uri, str | None, "the address as a str, or None")
-        return ninjs(self, uri)
+        objects: dict[str, object] = _view("ninjs")(self, uri)
+        return objects
 
     @classmethod
     def made(cls, passes: tuple[Sequence[Edit], ...], **fields: Any) -> Self:  # Any: pydantic checks the fields
@@ -273,6 +272,11 @@ def _removal(edit: Edit, source: str) -> Removal:
     """The removal that an edit is; its values are ours, so that pydantic need not check them."""
     values = {name: getattr(edit, name) for name in REMOVAL_FIELDS}
     return Removal.model_construct(_ALL_SET, text=source[edit.start : edit.end], **values)
+
+
+def _view(name: str) -> Callable[..., Any]:  # Any: each view has its own result
+    """A view by its name; views stand above the article that they show, and are loaded when one is asked for."""
+    return getattr(import_module("article_clean.views"), name)  # type: ignore[no-any-return]  # looked up by name
 
 
 def _removes(edit: Edit, source: str) -> bool:

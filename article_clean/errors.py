@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-from article_clean.intake.calls import call_for
-
 
 class ArticleCleanError(Exception):
     """Everything that article_clean raises on purpose."""
@@ -13,8 +11,7 @@ class ArticleCleanError(Exception):
 class InputTypeError(ArticleCleanError, TypeError):
     """`clean()` was given something that is neither text nor bytes."""
 
-    def __init__(self, got: object) -> None:
-        call = call_for(got)
+    def __init__(self, got: object, call: str = "") -> None:
         advice = f"call {call}" if call else "pass the raw text or HTML of one article"
         super().__init__(f"clean() takes str or bytes, not {type(got).__name__}; {advice}")
 

@@ -9,8 +9,8 @@ from article_clean.batch.extras import needed
 from article_clean.batch.many import Cleaning, Options
 from article_clean.batch.records import ID
 from article_clean.batch.worker import Outcome, tried
-from article_clean.core.trail import COUNTS, LEAN_REMOVAL
 from article_clean.errors import BatchError
+from article_clean.views.lean_row import COUNTS, LEAN_REMOVAL
 
 needed("pyarrow", "parquet")
 import pyarrow as pa

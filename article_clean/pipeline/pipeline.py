@@ -14,6 +14,7 @@ from article_clean.core.cleaner import STAGES, Cleaner, Propose, as_cleaner
 from article_clean.errors import InputTypeError, PipelineError, UnknownCleanerError
 from article_clean.fields import FIELDS
 from article_clean.intake import decode
+from article_clean.intake.calls import call_for
 from article_clean.intake.lookalikes import lookalike
 from article_clean.pipeline import fingerprint
 from article_clean.pipeline.registry import configured, described, find_cleaner
@@ -199,7 +200,7 @@ def clean(
     elif isinstance(raw, str):
         text, warnings = raw, ()
     else:
-        raise InputTypeError(raw)
+        raise InputTypeError(raw, call_for(raw))
     warnings = (*warnings, *lookalike(text))
     if kind == "html" or (kind == "auto" and markup.looks_like_html(text)):
         return run(markup.rendered(text, url, engine), pipeline.of_stage, warnings)

@@ -6,7 +6,9 @@ of HTML without a script, `page` and `comparison` whole pages that ask for nothi
 
 from article_clean.views.comparison import comparison
 from article_clean.views.explain_page import page
+from article_clean.views.lean_row import lean_row
 from article_clean.views.notebook import notebook
+from article_clean.views.standards import ninjs, schema_org
 from article_clean.views.terminal import Report, terminal
 
-__all__ = ["Report", "comparison", "notebook", "page", "terminal"]
+__all__ = ["Report", "comparison", "lean_row", "ninjs", "notebook", "page", "schema_org", "terminal"]

@@ -1,14 +1,10 @@
 """An article in the terms of two standards: schema.org/NewsArticle and IPTC ninjs."""
 
-from __future__ import annotations
-
 from datetime import datetime
-from typing import TYPE_CHECKING
 from uuid import NAMESPACE_OID, uuid5
 
-if TYPE_CHECKING:  # an article imports this module
-    from article_clean.article import Article
-    from article_clean.core.parts import Caption
+from article_clean.article import Article
+from article_clean.core.parts import Caption
 
 NINJS = {"name": "ninjs", "version": "3.1", "schema": "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#"}
 

@@ -64,7 +64,7 @@ def test_spark_cleans_a_parquet_file_of_20_000_rows(tmp_path):
     pa, parquet = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
     texts = [None if n % 1000 == 0 else TEXTS[n % 50] for n in range(ROWS)]
     parquet.write_table(pa.table({"id": range(ROWS), "text": texts}), tmp_path / "in.parquet")
-    script = ROOT / "tests" / "engines" / "spark_job.py"
+    script = ROOT / "tests" / "adapters" / "engines" / "spark_job.py"
     command = [sys.executable, script, tmp_path / "in.parquet", tmp_path / "out.parquet"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYSPARK_PYTHON": sys.executable}
     done = run_process(command, capture_output=True, text=True, env=environment, check=False)
@@ -79,7 +79,7 @@ def test_spark_cleans_a_parquet_file_of_20_000_rows(tmp_path):
 
 def datatrove_run(reader, tmp_path):
     pytest.importorskip("datatrove", reason="datatrove is an extra: [datatrove]")
-    script = ROOT / "tests" / "engines" / "datatrove_job.py"
+    script = ROOT / "tests" / "adapters" / "engines" / "datatrove_job.py"
     command = [sys.executable, script, reader, tmp_path / "in", tmp_path / "out"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = run_process(command, capture_output=True, text=True, env=environment, check=False, cwd=tmp_path)

@@ -82,7 +82,7 @@ def test_a_line_without_a_credit_has_none(text):
 
 
 def test_the_words_of_credits_are_sorted_and_each_says_where_it_was_seen():
-    path = FIXTURES.parent / "article_clean" / "credits" / "words.tsv"
+    path = FIXTURES.parent / "article_clean" / "knowledge" / "credits" / "credit_words.tsv"
     rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()[1:]]
     assert rows == sorted(rows)
     assert all(len(row) == 3 and all(row) for row in rows)

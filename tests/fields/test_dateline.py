@@ -141,7 +141,7 @@ def test_titles_captions_and_lists_with_a_towns_name_stay(line):
 
 def test_a_text_without_a_candidate_does_not_read_the_lists_of_towns():
     code = (
-        "from article_clean import clean; from article_clean.fields.datelines import places;"
+        "from article_clean import clean; from article_clean.knowledge import places;"
         f"clean({f'{HEADLINE}{chr(10)}{chr(10)}{MORE}'!r});"
         "print(places._gazetteer.cache_info().currsize, places._cldr.cache_info().currsize)"
     )

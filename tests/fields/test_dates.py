@@ -1,16 +1,16 @@
 """Printed dates: in the languages of the press, with times and zones, and in figures whose order is open."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
+from cases import FIXTURES
 
 from article_clean import clean
 from article_clean.fields.dates.dates import printed_dates, read_date_line
 from article_clean.fields.dates.days import order_shown
 from article_clean.knowledge.months import day_comes_first, month_number
 
-PRINTED = Path(__file__).parent.parent / "fixtures" / "dates" / "printed.tsv"
+PRINTED = FIXTURES / "dates" / "printed.tsv"
 ROWS = [tuple(line.split("\t")) for line in PRINTED.read_text(encoding="utf-8").splitlines()[2:]]
 
 

@@ -163,7 +163,7 @@ def test_the_fingerprint_is_the_same_in_another_process():
     assert in_another_process(code, "1") == in_another_process(code, "2") == DEFAULT.with_(weather_box).fingerprint
 
 
-@pytest.mark.parametrize(("changed", "differs"), [("cleaners/captions.py", True), ("report/page.py", False)])
+@pytest.mark.parametrize(("changed", "differs"), [("cleaners/captions.py", True), ("views/explain_page.py", False)])
 def test_the_fingerprint_changes_with_what_decides_and_not_with_what_shows(changed, differs, tmp_path, monkeypatch):
     shutil.copytree(fingerprint._PACKAGE, tmp_path / "package")  # noqa: SLF001  # where it looks for code
     monkeypatch.setattr(fingerprint, "_PACKAGE", tmp_path / "package")

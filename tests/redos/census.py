@@ -15,6 +15,8 @@ CALLS = frozenset({"compile", "search", "match", "fullmatch", "finditer", "finda
 AT_THE_START = frozenset({"match", "fullmatch"})
 NO_USE = frozenset({"pattern", "flags"})
 LOOPS = (ast.For, ast.While, ast.GeneratorExp, ast.ListComp, ast.SetComp, ast.DictComp)
+PROPERTY = re.compile(r"\\p\{\w+\}")  # a class of characters, as regex has them
+REPEATED = re.compile("[*+{]")
 UNKNOWN = "name"  # stands for what a pattern is given when it runs: escaped words and names
 NOT_LOADED = ("article_clean.__main__", "article_clean.adapters.")  # they run, or need an engine that is not there
 BUILT = {  # calls whose pattern no source shows
@@ -107,6 +109,9 @@ class Source:
                 continue
             local = assigned_in(self.function_of(node))
             for source in self.values(node.args[0], local):
+                if node.func.value.id == "regex":
+                    check_flat(source, self.module)
+                    continue
                 pattern = re.compile(source, self.flags(node))
                 if pattern not in named:
                     yield f"{self.module}:{node.lineno}", pattern, node.func.attr not in AT_THE_START
@@ -166,6 +171,17 @@ class Source:
         given = [*call.args[1:], *(keyword.value for keyword in call.keywords if keyword.arg == "flags")]
         values = [self.value(node) for node in given if "re." in ast.unparse(node)]
         return values[0] if values else 0
+
+
+def check_flat(source: str, module: str) -> None:
+    """That a pattern in the notation of `regex`, which `re` cannot read, repeats nothing.
+
+    Raises:
+        LookupError: it does.
+    """
+    if REPEATED.search(PROPERTY.sub("", source)):
+        message = f"{module}: {source!r} is for regex and repeats something; write it for re, or add it to BUILT"
+        raise LookupError(message)
 
 
 def patterns_in(value: object) -> Iterator[re.Pattern]:

@@ -1,7 +1,7 @@
 """Make the tables that hold names of other projects: `python tests/tables/make.py`.
 
-- `fields/datelines/cldr.tsv`: lands and the towns of time zones, from CLDR by Babel;
-- `fields/dates/months.tsv`: months, weekdays and the order of dates, from dateparser, and what CLDR has beside them;
+- `knowledge/cldr.tsv`: lands and the towns of time zones, from CLDR by Babel;
+- `knowledge/months.tsv`: months, weekdays and the order of dates, from dateparser, and what CLDR has beside them;
 - `fixtures/dates/printed.tsv`: how CLDR prints a few days, which the tests read back.
 
 The library reads the tables: loading Babel's locales took half a second of CPU and 80 MB in each process. Needs the

@@ -1,0 +1,37 @@
+"""The layout of the package: floors that import only downwards, no circles, each file name once."""
+
+from collections import Counter
+
+import pytest
+from rooms import FLOORS, PACKAGE, TOP_FILES, circles, modules, package_imports, room_of
+
+
+def test_every_room_stands_on_a_floor():
+    assert {room_of(module) for module in modules()} == set(FLOORS)
+
+
+@pytest.mark.parametrize("room", FLOORS)
+def test_a_room_imports_only_from_lower_floors(room):
+    floor = FLOORS.index(room)
+    uphill = [one for one in package_imports() if one.rooms[0] == room and FLOORS.index(one.rooms[1]) > floor]
+    assert uphill == []
+
+
+def test_no_files_import_each_other_in_a_circle():
+    assert circles() == []
+
+
+def test_only_five_files_stand_at_the_top():
+    assert {path.name for path in PACKAGE.glob("*.py")} == TOP_FILES
+
+
+def test_no_file_name_stands_in_two_folders():
+    names = Counter(path.name for path in PACKAGE.rglob("*.py") if path.name != "__init__.py")
+    assert [name for name, count in names.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("__init__.py")), ids=lambda path: path.parent.name)
+def test_a_folder_says_in_one_line_what_it_is_for(path):
+    first = path.read_text(encoding="utf-8").split("\n", maxsplit=1)[0]
+    assert first.startswith('"""')
+    assert first.rstrip('"').endswith(".")
