@@ -220,9 +220,12 @@ def test_clean_reads_bytes_as_it_reads_their_text():
     assert clean(RAW.encode()) == clean(RAW) == clean(bytearray(RAW.encode())) == clean(memoryview(RAW.encode()))
 
 
-def test_kind_text_leaves_markup_alone():
+@pytest.mark.parametrize("kind", ["text", "article"])
+def test_text_is_not_rendered_and_loses_its_markup_all_the_same(kind):
     raw = "<p>The harbour froze.</p>\n\n<p>It thawed.</p>"
-    assert clean(raw, kind="text").body == raw
+    article = clean(raw, kind=kind)
+    assert (article.source, article.body) == (raw, "The harbour froze.\n\nIt thawed.")
+    assert [one.cleaner for one in article.removed] == ["residual_markup"] * 3
 
 
 def test_kind_is_one_of_those_that_exist():

@@ -21,6 +21,7 @@ from article_clean.cleaners.quotes import lost_spaces, smart_quotes
 from article_clean.cleaners.readers.pages import page_furniture
 from article_clean.cleaners.related import author_archive, read_more, related_list
 from article_clean.cleaners.related_inline import related_inline, related_run
+from article_clean.cleaners.residue import enclosed_captions, residual_markup, shortcodes
 from article_clean.cleaners.rights import copyright_line, republication_notice
 from article_clean.cleaners.sharing import share_bar, share_plea
 from article_clean.cleaners.signoffs import contact_line, end_mark, source_link
@@ -34,11 +35,14 @@ CLEANERS: tuple[Cleaner, ...] = (
     entities,
     ligatures,
     mojibake,
+    residual_markup,
+    shortcodes,
     lost_spaces,
     smart_quotes,
     hard_wraps,
     captions,
     marked_captions,
+    enclosed_captions,
     doubled_captions,
     caption_rows,
     figure_captions,

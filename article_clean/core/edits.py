@@ -16,6 +16,7 @@ from article_clean.core.packed import MOST_LISTED, packed
 LAYOUT = "layout"  # the role of edits that move white space and no more
 MOST_PARTS = 20_000  # of a text that wait to be joined; a short one is fifty bytes
 MOST_RUNS = 64  # sorted runs of proposals that are merged at once
+MARKUP = "markup"  # the role of what was written for a browser or a blog's software
 FURNITURE = "furniture"  # the role of what a whole page prints around its article
 
 

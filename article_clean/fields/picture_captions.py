@@ -11,6 +11,7 @@ from article_clean.core.parts import Caption
 from article_clean.knowledge.credits import credit_of
 from article_clean.knowledge.credits.caption_marks import FRONT
 from article_clean.knowledge.credits.credit_words import EDGES
+from article_clean.knowledge.credits.enclosed import without_marks
 
 _COUNTER = re.compile(
     r"(?:(?:Image|Photo|Picture|Slide|Foto|Bild|Imagen|Imagem|Immagine|Zdjęcie|Kuva|Ảnh|Фото)\s)?"
@@ -62,7 +63,7 @@ def _letters(text: str) -> str:
 
 
 def _read(doc: Document, edit: Edit) -> _Print:
-    text = doc.text[edit.start : edit.end].strip()
+    text = without_marks(doc.text[edit.start : edit.end].strip())
     body = _without_front(text) if edit.role == "caption" else text
     credit = credit_of(body)
     if credit is None:

@@ -8,9 +8,8 @@ Windows-1252, and no Danish text has `ì` and `ž` too, where Windows-1250 reads
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache, reduce
+from itertools import pairwise
 from pathlib import Path
-
-import regex
 
 WESTERN = "cp1252"
 LEAST_LEAD = 0.1  # over Windows-1252, in mean weight; of 612 Western texts and lines no other charset has .07
@@ -32,15 +31,12 @@ _SIGN_WEIGHTS = {
     **dict.fromkeys(_MARKS, MARK), **dict.fromkeys(_SIGNS, SIGN), **dict.fromkeys(_DOUBTFUL_SIGNS, DOUBTFUL_SIGN),
 }  # fmt: skip
 _UNRANKED = {
-    "zh-Hans": regex.compile(r"\p{Han}"), "zh-Hant": regex.compile(r"\p{Han}"),
-    "ja": regex.compile(r"\p{Han}"), "ko": regex.compile(r"\p{Hangul}"),
-}  # fmt: skip
-_ODD_PLACES = regex.compile(
-    r"""\p{Ll}(?=[\p{Lu}--[A-Z]])|[\p{Ll}--[a-zªº]](?=[A-Z])
-    |[A-Za-z](?=[\p{L}--\p{Latin}--[ªºµ]])|[\p{L}--\p{Latin}--[ªºµ]](?=[A-Za-z])
-    |(?<=[a-z])(?:[±¼¾¶¡¿]|[½¥¢§×÷](?=[a-z]))""",
-    regex.VERSION1 | regex.VERBOSE,
-)
+    "zh-Hans": ("一", "鿿"),
+    "zh-Hant": ("一", "鿿"),
+    "ja": ("一", "鿿"),
+    "ko": ("가", "힣"),
+}  # the first and the last
+_AFTER_NO_LETTER = frozenset("±½¼¾¶¡¿¥¢§×÷")
 
 Weights = Mapping[str, float]
 
@@ -63,14 +59,33 @@ def _fit(text: str, languages: Mapping[str, Weights]) -> float:
     if not counts:
         return 0.0
     weight = max(_weight(counts, language, weights) for language, weights in languages.items())
-    return (weight - ODD_PLACE * len(_ODD_PLACES.findall(text))) / (counts.total() + FEW)
+    return (weight - ODD_PLACE * _odd_places(text)) / (counts.total() + FEW)
+
+
+def _odd_places(text: str) -> int:
+    """How many characters outside ASCII stand beside one that no word has beside them."""
+    return sum(count for (before, after), count in Counter(pairwise(text)).items() if _is_odd(before, after))
+
+
+def _is_odd(before: str, after: str) -> bool:
+    """Whether two characters make no sense side by side: "éB", "caf\u0439", "by±"."""
+    if before.isascii() and after.isascii():
+        return False
+    if before.islower() and after.isupper():
+        return True
+    if before.isascii() and before.islower() and after in _AFTER_NO_LETTER:
+        return True
+    return before.isalpha() and after.isalpha() and _is_latin(before) != _is_latin(after)
+
+
+def _is_latin(char: str) -> bool:
+    return char < "\u0370" or "\u1e00" <= char <= "\u1eff"
 
 
 def _weight(counts: Counter[str], language: str, weights: Weights) -> float:
-    unranked = _UNRANKED.get(language)
+    first, last = _UNRANKED.get(language, ("~", ""))
     return sum(
-        count * weights.get(char, UNRANKED if unranked and unranked.match(char) else FOREIGN)
-        for char, count in counts.items()
+        count * weights.get(char, UNRANKED if first <= char <= last else FOREIGN) for char, count in counts.items()
     )
 
 

@@ -15,7 +15,7 @@ from article_clean.article import Article
 from article_clean.core.cleaner import Cleaner, Stage, summary
 from article_clean.core.composition import as_printed, compositions
 from article_clean.core.document import Document
-from article_clean.core.edits import FURNITURE, Edit, Label, Warn, apply, resolve, settle
+from article_clean.core.edits import FURNITURE, MARKUP, Edit, Label, Warn, apply, resolve, settle
 from article_clean.core.origin import Origin
 from article_clean.core.paragraphs import cut_paragraphs
 from article_clean.core.presentable import encodable, presentable
@@ -32,7 +32,9 @@ MOST_NEAR_BOTH_ENDS = 12  # paragraphs: the cleaners look at up to 6 at the head
 
 FOUND_DUMP = "taken for a whole page: {} of {} lines are not its article; kind='article' leaves them in"
 
-_UNSETTLED = re.compile(r"[^\x00-%'-\x7f]")  # what a repair may bring to light: an ampersand, or anything not ASCII
+_UNSETTLED = re.compile(
+    r"[&<\[]|[^\x00-\x7f]"
+)  # what a repair may bring to light: entities, markup, anything not ASCII
 
 Stages = Mapping[Stage, Sequence[Cleaner]]
 
@@ -160,10 +162,15 @@ def _rewritten(
 
 
 def _are_settled(text: str, edits: Sequence[Edit]) -> bool:
-    """Whether no repair made something that needs one: by itself, of what stood on its two sides, or of TeX's marks."""
+    """Whether no repair made something that needs one: by itself, of what stood on its two sides, or of TeX's marks.
+
+    A tag that goes changes what the next one stands beside.
+    """
     tex = "`" in text
     return not any(
-        _UNSETTLED.search(edit.text) or (tex if edit.text else _brings_together(text, edit.start, edit.end))
+        edit.role == MARKUP
+        or _UNSETTLED.search(edit.text)
+        or (tex if edit.text else _brings_together(text, edit.start, edit.end))
         for edit in edits
     )
 

@@ -2,6 +2,8 @@
 
 import pytest
 from cases import FIXTURES, read_cases
+from hypothesis import given
+from hypothesis import strategies as st
 
 from article_clean import clean
 
@@ -55,3 +57,30 @@ LEAD = "The harbour council met late into the evening to weigh whether a second 
 def test_what_a_first_cleaning_brings_to_light_goes_at_once(raw):
     body, again = body_and_again(raw)
     assert again == body
+
+
+PIECES = (
+    *(
+        "<b>",
+        "</b>",
+        "<p>",
+        "</p>",
+        "<br>",
+        '<a href="x">',
+        "</a>",
+        "<!-- c -->",
+        "<!--",
+        "-->",
+        "<script>",
+        "</script>",
+    ),
+    *("&lt;", "&gt;", "&lt;p&gt;", "[b]", "[/b]", '[gallery ids="1"]', "[embed]", "[/embed]", '[caption id="a"]'),
+    *("[/caption]", "<figcaption>", "</figcaption>", "<![CDATA[", "]]>", " ", "\n", "\n\n", "The ferry sails at six."),
+    *("write", "HTML", "tag", '"', "`", "(", ")", "List<P>", "<", ">", "&amp;", "http://x.example", ":", ";"),
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
+def test_no_markup_comes_to_light_when_other_markup_has_gone(raw):
+    body = clean(raw, kind="text").body
+    assert clean(body, kind="article").body == body

@@ -1,0 +1,97 @@
+"""What is left of markup in a text: tags, scripts, shortcodes, and the marks around captions."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from article_clean.cleaners.residue.leftovers import Leftovers
+from article_clean.cleaners.residue.marks import Mark
+from article_clean.cleaners.residue.shortcodes import shortcode_spans
+from article_clean.core.cleaner import cleaner
+from article_clean.core.document import Document
+from article_clean.core.edits import MARKUP, Edit
+from article_clean.knowledge.credits.enclosed import Enclosed, enclosed_in
+
+__all__ = ["enclosed_captions", "residual_markup", "shortcodes"]
+
+
+@cleaner("residual_markup", stage="characters", role=MARKUP)
+def residual_markup(doc: Document) -> Iterator[Edit]:
+    """Markup left in a text: "<p>The harbour froze.</p>", "&lt;br&gt;", comments, scripts with what they hold.
+
+    Why it goes: a browser shows none of it. A tag that begins a block leaves a blank line, `<br>` a line break.
+    Keeps: what the text speaks of ("write <b>bold</b>", "the <div> element", lines about HTML, code in backticks),
+    `List<String>`, `a < b`, placeholders and addresses ("<name>", "<ada@coast.example>").
+    """
+    if "<" not in doc.text:
+        return
+    enclosed = list(enclosed_in(doc.text))
+    yield from _set_apart(doc.text, [caption for caption in enclosed if doc.text[caption.start] == "<"])
+    openings, closings = {caption.start for caption in enclosed}, {caption.end for caption in enclosed}
+    marks = Leftovers(doc.text).going()
+    yield from _edits(doc.text, [one for one in marks if one.start not in openings and one.end not in closings])
+
+
+def _set_apart(text: str, enclosed: Sequence[Enclosed]) -> Iterator[Edit]:
+    """Blank lines around captions that stand in a line with other text."""
+    for caption in enclosed:
+        if text[caption.start - 1 : caption.start] not in {"", "\n"}:
+            yield Edit(caption.start, caption.start, "\n\n", MARKUP)
+        if text[caption.end : caption.end + 1] not in {"", "\n"}:
+            yield Edit(caption.end, caption.end, "\n\n", MARKUP)
+
+
+def _edits(text: str, marks: Sequence[Mark]) -> Iterator[Edit]:
+    """One edit for each run of marks with nothing but white space between them."""
+    first = 0
+    while first < len(marks):
+        last = first
+        while last + 1 < len(marks) and not text[marks[last].end : marks[last + 1].start].strip():
+            last += 1
+        yield from _edits_of_run(text, marks[first : last + 1])
+        first = last + 1
+
+
+def _edits_of_run(text: str, run: Sequence[Mark]) -> Iterator[Edit]:
+    """The marks gone, or the whole run with one line break or blank line in its place."""
+    start, end = run[0].start, run[-1].end
+    breaks = "".join(mark.breaks for mark in run) + "".join(
+        "\n" * text.count("\n", mark.end, below.start) for mark, below in pairwise(run)
+    )
+    if breaks:
+        yield Edit(start, start, breaks[:2])
+        yield Edit(start, end)
+    else:
+        yield from (Edit(mark.start, mark.end + _doubles_space(text, mark)) for mark in run)
+
+
+def _doubles_space(text: str, mark: Mark) -> bool:
+    """Whether two spaces would be left side by side."""
+    return text[mark.start - 1 : mark.start] == " " == text[mark.end : mark.end + 1]
+
+
+@cleaner("shortcodes", stage="characters", role=MARKUP)
+def shortcodes(doc: Document) -> Iterator[Edit]:
+    """Shortcodes: '[gallery ids="1,2"]', "[embed]https://…[/embed]", "[url=https://…]the report[/url]".
+
+    Why it goes: the blog's or forum's software would have put something in its place.
+    Keeps: the text between a pair of them; brackets of writers ("[sic]", "[the captain]", "[1]"), links in Markdown.
+    """
+    if "[" not in doc.text:
+        return
+    enclosed = list(enclosed_in(doc.text))
+    yield from _set_apart(doc.text, [caption for caption in enclosed if doc.text[caption.start] == "["])
+    openings, closings = {caption.start for caption in enclosed}, {caption.end for caption in enclosed}
+    for start, end in shortcode_spans(doc.text):
+        if start not in openings and end not in closings:
+            yield Edit(start, end)
+
+
+@cleaner("enclosed_captions", stage="boilerplate", role="caption")
+def enclosed_captions(doc: Document) -> Iterator[Edit]:
+    """Captions that plain text marks: '[caption id="a"]The harbour at dawn[/caption]', "<figcaption>…</figcaption>".
+
+    Why it goes: the marks say what it is. It moves to `Article.captions`.
+    Keeps: a caption with one mark alone; a text longer than any caption.
+    """
+    if "[/" in doc.text or "</" in doc.text:
+        yield from (Edit(caption.start, caption.end) for caption in enclosed_in(doc.text))

@@ -1,0 +1,162 @@
+"""Which marks of HTML in a text are left over from a page, and which the text speaks of.
+
+What a machine writes goes: attributes, comments, scripts, tags at the edge of a line or glued to a word, pairs around
+words. What a writer writes stays: tags that are named ("write <b>bold</b>"), quoted, in code, in a line about HTML, or
+alone between two spaces, as placeholders are.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from article_clean.cleaners.residue.marks import Mark, marks_of, partners
+from article_clean.cleaners.residue.talk import Talk, follows_verb, talk_of
+
+LEAST_WRAPPED = 80  # characters between two tags at the edges of a line that make it a paragraph, whatever it speaks of
+_QUOTES = {'"': '"', "'": "'", "“": "”", "‘": "’", "«": "»", "„": "“”", "(": ")", "「": "」"}
+_SENTENCE_ENDS = tuple('.!?…:"”)。！？')
+_ANNOUNCES = (":", "：")
+_FENCE = re.compile(r"^[ \t]*+(?:```|~~~)", re.MULTILINE)
+_TICK = re.compile("`")
+
+
+class Row(NamedTuple):
+    """A line that has marks.
+
+    Attributes:
+        start: its first code point.
+        end: the first code point after it.
+        numbers: the indices of its marks.
+        left: the number of the first one that does not stand at the line's beginning, after other marks at most.
+        right: the number of the first of those that stand at its end.
+        talk: what its words say.
+    """
+
+    start: int
+    end: int
+    numbers: range
+    left: int
+    right: int
+    talk: Talk
+
+
+class Leftovers:
+    """The marks of one text, and what is known of each.
+
+    Args:
+        text: the text.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.marks = list(marks_of(text))
+        self._pairs = partners(self.marks)
+        self._fences = [match.start() for match in _FENCE.finditer(text)] if self.marks else []
+        self._ticks = [match.start() for match in _TICK.finditer(text)] if self.marks else []
+
+    def going(self) -> list[Mark]:
+        """Those that are left over, in order."""
+        return [self.marks[n] for row in self._read() for n in row.numbers if self._goes(n, row)]
+
+    def _read(self) -> Iterator[Row]:
+        """The lines in which not all marks are code."""
+        listing_end = -1
+        for row in _rows(self.text, self.marks):
+            goes_on = listing_end >= 0 and not self.text[listing_end : row.start].strip()
+            if row.left > row.numbers.start and (goes_on or self._is_announced(row)):
+                listing_end = row.end
+                shows_code = True
+            else:
+                listing_end = -1
+                shows_code = row.talk.shows_code or bisect_right(self._fences, row.start) % 2 == 1
+            if not shows_code or self._is_wrapped(row):
+                yield row
+
+    def _is_announced(self, row: Row) -> bool:
+        """Whether the line above ends in a colon and speaks of code: "To make a link, write:"."""
+        end = row.start
+        while end and self.text[end - 1].isspace():
+            end -= 1
+        above = self.text[self.text.rfind("\n", 0, end) + 1 : end]
+        if not above.endswith(_ANNOUNCES) or "<" in above:
+            return False
+        talk = talk_of([above], above)
+        return talk.shows_code or talk.names_parts or follows_verb(above, len(above) - 1)
+
+    def _is_wrapped(self, row: Row) -> bool:
+        """Whether a line is a paragraph between a start tag and an end tag."""
+        if row.left == row.numbers.start or row.right == row.numbers.stop or row.left > row.right:
+            return False
+        opening, closing = self.marks[row.left - 1], self.marks[row.right]
+        wrapped = self.text[opening.end : closing.start]
+        return bool(opening.breaks and closing.breaks) and len(wrapped) >= LEAST_WRAPPED
+
+    def _goes(self, n: int, row: Row) -> bool:
+        """Whether a mark is left over, by itself and by what stands beside it."""
+        mark = self.marks[n]
+        before, after = self.text[mark.start - 1 : mark.start], self.text[mark.end : mark.end + 1]
+        if self._is_named(n, row) or (before and after and after in _QUOTES.get(before, "")):
+            return False
+        if mark.certain:
+            return True
+        is_edge = n < row.left or n >= row.right
+        if row.talk.names_parts and not (mark.breaks and is_edge and n in self._pairs):
+            return False
+        if mark.breaks and is_edge and (n in self._pairs or mark.closes or not before.isalnum()):
+            return True
+        return (
+            self._is_around_words(n) if n in self._pairs else self._is_glued(mark, before, after, at_left=n < row.left)
+        )
+
+    def _is_named(self, n: int, row: Row) -> bool:
+        """Whether a mark, or the start tag that it closes, stands behind a verb or in a span of code."""
+        start = self.marks[min(n, self._pairs.get(n, n))].start
+        ticks = bisect_right(self._ticks, start) - bisect_right(self._ticks, row.start - 1)
+        return (ticks % 2 == 1 and self.text.find("`", start, row.end) >= 0) or follows_verb(self.text, start)
+
+    def _is_around_words(self, n: int) -> bool:
+        """Whether a pair stands close around what is between it; "between <b> and </b>" it does not."""
+        first, last = sorted((n, self._pairs[n]))
+        start, end = self.marks[first].end, self.marks[last].start
+        return not (self.text[start : start + 1].isspace() and self.text[end - 1 : end].isspace())
+
+    def _is_glued(self, mark: Mark, before: str, after: str, *, at_left: bool) -> bool:
+        """Whether a tag without its partner stands at a word as nobody writes it who speaks of the tag."""
+        if mark.closes:
+            return bool(before.strip())
+        if mark.breaks == "\n":
+            ends_sentence = self.text[max(0, mark.start - 2) : mark.start].rstrip().endswith(_SENTENCE_ENDS)
+            return bool(before.strip() or after.strip()) or ends_sentence
+        if mark.breaks and before.isalnum():
+            return after.isupper() and self.text[mark.start + 1].islower()  # and not `List<P>`
+        if mark.breaks:
+            return bool(before.strip() or after.strip())
+        return bool(after.strip()) and not before.isalnum() and (len(mark.name) > 1 or at_left)
+
+
+def _rows(text: str, marks: Sequence[Mark]) -> Iterator[Row]:
+    """The lines that have marks; one of several lines counts with its first."""
+    first = 0
+    while first < len(marks):
+        start, end, last = text.rfind("\n", 0, marks[first].start) + 1, 0, first
+        while last < len(marks) and (last == first or marks[last].start < end):
+            end = max(end, _line_end(text, marks[last].end))
+            last += 1
+        yield _row(text, marks, (start, end), range(first, last))
+        first = last
+
+
+def _line_end(text: str, offset: int) -> int:
+    end = text.find("\n", offset)
+    return end if end >= 0 else len(text)
+
+
+def _row(text: str, marks: Sequence[Mark], span: tuple[int, int], numbers: range) -> Row:
+    starts = [*(marks[n].start for n in numbers), span[1]]
+    ends = [span[0], *(marks[n].end for n in numbers)]
+    prose = [text[end:start] for end, start in zip(ends, starts, strict=True)]
+    words = [n for n, piece in enumerate(prose) if piece.strip()]
+    left = numbers.start + words[0] if words else numbers.stop
+    right = numbers.start + words[-1] if words else numbers.start
+    return Row(*span, numbers, left, right, talk_of(prose, text[span[0] : span[1]]))

@@ -1,0 +1,48 @@
+"""Shortcodes of blogs and forums: `[gallery ids="1,2"]`, `[embed]…[/embed]`, `[url=https://…]the report[/url]`."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+_SHORTCODE = re.compile(
+    r"""\[(?P<slash>/?)(?P<name>[A-Za-z][\w-]*+)(?P<value>=[^\[\]\n]++)?+
+    (?P<attributes>(?:\s++[\w:-]++\s*+=\s*+(?:"[^"\[\]]*+"|'[^'\[\]]*+'|[“”″][^“”″\[\]]*+[“”″]|[^\s\[\]"'“”″]++))*+)
+    \s*+/?\](?!\()""",
+    re.VERBOSE,
+)
+_ADDRESS = re.compile(r"\s*(?:https?://\S+)?\s*")
+
+
+def shortcode_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where shortcodes stand, as they go: each mark by itself, a pair with what it holds where that is an address."""
+    matches = [match for match in _SHORTCODE.finditer(text) if _is_one(match)]
+    pairs = _pairs(matches)
+    done = 0
+    for n, match in enumerate(matches):
+        if match.start() < done:
+            continue
+        last = matches[pairs[n]] if n in pairs and pairs[n] > n else None
+        if last and _ADDRESS.fullmatch(text, match.end(), last.start()):
+            done = last.end()
+            yield match.start(), done
+        elif n in pairs or match["attributes"]:
+            yield match.span()
+
+
+def _is_one(match: re.Match[str]) -> bool:
+    """Whether this may be a shortcode: in a span of code it is a matter of the text."""
+    string, start, end = match.string, match.start(), match.end()
+    return not (string[start - 1 : start] in {"`", "\\", "["} or string[end : end + 1] in {"`", "]"})
+
+
+def _pairs(matches: list[re.Match[str]]) -> dict[int, int]:
+    pairs: dict[int, int] = {}
+    opened: dict[str, list[int]] = defaultdict(list)
+    for n, match in enumerate(matches):
+        name = match["name"].lower()
+        if not match["slash"]:
+            opened[name].append(n)
+        elif opened[name]:
+            start = opened[name].pop()
+            pairs[start], pairs[n] = n, start
+    return pairs
