@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from article_clean.cleaners.residue.brackets import shortcode_spans
+from article_clean.cleaners.residue.html_marks import Mark
 from article_clean.cleaners.residue.leftovers import Leftovers
-from article_clean.cleaners.residue.marks import Mark
-from article_clean.cleaners.residue.shortcodes import shortcode_spans
 from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document
 from article_clean.core.edits import MARKUP, Edit

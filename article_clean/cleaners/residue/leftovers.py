@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from article_clean.cleaners.residue.marks import Mark, marks_of, partners
+from article_clean.cleaners.residue.html_marks import Mark, marks_of, partners
 from article_clean.cleaners.residue.talk import Talk, follows_verb, talk_of
 
 LEAST_WRAPPED = 80  # characters between two tags at the edges of a line that make it a paragraph, whatever it speaks of
