@@ -42,6 +42,7 @@ LEAD = "The harbour council met late into the evening to weigh whether a second 
         pytest.param(f"{LEAD}\n&#\x01x202e;&#\u200bx41; of it", id="a removed character leaves an entity"),
         pytest.param("&#x&#X202e;202a; The ferry sails.", id="an entity inside an entity"),
         pytest.param("<h\ufeffead lies north of the pier.", id="a removed character leaves a tag"),
+        pytest.param('<![CDATA[[gallery ids="1"]The ferry sails.', id="a mark that goes leaves a shortcode"),
         pytest.param("They said ``a&#x27;&#x27; and left.", id="entities make the marks of TeX"),
         pytest.param("It isnÃ\x7f¢â‚¬â„¢t so.", id="a removed character leaves mojibake"),
         pytest.param("ملف\n\nThe \u202bferry\u202c sails.\n\nشارك", id="marks of a line without right-to-left letters"),
