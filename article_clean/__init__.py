@@ -3,6 +3,8 @@
 Names are loaded when they are first asked for: the command shows its help without loading models and languages.
 """
 
+from article_clean.core.moved import load_moved_modules
+
 __version__ = "0.1.0"
 
 TYPE_CHECKING = False  # typing has one too, and is slow to import
@@ -72,6 +74,8 @@ __all__ = [  # without what needs pyarrow, so that `import *` does not
     "clean_many",
     "cleaner",
 ]
+
+load_moved_modules()
 
 _HOMES = {
     "article": ("Article",),
