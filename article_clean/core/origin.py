@@ -3,6 +3,7 @@
 A block is what a browser shows as one paragraph, heading, list item or cell; a box is any element that is not inline.
 """
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -71,8 +72,8 @@ class Page(NamedTuple):
     """
 
     text: str
-    blocks: list[Block]
-    boxes: list[Box]
+    blocks: Sequence[Block]
+    boxes: Sequence[Box]
     headlines: tuple[str, ...] = ()
 
 
@@ -99,5 +100,5 @@ class Origin:
         return [OffsetMap(edits) for edits in reversed(self.passes)]
 
     @cached_property
-    def _starts(self) -> list[int]:
-        return [block.start for block in self.page.blocks]
+    def _starts(self) -> Sequence[int]:
+        return array("q", (block.start for block in self.page.blocks))

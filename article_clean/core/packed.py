@@ -11,6 +11,7 @@ from typing import Generic, Self, TypeVar, overload
 
 MOST_LISTED = 10_000  # records that stand in a list, 3 MB of edits; an article has hundreds, and lists are faster
 NARROW, WIDE = "I", "Q"  # numbers of a column: below 2**32, and where one is not
+SIGNED = "q"  # of a list that grows
 
 _Record = TypeVar("_Record")
 
@@ -67,6 +68,56 @@ def columns_of(rows: Iterable[Sequence[int]], width: int) -> Sequence["array[int
             except OverflowError:
                 columns[n] = array(WIDE, [*columns[n], number])
     return columns
+
+
+class Growing(Generic[_Record]):
+    """A list that is packed as it grows long, so that it is never long in memory.
+
+    Attributes:
+        done: how many records are packed.
+        listed: those behind them.
+
+    Args:
+        make: a record of its numbers, as `Packed` takes it.
+        numbers: those of a record; called once for each, in order, when it is packed.
+        width: how many they are.
+    """
+
+    def __init__(self, make: Callable[..., _Record], numbers: Callable[[_Record], Sequence[int]], width: int) -> None:
+        self._numbers = numbers
+        self._packed = Packed(make, [array(SIGNED) for _ in range(width)])
+        self.listed: list[_Record] = []
+        self.done = 0  # records that are packed
+
+    def __len__(self) -> int:
+        return self.done + len(self.listed)
+
+    def __getitem__(self, n: int) -> _Record:
+        return self.listed[n - self.done] if n >= self.done else self._packed[n]
+
+    def append(self, record: _Record) -> None:
+        """One record more."""
+        self.listed.append(record)
+        if len(self.listed) >= MOST_LISTED:
+            self._pack()
+
+    def put(self, n: int, column: int, number: int) -> None:
+        """Write a number of a record that is packed."""
+        self._packed.columns[column][n] = number
+
+    def held(self) -> Sequence[_Record]:
+        """All records, as a list where they are few."""
+        if not self._packed:
+            return self.listed
+        self._pack()
+        return self._packed
+
+    def _pack(self) -> None:
+        for row in map(self._numbers, self.listed):
+            for column, number in zip(self._packed.columns, row, strict=True):
+                column.append(number)
+        self.listed.clear()
+        self.done = len(self._packed)
 
 
 def packed(

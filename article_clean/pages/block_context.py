@@ -42,7 +42,7 @@ def context_rows(
     own = array("q", (block.box for block in blocks))
     parents = array("q", (boxes[n].parent if n >= 0 else -1 for n in own))
     grand = array("q", (boxes[n].parent if n >= 0 else -1 for n in parents))
-    kin = [_Kin(keys, shares, texts, len(boxes)) for keys in (_numbered(rows, own), own, parents, grand)]
+    kin = [_Kin(keys, shares, texts) for keys in (_numbered(rows, own), own, parents, grand)]
     around = Shares(shares, texts)
     whole = around.whole()
     headings = _headings((n >= 0 and boxes[n].tag in _HEADINGS for n in own), shares)
@@ -67,12 +67,11 @@ class _Kin:
         keys: the number of each block, -1 for none, which is one more.
         shares: how likely each is a part of the article.
         texts: the length of each.
-        most: what is no number yet.
     """
 
-    def __init__(self, keys: Sequence[int], shares: Sequence[float], texts: Sequence[float], most: int) -> None:
+    def __init__(self, keys: Sequence[int], shares: Sequence[float], texts: Sequence[float]) -> None:
         self._keys, self._shares, self._texts = keys, shares, texts
-        zeros = bytes(8 * (most + 1))  # -1 is the last
+        zeros = bytes(8 * (max(keys, default=-1) + 2))  # -1 is the last
         self._totals, self._weighed, self._lengths, self._sizes = (array("d", zeros) for _ in range(4))
         for key, share, text in zip(keys, shares, texts, strict=True):
             self._totals[key] += share

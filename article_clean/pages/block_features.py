@@ -20,6 +20,7 @@ from article_clean.pages.walk import marks_of
 
 MUCH = 20_000.0  # characters, and MANY blocks: what is more counts as that much, or a book would be told by its size
 MANY = 100.0
+AT_HAND = 8  # blocks whose own features are kept: each is read with two on either side
 NEAR = 3  # blocks before and after whose prose is summed up
 
 TAGS = ("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "figcaption", "blockquote", "pre", "dt", "dd", "a",
@@ -57,7 +58,6 @@ _OTHER = float(len(TAGS))
 _CHARS, _LINKS, _TAGGED, _MEAN = (OWN.index(name) for name in ("chars", "link_share", "tag", "word_mean"))
 _NONE = -1.0  # in place of what is not there
 _EDGE = (_NONE,) * len(BESIDE)
-_WIDTH = len(OWN)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 Path = tuple[float, float, int]
@@ -85,6 +85,7 @@ class Rows:
         self.page, self.region, self.lexicons = page, region, lexicons
         self.boxes = page.boxes
         self.blocks = page.blocks[region.first : region.end]
+        self._box_of = array("q", (block.box for block in self.blocks))
         self.hinted = Hinted.of(hints)
         self.copies = Counter(block.text for block in page.blocks)
         self.groups = groups_of(page)
@@ -94,9 +95,10 @@ class Rows:
         self._same_paths: dict[Path, Path] = {}  # as many as a page has kinds of boxes
         self._aboves: dict[int, list[float]] = {-1: [_NONE] * len(ABOVE)}
         self._hops = self._hops_to_best()
-        self._own = array("d", (value for block in self.blocks for value in self._own_of(block)))
+        self._at_hand: dict[int, tuple[list[float], tuple[float, ...]]] = {}
         self._since, self._until = distances([is_prose(block) for block in self.blocks])
         self._headings = self._headings_above()
+        self._head: tuple[int, list[float]] = (-1, [])  # the last heading that was asked for
         self._title = next((box.first for box in self.boxes if box.tag == "h1"), -1)
 
     def __iter__(self) -> Iterator[list[float]]:
@@ -104,12 +106,26 @@ class Rows:
 
     def row(self, n: int) -> list[float]:
         """The features of a block of the region, in the order of `FEATURES`."""
-        box = self.blocks[n].box
-        return [
-            *self._own[n * _WIDTH : (n + 1) * _WIDTH], *self._box(box),
-            *self._near(n - 1), *self._near(n + 1), *self._far(n - 2), *self._far(n + 2),
-            n > 0 and self._alike(n - 1, n), n + 1 < len(self.blocks) and self._alike(n, n + 1), *self._place(n),
-        ]  # fmt: skip
+        box, last = self._box_of[n], len(self.blocks) - 1
+        above, below = self._read(n - 1)[1] if n else _EDGE, self._read(n + 1)[1] if n < last else _EDGE
+        far_above, far_below = self._read(n - 2)[1] if n > 1 else _EDGE, self._read(n + 2)[1] if n + 1 < last else _EDGE
+        values = (
+            *self._read(n)[0], *self._box(box), *above, *below,
+            far_above[0], far_above[3], far_above[4], far_below[0], far_below[3], far_below[4],
+            n > 0 and self._alike(n - 1, n), n < last and self._alike(n, n + 1), *self._place(n),
+        )  # fmt: skip
+        return [*map(float, values)]  # trees compare floats with floats in three fifths of the time
+
+    def _read(self, n: int) -> tuple[list[float], tuple[float, ...]]:
+        """Of a block the features that `OWN` names, and those that `BESIDE` names; the last few stay at hand."""
+        read = self._at_hand.get(n)
+        if read is None:
+            if len(self._at_hand) >= AT_HAND:
+                del self._at_hand[next(iter(self._at_hand))]
+            own = self._own_of(self.blocks[n])
+            near = own[_CHARS], own[_LINKS], own[_TAGGED], own[_MEAN], self._path(self._box_of[n])[0]
+            read = self._at_hand[n] = own, near
+        return read
 
     def _own_of(self, block: Block) -> list[float]:
         text = block.text
@@ -208,22 +224,9 @@ class Rows:
             hops[n] = steps[n] if n in steps else min(FAR, hops[box.parent] + 1) if box.parent >= 0 else FAR
         return hops
 
-    def _near(self, n: int) -> tuple[float, ...]:
-        """Of a block beside another one the features that `BESIDE` names."""
-        if not 0 <= n < len(self.blocks):
-            return _EDGE
-        own, at = self._own, n * _WIDTH
-        path = self._path(self.blocks[n].box)[0]
-        return own[at + _CHARS], own[at + _LINKS], own[at + _TAGGED], own[at + _MEAN], path
-
-    def _far(self, n: int) -> tuple[float, ...]:
-        """Of the next block but one the features that `BEYOND` names."""
-        near = self._near(n)
-        return near[0], near[3], near[4]
-
     def _alike(self, n: int, k: int) -> bool:
         """Whether two blocks stand in boxes of one group."""
-        one, other = self.blocks[n].box, self.blocks[k].box
+        one, other = self._box_of[n], self._box_of[k]
         return self.groups[one] == self.groups[other] if one >= 0 and other >= 0 else one == other
 
     def _headings_above(self) -> "array[int]":
@@ -242,7 +245,9 @@ class Rows:
         whole = len(self.page.blocks)
         best = self.boxes[region.best] if region.best >= 0 else None
         heading = self._headings[at]
-        head = self._own[heading * _WIDTH : (heading + 1) * _WIDTH] if heading >= 0 else None
+        if heading >= 0 and heading != self._head[0]:
+            self._head = heading, self._own_of(self.blocks[heading])
+        head = self._head[1] if heading >= 0 else None
         n = region.first + at
         return (
             at / len(self.blocks), n / whole,

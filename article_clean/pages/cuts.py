@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from article_clean.core.edits import Edit
+from article_clean.core.edits import Edit, packed_edits
 from article_clean.core.origin import Block
 from article_clean.fields.dates.dates import printed_dates
 from article_clean.pages.above import Above
@@ -12,7 +12,7 @@ CUTTER = "page_blocks"  # stands as the cleaner of these edits
 FAR = "far from the text of the article"
 
 
-def article_cuts(reading: Reading, picked: Sequence[int], shares: Sequence[float], above: Above) -> list[Edit]:
+def article_cuts(reading: Reading, picked: Sequence[int], shares: Sequence[float], above: Above) -> Sequence[Edit]:
     """The edits that leave the picked blocks, and the captions among them, which the cleaners take.
 
     Args:
@@ -21,19 +21,21 @@ def article_cuts(reading: Reading, picked: Sequence[int], shares: Sequence[float
         shares: for each block of the region how likely it is one.
         above: the fields above the first paragraph.
     """
+    return packed_edits(_cuts(reading, picked, shares, above))
+
+
+def _cuts(reading: Reading, picked: Sequence[int], shares: Sequence[float], above: Above) -> Iterator[Edit]:
     boxes = reading.page.boxes
     roles = {**dict.fromkeys(above.headlines, "headline"), **dict.fromkeys(above.deck, "deck")}
     kept = set(picked).difference(roles, (above.byline,))
     top = above.headlines[-1] if above.headlines else picked[0]
-    edits: list[Edit] = []
     for n, block in enumerate(reading.page.blocks):
         if n in kept or (top <= n <= picked[-1] and block.box >= 0 and "figcaption" in boxes[block.box].kinds):
             continue
         if n == above.byline:
-            edits += _byline_cuts(block, above)
+            yield from _byline_cuts(block, above)
         else:
-            edits.append(Edit(block.start, block.end, "", roles.get(n, "page"), _reason(reading, n, shares), CUTTER))
-    return edits
+            yield Edit(block.start, block.end, "", roles.get(n, "page"), _reason(reading, n, shares), CUTTER)
 
 
 def _byline_cuts(block: Block, above: Above) -> Iterator[Edit]:

@@ -19,6 +19,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from article_clean.core.packed import Packed
 from article_clean.core.presentable import presentable
 from article_clean.knowledge.word_lists import words
 from article_clean.pages.cards import is_list
@@ -107,7 +108,8 @@ class _Shown:
 
     def __init__(self, reading: Reading, picked: Sequence[int], html: str) -> None:
         self.reading, self.picked, self.html = reading, picked, html
-        self.blocks = [reading.page.blocks[n] for n in picked]
+        blocks = reading.page.blocks
+        self.blocks = blocks.at(picked) if isinstance(blocks, Packed) else [blocks[n] for n in picked]
         self.size = sum(len(block.text) for block in self.blocks)
 
     @cached_property

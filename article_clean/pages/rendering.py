@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal, NamedTuple, get_args
 
-from article_clean.core.edits import Edit
+from article_clean.core.edits import Edit, packed_edits
 from article_clean.core.origin import Page
 from article_clean.learned.choice import chosen
 from article_clean.pages.above import read_above
@@ -77,7 +77,8 @@ def _chosen(html: str, url: str | None, reading: Reading, engine: Engine) -> Ren
 
 def _without_article(reading: Reading, warnings: tuple[str, ...]) -> Rendering:
     """A page that holds no article; where a script would draw one, its metadata still tell of it."""
-    cuts = [Edit(block.start, block.end, "", "page", warnings[0], CUTTER) for block in reading.page.blocks]
+    blocks = reading.page.blocks
+    cuts = packed_edits(Edit(block.start, block.end, "", "page", warnings[0], CUTTER) for block in blocks)
     fields = page_fields(reading.metadata, "", None) if SCRIPT in warnings else ()
     return Rendering(reading.page, cuts, tuple(fields), warnings)
 

@@ -4,13 +4,14 @@ A block is what a browser shows as one paragraph, heading, list item or cell. A 
 """
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
 from article_clean.core.caches import text_cache
 from article_clean.core.origin import Block, Box, Page
+from article_clean.core.packed import MOST_LISTED, Growing
 from article_clean.knowledge.word_lists import words
 
 DEEPEST = 200  # boxes; text that is nested deeper belongs to the deepest; the deepest of shared/pages has 138
@@ -26,6 +27,7 @@ INLINE = words("""
 """)
 _SKIP, _TEXT, _BREAK, _INLINE, _LINK, _BOLD, _BOX = range(7)  # what a tag does to the walk
 _UNMADE = -2
+_END = 3  # the column of a box's end
 _KIND = {
     **dict.fromkeys(SKIPPED, _SKIP), **dict.fromkeys(INLINE, _INLINE), "-text": _TEXT, "br": _BREAK, "a": _LINK,
     "b": _BOLD, "strong": _BOLD,
@@ -44,15 +46,63 @@ def walk(tree: LexborHTMLParser) -> Page:
     body = tree.body
     if body is not None:
         found.through(body)
-    return Page("\n".join(block.text for block in found.blocks), found.blocks, found.boxes)
+    return found.page()
+
+
+class _Kept:
+    """The blocks and boxes of a page; past many of them, their texts are joined and the rest is numbers."""
+
+    def __init__(self) -> None:
+        self._texts: list[str] = []
+        self._joined: list[str] = []
+        self._whole: list[str] = []  # the page's text, once it is known
+        self._kinds: dict[tuple[object, ...], int] = {}
+        self._kind_list: list[tuple[object, ...]] = []
+        self.blocks: Growing[Block] = Growing(partial(_block_of, self._whole), self._of_block, 5)
+        self.boxes: Growing[Box] = Growing(partial(_box_of, self._kind_list), self._of_box, 4)
+
+    def page(self) -> Page:
+        blocks, boxes = self.blocks.held(), self.boxes.held()
+        self._join()
+        texts = self._joined or [block.text for block in blocks]
+        self._whole.append("\n".join(texts))
+        return Page(self._whole[0], blocks, boxes)
+
+    def _join(self) -> None:
+        if self._texts:
+            self._joined.append("\n".join(self._texts))
+            self._texts.clear()
+
+    def _of_block(self, block: Block) -> tuple[int, ...]:
+        self._texts.append(block.text)
+        if len(self._texts) >= MOST_LISTED:
+            self._join()
+        return block.start, block.end, block.box, block.linked, block.bold
+
+    def _of_box(self, box: Box) -> tuple[int, ...]:
+        kind = (box.tag, box.depth, box.name, box.kinds, box.hidden)
+        number = self._kinds.setdefault(kind, len(self._kind_list))
+        if number == len(self._kind_list):
+            self._kind_list.append(kind)
+        return number, box.parent, box.first, box.end
+
+
+def _block_of(whole: list[str], start: int, end: int, *rest: int) -> Block:
+    return Block(start, whole[0][start:end], *rest)
+
+
+def _box_of(kinds: list[tuple[Any, ...]], number: int, parent: int, first: int, end: int) -> Box:  # Any: its fields
+    tag, depth, name, around, hidden = kinds[number]
+    return Box(tag, parent, depth, name, around, hidden, first, end)
 
 
 class _Walk:
     """The state of a walk: the elements that are open, from the body down, and the block that is being read."""
 
     def __init__(self) -> None:
-        self.blocks: list[Block] = []
-        self.boxes: list[Box] = []
+        self.kept = _Kept()
+        self.blocks = self.kept.blocks
+        self.boxes = self.kept.boxes
         self.nodes: list[Any] = []  # the open elements; Any: selectolax's node
         self.kinds: list[int] = []  # what each does to the walk
         self.at_box: list[int] = []  # its box, made when the first text in it is; _UNMADE before, and of inline ones
@@ -104,6 +154,10 @@ class _Walk:
                 self.break_line()
             node = node.next
 
+    def page(self) -> Page:
+        """What was read."""
+        return self.kept.page()
+
     def mark(self, text: str, links: int, bolds: int) -> None:
         """Text of the open block that is linked or bold."""
         size = len(text.strip())
@@ -126,8 +180,13 @@ class _Walk:
         if self.parts or self.lines:
             self.flush()
         box = self.at_box[-1]
-        if box != _UNMADE and self.boxes[box].end == 0:
-            self.boxes[box].end = len(self.blocks)
+        if box == _UNMADE:
+            return
+        made = self.boxes[box]
+        if made.end == 0:
+            made.end = len(self.blocks)
+            if box < self.boxes.done:
+                self.boxes.put(box, _END, made.end)
 
     def flush(self) -> None:
         """What was read is a block, if it is anything."""

@@ -13,10 +13,11 @@ from article_clean import clean
 from article_clean.core import document, edits, lines, packed
 from article_clean.core.document import Document
 from article_clean.core.edits import Edit, resolve
-from article_clean.core.packed import Packed, by_word, columns_of
+from article_clean.core.packed import Growing, Packed, by_word, columns_of
+from article_clean.pages import walk
 
 TEXTS = sorted((FIXTURES / "articles").glob("*.txt")) + sorted((FIXTURES / "pages").glob("*.html"))
-USERS = (packed, edits, lines, document)  # each reads the length from which it packs
+USERS = (packed, edits, lines, document, walk)  # each reads the length from which it packs
 
 
 @pytest.fixture
@@ -85,3 +86,13 @@ def test_a_list_is_packed_only_where_it_is_long():
     make, numbers = partial(tuple), itemgetter(0, 1)
     assert isinstance(packed.packed([(1, 2)], make, numbers), list)
     assert isinstance(packed.packed([(1, 2)] * packed.MOST_LISTED, make, numbers), Packed)
+
+
+def test_a_list_that_grows_long_is_packed_and_can_still_be_written(monkeypatch):
+    monkeypatch.setattr(packed, "MOST_LISTED", 2)
+    grown = Growing(lambda *numbers: numbers, itemgetter(0, 1), 2)
+    for n in range(5):
+        grown.append((n, 2 * n))
+    grown.put(1, 1, 9)
+    assert (len(grown), grown.done, grown[1], grown[4]) == (5, 4, (1, 9), (4, 8))
+    assert list(grown.held()) == [(0, 0), (1, 9), (2, 4), (3, 6), (4, 8)]
