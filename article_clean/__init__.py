@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from article_clean.batch.arrow import clean_batch as clean_batch
     from article_clean.batch.rows import article_of
     from article_clean.cleaners.pattern import PatternCleaner
+    from article_clean.cleaners.readers.pages import PageFurniture
     from article_clean.core.cleaner import Cleaner, cleaner
     from article_clean.core.document import Document, Line
-    from article_clean.core.edits import Edit, Label, Warn
+    from article_clean.core.edits import Edit, Label, Warn, apply
     from article_clean.core.parts import Byline, Caption, Dateline, Removal
     from article_clean.errors import (
         ArgumentError,
@@ -58,6 +59,7 @@ __all__ = [  # without what needs pyarrow, so that `import *` does not
     "MissingExtraError",
     "ModelError",
     "NotSentError",
+    "PageFurniture",
     "PatternCleaner",
     "Pipeline",
     "PipelineError",
@@ -69,6 +71,7 @@ __all__ = [  # without what needs pyarrow, so that `import *` does not
     "UnknownCleanerError",
     "Warn",
     "WorkerError",
+    "apply",
     "article_of",
     "clean",
     "clean_many",
@@ -83,7 +86,7 @@ _HOMES = {
     "batch.arrow": ("ARTICLE_SCHEMA", "clean_batch"),
     "batch.rows": ("article_of",),
     "core.document": ("Document", "Line"),
-    "core.edits": ("Edit", "Label", "Warn"),
+    "core.edits": ("Edit", "Label", "Warn", "apply"),
     "errors": (
         "ArgumentError",
         "ArticleCleanError",
@@ -102,6 +105,7 @@ _HOMES = {
     ),
     "pages.block_model": ("BlockModel",),
     "cleaners.pattern": ("PatternCleaner",),
+    "cleaners.readers.pages": ("PageFurniture",),
     "core.parts": ("Byline", "Caption", "Dateline", "Removal"),
     "pipeline": ("DEFAULT", "Pipeline", "clean"),
     "core.cleaner": ("Cleaner", "cleaner"),

@@ -22,6 +22,7 @@ from pydantic.functional_validators import ModelWrapValidatorHandler  # pydantic
 from article_clean.core.arguments import check_type, refuse
 from article_clean.core.edits import Edit, OffsetMap, compose, precedence
 from article_clean.core.parts import Byline, Caption, Dateline, Line, Removal, Value
+from article_clean.core.public import public
 from article_clean.core.trail import DUMPED, REMOVAL_FIELDS, loaded, makes
 from article_clean.errors import ArticleCleanError, TrailError
 
@@ -34,6 +35,7 @@ def _day_or_moment(given: object) -> object:
     return date.fromisoformat(given) if isinstance(given, str) and len(given) == len("2024-01-05") else given
 
 
+@public
 class Article(Value):
     """One news article or blog post, and all that was taken out of its text.
 

@@ -2,6 +2,7 @@
 
 import json
 import pickle
+import re
 import sys
 from datetime import UTC, date, datetime, timedelta, timezone
 
@@ -19,10 +20,15 @@ from article_clean import (
     Dateline,
     Document,
     Edit,
+    Failure,
+    Label,
+    PageFurniture,
+    PatternCleaner,
     Pipeline,
+    Warn,
+    apply,
     clean,
 )
-from article_clean.core.edits import apply
 
 RAW = "Share this\n\nThe harbour froze.\n\n\nIt thawed in “March”.\n"
 
@@ -145,6 +151,24 @@ def test_an_article_survives_pickling(article):
     assert again == article
     assert again.removed == article.removed
     assert again.trace(0, 3) == article.trace(0, 3)
+
+
+VALUES = {
+    "article": clean("Share this on Facebook\n\nBy Ada Quill\n\nPORT ELLERY (AP) — The harbour froze.\n"),
+    "full": FULL,
+    "label": Label(0, 1, "deck"),
+    "warning": Warn("no date"),
+    "failure": Failure(1, "no text"),
+    "pattern": PatternCleaner("tides", "^tide", role="promo"),
+    "page furniture": PageFurniture(),
+}
+
+
+@pytest.mark.parametrize("value", VALUES.values(), ids=VALUES)
+def test_a_pickle_names_classes_as_they_are_exported(value):
+    dump = pickle.dumps(value, protocol=0)
+    assert set(re.findall(rb"c(article_clean[\w.]*)\n", dump)) == {b"article_clean"}
+    assert pickle.loads(dump) == value  # noqa: S301  # our own bytes
 
 
 def test_equal_articles_hash_alike(article):

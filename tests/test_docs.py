@@ -17,12 +17,22 @@ from article_clean import DEFAULT, Article, Edit, clean
 from article_clean.core.cleaner import page as cleaner_page
 
 DOCS = ROOT / "docs"
+NOTEBOOK = DOCS / "notebooks" / "corpus.ipynb"
 PAGES = sorted(path for path in DOCS.rglob("*.md") if path.parent != DOCS / "cleaners")  # those are generated
 ARTICLES = sorted((FIXTURES / "articles").glob("*.txt"))
 LARGEST_NOTEBOOK = 150_000  # bytes, with its outputs
 BLOCK = re.compile(
     r"(?:^`(?P<file>[\w.]+)`[^\n]*:\n\n)?^```(?P<language>\w+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL
 )
+IMPORTED = re.compile(r"(?:from|import) article_clean\.([\w.]+)")
+NAMED_FILE = re.compile(r"`([\w./-]+\.(?:py|tsv|json|svg))`")
+FILES = [
+    path.as_posix() for name in ("article_clean", "tests", "fixtures", "docs") for path in (ROOT / name).rglob("*.*")
+]
+EXAMPLES = {  # files of a reader's own, and patterns of names
+    "pickle.py", "tide_tables.py", "test_tide_tables.py",
+    "article_clean/knowledge/phrases/xx.tsv", "fixtures/articles/NAME.json",
+}  # fmt: skip
 
 sys.path[:0] = [str(DOCS / "_ext"), str(DOCS / "notebooks")]
 
@@ -157,4 +167,16 @@ def test_the_notebook_runs_and_each_cell_still_shows_something_of_the_same_kind(
 
 
 def test_the_notebook_keeps_its_outputs_small():
-    assert (DOCS / "notebooks" / "corpus.ipynb").stat().st_size <= LARGEST_NOTEBOOK
+    assert NOTEBOOK.stat().st_size <= LARGEST_NOTEBOOK
+
+
+@pytest.mark.parametrize("page", [ROOT / "README.md", *PAGES, NOTEBOOK], ids=lambda page: page.stem)
+def test_a_page_imports_public_names_and_adapters_alone(page):
+    modules = IMPORTED.findall(page.read_text(encoding="utf-8"))
+    assert [module for module in modules if not module.startswith("adapters.")] == []
+
+
+@pytest.mark.parametrize("page", [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *PAGES], ids=lambda page: page.stem)
+def test_the_files_that_a_page_names_exist(page):
+    names = {name.removeprefix("../") for name in NAMED_FILE.findall(page.read_text(encoding="utf-8"))}
+    assert sorted(name for name in names - EXAMPLES if not any(f"/{name}" in path for path in FILES)) == []

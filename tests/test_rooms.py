@@ -1,9 +1,17 @@
 """The layout of the package: floors that import only downwards, no circles, each file name once."""
 
+import re
+import sys
 from collections import Counter
 
 import pytest
+from cases import ROOT
 from rooms import FLOORS, PACKAGE, TOP_FILES, circles, modules, package_imports, room_of
+
+DOCS = ROOT / "docs"
+sys.path.insert(0, str(DOCS / "_ext"))
+
+import draw_rooms  # noqa: E402
 
 
 def test_every_room_stands_on_a_floor():
@@ -31,7 +39,22 @@ def test_no_file_name_stands_in_two_folders():
 
 
 @pytest.mark.parametrize("path", sorted(PACKAGE.rglob("__init__.py")), ids=lambda path: path.parent.name)
-def test_a_folder_says_in_one_line_what_it_is_for(path):
+def test_a_folder_says_in_its_first_line_what_goes_in_and_what_comes_out(path):
     first = path.read_text(encoding="utf-8").split("\n", maxsplit=1)[0]
-    assert first.startswith('"""')
-    assert first.rstrip('"').endswith(".")
+    assert re.fullmatch(r'"{3}[A-Z].*\bin\b[,;].*\bout\b.*\.(?:"{3})?', first)
+
+
+def test_the_drawing_is_that_of_the_imports():
+    assert (DOCS / "rooms.svg").read_text(encoding="utf-8") == draw_rooms.drawing(), (
+        "run python docs/_ext/draw_rooms.py"
+    )
+
+
+def test_the_table_of_the_architecture_has_the_floors_from_the_lowest_up():
+    page = (DOCS / "architecture.md").read_text(encoding="utf-8")
+    assert re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE) == [*FLOORS]
+
+
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "docs/index.md"])
+def test_a_page_links_the_architecture(page):
+    assert "architecture.md)" in (ROOT / page).read_text(encoding="utf-8")

@@ -1,1 +1,1 @@
-"""Thin adapters to engines that bring their own data: Spark, datatrove, pandas. Each needs its engine installed."""
+"""Rows of an engine in, the same rows with their articles out: Spark, datatrove, pandas. Each needs its engine."""

@@ -1,4 +1,4 @@
-"""Many records at once: `clean_many`, and the jobs of `article-clean batch` that can be stopped and taken up again."""
+"""Many records in, their articles or failures out, in order: `clean_many`, and jobs that can be stopped and resumed."""
 
 from article_clean.batch.many import Failure, clean_many
 

@@ -9,6 +9,7 @@ from article_clean.batch.pool import mapped
 from article_clean.batch.records import URL, Record, content_of, url_of
 from article_clean.batch.worker import Outcome
 from article_clean.core.arguments import check_names, check_type, refuse
+from article_clean.core.public import public
 from article_clean.errors import BatchError, RecordError
 from article_clean.pages import Engine
 from article_clean.pipeline import DEFAULT, Kind, Pipeline, check_options, clean
@@ -18,6 +19,7 @@ _SAMPLES = ("PARIS, January 3, 2024 (AP) — A text.\n", "<!doctype html><title>
 _ON_ERROR = ("record", "raise", "skip")
 
 
+@public
 class Failure(NamedTuple):
     """A record that could not be cleaned, in the place of its article.
 

@@ -1,4 +1,7 @@
-"""Every cleaner of the default pipeline, in one table. A new one: write it in its family's file, name it here."""
+"""A `Document` in, edits out: every cleaner of the default pipeline in one table, one file a family.
+
+A new one: write it in its family's file, name it here.
+"""
 
 from article_clean.cleaners.adverts import advert, affiliate_disclosure
 from article_clean.cleaners.bios import author_bio

@@ -14,6 +14,7 @@ from article_clean.article import MOVED
 from article_clean.core.cleaner import STAGES, Proposals, Stage
 from article_clean.core.document import Document
 from article_clean.core.edits import Edit, Label, Warn
+from article_clean.core.public import public
 from article_clean.errors import PipelineError
 
 Where = Literal["line", "paragraph", "text"]
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     import regex
 
 
+@public
 @dataclass(frozen=True, slots=True)
 class PatternCleaner:
     r"""What a pattern of your own matches, of each line, each paragraph or the whole text.

@@ -1,1 +1,1 @@
-"""The commands of `article-clean`, one a module: its `add_to(commands)` adds the parser that says what to run."""
+"""Arguments of the command line in, calls out: one module a command, whose `add_to(parser)` says what to run."""

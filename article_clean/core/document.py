@@ -16,6 +16,7 @@ from article_clean.core.edits import Edit
 from article_clean.core.lines import Line, line_of, lines_of
 from article_clean.core.origin import Box, Origin
 from article_clean.core.packed import MOST_LISTED, Packed, by_word, packed
+from article_clean.core.public import public
 
 __all__ = ["LONGEST_KEYED", "Document", "Line", "fold", "key"]
 
@@ -29,6 +30,7 @@ _SPAN = itemgetter(0, 1)
 _Fact = TypeVar("_Fact")
 
 
+@public
 class Document:
     """A text that does not change, seen as lines.
 

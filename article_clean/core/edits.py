@@ -12,6 +12,7 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from article_clean.core.packed import MOST_LISTED, packed
+from article_clean.core.public import public
 
 LAYOUT = "layout"  # the role of edits that move white space and no more
 MOST_PARTS = 20_000  # of a text that wait to be joined; a short one is fifty bytes
@@ -20,6 +21,7 @@ MARKUP = "markup"  # the role of what was written for a browser or a blog's soft
 FURNITURE = "furniture"  # the role of what a whole page prints around its article
 
 
+@public
 class Edit(NamedTuple):
     """Replace `text[start:end]` by `text`; an empty `text` removes, `start == end` inserts.
 
@@ -42,6 +44,7 @@ class Edit(NamedTuple):
     also: tuple[str, ...] = ()
 
 
+@public
 class Label(NamedTuple):
     """`text[start:end]` is a field of the article: it leaves the body and is read into that field.
 
@@ -58,6 +61,7 @@ class Label(NamedTuple):
     cleaner: str = ""
 
 
+@public
 class Warn(NamedTuple):
     """A sentence for `Article.warnings`: what a cleaner has to say of a text beside its edits.
 
@@ -178,7 +182,15 @@ def precedence(edit: Edit) -> tuple[object, ...]:
 
 
 def apply(text: str, edits: Sequence[Edit]) -> str:
-    """Build the edited text; the only place where text is built."""
+    """Build the edited text; the only place where text is built.
+
+    Args:
+        text: the text that the edits count in, such as `article.source`.
+        edits: sorted and disjoint, such as `article.trail`; offsets are code points of `text`.
+
+    Returns:
+        The text with each span replaced: of an article's source and trail, its body.
+    """
     if not edits:
         return text
     joined: list[str] = []

@@ -5,8 +5,10 @@ from functools import partial
 from typing import NamedTuple
 
 from article_clean.core.packed import MOST_LISTED, Packed, columns_of
+from article_clean.core.public import public
 
 
+@public
 class Line(NamedTuple):
     """One line or paragraph without its outer white space.
 

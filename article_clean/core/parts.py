@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict
 
 from article_clean.core.presentable import presentable
+from article_clean.core.public import public
 
 Line = Annotated[str, AfterValidator(presentable)]  # whatever a text, a page or a plug-in says, a field holds this
 
@@ -15,6 +16,7 @@ class Value(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+@public
 class Byline(Value):
     """Who wrote it, as printed.
 
@@ -34,6 +36,7 @@ class Byline(Value):
         return self.text
 
 
+@public
 class Dateline(Value):
     """Where, when and for whom a story was filed, as printed before its first sentence.
 
@@ -55,6 +58,7 @@ class Dateline(Value):
         return self.text
 
 
+@public
 class Caption(Value):
     """A picture's caption and its credit, the copies of a doubled one united.
 
@@ -67,6 +71,7 @@ class Caption(Value):
     credit: Line | None = None
 
 
+@public
 class Removal(Value):
     """One passage that was taken out.
 

@@ -1,4 +1,4 @@
-"""The fields of an article: cleaners that label them, and what reads a label's text into a typed value."""
+"""Lines of the head and marks of pages in, labels and typed values out: headline, deck, byline, dateline, date."""
 
 from article_clean.fields.labels import FIELDS
 from article_clean.fields.read import read_fields

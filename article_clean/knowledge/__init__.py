@@ -1,1 +1,1 @@
-"""A word in; out comes what the world says of it: data files by language, and their look-ups."""
+"""A word in, what the world says of it out: data files by language, and their look-ups."""

@@ -1,1 +1,1 @@
-"""What the models of blocks and of lines share at run time: trees, a second look, the choice, the file they lie in."""
+"""Rows of features in, likelihoods and the choice that is worth most out: one runtime for all models."""

@@ -1,4 +1,4 @@
-"""HTML in: told apart from text, read as blocks, and cut down to the blocks that are the article."""
+"""A page of HTML in; its text with the blocks behind it, the cuts down to the article, and its fields out."""
 
 import re
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from article_clean.core.origin import Page
+from article_clean.core.public import public
 from article_clean.learned.model import DOUBT, Model, forest_of, scores_of
 from article_clean.pages.block_context import ALL, context_rows
 from article_clean.pages.block_features import FEATURES, Lexicons, Rows
@@ -21,6 +22,7 @@ MOST_ROWS = 2_000  # that are kept for the second look, 4 MB; further ones are m
 SHIPPED = Path(__file__).with_name("blocks.json")
 
 
+@public
 class BlockModel(Model):
     """How likely each block of a page is a part of its article.
 

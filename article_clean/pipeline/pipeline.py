@@ -11,6 +11,7 @@ from article_clean.cleaners import CLEANERS
 from article_clean.cleaners.readers.pages import PageFurniture, page_furniture
 from article_clean.core.arguments import check_names, check_type
 from article_clean.core.cleaner import STAGES, Cleaner, Propose, as_cleaner
+from article_clean.core.public import public
 from article_clean.errors import InputTypeError, PipelineError, UnknownCleanerError
 from article_clean.fields import FIELDS
 from article_clean.intake import decode
@@ -24,6 +25,7 @@ Kind = Literal["auto", "text", "html", "page", "article"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
+@public
 class Pipeline:
     """An immutable list of cleaners.
 

@@ -1,4 +1,4 @@
-"""How the models are made: documents with their article's text in, the model file out (extra `[train]`)."""
+"""Documents with the text of their article in, the model file out (extra `[train]`)."""
 
 from article_clean.training.write import RECIPES, train
 

@@ -1,4 +1,4 @@
-"""What a reader sees of an article: what was kept, moved, removed and replaced, where, by which cleaner and why.
+"""An `Article` in, what a reader sees of it out: what was kept, moved, removed and replaced, where, and by whom.
 
 All of it derives from `Article.trail`; nothing is searched for in a text. `terminal` is plain text, `notebook` a piece
 of HTML without a script, `page` and `comparison` whole pages that ask for nothing outside themselves.

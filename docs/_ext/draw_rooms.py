@@ -5,7 +5,6 @@ follow from others are left out, so that the path of a text shows.
 """
 
 import sys
-from collections import Counter
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
@@ -13,13 +12,13 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "tests"))  # the layout is read as the tests read it
 
-from rooms import FLOORS, modules, package_imports, room_of  # noqa: E402
+from rooms import FLOORS, package_imports  # noqa: E402
 
 BOX_WIDTH, BOX_HEIGHT, FLOOR_HEIGHT = 150, 34, 52  # pixels
 MARGIN, ARC_STEP = 16, 13  # pixels; an arc reaches this much further to the right for each floor that it spans
 ENTRANCES = {"__init__", "__main__"}  # they load whatever they are asked for: arrows to everything would show nothing
 _STYLE = """
-  text { font: 14px system-ui, sans-serif; fill: #1f2933; } .count { font-size: 11px; fill: #616e7c; }
+  text { font: 14px system-ui, sans-serif; fill: #1f2933; }
   rect { fill: #f5f7fa; stroke: #9aa5b1; rx: 6px; } path { fill: none; stroke: #52606d; stroke-width: 1.2; }
 """
 
@@ -65,11 +64,8 @@ def _leads_round(above: str, below: str, arrows: set[tuple[str, str]]) -> bool:
 
 
 def _box(room: str, top: int) -> Iterator[str]:
-    files = Counter(room_of(module) for module in modules())[room]
     yield f'<rect x="{MARGIN}" y="{top}" width="{BOX_WIDTH}" height="{BOX_HEIGHT}"/>'
     yield f'<text x="{MARGIN + 10}" y="{top + 22}">{escape(room)}</text>'
-    count = "1 file" if files == 1 else f"{files} files"
-    yield f'<text class="count" x="{MARGIN + BOX_WIDTH - 10}" y="{top + 22}" text-anchor="end">{count}</text>'
 
 
 def _arc(above: int, below: int) -> str:

@@ -1,4 +1,4 @@
-"""Inputs of a batch, told by the ends of their names, and the records in them."""
+"""The name of a file or folder in, its records out: JSON Lines, CSV, Parquet, web archives, folders of texts."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass

@@ -1,1 +1,1 @@
-"""Learned cleaners: a document in; likelihoods of its parts out, and the edits that these are worth."""
+"""A `Document` in; likelihoods of its parts, and the edits that these are worth, out: the learned cleaners."""

@@ -1,4 +1,4 @@
-"""What is left of markup in a text: tags, scripts, shortcodes, and the marks around captions."""
+"""Text with leftover markup in, edits that remove it out: tags, scripts, shortcodes, the marks around captions."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise

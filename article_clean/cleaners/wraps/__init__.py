@@ -1,4 +1,4 @@
-"""Lines that a fixed width or a link broke, joined to the paragraphs that they were."""
+"""Lines that a fixed width or a link broke in, edits that join them to paragraphs out."""
 
 import re
 from collections import Counter

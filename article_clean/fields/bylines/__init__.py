@@ -1,1 +1,1 @@
-"""Bylines: who wrote a story, as printed, cut into people, agencies and roles."""
+"""A byline as printed in, people, agencies and roles out."""

@@ -1,1 +1,1 @@
-"""Datelines: where, when and for whom a story was filed, as printed before its first sentence."""
+"""A dateline as printed in, places, agencies and a day out."""

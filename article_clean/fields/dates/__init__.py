@@ -1,1 +1,1 @@
-"""Printed dates: days, times of day and zones, in the languages of the press."""
+"""A date as printed in, a day or a moment with its zone out: in the languages of the press."""

@@ -1,4 +1,4 @@
-"""Where the credit of a picture stands in a line: behind the caption, or alone.
+"""A line in, its picture credit out: behind the caption, or alone.
 
 The forms are those of the agencies' style books and of the papers that print them: "(AP Photo/Jane Doe)",
 "REUTERS/Jane Doe", "Photo: Jane Doe / Getty Images", "Photo by Jane Doe on Unsplash", "© AFP", "Courtesy of Jane Doe".

@@ -1,4 +1,4 @@
-"""Interface phrases by language: data files, one a language, each phrase with where it was seen.
+"""A line in, the kinds of interface phrase that it matches out: data files, one a language, each phrase sourced.
 
 A file `xx.tsv` has the columns kind, phrase, seen, sorted; `xx` is a BCP 47 code. A new language is a new file.
 

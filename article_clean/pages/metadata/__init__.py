@@ -1,4 +1,4 @@
-"""The fields of a page from its metadata and visible marks, each with the places that say so."""
+"""A parsed page in, what it says about its article out: each field with the places that say so."""
 
 from datetime import date
 from typing import NamedTuple

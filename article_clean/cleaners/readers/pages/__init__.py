@@ -1,4 +1,4 @@
-"""The lines of a whole-page dump that are not its article: menus, teasers, comments, footers."""
+"""The text of a whole page in, the lines that are not its article out: menus, teasers, comments, footers."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from article_clean.cleaners.readers.pages.line_model import load
 from article_clean.core.cleaner import Stage
 from article_clean.core.document import Document, Line
 from article_clean.core.edits import FURNITURE, Edit
+from article_clean.core.public import public
 from article_clean.errors import PipelineError
 from article_clean.fields.bylines.byline import LONGEST_BYLINE, find_byline
 from article_clean.fields.datelines.dateline import find_dateline
@@ -34,6 +35,7 @@ MOST_PIECES = 2  # lines that are kept because the sentence around them is
 MOST_HEAD = 12  # lines between headline and lead that are read
 
 
+@public
 @dataclass(frozen=True, slots=True)
 class PageFurniture:
     """Everything on a whole page that is not its article: menus, teasers, comments, footers.
