@@ -16,7 +16,6 @@ from article_clean.core.public import public
 
 LAYOUT = "layout"  # the role of edits that move white space and no more
 MOST_PARTS = 20_000  # of a text that wait to be joined; a short one is fifty bytes
-MOST_RUNS = 64  # sorted runs of proposals that are merged at once
 MARKUP = "markup"  # the role of what was written for a browser or a blog's software
 FURNITURE = "furniture"  # the role of what a whole page prints around its article
 
@@ -135,22 +134,25 @@ def _edit_of(rests: list[tuple[object, ...]], start: int, end: int, place: int) 
 
 
 def _in_order(edits: Iterable[Edit]) -> Iterator[Edit]:
-    """The edits by precedence: each cleaner proposes in order, so that there are few runs to merge."""
+    """The edits by precedence, as sorted runs that are merged.
+
+    Most cleaners propose in order, and each of those makes one run; of others so many proposals are sorted at once that
+    there are few runs, too.
+    """
     runs: list[Sequence[Edit]] = []
     ahead: list[Edit] = []
     rest = iter(edits)
-    while run := packed_edits(_run(ahead, rest)):
-        runs.append(run)
-        if len(runs) > MOST_RUNS:
-            runs = [packed_edits(merge(*runs, key=precedence))]
+    while chunk := sorted(chain(ahead, islice(rest, MOST_LISTED)), key=precedence):
+        ahead.clear()
+        runs.append(packed_edits(_run(chunk, ahead, rest)))
     return merge(*runs, key=precedence)
 
 
-def _run(ahead: list[Edit], rest: Iterator[Edit]) -> Iterator[Edit]:
-    """The edits as long as they come in order; the first that does not waits in `ahead`."""
-    last: tuple[object, ...] = ()
-    for edit in chain([*ahead], rest):
-        ahead.clear()
+def _run(chunk: Sequence[Edit], ahead: list[Edit], rest: Iterator[Edit]) -> Iterator[Edit]:
+    """The chunk, and what follows it in order; the first edit that does not waits in `ahead`."""
+    yield from chunk
+    last = precedence(chunk[-1])
+    for edit in rest:
         place = precedence(edit)
         if place < last:
             ahead.append(edit)

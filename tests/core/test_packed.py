@@ -46,7 +46,6 @@ def test_packed_proposals_are_settled_as_listed_ones_are(spans):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(edits, "MOST_LISTED", 2)
         patch.setattr(packed, "MOST_LISTED", 1)
-        patch.setattr(edits, "MOST_RUNS", 2)
         assert list(resolve(proposed)) == list(listed)
 
 
