@@ -44,6 +44,11 @@ def test_a_folder_says_in_its_first_line_what_goes_in_and_what_comes_out(path):
     assert re.fullmatch(r'"{3}[A-Z].*\bin\b[,;].*\bout\b.*\.(?:"{3})?', first)
 
 
+def test_the_folders_of_tests_are_rooms_or_make_inputs_and_measures():
+    folders = {path.parent.name for path in (ROOT / "tests").glob("*/*.py")}
+    assert folders - set(FLOORS) == {"benchmarks", "fuzz", "hostile", "redos", "tables"}
+
+
 def test_the_drawing_is_that_of_the_imports():
     assert (DOCS / "rooms.svg").read_text(encoding="utf-8") == draw_rooms.drawing(), (
         "run python docs/_ext/draw_rooms.py"

@@ -16,6 +16,7 @@ from article_clean.errors import InputTypeError, PipelineError, UnknownCleanerEr
 from article_clean.fields import FIELDS
 from article_clean.intake import decode
 from article_clean.intake.calls import call_for
+from article_clean.intake.html_or_text import looks_like_html
 from article_clean.intake.lookalikes import lookalike
 from article_clean.pipeline import fingerprint
 from article_clean.pipeline.registry import configured, described, find_cleaner
@@ -204,7 +205,7 @@ def clean(
     else:
         raise InputTypeError(raw, call_for(raw))
     warnings = (*warnings, *lookalike(text))
-    if kind == "html" or (kind == "auto" and markup.looks_like_html(text)):
+    if kind == "html" or (kind == "auto" and looks_like_html(text)):
         return run(markup.rendered(text, url, engine), pipeline.of_stage, warnings)
     return run(text, pipeline.for_kind(kind).of_stage, warnings)
 

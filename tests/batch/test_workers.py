@@ -201,7 +201,7 @@ def test_a_signal_that_is_ignored_stays_ignored():
 
 
 def started(command, **streams):
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "tests")])}
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), str(Path(__file__).parent)])}
     return subprocess.Popen(command, env=environment, start_new_session=True, **streams)
 
 

@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from article_clean import clean
 from article_clean.core.edits import apply
-from article_clean.pages import looks_like_html, rendering
+from article_clean.pages import rendering
 from article_clean.pages.rendering import FELL_BACK, NO_SECOND
 from article_clean.pages.walk import DEEPEST, walk
 
@@ -22,28 +22,12 @@ HEADLINE = "Harbour council weighs second ferry for the northern islands"
 DECK = "Islanders want a vessel that can sail in winter winds; the council wants to know who will pay for it."
 
 
-STORED_POST = "<!-- wp:paragraph -->\n<p>The ferry sails again.</p>\n<!-- /wp:paragraph -->\n\n"
-REACHES = {  # a text of comments to what ends it
-    "a page behind its comments": ("<!-- THEME DEBUG -->\n<!-- THEME HOOK: 'page' -->\n", "<html><p>x", True),
-    "a fragment behind its comments": ("<!---->", "<p>One</p><p>Two</p>", True),
-    "a stored post": (STORED_POST, "", True),
-    "a text behind comments": ("<!---->", "x", False),
-    "comments with a text between them": ("<!-- a --> x ", "<html>", False),
-}
-
-
 def walked(html):
     return walk(LexborHTMLParser(html))
 
 
 def texts(html):
     return [block.text for block in walked(html).blocks]
-
-
-@pytest.mark.parametrize(("comments", "end", "is_html"), REACHES.values(), ids=REACHES)
-def test_html_is_known_behind_any_number_of_comments(comments, end, is_html):
-    """Each comment is read once: with 40 of them a pattern that gave any back would not end."""
-    assert looks_like_html(comments * 40 + end) is is_html
 
 
 def test_a_block_is_what_reads_as_one_paragraph():
