@@ -149,10 +149,10 @@ def test_warnings_go_to_the_other_stream(run, tmp_path):
     assert (status, out, err) == (0, "\n", f"article-clean: {empty}: the input is empty\n")
 
 
-def test_kind_text_leaves_markup_alone(run, tmp_path):
+def test_kind_text_without_residual_markup_leaves_markup_alone(run, tmp_path):
     page = tmp_path / "page.html"
     page.write_text("<p>Ice.</p>\n\n<p>Snow.</p>")
-    assert run("clean", page, "--kind", "text")[1] == "<p>Ice.</p>\n\n<p>Snow.</p>\n"
+    assert run("clean", page, "--kind", "text", "--without", "residual_markup")[1] == "<p>Ice.</p>\n\n<p>Snow.</p>\n"
 
 
 def test_standard_input_is_read_as_bytes(run, monkeypatch):
