@@ -184,14 +184,11 @@ def precedence(edit: Edit) -> tuple[object, ...]:
 
 
 def apply(text: str, edits: Sequence[Edit]) -> str:
-    """Build the edited text; the only place where text is built.
+    """Build the edited text, the only place where text is built; of an article's source and trail it builds the body.
 
     Args:
-        text: the text that the edits count in, such as `article.source`.
-        edits: sorted and disjoint, such as `article.trail`; offsets are code points of `text`.
-
-    Returns:
-        The text with each span replaced: of an article's source and trail, its body.
+        text: what the edits count in, in code points: `article.source`.
+        edits: sorted and disjoint: `article.trail`.
     """
     if not edits:
         return text
