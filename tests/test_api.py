@@ -282,7 +282,7 @@ def test_cleaners_have_distinct_names_that_say_no_verb():
     ids=["a word", "a town in no list", "names of other languages"],
 )
 def test_the_import_is_light(text):
-    heavy = {"trafilatura", "babel", "dateparser", "charset_normalizer", "lxml", "ftfy", "pandas"}
+    heavy = {"trafilatura", "babel", "dateparser", "charset_normalizer", "chardet", "lxml", "ftfy", "pandas"}
     code = f"""
 import sys
 import article_clean, article_clean.cli

@@ -27,7 +27,6 @@ _NO_TEXT = re.compile(r"[\0-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _PIECE = re.compile(rb"[^<>\n]+")
 _MANY_PIECES = 200  # of text outside ASCII that the detection sees; more changes nothing and takes time
 _SURE = 4  # sequences of UTF-8 that do not stand by chance in Chinese, Japanese or Korean bytes: one in seven does
-_LONGEST_PIECE = 200  # bytes
 _WESTERN = "cp1252"
 _TO_JAPANESE = re.compile(rb"\x1b\$[@B]")  # how ISO-2022-JP, whose bytes are all ASCII, turns to its other characters
 _LANGUAGE = re.compile(rb"""<html[^<>]*?\blang\s*=\s*["']?([a-z]{2})\b""", re.IGNORECASE)
@@ -152,7 +151,7 @@ def _detected(raw: bytes) -> str:
     A page's language tells more than its bytes where it is one that Windows-1252 serves.
     https://html.spec.whatwg.org/#determining-the-character-encoding
     """
-    from article_clean.intake.detection import detected  # noqa: PLC0415  # patterns and alphabets that are seldom needed
+    from article_clean.intake.detection import detected  # noqa: PLC0415  # chardet is heavy, and seldom needed
 
     sample = b"\n".join(islice(_telling(raw), _MANY_PIECES))
     language = _LANGUAGE.search(raw[:_HEAD])
@@ -163,8 +162,8 @@ def _detected(raw: bytes) -> str:
 
 
 def _telling(raw: bytes) -> Iterator[bytes]:
-    """The pieces between tags that are not ASCII, cut short where they are long."""
-    return (match[0][:_LONGEST_PIECE] for match in _PIECE.finditer(raw) if not match[0].isascii())
+    """The pieces between tags that are not ASCII, whole: a cut within a character would rule out its charset."""
+    return (match[0] for match in _PIECE.finditer(raw) if not match[0].isascii())
 
 
 def _strictly(raw: bytes, codec: str) -> str | None:

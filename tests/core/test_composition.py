@@ -27,10 +27,7 @@ from article_clean.knowledge.places import fold, is_land, is_listed
 from article_clean.pipeline.stages import rest_of
 
 DATA = sorted(
-    path
-    for ending in ("tsv", "txt", "py")
-    for path in Path(article_clean.__file__).parent.rglob(f"*.{ending}")
-    if path.name != "alphabets.tsv"  # code points, not words
+    path for ending in ("tsv", "txt", "py") for path in Path(article_clean.__file__).parent.rglob(f"*.{ending}")
 )
 EMPTY = dict.fromkeys(STAGES, ())  # no cleaners
 ODD = "\u0301\u0302\u0316\u0323\u0345\u0344\u09c7\u09be\u09bc\u09af\u0f71\u1100\u1161\u11a8\uac00\u05d0\u212b"
