@@ -49,7 +49,9 @@ def _confidences(lines: bytes) -> dict[str, float]:
     foreign = _foreign(lines)
     codecs = _LATIN | _OTHER_SCRIPTS if foreign >= LEAST_FOREIGN * len(lines) else _LATIN
     confidences: dict[str, float] = {}
-    for result in detect_all(lines, ignore_threshold=True, include_encodings=codecs, compat_names=False):
+    for result in detect_all(
+        lines, ignore_threshold=True, include_encodings=codecs, compat_names=False, prefer_superset=False
+    ):
         if result["encoding"]:  # None is what chardet takes for data of another kind
             codec = _CODECS.get(result["encoding"], result["encoding"])
             confidences[codec] = max(confidences.get(codec, 0), result["confidence"] * foreign)
