@@ -141,7 +141,8 @@ def _rows(text: str, marks: Sequence[Mark]) -> Iterator[Row]:
     while first < len(marks):
         start, end, last = text.rfind("\n", 0, marks[first].start) + 1, 0, first
         while last < len(marks) and (last == first or marks[last].start < end):
-            end = max(end, _line_end(text, marks[last].end))
+            if marks[last].end > end:  # or the rest of a long line is searched again for each mark
+                end = _line_end(text, marks[last].end)
             last += 1
         yield _row(text, marks, (start, end), range(first, last))
         first = last
