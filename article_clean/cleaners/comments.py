@@ -9,6 +9,7 @@ from typing import NamedTuple
 from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document, Line, key
 from article_clean.core.edits import Edit
+from article_clean.core.packed import started_before
 from article_clean.knowledge.phrases import keys
 from article_clean.knowledge.phrases.phrase_lines import begun, exact, runs, stands_alone
 
@@ -125,7 +126,7 @@ def _thread_end(doc: Document, head: Line) -> int:
     The last comment has no name under it: where no more lines are left than the longest one before had, they are its.
     """
     lines, chains = doc.lines, doc.fact(_chains)
-    first = bisect_left(lines, head.end, key=lambda line: line.start)
+    first = started_before(lines, head.end)
     n = bisect_left(chains, first, key=lambda chain: chain.sign)
     if n == len(chains) or chains[n].sign - first > LONGEST_COMMENT or chains[n].signs < FEWEST_SIGNS:
         return 0

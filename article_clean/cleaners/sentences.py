@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from article_clean.core.document import Document, Line
 from article_clean.core.edits import Edit
-from article_clean.core.packed import by_word
+from article_clean.core.packed import by_word, started_before
 from article_clean.knowledge.phrases.phrase_lines import begun, exact
 
 LETTERS = 3  # of a first word, by which paragraphs are found
@@ -118,7 +118,7 @@ def _prose(doc: Document) -> tuple[list[int], list[int]]:
 def neighbours(doc: Document, line: Line, reach: int) -> Sequence[Line]:
     """The paragraphs beside a line, nearest first: `reach` behind it, or before it where that is negative."""
     lines = doc.paragraphs
-    at = bisect_left(lines, line.start, key=lambda other: other.start)
+    at = started_before(lines, line.start)
     return lines[at + 1 : at + 1 + reach] if reach > 0 else lines[max(0, at + reach) : at][::-1]
 
 

@@ -4,18 +4,18 @@ All offsets are half-open, in code points, and count in `Document.text`.
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from typing import TypeVar
 
 from article_clean.core.breaks import is_line_break
 from article_clean.core.composition import composed
 from article_clean.core.edits import Edit
-from article_clean.core.lines import Line, line_of, lines_of
+from article_clean.core.lines import Line, is_packed, line_of, lines_of
 from article_clean.core.origin import Box, Origin
-from article_clean.core.packed import MOST_LISTED, Packed, by_word, packed
+from article_clean.core.packed import MOST_LISTED, Packed, by_word, packed, started_before
 from article_clean.core.public import public
 
 __all__ = ["LONGEST_KEYED", "Document", "Line", "fold", "key"]
@@ -25,7 +25,6 @@ LONGEST_KEYED = 100  # a longer line is no interface phrase: the longest of 1,71
 _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*(?:[km]\b)?")
 _ASCII = bytes(range(128))
-_START = attrgetter("start")
 _SPAN = itemgetter(0, 1)
 _Fact = TypeVar("_Fact")
 
@@ -114,7 +113,7 @@ class Document:
         """The same text and offsets, seen as these of its paragraphs alone."""
         rest = Document.__new__(Document)
         rest.text, rest.joins, rest.origin, rest._folded = self.text, self.joins, self.origin, self.folded
-        rest._facts = {_strange: self.fact(_strange)}
+        rest._facts = {_strange: self.fact(_strange), _is_packed: self.fact(_is_packed)}
         rest._keys, rest.torn = self._keys, self.torn
         rest._paragraphs, rest._lines = paragraphs, None
         return rest
@@ -126,7 +125,7 @@ class Document:
     def around(self, line: Line) -> tuple[Line | None, Line | None]:
         """The physical lines above and below a line, None where more than one line break or a page's block ends."""
         lines = self.lines
-        n, m = (bisect_left(lines, offset, key=_START) for offset in (line.start, line.end))
+        n, m = (started_before(lines, offset) for offset in (line.start, line.end))
         above, below = lines[n - 1] if n else None, lines[m] if m < len(lines) else None
         return (
             above if above and self._breaks_once(above.end, line.start) else None,
@@ -157,7 +156,9 @@ class Document:
         return self.origin is not None and self.block_at(max(0, edit.start - 1)) != self.block_at(edit.end)
 
     def held(self, lines: Iterable[Line]) -> Sequence[Line]:
-        """These lines as a list, or packed where they are many."""
+        """These lines as a list, or packed where they are many and short."""
+        if not self.fact(_is_packed):
+            return [*lines]
         return packed(lines, partial(line_of, self.text, self.folded), _SPAN)
 
     def _split(self, paragraphs: Sequence[Line]) -> Iterator[Line]:
@@ -246,6 +247,10 @@ def _by_key(doc: Document) -> Mapping[str, Sequence[Line]]:
     return by_word(doc.paragraphs, key_of)
 
 
+def _is_packed(doc: Document) -> bool:
+    return is_packed(doc.text)
+
+
 def _strange(doc: Document) -> frozenset[str]:
     """The characters that are not ASCII: most texts have few, and most hints of other languages need another one."""
     return frozenset(
@@ -255,13 +260,14 @@ def _strange(doc: Document) -> frozenset[str]:
 
 def _trimmed(doc: Document, lines: Iterable[Line], removed: Sequence[Edit]) -> Iterator[Line]:
     """These lines without what was removed at their edges; gone ones are left out."""
-    n = 0
+    n, cuts = 0, iter(removed)
+    cut = next(cuts, None)
     for line in lines:
-        while n < len(removed) and removed[n].end <= line.start:
-            n += 1
-        if n == len(removed) or removed[n].start >= line.end:
+        while cut and cut.end <= line.start:
+            n, cut = n + 1, next(cuts, None)
+        if cut is None or cut.start >= line.end:
             yield line
-        else:
+        elif cut.text or cut.start > line.start or cut.end < line.end:
             yield from _rest_of(doc, line, removed, n)
 
 
@@ -271,7 +277,7 @@ def _rest_of(doc: Document, line: Line, removed: Sequence[Edit], n: int) -> Iter
     while start < end and n < len(removed) and _reaches(doc.text, start, removed[n]):
         start = max(start, removed[n].end)
         n += 1
-    last = bisect_right(removed, end - 1, key=_START) - 1
+    last = started_before(removed, end) - 1
     while last >= n and not removed[last].text and not doc.text[min(end, removed[last].end) : end].strip():
         end = min(end, removed[last].start)
         last -= 1

@@ -4,15 +4,17 @@ A line of one letter is 2 bytes of text and a tuple of 150: a text of nothing el
 """
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
-from operator import eq
+from operator import attrgetter, eq
 from typing import Generic, Self, TypeVar, overload
 
-MOST_LISTED = 10_000  # records that stand in a list, 3 MB of edits; an article has hundreds, and lists are faster
+MOST_LISTED = 50_000  # records that stand in a list, 15 MB of edits; an article has hundreds, and lists are faster
 NARROW, WIDE = "I", "Q"  # numbers of a column: below 2**32, and where one is not
 SIGNED = "q"  # of a list that grows
 
+_START = attrgetter("start")
 _Record = TypeVar("_Record")
 
 
@@ -56,6 +58,18 @@ class Packed(Sequence[_Record], Generic[_Record]):
         if isinstance(n, slice):
             return type(self)(self._make, [column[n] for column in self.columns])
         return self._make(*(column[n] for column in self.columns))
+
+
+def started_before(records: Sequence[_Record], offset: int) -> int:
+    """How many of these records start before an offset.
+
+    Args:
+        records: lines or edits, sorted; the first number of a packed one is its start.
+        offset: a place in the text.
+    """
+    if isinstance(records, Packed):
+        return bisect_left(records.columns[0], offset)
+    return bisect_left(records, offset, key=_START)
 
 
 def columns_of(rows: Iterable[Sequence[int]], width: int) -> Sequence["array[int]"]:
