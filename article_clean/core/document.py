@@ -15,11 +15,12 @@ from article_clean.core.composition import composed
 from article_clean.core.edits import Edit
 from article_clean.core.lines import Line, is_packed, line_of, lines_of
 from article_clean.core.origin import Box, Origin
-from article_clean.core.packed import MOST_LISTED, Packed, by_word, packed, started_before
+from article_clean.core.packed import Packed, by_word, packed, started_before
 from article_clean.core.public import public
 
 __all__ = ["LONGEST_KEYED", "Document", "Line", "fold", "key"]
 
+MOST_KEYS_KEPT = 10_000  # from one reading of a text to the next: 2 MB
 LONGEST_KEYED = 100  # a longer line is no interface phrase: the longest of 1,712 in shared/lexicon/trailers_i18n has 95
 
 _DIGIT = re.compile(r"\d")
@@ -240,7 +241,7 @@ def _by_key(doc: Document) -> Mapping[str, Sequence[Line]]:
         line_key = known.get(folded)
         if line_key is None:
             line_key = _key_of_folded(folded)
-            if len(known) < MOST_LISTED:
+            if len(known) < MOST_KEYS_KEPT:
                 known[folded] = line_key
         return line_key
 

@@ -10,20 +10,29 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from article_clean import clean
-from article_clean.core import document, edits, lines, packed
+from article_clean.core import edits, lines, packed
 from article_clean.core.document import Document
 from article_clean.core.edits import Edit, resolve
 from article_clean.core.packed import Growing, Packed, by_word, columns_of
 from article_clean.pages import walk
 
 TEXTS = sorted((FIXTURES / "articles").glob("*.txt")) + sorted((FIXTURES / "pages").glob("*.html"))
-USERS = (packed, edits, lines, document, walk)  # each reads the length from which it packs
+USERS = (packed, edits, lines, walk)  # each reads the length from which it packs
 
 
 @pytest.fixture
 def everything_packed(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in USERS:
         monkeypatch.setattr(module, "MOST_LISTED", 1)
+    monkeypatch.setattr(lines, "SPARSE_CHARS", 1_000_000)
+
+
+def test_lines_are_packed_where_they_are_many_and_short(monkeypatch):
+    monkeypatch.setattr(lines, "MOST_LISTED", 3)
+    short, long = "ferry\n" * 4, "The ferry sails again on Tuesday at noon.\n" * 4
+    assert isinstance(Document(short).paragraphs, Packed)
+    assert isinstance(Document(long).paragraphs, list)
+    assert isinstance(Document("ferry\n" * 2).paragraphs, list)
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
