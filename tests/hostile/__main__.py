@@ -34,7 +34,7 @@ def main() -> int:
         for name in names:
             figures[name] = growth_of(name, watch), memory_of(name, watch)
             print(_row(name, *figures[name]), file=sys.stderr, flush=True)
-    print(f"exponents: CPU of n to 4n, at most {MAX_GROWTH_EXPONENT}; memory: peak over input, {MAX_MEMORY_FACTOR}")
+    print(f"exponents: CPU of 2n to 4n, at most {MAX_GROWTH_EXPONENT}; memory: peak over input, {MAX_MEMORY_FACTOR}")
     print(_HEADING)
     for name in sorted(names, key=lambda name: _order(*figures[name]), reverse=True):
         print(_row(name, *figures[name]))

@@ -138,8 +138,8 @@ def _measured(name: str, length: int, runs: int, watch: Watch) -> Growth:
 
 
 def _exponent(times: tuple[float, ...]) -> float:
-    """Over both doublings or over the last, whichever is worse: a long input may be read in a quicker way at first."""
-    return max(log2(times[2] / times[0]) / 2, log2(times[2] / times[1]))
+    """Over the last doubling: a shorter input may be read in another way, and a jump between two ways is no growth."""
+    return log2(times[2] / times[1])
 
 
 def memory_of(name: str, watch: Watch) -> Memory:
