@@ -204,7 +204,8 @@ def test_time_grows_no_faster_than_length(run):
 
     cpu(100)
     short = min(cpu(2_000) for _ in range(3))
-    assert cpu(20_000) < 40 * max(short, 0.002)  # a quadratic pattern takes 100 times as long
+    long = min(cpu(20_000) for _ in range(2))  # the first may load what it needs
+    assert long < 40 * max(short, 0.002)  # a quadratic pattern takes 100 times as long
 
 
 @pytest.mark.benchmark
