@@ -13,7 +13,7 @@ LONGEST_DISCLOSURE = 500  # the longest of 37 that it takes in shared/gold and s
 
 _MARK = re.compile(
     r"""\W*(?:
-      advert(?:isement|isements)?\W*+\d*+(?:\W*+(?:story|article|page|content)?+\W*+(?:continues?|scroll)\b.*)?
+      advert(?:isement|isements)?\W*+\d*+(?:\W*+(?>(?:story|article|page|content)?)\W*+(?:continues?|scroll)\b.*)?
       |ad
       |(?:story|article|page|post|content)\ continue[sd](?:\ below)?(?:\ (?:this\ ad|video|(?:the\ )?advertisement))?
       |(?:continue\ reading|keep\ reading|scroll\ down|scroll)

@@ -101,6 +101,6 @@ def _vocabulary() -> Vocabulary:
     verbs = keys("share_verb") - networks
     known = sorted(networks | verbs | glue | {"#"}, key=len, reverse=True)
     word = f"(?>{'|'.join(map(re.escape, known))})"
-    whole = rf"(?>{word}[\s|•·/+,:;()–—&-]*+)++"
+    whole = rf"(?>(?>{word}[\s|•·/+,:;()–—&-]*+)+)"
     firsts = frozenset(name[:3] for name in networks | verbs)
     return Vocabulary(re.compile(word), re.compile(whole), networks, verbs, glue, firsts)

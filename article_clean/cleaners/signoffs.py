@@ -60,7 +60,7 @@ _CONTACT = re.compile(
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[email[\s\N{NO-BREAK SPACE}]protected\]|(?<!\w)@\w{2,}")
 _TO_THE_DESK = re.compile(r"\W*(?:you can |please )?(?:\w+ )?(?:to )?(?:us|the newsroom|in touch|got|have|do|send)\b")
 _MAIL_ALONE = re.compile(
-    r"(?:(?!\[email)\W)*+(?:e-?mail:\s*)?(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[email[\s\N{NO-BREAK SPACE}]protected\])",
+    r"(?>(?:(?!\[email)\W)*)(?:e-?mail:\s*)?(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[email[\s\N{NO-BREAK SPACE}]protected\])",
     re.IGNORECASE,
 )
 

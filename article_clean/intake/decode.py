@@ -19,7 +19,7 @@ _BOMS = (
 _WIDE = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
 _META_CHARSET = re.compile(rb"""<meta[^<>]*?charset\s*+=\s*+["']?+\s*+([\w.:-]+)""", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"""\s*<\?xml[^<>]*?encoding\s*=\s*["']\s*([\w.:-]+)""", re.IGNORECASE)
-_COMMENT = re.compile(rb"<!--(?:(?!-->).)*+(?:-->)?", re.DOTALL)  # to the end, where it has none
+_COMMENT = re.compile(rb"<!--(?>(?:(?!-->).)*)(?:-->)?", re.DOTALL)  # to the end, where it has none
 _HEAD = 4096  # bytes in which the HTML standard wants the charset named are 1024; pages are later by up to three times
 _SAMPLE = 1024  # bytes in which NULs tell UTF-16
 _LEAST_NULS = 0.125  # share of NUL in UTF-16, where it does not open with a tag; Western text has half

@@ -4,11 +4,11 @@ import re
 
 # Nothing is given back: each comment ends at its first `-->`, or a text of forty comments would be read 2 ** 40 times.
 _DOCUMENT = re.compile(
-    r"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:(?><!--.*?-->)\s*+)*+<(?:!doctype\s+html|html|head|body)\b",
+    r"\s*+(?>(?:<\?xml[^>]*+>\s*+)?)(?>(?:(?><!--.*?-->)\s*+)*)<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _ROOT = re.compile(r"<(?:!doctype\s+html|html)\b[^<>]*+>\s*+<", re.IGNORECASE)
-_HEADERS = re.compile(r"\s*+HTTP/[\d.]++\ [^\n]*+\n(?:[\w-]++:[^\n]*+\n)*+\s*+")
+_HEADERS = re.compile(r"\s*+HTTP/[\d.]++\ [^\n]*+\n(?>(?:[\w-]++:[^\n]*+\n)*)\s*+")
 _DECLARATION = re.compile(r"<\?xml[^<>]*+>")
 _WORD = re.compile(r"[^\W_]+")
 _END_OF_PART = re.compile(r"</(?:title|head|body|html)\s*>", re.IGNORECASE)

@@ -26,10 +26,10 @@ _MOST = {"option": 2_000, "html": 20, "body": 20}  # the parser looks at all ear
 
 _TAG = re.compile(
     r"""<(?:!--|(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*+)
-    (?P<rest>(?:[^>=]++|=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))?+)*+)>?)""",
+    (?P<rest>(?>(?:[^>=]++|=\s*+(?>(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))?))*))>?)""",
     re.VERBOSE,
 )
-_ATTRIBUTE = re.compile(r"""[^\s=/]++(?:\s*+=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s]*+))?+""")
+_ATTRIBUTE = re.compile(r"""[^\s=/]++(?>(?:\s*+=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s]*+))?)""")
 _ALONE = ("<br", "<img", "<meta", "<link", "<input", "<!", "<source", "<path", "<use", "<hr", "<rect", "<circle")
 _CUT_OFF = re.compile(r"</?[a-zA-Z][^>]*+\Z|<!(?:--)?[^>]*+\Z")
 _VOID = words(

@@ -5,6 +5,8 @@ import importlib
 import re
 from functools import cache
 from math import log
+from re._constants import ANY, IN, LITERAL, NOT_LITERAL, POSSESSIVE_REPEAT
+from re._parser import SubPattern, parse
 
 import pytest
 from benchmarks.measure import cpu
@@ -128,6 +130,9 @@ def ambiguous():
     return {name: attack for name, attack in attacked if attack}
 
 
+ONE_CHARACTER = {ANY, IN, LITERAL, NOT_LITERAL}
+
+
 @pytest.mark.parametrize(("pattern", "searching", "kind"), [(p, *rest) for p, rest in RUNAWAY.items()])
 def test_a_pattern_that_runs_away_is_found(pattern, searching, kind):
     assert kind in {attack.kind for attack in found(pattern, searching=searching)}
@@ -136,6 +141,29 @@ def test_a_pattern_that_runs_away_is_found(pattern, searching, kind):
 @pytest.mark.parametrize(("pattern", "searching"), LINEAR.items())
 def test_a_linear_pattern_is_let_through(pattern, searching):
     assert found(pattern, searching=searching) == []
+
+
+def test_no_group_is_repeated_possessively():
+    """Python before 3.11.5 matches `(?:…)*+` wrongly; `(?>(?:…)*)` says the same."""
+    found = [use.name for use in census.uses() if any(possessive_groups(parse(use.pattern.pattern, use.pattern.flags)))]
+    assert found == []
+
+
+def possessive_groups(parsed):
+    """The possessive repeats of anything but one character, in a pattern that was parsed."""
+    for operation, argument in parsed:
+        if operation is POSSESSIVE_REPEAT and (len(argument[2]) > 1 or argument[2][0][0] not in ONE_CHARACTER):
+            yield argument
+        for part in argument if isinstance(argument, (tuple, list)) else [argument]:
+            parts = part if isinstance(part, list) else [part]
+            yield from (one for below in parts if isinstance(below, SubPattern) for one in possessive_groups(below))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "count"), [("(?:ab|c)*+", 1), ("(?>(?:ab|c)*)", 0), ("a*+[bc]++", 0), ("x(?:y(?:zw)?+)", 1)]
+)
+def test_a_group_that_is_repeated_possessively_is_seen(pattern, count):
+    assert sum(1 for _ in possessive_groups(parse(pattern))) == count
 
 
 def test_every_pattern_is_linear_or_gated():

@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 _SHORTCODE = re.compile(
-    r"""\[(?P<slash>/?)(?P<name>[A-Za-z][\w-]*+)(?P<value>=[^\[\]\n]++)?+
-    (?P<attributes>(?:\s++[\w:-]++\s*+=\s*+(?:"[^"\[\]]*+"|'[^'\[\]]*+'|[“”″][^“”″\[\]]*+[“”″]|[^\s\[\]"'“”″]++))*+)
+    r"""\[(?P<slash>/?)(?P<name>[A-Za-z][\w-]*+)(?>(?P<value>=[^\[\]\n]++)?)
+    (?P<attributes>(?>(?:\s++[\w:-]++\s*+=\s*+(?:"[^"\[\]]*+"|'[^'\[\]]*+'|[“”″][^“”″\[\]]*+[“”″]|[^\s\[\]"'“”″]++))*))
     \s*+/?\](?!\()""",
     re.VERBOSE,
 )

@@ -30,7 +30,7 @@ _NO_VALUE = """
 """
 _ATTRIBUTE = rf"""\s++(?:[^\s<>"'=/]++\s*+=\s*+(?:"[^"<]*+"|'[^'<]*+'|[^\s"'<>]++)|(?:{_NO_VALUE})(?=[\s/>]))"""
 _MARK = re.compile(
-    rf"""<(?P<slash>/?)(?P<name>[A-Za-z][A-Za-z0-9]*+(?::[A-Za-z]\w*+)?+)(?P<attributes>(?:{_ATTRIBUTE})*+)\s*+/?>
+    rf"""<(?P<slash>/?)(?P<name>[A-Za-z][A-Za-z0-9]*+(?>(?::[A-Za-z]\w*+)?))(?P<attributes>(?>(?:{_ATTRIBUTE})*))\s*+/?>
     |<!--
     |<!\[CDATA\[|\]\]>
     |<\?(?:xml|php)\b[^<>]*+\?>|<!doctype\b[^<>]*+>|<!\[(?:if|endif)\b[^<>]*+\]>""",

@@ -33,7 +33,7 @@ LICENCE = re.compile(
     r"CC[ -]?(?:BY(?:-(?:NC|SA|ND)){0,2}|0)(?:[ -]\d(?:\.\d)?)?(?: (?:licen[sc]e|[A-Z]{2}))?|public domain",
     re.IGNORECASE,
 )
-PART = re.compile(r"(?:(?<!\s)\s++)?+[/|,;／]++\s*+(?:via\s++)?|(?<!\s)\s++(?:via|for|on|-|–|—)\s++")
+PART = re.compile(r"(?>(?:(?<!\s)\s++)?)[/|,;／]++\s*+(?:via\s++)?|(?<!\s)\s++(?:via|for|on|-|–|—)\s++")
 _OUTER = "\"'“”‘’„«»()[]{}（）.:：*·…© -–—"
 
 

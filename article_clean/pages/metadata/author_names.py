@@ -23,7 +23,8 @@ _OPENER = re.compile(
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(
-    r"(?:(?<!\s)\s++)?+[,;|/&•·、،()\[\]]\s*+(?:(?:and|und|et|y|e) )?|(?<!\s)\s++[-–—]++\s++|(?:(?<!\s)\s++)?+—\s*+"
+    r"(?>(?:(?<!\s)\s++)?)[,;|/&•·、،()\[\]]\s*+(?:(?:and|und|et|y|e) )?|(?<!\s)\s++[-–—]++\s++"
+    r"|(?>(?:(?<!\s)\s++)?)—\s*+"
     r"|(?<!\s)\s++(?:and|und|et|y|e|og|och|en|with|mit|con|avec|dan|и|та|for|edited by)\s++",
     re.IGNORECASE,
 )

@@ -17,7 +17,7 @@ SCRIPTED = (
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?$")
 _OFFSET_SPACE = re.compile(r"(?<=\d) (?=[+-]\d\d:?\d\d$)")
 _URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?!\d)")
-_VALUE = re.compile(r"(?:[\\\"']|&quot;)++\s*+:\s*+(?:[\\\"']|&quot;)++(\d{4}-[\dT:.+Z -]+)")
+_VALUE = re.compile(r"(?>(?:[\\\"']|&quot;)+)\s*+:\s*+(?>(?:[\\\"']|&quot;)+)(\d{4}-[\dT:.+Z -]+)")
 
 
 def read_moment(text: str) -> date | None:

@@ -11,7 +11,7 @@ from article_clean.pages.metadata.text import field_text, words_of
 MOST_CUTS = 12  # separators of a title; what has more is a list. Of the titles of 1,160 real pages none has more than 4
 MOST_SITE_WORDS = 6  # "The Hindu BusinessLine", "Ministry of Health and Family Welfare"
 
-_SEPARATOR = re.compile(r"(?:(?<!\s)\s++)?+[|｜]\s*+|(?<!\s)\s++(?:[-–—·•»«~/]|::?|>)\s++")
+_SEPARATOR = re.compile(r"(?>(?:(?<!\s)\s++)?)[|｜]\s*+|(?<!\s)\s++(?:[-–—·•»«~/]|::?|>)\s++")
 _BARS = "|｜"
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "edu", "or", "ne", "go"})
 
