@@ -4,10 +4,9 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from article_clean.core.packed import Packed, columns_of
+from article_clean.core.packed import MOST_LISTED, Packed, columns_of
 from article_clean.core.public import public
 
-MOST_LINES = 32_000  # that stand in a list: 14 MB
 SPARSE_CHARS = 32  # a line; a longer one weighs at most 14 times its text, and is read twice as fast where it is listed
 
 
@@ -36,7 +35,7 @@ def line_of(text: str, folded: str, start: int, end: int) -> Line:
 def is_packed(text: str) -> bool:
     """Whether the lines of a text are so many and so short that a list of them would take many times its memory."""
     count = text.count("\n")
-    return count >= MOST_LINES and len(text) < SPARSE_CHARS * count
+    return count >= MOST_LISTED and len(text) < SPARSE_CHARS * count
 
 
 def lines_of(text: str, folded: str) -> Sequence[Line]:

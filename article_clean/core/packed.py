@@ -11,7 +11,6 @@ from operator import attrgetter, eq
 from typing import Generic, Self, TypeVar, overload
 
 MOST_LISTED = 7_000  # records that stand in a list, 2 MB of edits; an article has hundreds, and lists are faster
-MOST_GROWN = 40_000  # the same of a list that grows: blocks, of which the largest of 1,160 real pages has 10,000
 NARROW, WIDE = "I", "Q"  # numbers of a column: below 2**32, and where one is not
 SIGNED = "q"  # of a list that grows
 
@@ -113,7 +112,7 @@ class Growing(Generic[_Record]):
     def append(self, record: _Record) -> None:
         """One record more."""
         self.listed.append(record)
-        if len(self.listed) >= MOST_GROWN:
+        if len(self.listed) >= MOST_LISTED:
             self._pack()
 
     def put(self, n: int, column: int, number: int) -> None:

@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from article_clean.core.caches import text_cache
 from article_clean.core.origin import Block, Box, Page
-from article_clean.core.packed import MOST_GROWN, Growing
+from article_clean.core.packed import MOST_LISTED, Growing
 from article_clean.knowledge.word_lists import words
 
 DEEPEST = 200  # boxes; text that is nested deeper belongs to the deepest; the deepest of shared/pages has 138
@@ -75,7 +75,7 @@ class _Kept:
 
     def _of_block(self, block: Block) -> tuple[int, ...]:
         self._texts.append(block.text)
-        if len(self._texts) >= MOST_GROWN:
+        if len(self._texts) >= MOST_LISTED:
             self._join()
         return block.start, block.end, block.box, block.linked, block.bold
 

@@ -17,19 +17,18 @@ from article_clean.core.packed import Growing, Packed, by_word, columns_of
 from article_clean.pages import walk
 
 TEXTS = sorted((FIXTURES / "articles").glob("*.txt")) + sorted((FIXTURES / "pages").glob("*.html"))
-USERS = {packed: "MOST_LISTED", edits: "MOST_LISTED", lines: "MOST_LINES", walk: "MOST_GROWN"}  # when each packs
+USERS = (packed, edits, lines, walk)  # each reads the length from which it packs
 
 
 @pytest.fixture
 def everything_packed(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module, most in USERS.items():
-        monkeypatch.setattr(module, most, 1)
-    monkeypatch.setattr(packed, "MOST_GROWN", 1)
+    for module in USERS:
+        monkeypatch.setattr(module, "MOST_LISTED", 1)
     monkeypatch.setattr(lines, "SPARSE_CHARS", 1_000_000)
 
 
 def test_lines_are_packed_where_they_are_many_and_short(monkeypatch):
-    monkeypatch.setattr(lines, "MOST_LINES", 3)
+    monkeypatch.setattr(lines, "MOST_LISTED", 3)
     short, long = "ferry\n" * 4, "The ferry sails again on Tuesday at noon.\n" * 4
     assert isinstance(Document(short).paragraphs, Packed)
     assert isinstance(Document(long).paragraphs, list)
@@ -98,7 +97,7 @@ def test_a_list_is_packed_only_where_it_is_long():
 
 
 def test_a_list_that_grows_long_is_packed_and_can_still_be_written(monkeypatch):
-    monkeypatch.setattr(packed, "MOST_GROWN", 2)
+    monkeypatch.setattr(packed, "MOST_LISTED", 2)
     grown = Growing(lambda *numbers: numbers, itemgetter(0, 1), 2)
     for n in range(5):
         grown.append((n, 2 * n))
