@@ -121,7 +121,7 @@ def contact_line(doc: Document) -> Iterator[Edit]:
         if len(line.text) <= LONGEST_CONTACT and _says_where_to_write(line):
             role = "other" if _TO_THE_DESK.match(line.folded) else "author_bio"
             yield Edit(line.start, line.end, role=role)
-        elif _MAIL_ALONE.fullmatch(line.text) and line.start in behind:
+        elif line.start in behind and len(line.text) <= LONGEST_SOURCE and _MAIL_ALONE.fullmatch(line.text):
             yield Edit(line.start, line.end, reason="an address alone, under the last sentence")
 
 
