@@ -111,7 +111,9 @@ def test_a_worker_that_is_killed_while_it_waits_takes_no_record_with_it():
         assert worker.do(["One."]) == [Outcome("One.")]
         (process,) = {*children(os.getpid())} - before
         os.kill(process, signal.SIGKILL)
-        until(lambda: not alive(process))
+        until(
+            lambda: os.waitid(os.P_PID, process, os.WEXITED | os.WNOHANG | os.WNOWAIT)
+        )  # all of its threads have gone
         assert worker.do(["Two."]) == [Outcome("Two.")]
     finally:
         worker.end()
