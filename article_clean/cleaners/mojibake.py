@@ -44,6 +44,7 @@ _TELLING = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_IN_WORD = re.compile("[ÄÅ][°²³¹º«»‹›](?=[a-zß-ÿ])")  # no word goes on behind such a mark: "RÄ«ga", "Ä°zmir"
 _COMMON = frozenset("ÂÃÄÅÐÑÎÏâ")  # what most mojibake begins with
 _FRONT = re.compile(f"[\x80-\x9fÂ-ô](?:(?<=[\x80-\x9fÂÃ])|(?={_REST}))")
 _TORN = re.compile(
@@ -109,7 +110,9 @@ def _is_sure(match: re.Match[str]) -> bool:
     before = match.string[match.start() - 1 : match.start()]
     if match[0].startswith("Â\N{NO-BREAK SPACE}"):
         return not before.isupper()  # "ROMÂ" before a no-break space may be a word; Â by itself is none
-    return bool(_TELLING.match(match[0])) or (match[0][0].isupper() and before.islower())
+    if _TELLING.match(match[0]) or _IN_WORD.match(match.string, match.start()):
+        return True
+    return match[0][0].isupper() and before.islower()
 
 
 def _read_again(match: re.Match[str]) -> list[Piece] | None:

@@ -62,6 +62,19 @@ def test_an_update_is_no_publication(text):
     assert read.published is None
 
 
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("PUBLISHED: 09:12 GMT, 18 April 2024 | UPDATED: 14:40 GMT, 18 April 2024", "2024-04-18T09:12:00+00:00"),
+        ("Updated 14.40 Uhr, 19.04.2024, veröffentlicht 9.12 Uhr, 18.04.2024", "2024-04-18T09:12:00"),
+        ("Published 18 April 2024 at 09:12, updated 19 April 2024 at 14:40", "2024-04-18T09:12:00"),
+        ("Published 18 April 2024, updated 19 April 2024 at 14:40", "2024-04-18"),
+    ],
+)
+def test_a_time_belongs_to_the_day_that_it_stands_beside(text, published):
+    assert read_date_line(text).published.isoformat() == published
+
+
 def test_the_date_of_publication_is_told_from_an_update_behind_or_before_it():
     assert read_date_line("Published May 4, 2023 | Updated May 9, 2023").published == date(2023, 5, 4)
     assert read_date_line("Updated May 9, 2023 | Published May 4, 2023").published == date(2023, 5, 4)

@@ -47,9 +47,16 @@ def printed_dates(text: str, *, day_first: bool | None = None, language: str | N
         day_first: how the text orders `4/5/2020`; None where that is not known.
         language: the BCP 47 code of the text, for the names of its months.
     """
-    found = printed_days(text, day_first=day_first, language=language)
-    stops = [*(one.start for one in found[1:]), len(text)][: len(found)]
-    return [_timed(text, one, stop) for one, stop in zip(found, stops, strict=True)]
+    days = printed_days(text, day_first=day_first, language=language)
+    if not days:
+        return []
+    clock_leads = printed_time(text, 0, days[0].start) is not None  # "09:12 GMT, 18 April 2024", and so on in the line
+    begins = [0, *(day.end for day in days)]
+    stops = [*(day.start for day in days[1:]), len(text)]
+    return [
+        _timed(text, day, (begin if clock_leads else day.end, stop))
+        for day, begin, stop in zip(days, begins, stops, strict=False)
+    ]
 
 
 def read_date_line(text: str, *, day_first: bool | None = None, language: str | None = None) -> DateLine | None:
@@ -79,13 +86,14 @@ def first_published(text: str, dates: list[PrintedDate]) -> date | None:
     return None
 
 
-def _timed(text: str, one: PrintedDay, stop: int) -> PrintedDate:
-    """The day with the time that follows it before the next day, or stands before the first."""
+def _timed(text: str, one: PrintedDay, zone: tuple[int, int]) -> PrintedDate:
+    """The day with its time, the first one that stands in this zone of the text."""
     try:
         day = date(*one.ymd) if one.ymd else None
     except ValueError:
         return PrintedDate(one.start, one.end, None)
-    found = printed_time(text, one.end, stop) or printed_time(text, 0, one.start)
+    begin, stop = zone
+    found = printed_time(text, begin, one.start) or printed_time(text, one.end, stop)
     if day is None or found is None:
         return PrintedDate(one.start, one.end, day)
     end, clock = found
