@@ -1,0 +1,48 @@
+"""The audit counts what the labels say: rows of its own, so that it needs no labelled texts at hand."""
+
+import pytest
+
+from article_clean import clean
+from benchmarks.audit import Span, character_roles, figures, removals, spans
+
+TEXT = """\
+PORT ELLERY, Maine (Coast News) — The harbour froze overnight, and the ferry stayed where it was.
+
+Nobody under sixty has seen this, said Lena Strand, the harbour master. The ice is nine inches thick.
+
+Post a Comment"""
+
+
+def row(**labels):
+    return {"text": TEXT, "domain": "coast.example", "doc": "1", "roles": {}, "inline": (), "unsure": (), **labels}
+
+
+@pytest.mark.parametrize(
+    ("labels", "wrong"),
+    [
+        ({"roles": {"4": "comments"}}, ["body", ""]),
+        ({"roles": {"4": "comments"}, "inline": [{"line": 0, "text": TEXT[:31], "role": "dateline"}]}, ["", ""]),
+        ({"roles": {"3-4": "byline"}, "unsure": [0]}, ["byline"]),
+    ],
+)
+def test_a_span_is_right_where_its_words_are_furniture_or_the_field_that_they_are_taken_for(labels, wrong):
+    assert [span.wrong for span in spans(row(**labels), clean(TEXT))] == wrong
+
+
+def test_each_character_has_the_role_of_its_line_or_of_its_part_of_the_line():
+    roles = character_roles(
+        row(roles={"2": "caption"}, inline=[{"line": 0, "start": 5, "chars": 6, "role": "dateline"}])
+    )
+    assert len(roles) == len(TEXT)
+    assert (roles[4], roles[5], roles[10], roles[11]) == ("body", "dateline", "dateline", "body")
+    assert roles[TEXT.index("Nobody")] == "caption"
+
+
+def test_a_line_that_a_site_prints_under_many_articles_counts_once():
+    line = Span("share_bar", "", "coast.example", "1", "Share 12 times", "")
+    taken = [line, line._replace(document="2", text="Share 13 times"), line._replace(text="Ship ahoy", wrong="body")]
+    assert figures(taken) == "3 | 1 | 1 | 0.500"
+
+
+def test_a_cleaner_that_takes_nothing_has_a_row():
+    assert sum(line.startswith("| pull_quote | ") for line in removals([], [])) == 1
