@@ -48,8 +48,8 @@ def _caption_words(before: str, run: str, parts: list[str], known: int) -> int:
     """How much of a run of capitalised words is still the caption's: it may end in a name, without a full stop."""
     if known == 0:
         return run.index(parts[0])
-    glued = before.rstrip() == before
-    if not before or glued or before.rstrip()[-1] in SENTENCE_ENDS or before.rstrip()[-1] in DASHES:
+    apart = before.rstrip()
+    if not apart or apart == before or apart[-1] in SENTENCE_ENDS or apart[-1] in DASHES:
         return 0
     bar = _BAR.search(run)
     if bar:
