@@ -9,6 +9,7 @@ from article_clean.core.document import Document, Line, fold
 from article_clean.core.edits import Edit
 from article_clean.fields.picture_captions import SHORTEST_COPY, copies
 from article_clean.knowledge.credits.credit_words import EDGES, is_agency
+from article_clean.knowledge.sentence_ends import ENDS
 
 LONGEST_TITLE = 60  # an image's title above its caption
 LONGEST_HEADING = 70
@@ -18,6 +19,7 @@ FEWEST_IN_ROW = 3  # credits "Courtesy of" in one paragraph
 SHORTEST_ROW, LONGEST_ROW = 200, 3000  # of two rows in shared/gold, of 30 and of 6 captions
 LONGEST_IN_ROW = 320  # a caption in a row
 
+_CLOSED = ENDS | frozenset(":\"'”’")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 
 
@@ -73,7 +75,7 @@ def _doubled_above(paragraphs: Sequence[Line], n: int) -> Iterator[Edit]:
 
 def _is_heading(text: str) -> bool:
     """Whether a copy above the caption may be the heading of what follows, which the image illustrates."""
-    return len(text) <= LONGEST_HEADING and text[-1] not in ".!?…"
+    return len(text) <= LONGEST_HEADING and text[-1] not in ENDS
 
 
 def _is_row(text: str) -> bool:
@@ -97,5 +99,5 @@ def _is_title(doc: Document, above: Line, line: Line, caption: str) -> bool:
 def _goes_on(doc: Document, title: str, line: Line, below: Line) -> bool:
     """Whether a credited title ("Jane Doe © AFP") stands directly over its caption ("Jane Doe opens the ferry")."""
     near = doc.text.count("\n", line.end, below.start) == 1 and len(below.text) <= LONGEST_UNDER_TITLE
-    longer = len(title) <= LONGEST_TITLE and len(below.text) > len(title) and below.text[-1] not in ".!?:\"'”’"
+    longer = len(title) <= LONGEST_TITLE and len(below.text) > len(title) and below.text[-1] not in _CLOSED
     return near and longer and below.text.startswith(title)

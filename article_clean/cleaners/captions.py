@@ -11,7 +11,8 @@ from article_clean.core.edits import Edit
 from article_clean.knowledge.credits import credit_of, from_source, may_credit
 from article_clean.knowledge.credits.apart import is_paper
 from article_clean.knowledge.credits.caption_marks import FRONT
-from article_clean.knowledge.credits.credit_words import EDGES, SENTENCE_ENDS, Credit, is_agency, words
+from article_clean.knowledge.credits.credit_words import EDGES, Credit, is_agency, words
+from article_clean.knowledge.sentence_ends import ENDS_OR_CLOSERS, sentence_count
 
 LONGEST_CAPTION = 900  # with an agency's credit: the longest of 170 in shared/gold has 540 characters
 LONGEST_PLAIN_CAPTION = 320  # whose credit names no agency; longer ones in shared/texts are answers with a picture
@@ -36,7 +37,6 @@ _TERMS = ("MANDATORY CREDIT", "NO RESALES", "SUPPLIED BY A THIRD PARTY")  # agen
 _BULLETS = frozenset("-–—*+•·‣▪●○■□►▶✓✔→|")
 _ROW = re.compile(r"\d{1,3}[.)]\s|[^\n\t]*\t")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
-_SENTENCE = re.compile(r"[a-zà-ÿ0-9)][.!?…]['\"”’)]?\s+(?=[\"“'(]?[^\W\d_a-z])")
 
 
 class Credited(NamedTuple):
@@ -153,7 +153,7 @@ def is_caption(text: str, credit: Credit, *, closes: bool) -> bool:
         return False
     if credit.sure:
         words_before = word_count(text[: credit.start])
-        ended = text[: credit.start].rstrip()[-1:] in SENTENCE_ENDS and words_before > 1
+        ended = text[: credit.start].rstrip()[-1:] in ENDS_OR_CLOSERS and words_before > 1
         named = credit.start < credit.name_start - 1 or words_before >= FEWEST_BEFORE_AGENCY or ended
         return named and sentences <= MOST_WIRE_SENTENCES
     if from_source(text[credit.start :]):
@@ -178,11 +178,6 @@ def wire_only(text: str, credit: Credit) -> bool:
 def word_count(text: str) -> int:
     """How many words it has; two characters of Chinese or Japanese count as one."""
     return max(len(text.split()), len(_UNSPACED.findall(text)) // 2)
-
-
-def sentence_count(text: str) -> int:
-    """How many sentences it has, an abbreviation taken for an end."""
-    return 1 + len(_SENTENCE.findall(text))
 
 
 def _with_terms(doc: Document) -> Iterator[Edit]:

@@ -9,7 +9,8 @@ from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document, Line, key
 from article_clean.core.edits import Edit
 from article_clean.knowledge.credits import from_source
-from article_clean.knowledge.credits.credit_words import EDGES, SENTENCE_ENDS, Credit, is_agency, names_agency, words
+from article_clean.knowledge.credits.credit_words import EDGES, Credit, is_agency, names_agency, words
+from article_clean.knowledge.sentence_ends import ENDS_OR_CLOSERS
 
 SHORTEST_PIECE = 40  # characters of a sentence before a link; a heading is shorter, most of the time
 SHORTEST_PROSE = 120  # a paragraph of the report: before the first one, "Reuters" on a line of its own is the byline
@@ -97,7 +98,9 @@ def _is_piece(paragraphs: Sequence[Line], n: int) -> bool:
     before = paragraphs[n - 1].text if n else "."
     behind = paragraphs[n + 1].text if n + 1 < len(paragraphs) else "A"
     return (
-        (len(before) >= SHORTEST_PIECE and before[-1] not in SENTENCE_ENDS) or behind[0].islower() or behind[0] in ",.;"
+        (len(before) >= SHORTEST_PIECE and before[-1] not in ENDS_OR_CLOSERS)
+        or behind[0].islower()
+        or behind[0] in ",.;"
     )
 
 

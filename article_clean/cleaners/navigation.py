@@ -10,6 +10,7 @@ from article_clean.core.document import Document, Line, key
 from article_clean.core.edits import Edit
 from article_clean.knowledge.phrases import OPENING, keys
 from article_clean.knowledge.phrases.phrase_lines import begun, by_opening, exact, runs, touches_an_end
+from article_clean.knowledge.sentence_ends import ends_sentence
 
 FEWEST_LINKS = 4  # lone words of a menu under each other, without any certain phrase
 LONGEST_LINK = 200
@@ -50,7 +51,7 @@ def _neighbours(doc: Document) -> Iterator[Line]:
     found = doc.fact(by_opening)
     for line in (line for first in _DIRECTIONS & found.keys() for line in found[first]):
         if line.end - line.start <= LONGEST_LINK and is_late(doc, line):
-            yield from [line] if _NEIGHBOUR.match(line.text) and line.text[-1] not in ".!" else []
+            yield from [line] if _NEIGHBOUR.match(line.text) and not ends_sentence(line.text) else []
 
 
 def _named_neighbours(doc: Document) -> Iterator[Line]:
@@ -59,7 +60,7 @@ def _named_neighbours(doc: Document) -> Iterator[Line]:
     for line in (line for first in _neighbour_openings() & found.keys() for line in found[first]):
         if line.end - line.start <= LONGEST_LINK and is_late(doc, line):
             name, _, story = line.folded.replace("：", ":", 1).partition(":")
-            if story.strip() and line.text[-1] not in ".!。" and key(name) in known:
+            if story.strip() and not ends_sentence(line.text) and key(name) in known:
                 yield line
 
 

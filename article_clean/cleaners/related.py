@@ -5,12 +5,13 @@ from array import array
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from article_clean.cleaners.sentences import ends_a_sentence, opening_with, phrase_set, word_set
+from article_clean.cleaners.sentences import opening_with, phrase_set, word_set
 from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document, Line, key
 from article_clean.core.edits import Edit
 from article_clean.knowledge.phrases import keys
 from article_clean.knowledge.phrases.phrase_lines import exact
+from article_clean.knowledge.sentence_ends import ends_sentence
 
 LONGEST_LINK = 200  # the longest of 161 that it takes in shared/gold and shared/texts has 128
 LONGEST_TITLE = 120
@@ -199,7 +200,7 @@ def _is_title(line: Line) -> bool:
 
 
 def _is_prose(line: Line) -> bool:
-    return len(line.text) >= SHORTEST_PROSE and ends_a_sentence(line.text)
+    return len(line.text) >= SHORTEST_PROSE and ends_sentence(line.text)
 
 
 @cleaner("author_archive", stage="context", role="related")

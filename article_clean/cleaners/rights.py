@@ -7,6 +7,7 @@ from article_clean.cleaners.sentences import opening_with, phrase_edits, word_se
 from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document
 from article_clean.core.edits import Edit
+from article_clean.knowledge.sentence_ends import IN_CLASS
 
 LONGEST_RIGHTS = 300
 LONGEST_NOTICE = 350
@@ -32,7 +33,9 @@ _RIGHTS_HINTS = ("©", "copyright", "(c) ", "rights reserved", "trust principles
 _RIGHTS_WORDS = word_set(
     "this 재판매 alle todos tous tutti все wszelkie tüm 版权所有 版權所有 無断転載 无断转载 未经授权"
 )
-_GLUED_RIGHTS = re.compile(r"[.!?\"”’)]\s+(?=(?:Copyright\s+)?(?:©|\([cC]\)|Copyright)\s*(?:©\s*)?(?:19|20)\d\d\b)")
+_GLUED_RIGHTS = re.compile(
+    rf"[{IN_CLASS}\"”’)]\s+(?=(?:Copyright\s+)?(?:©|\([cC]\)|Copyright)\s*(?:©\s*)?(?:19|20)\d\d\b)"
+)
 _REPUBLISHED = re.compile(
     r"""\W*(?:
       (?:this|the\ above)\ (?:article|story|post|piece|column|essay|interview|op-ed|commentary|report|excerpt|analysis)

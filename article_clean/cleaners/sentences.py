@@ -10,13 +10,13 @@ from article_clean.core.document import Document, Line
 from article_clean.core.edits import Edit
 from article_clean.core.packed import by_word, started_before
 from article_clean.knowledge.phrases.phrase_lines import begun, exact
+from article_clean.knowledge.sentence_ends import sentence_starts
 
 LETTERS = 3  # of a first word, by which paragraphs are found
 SHORTEST_PROSE = 90  # characters; a shorter line may be a link or a plea
 SHORT_SENTENCE = 6  # words; form residue such as "An error has occurred." and "Sign Up Now" has no more
 
 _FIRST_WORD = re.compile(r"[^\w\n]*(\d+|[^\W\d]+)")
-_STOP = re.compile(r"[.!?…]['\"”’)\]]*\s+")
 _LETTER = re.compile(r"[^\W\d_]")
 _CARRIED_OVER = re.compile(r"[a-zß-ÿа-я].*[.,;:]")  # the last words of a sentence that a hard wrap cut
 _LIST_MARKS = ("- ", "• ", "* ", "· ", "– ")
@@ -60,9 +60,8 @@ def _first_word(line: Line) -> str:
 
 
 def sentences(line: Line) -> list[Line]:
-    """The sentences of a line; a break after an abbreviation counts as one, which only makes cleaners more careful."""
-    stops = [stop.end() for stop in _STOP.finditer(line.text)]
-    cuts = [0, *(stop for stop in stops if not line.text[stop].islower())]
+    """The sentences of a line."""
+    cuts = [0, *sentence_starts(line.text)]
     return [part(line, start, end) for start, end in zip(cuts, [*cuts[1:], len(line.text)], strict=True)]
 
 
@@ -96,11 +95,6 @@ def _leads_up(sentence: Line) -> bool:
     """Whether a sentence before a request is part of it: a question, an order, a title."""
     short = len(sentence.text.split()) <= SHORT_SENTENCE
     return short or sentence.text.endswith("?") or bool(_OPENING.match(sentence.folded))
-
-
-def ends_a_sentence(text: str) -> bool:
-    """Whether a line closes with a full stop, behind which quotes and brackets may stand."""
-    return text.rstrip("\"'”’)] ").endswith((".", "!", "?", "…", "。", "！", "？"))
 
 
 def is_late(doc: Document, line: Line) -> bool:

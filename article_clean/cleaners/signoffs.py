@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from article_clean.cleaners.sentences import addressed, ends_a_sentence, sentences
+from article_clean.cleaners.sentences import addressed, sentences
 from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document, Line
 from article_clean.core.edits import Edit
 from article_clean.knowledge.phrases.phrase_lines import stands_alone
+from article_clean.knowledge.sentence_ends import IN_CLASS, ends_sentence
 
 LONGEST_SOURCE = 180  # characters; a web address may stand in it
 LONGEST_CONTACT = 300
@@ -27,7 +28,7 @@ _SOURCE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _ADDRESS_ALONE = re.compile(r"(?:https?://|www\.)\S+")
-_GLUED_SOURCE = re.compile(r"[.!?…][\"'”’)\]]*(\s+source)$")
+_GLUED_SOURCE = re.compile(rf"[{IN_CLASS}][\"'”’)\]]*(\s+source)$")
 _GLUED_THEO = re.compile(r"[^\W\d_](\s?/\s?Theo\s[^\W\d_][\w.]*(?:\s[\w.]+){0,3})$")
 _FROM = re.compile(r"from [A-Z][\w.’'&-]*(?: [A-Z][\w.’'&-]*){0,3}(?<!\.)")
 _AGENCY = re.compile(
@@ -78,7 +79,7 @@ def source_link(doc: Document) -> Iterator[Edit]:
             continue
         if len(line.text) <= LONGEST_SOURCE and (_SOURCE.fullmatch(line.text) or _AGENCY.fullmatch(line.text)):
             yield Edit(line.start, line.end)
-    if len(last) > 1 and _ADDRESS_ALONE.fullmatch(last[-1].text) and ends_a_sentence(last[-2].text):
+    if len(last) > 1 and _ADDRESS_ALONE.fullmatch(last[-1].text) and ends_sentence(last[-2].text):
         yield Edit(last[-1].start, last[-1].end, reason="a lone address at the end")
     for line in doc.paragraphs[:HEAD]:
         if _FROM.fullmatch(line.text) and stands_alone(doc, line):
@@ -116,7 +117,7 @@ def contact_line(doc: Document) -> Iterator[Edit]:
     Keeps: addresses that a story or a guide names in passing.
     """
     last = doc.paragraphs[-TAIL:]
-    behind = {line.start for before, line in pairwise(last) if ends_a_sentence(before.text)}
+    behind = {line.start for before, line in pairwise(last) if ends_sentence(before.text)}
     for line in last:
         if len(line.text) <= LONGEST_CONTACT and _says_where_to_write(line):
             role = "other" if _TO_THE_DESK.match(line.folded) else "author_bio"

@@ -43,7 +43,7 @@ class Document:
         origin: the page that the text comes from, None for plain text.
 
     Attributes:
-        torn: 1 at the start of each line that a cleaner left in the sentence of the line above, see `breaks`.
+        torn: 1 at the start of each line that a cleaner left in the sentence of the line above, see `goes_on`.
     """
 
     __slots__ = ("_facts", "_folded", "_keys", "_lines", "_paragraphs", "joins", "origin", "text", "torn")

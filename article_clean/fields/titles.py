@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from article_clean.core.document import Line
+from article_clean.knowledge.sentence_ends import CALLS, ENDS, IN_CLASS, STOPS
 
 LONGEST_HEADLINE = 200  # the longest of 27 in shared/gold/wild and shared/seeds has 128 characters
 LONG_HEADLINE = 130  # one that is longer needs a byline, a date or a deck below it
@@ -18,11 +19,12 @@ LONGEST_ABBREVIATION = 16
 SHORTEST_PROSE = 40
 LONG_PARAGRAPH = 240  # so much text is prose however it ends
 
-_SENTENCE_ENDS = frozenset(".!?…。！？")
+_SAYS = STOPS | frozenset("…:")  # what says something, and neither asks nor calls
 _IDEOGRAPHS = "\N{CJK RADICAL REPEAT}"  # from here on a character is a syllable or a word
 
-_FINAL = re.compile(r"(?<!\b[A-Z])(?<!\.\.)[.。:;,](?:[\"'”’»)\]]{0,2})$|…$")
-_ENDS_SENTENCE = re.compile(r"[.!?。！？…:][\"'”’»)\]]{0,2}$")
+_STOPS = re.escape("".join(sorted(STOPS)))
+_FINAL = re.compile(rf"(?<!\b[A-Z])(?<!\.\.)[{_STOPS}:;,](?:[\"'”’»)\]]{{0,2}})$|…$")
+_ENDS_SENTENCE = re.compile(rf"[{IN_CLASS}:][\"'”’»)\]]{{0,2}}$")
 _ABBREVIATION = re.compile(r"\b[A-Z]\.[A-Z]\.$|\b(?:Inc|Corp|Co|Jr|Sr|Ltd)\.$")
 _OPENS = re.compile(r"[\"'“‘«„¿¡(\[]?[^\W_]|[$€£#]\d")
 _UNFINISHED = re.compile(
@@ -47,7 +49,7 @@ _SPEAKS_TO_READER = re.compile(
     r"|we|we've|i|i'm|you|you're|it's|let's|what (?:is|are))\b",
     re.IGNORECASE,
 )
-_SPEECH = re.compile(r"[\"“„«「『].*[!?！？…][\"”“»」』]$")
+_SPEECH = re.compile(rf"[\"“„«「『].*[{re.escape(''.join(sorted(CALLS)))}…][\"”“»」』]$")
 _NEXT_SENTENCE = re.compile(r"[a-zß-ÿ)]{4}\. [A-ZÀ-Þ]")
 _NEXT_QUESTION = re.compile(r"\? [A-ZÀ-Þ]")
 _LABELLED = re.compile(r"[^\W\d_]+: ")
@@ -62,7 +64,7 @@ def is_prose(text: str) -> bool:
     shortest = SHORTEST_PROSE if text.isascii() or text[0] < _IDEOGRAPHS else SHORTEST_PROSE // 2
     if not ends or _ABBREVIATION.search(text, max(0, len(text) - LONGEST_ABBREVIATION)):
         return False
-    if text[ends.start()] in ".。…:":
+    if text[ends.start()] in _SAYS:
         return len(text) >= shortest
     return len(text) >= 2 * shortest and not _is_question(text)
 
@@ -99,7 +101,7 @@ def _is_no_title(text: str, below: str) -> bool:
         or _is_furniture(text)
     ):
         return True
-    if below.startswith(text) and below[len(text) : len(text) + 1] in _SENTENCE_ENDS:
+    if below.startswith(text) and below[len(text) : len(text) + 1] in ENDS:
         return True  # the first sentence of the paragraph, printed above it as well
     exclaims = text.endswith("!") and len(text.split()) <= FEWEST_WORDS + 1
     return exclaims or bool(

@@ -6,13 +6,14 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from article_clean.core.origin import Block, Box, Page
+from article_clean.knowledge.sentence_ends import ENDS_OR_CLOSERS
 
 SHORTEST_PROSE = 80  # characters; blocks of paragraphs are longer, menu entries, credits and dates are not
 MOST_LINKED = 0.5  # share of characters in links that a paragraph may have
 ROOT_SHARE = 0.85  # of a page's prose that the content root holds
 MARGIN = 2  # blocks around the content root that are looked at too: standfirsts and last lines
 
-_ENDS = frozenset(".!?。！？…:;\"'”’»)]।؟۔")
+_ENDS = ENDS_OR_CLOSERS | frozenset(":;")
 
 
 class Sums(NamedTuple):

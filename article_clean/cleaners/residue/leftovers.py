@@ -12,10 +12,11 @@ from typing import NamedTuple
 
 from article_clean.cleaners.residue.html_marks import Mark, marks_of, partners
 from article_clean.cleaners.residue.talk import Talk, follows_verb, talk_of
+from article_clean.knowledge.sentence_ends import ENDS
 
 LEAST_WRAPPED = 80  # characters between two tags at the edges of a line that make it a paragraph, whatever it speaks of
 _QUOTES = {'"': '"', "'": "'", "“": "”", "‘": "’", "«": "»", "„": "“”", "(": ")", "「": "」"}
-_SENTENCE_ENDS = tuple('.!?…:"”)。！？')
+_ENDED = tuple(ENDS | frozenset(':"”)'))
 _ANNOUNCES = (":", "：")
 _FENCE = re.compile(r"^[ \t]*+(?:```|~~~)", re.MULTILINE)
 _TICK = re.compile("`")
@@ -126,7 +127,7 @@ class Leftovers:
         if mark.closes:
             return bool(before.strip())
         if mark.breaks == "\n":
-            ends_sentence = self.text[max(0, mark.start - 2) : mark.start].rstrip().endswith(_SENTENCE_ENDS)
+            ends_sentence = self.text[max(0, mark.start - 2) : mark.start].rstrip().endswith(_ENDED)
             return bool(before.strip() or after.strip()) or ends_sentence
         if mark.breaks and before.isalnum():
             return after.isupper() and self.text[mark.start + 1].islower()  # and not `List<P>`

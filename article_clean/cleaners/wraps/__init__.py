@@ -13,6 +13,7 @@ from article_clean.core.document import Document, key
 from article_clean.core.edits import LAYOUT, Edit
 from article_clean.knowledge.language import frequent_words
 from article_clean.knowledge.phrases import keys
+from article_clean.knowledge.sentence_ends import ENDS
 
 PROSE = 60  # characters; shorter lines that go on in lower case are lists, verse or code more often than prose
 LONGEST_LABEL = 40  # characters of a line that stands alone: "No comments:", "Post a Comment"
@@ -29,6 +30,7 @@ _CODE_OR_TABLE = re.compile(r"[{}=<>|\\]|://|\w_\w|\(\)|^[\w.]+\(.*[);,]$")
 _SPEAKER = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,2}:\s")
 _POSSESSIVE = ("'s", "’s")
 _POINTS = ",;."
+_CLOSED = ENDS | {":"}
 _AMID = (Start.LOWER, Start.POINT)
 _EDGES = "\"'“”‘’«»¿¡().,;:!?…"
 _SPLIT = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-$")
@@ -89,7 +91,7 @@ def _goes_on_somewhere(doc: Document) -> bool:
     return any(
         (below.text[0] in _POINTS or (below.text[0].isalpha() and not below.text[0].isupper()))
         and (above.end - above.start >= NARROWEST or below.text[0] in _POINTS)
-        and above.text[-1] not in ".!?:"
+        and above.text[-1] not in _CLOSED
         for above, below in pairwise(doc.lines)
     )
 
@@ -178,7 +180,7 @@ def _goes_on_at_link(brk: Break, place: Place) -> bool:
         mark = after is not None and (after.start is Start.POINT or len(after.below.text) >= SPLIT_PROSE)
         return binds or (onwards and mark)
     if brk.start in (Start.UPPER, Start.DIGIT, Start.OTHER):
-        closes = place.running and brk.below.text[-1] in ".!?"
+        closes = place.running and brk.below.text[-1] in ENDS
         return (binds and (onwards or closes)) or (place.running and onwards)
     return False
 

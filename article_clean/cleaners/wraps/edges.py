@@ -3,6 +3,8 @@
 import re
 from enum import Enum
 
+from article_clean.knowledge.sentence_ends import ENDS
+
 LONGEST_BINDING = 24  # how far back the last word of a line is looked for; longer ones bind nothing
 
 # Titles and ranks, printed with a capital and a full stop: a name follows, so that the line goes on.
@@ -29,7 +31,6 @@ BINDING = frozenset(_PARTICLES.split())
 
 _CLOSERS = "\"'”’»)]›*_"
 _OPENERS = "\"'“‘„‚«‹([¿¡*_"
-_STOPS = ".!?…。！？｡؟۔।"
 _PAUSES = ",;–—−、，；،"
 _POINT = re.compile(r"[,;.!?](?=\s|$|[\"'”’»)])|[”’»](?=\s|$|[,.;])")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+\Z")
@@ -81,7 +82,7 @@ def end_of(text: str) -> End:
         return End.BINDING if _last_word(text) in BINDING else End.OPEN
     bare = text.rstrip(_CLOSERS)
     last = bare[-1:]
-    if last and last in _STOPS:
+    if last and last in ENDS:
         return _at_stop(bare, text)
     if last == "-" and not text[-2:-1].strip():
         return End.PAUSE

@@ -18,6 +18,7 @@ from article_clean.fields.dates.dates import PrintedDate, printed_dates
 from article_clean.knowledge.agencies import is_collective, is_newsroom
 from article_clean.knowledge.given_names import is_known
 from article_clean.knowledge.job_titles import is_of_work, is_plain_role
+from article_clean.knowledge.sentence_ends import IN_CLASS
 from article_clean.knowledge.word_lists import words
 
 LONGEST_BYLINE = 160  # of 150 in shared/gold/byline two are longer, both with a biography behind the name
@@ -34,7 +35,7 @@ _JOINS = words(
     "and und et y e og och en with mit con avec dan i и та de der van von den da do dos di du del la le al bin ja och "
     "és ve và a ir un și al- zu zum ter ten ibn for"
 )
-_FINAL = re.compile(r"[^\W\d_]{3}[.!?:]$")
+_FINAL = re.compile(rf"[^\W\d_]{{3}}[{IN_CLASS}:]$")
 _TWEET = re.compile(r"[—–-]\s?[^(]{1,50}\(@")
 _RUN_ON = re.compile(r"(?:a|an|the|one of|who|special)\b")
 _VIETNAMESE = re.compile(r"[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")

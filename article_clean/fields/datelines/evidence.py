@@ -18,6 +18,7 @@ from article_clean.knowledge.places import (
     is_stylebook_town,
     is_town,
 )
+from article_clean.knowledge.sentence_ends import ENDS_OR_QUOTES, is_without_stops
 from article_clean.knowledge.word_lists import words
 
 LONG_TEXT = 200  # behind a dateline, so much text is a paragraph, however it ends
@@ -43,7 +44,6 @@ _LOCAL_ENDINGS = (
     *("VILLE", "TON", "TOWN", "BURG", "BURGH", "FIELD", "FORD", "PORT", "BURY", "WOOD", "DALE", "MONT", "BROOK"),
     *("BORO", "BOROUGH", "HAVEN", "CREST", "WORTH", "WICK", "CHESTER", "SHIRE", "HURST", "POLIS", "VIEW", "MOUTH"),
 )
-_FINAL = tuple(".!?…\"'”’»。।۔։؟")
 
 
 class Case(NamedTuple):
@@ -252,5 +252,5 @@ def _is_english(rest: str) -> bool:
 
 
 def _is_sentence(rest: str) -> bool:
-    ended = rest.rstrip().endswith(_FINAL) or "\u0e00" <= rest[-1:] <= "\u0eff"  # Thai and Lao have no full stop
+    ended = rest.rstrip()[-1:] in ENDS_OR_QUOTES or is_without_stops(rest)
     return len(rest) >= SHORTEST_SENTENCE and (len(rest) >= LONG_TEXT or ended)

@@ -16,7 +16,6 @@ from article_clean.knowledge.credits.credit_words import (
     DASHES,
     EDGES,
     GLUE,
-    SENTENCE_ENDS,
     Credit,
     are_names,
     is_agency,
@@ -27,6 +26,7 @@ from article_clean.knowledge.credits.credit_words import (
     words,
 )
 from article_clean.knowledge.credits.pairs import joined
+from article_clean.knowledge.sentence_ends import ENDS, ENDS_OR_CLOSERS
 
 LONGEST_CREDIT = 130  # of 128 credits in shared/gold/lines one is longer, of 137; the next has 96
 LONGEST_MARK = 32  # "Photo illustration" and the like, with an agency before it: "Reuters file photo"
@@ -90,7 +90,7 @@ def may_credit(text: str) -> bool:
     """Whether `trailing` can find anything: a cheap look at the last word, and at the signs that the forms need."""
     last = text.rpartition(" ")[2]
     if last[0].islower() and "Credit: " not in text[-LONGEST_CREDIT:]:
-        if last[-1] in ".?!" and last[:-1] not in _ENDS_OF_PHRASES and last[:-1].isalpha():
+        if last[-1] in ENDS and last[:-1] not in _ENDS_OF_PHRASES and last[:-1].isalpha():
             return False  # prose, most of the time
         last = last.strip(_OUTER)
         if last.lower() not in _LOWER_ENDS and "." not in last and "/" not in last:
@@ -112,7 +112,7 @@ def _has_sign(tail: str) -> bool:
     if not tail.isascii() and (any(sign in tail for sign in "：＝©ⓒ／") or "攝 " in tail or tail.endswith(_TAKEN_ENDS)):
         return True
     if "/" in tail:
-        return tail[-1] not in SENTENCE_ENDS or not _WORDS_OF_CREDITS.isdisjoint(_WORD.findall(fold(tail)))
+        return tail[-1] not in ENDS_OR_CLOSERS or not _WORDS_OF_CREDITS.isdisjoint(_WORD.findall(fold(tail)))
     if "|" in tail:
         return not _WORDS_OF_CREDITS.isdisjoint(_WORD.findall(fold(tail)))
     for sign in _SIGNS:
@@ -202,7 +202,7 @@ def _marked(text: str, floor: int, end: int) -> Credit | None:
 
 def _credits_caption(text: str, start: int) -> bool:
     """Whether "Credit:" stands behind a caption's sentence; at the start of a line it may be a row of a list."""
-    return text[max(0, start - 2) : start].strip()[-1:] in {".", "!", "?"} and fold(text[start : start + 6]) == "credit"
+    return text[max(0, start - 2) : start].strip()[-1:] in ENDS and fold(text[start : start + 6]) == "credit"
 
 
 def _behind_mark(value: str, mark: str, *, sure: bool, agency: bool) -> bool:
@@ -232,7 +232,7 @@ def _marks_before(text: str, colon_at: int, *, colon: bool) -> Iterator[tuple[in
 def _stands_apart(text: str, start: int, *, sure: bool) -> bool:
     """Whether a mark begins anew here: after a sentence, glued to one, or with a capital in the middle of a line."""
     before = text[:start].rstrip()
-    if not before or before[-1] in SENTENCE_ENDS or before[-1] in DASHES:
+    if not before or before[-1] in ENDS_OR_CLOSERS or before[-1] in DASHES:
         return True
     if text[start].islower():
         return False
@@ -290,7 +290,7 @@ def _bare(text: str, floor: int, end: int) -> Credit | None:
     stop = len(text[:end].rstrip(". "))
     word = text[text.rfind(" ", 0, stop) + 1 : stop]
     if fold(word).rpartition(".")[2] in _END_WORDS:
-        at = max(text.rfind(sign, floor + 1, stop - 1) for sign in SENTENCE_ENDS)
+        at = max(text.rfind(sign, floor + 1, stop - 1) for sign in ENDS_OR_CLOSERS)
         start = stop - len(text[at + 1 : stop].lstrip())
         if at > 0 and is_agency(text[start:stop], ALONE):
             return Credit(start, start, stop)

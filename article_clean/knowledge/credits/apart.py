@@ -18,6 +18,7 @@ from article_clean.knowledge.credits.credit_words import (
     tokens,
     words,
 )
+from article_clean.knowledge.sentence_ends import ENDS_OR_QUOTES, IN_CLASS
 
 LONGEST_APART = 80  # the longest of 203 in the captions of shared/pages has 63
 MOST_PARTS = 4  # "Jane Doe/Harbour Post/AP/Getty Images"
@@ -36,7 +37,7 @@ _BRACKETED = words("whole", "bracketed")
 _NO_OWNERS = words("no_owner")
 _PLATFORMS = words("platform")
 _OUTLETS = words("outlet")
-_ENDS = re.compile(r"(?<=[^\W_A-Z])[.!?…。！？](?:[\"'”’»]?\s+|(?=[^\W\da-z_]))")
+_ENDS = re.compile(rf"(?<=[^\W_A-Z])[{IN_CLASS}](?:[\"'”’»]?\s+|(?=[^\W\da-z_]))")
 _SLASH = re.compile(r"\s?[/|／]\s?")
 _STOCK_BEHIND = re.compile(r"(.+?)\s?[/|]\s?([^/|]+)")
 _FOR = re.compile(r"(.+?) (?:for|pour|för|voor|für) (.+)")
@@ -79,7 +80,7 @@ def in_brackets(text: str, at: int, inner: str) -> bool:
         return False
     if _is_label(plain.strip(_OUTER)) or _TAKEN.fullmatch(plain):
         return True
-    ended = before[-1:] in '.!?…"”’»' and len(before.split()) > 1 and not before[:1].isdigit()
+    ended = before[-1:] in ENDS_OR_QUOTES and len(before.split()) > 1 and not before[:1].isdigit()
     long = len(before.split()) >= FEWEST_BEFORE_SLASH and not before[:1].isdigit()
     if _is_joined(plain):
         return ended or (long and _by_person(plain))

@@ -14,14 +14,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from article_clean.core.document import fold
+from article_clean.knowledge.sentence_ends import ENDS, IN_CLASS
 
 MOST_WORDS = 10  # in a credit; more are a sentence
 
-SENTENCE_ENDS = frozenset(".!?…。！？\"'”’)]»）】")
 DASHES = frozenset("-–—|/●•▲■([（【：:")
 EDGES = " -–—|/●•▲■([（【"  # between a caption and its credit
 
-GLUE = re.compile(r"[.!?…。！？](?=[^\W\d_a-z])|[”\")\]](?=[^\W\d_a-z])")  # a lost space: "Syria.PHOTO: EPA"
+GLUE = re.compile(rf"[{IN_CLASS}](?=[^\W\d_a-z])|[”\")\]](?=[^\W\d_a-z])")  # a lost space: "Syria.PHOTO: EPA"
 
 _FILE = Path(__file__).with_suffix(".tsv")
 _TOKEN = re.compile(r"[^\s/|,;&+／]+")
@@ -144,4 +144,4 @@ def are_names(text: str, *, strange: int = 0) -> bool:
 
 def ends_sentence(token: str) -> bool:
     """Whether a sentence ends with this word: "dawn." but neither "Jr." nor "J."."""
-    return token[-1] in ".!?…" and not _SHORT.fullmatch(token)
+    return token[-1] in ENDS and not _SHORT.fullmatch(token)

@@ -8,13 +8,13 @@ from article_clean.knowledge.credits.credit_words import (
     EDGES,
     GLUE,
     PART,
-    SENTENCE_ENDS,
     Credit,
     ends_sentence,
     is_agency,
     is_name,
     words,
 )
+from article_clean.knowledge.sentence_ends import ENDS_OR_CLOSERS
 
 _LOWER_STARTS = frozenset({"dpa", "imago", "istock", "picture", "ullstein"})
 _INSIDE = frozenset({"via", "for", "de", "van", "von", "der", "of", "the", "la", "on", "da", "di", "del", "picture"})
@@ -49,7 +49,7 @@ def _caption_words(before: str, run: str, parts: list[str], known: int) -> int:
     if known == 0:
         return run.index(parts[0])
     apart = before.rstrip()
-    if not apart or apart == before or apart[-1] in SENTENCE_ENDS or apart[-1] in DASHES:
+    if not apart or apart == before or apart[-1] in ENDS_OR_CLOSERS or apart[-1] in DASHES:
         return 0
     bar = _BAR.search(run)
     if bar:
@@ -62,7 +62,7 @@ def _for_outlet(text: str, start: int, end: int) -> Credit | None:
     """`… Jane Doe for Harbour Post`, `Jane Doe / Harbour Post`: a paper that is told by its last word."""
     match = _OUTLET.fullmatch(text, start, end) if end - start <= LONGEST_FOR_OUTLET else None
     before = text[:start].rstrip()
-    if not match or (before and before[-1] not in SENTENCE_ENDS):
+    if not match or (before and before[-1] not in ENDS_OR_CLOSERS):
         return None
     first, second = match[1].split(), match[2].split()
     for person, paper in ((first, second), (second, first)):

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from article_clean.core.breaks import goes_on
 from article_clean.core.document import Document, Line, key
 from article_clean.core.packed import by_word
 from article_clean.knowledge.phrases import OPENING, kinds_by_key, kinds_by_opening
+from article_clean.knowledge.sentence_ends import goes_on
 
 LONGEST_OPENED = 300  # a phrase and what follows it: the longest of 35 notes on comments in shared/gold has 240
 LONGEST_MARKS = 30  # arrows and numbers before the words of a phrase

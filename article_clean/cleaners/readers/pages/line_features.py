@@ -12,6 +12,7 @@ from typing import NamedTuple, Self
 
 from article_clean.core.document import Document
 from article_clean.knowledge.language import frequent_words
+from article_clean.knowledge.sentence_ends import ENDS_OR_CLOSERS
 from article_clean.learned.distances import FAR, distances
 from article_clean.learned.shares import NONE
 
@@ -39,7 +40,6 @@ _SIDES = (*(f"before_{n}" for n in range(1, REACH + 1)), *(f"after_{n}" for n in
 GLANCE = (*SHAPE, *(f"{side}_{name}" for side in _SIDES for name in SHAPE_BESIDE), *PLACE, *WHOLE)
 FEATURES = (*GLANCE, *SAID, *(f"{side}_{name}" for side in _SIDES for name in SAID_BESIDE))
 
-_ENDS = frozenset(".!?…。！？।؟۔\"'”’»)]")
 _COLONS = frozenset(":：")
 _MARKERS = frozenset("*+-•·–►▪")
 _DENSE, _SPARSE = 400.0, -60.0  # what a line of prose adds to a dense stretch at most, and what another one takes
@@ -98,7 +98,7 @@ def lines_of(doc: Document) -> Lines:
 
 def ends_sentence(text: str) -> bool:
     """Whether a line ends as a sentence or a quotation does."""
-    return text[-1] in _ENDS
+    return text[-1] in ENDS_OR_CLOSERS
 
 
 def plain(folded: str) -> str:
@@ -219,7 +219,11 @@ def _shape(lines: Lines, lengths: Sequence[float]) -> list[Sequence[float]]:
     chars = list(map(min, lengths, repeat(MUCH)))
     words = [text.count(" ") + 1.0 for text in texts]
     starts, ends = [text[0] for text in texts], [text[-1] for text in texts]
-    seen = (map(_ENDS.__contains__, ends), map(_COLONS.__contains__, ends), map(Counter(texts).__getitem__, texts))
+    seen = (
+        map(ENDS_OR_CLOSERS.__contains__, ends),
+        map(_COLONS.__contains__, ends),
+        map(Counter(texts).__getitem__, texts),
+    )
     around = (lines.gaps[:-1], lines.gaps[1:], map(min, lines.indents, repeat(FAR)), map(_MARKERS.__contains__, starts))
     return [chars, words, list(map(truediv, chars, words)), *(list(map(float, column)) for column in (*seen, *around))]
 
