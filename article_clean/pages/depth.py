@@ -2,7 +2,7 @@
 
 The parser walks its stack of open elements at many a tag, writes every formatting element that is never closed anew
 into each following block, and compares all attributes of a tag: 100,000 nested `<div>` took 25 s, 70 KB of unclosed
-`<b id=…>` 4.5 GB. Ordinary pages are counted in a tenth of a millisecond and left alone.
+`<b id=…>` 4.5 GB, a megabyte of `<li>a` 104 MB. Ordinary pages are counted in a tenth of a millisecond and left alone.
 
 https://html.spec.whatwg.org/multipage/parsing.html
 """
@@ -21,6 +21,9 @@ MANY_TAGS = 30_000  # 1 in a thousand pages has more; half as many, closed and n
 MANY_TIMES_UNCLOSED = 1_000_000  # tags times those that no end tag may close: more could be as many elements
 LONG_TAG = 10_000  # characters; half of it tells whether its attributes are to be counted
 MOST_ATTRIBUTES = 1_000
+MOST_ELEMENTS = 25_000  # five times the most of 1,160 real pages; each takes .2 to 1.4 KB
+ELEMENT_CHARS = 24  # of the page to each of its elements; with fewer they take more than 60 times its size
+SHORT_CHARS = 100  # from a tag to the next one; an element with fewer is left out where there are too many
 
 _MOST = {"option": 2_000, "html": 20, "body": 20}  # the parser looks at all earlier ones, or at their attributes
 
@@ -39,10 +42,13 @@ _RAW = words("script style textarea title xmp iframe noembed noframes")
 _RAW_EDGE = re.compile(r"<(?P<end>/?)(?:script|style|textarea|title|xmp|iframe|noembed|noframes)\b", re.IGNORECASE)
 _RAW_ENDS = {name: re.compile(f"</{name}", re.IGNORECASE) for name in _RAW}
 _FORMATTING = words("a b big code em font i nobr s small strike strong tt u")
-_INLINE = _FORMATTING | words("abbr acronym bdi bdo cite del dfn ins kbd label mark q samp span sub sup time var data")
+_INLINE = _FORMATTING | words(
+    "abbr acronym bdi bdo cite del dfn ins kbd label mark q samp span sub sup time var data wbr"
+)
 _SCOPE = words("applet caption html table td th marquee object template")
 _TABLE_SCOPE = words("table template")
-_TABLE = words("table caption colgroup thead tbody tfoot tr td th")
+_ROWS = words("table thead tbody tfoot tr")
+_TABLE = _ROWS | words("caption colgroup td th")
 _CLOSES_P = words("""
     address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 h4
     h5 h6 header hgroup hr main menu nav ol p pre search section summary table ul listing xmp plaintext
@@ -54,6 +60,7 @@ _CLOSES: Mapping[str, frozenset[str]] = {
     "tfoot": words("thead tbody tfoot tr td th"), "optgroup": words("option optgroup"), "body": words("head"),
     "rt": words("rt rp"), "rp": words("rt rp"), "a": words("a"), "nobr": words("nobr"), "button": words("button"),
 }  # fmt: skip
+_MADE_BY_END = words("p br")  # by an end tag that ends nothing
 _LOOKED_THROUGH = 8  # open inline elements, for one whose end is implied
 
 
@@ -65,8 +72,12 @@ def flattened(html: str) -> tuple[str, tuple[str, ...]]:
         html = _without_attributes(html, spans)
         warnings.append(f"a tag has more than {MOST_ATTRIBUTES:,} attributes; they are left out")
     if _is_too_much(html):
-        guard = _Guard(html)
-        html = guard.flat()
+        guard = _Guard(html, len(html))
+        flat = guard.flat()
+        if guard.elements > max(MOST_ELEMENTS, len(html) / ELEMENT_CHARS):
+            guard = _Guard(html, MOST_ELEMENTS)
+            flat = guard.flat()
+        html = flat
         warnings += guard.warnings()
     if _CUT_OFF.match(html, max(0, html.rfind("<"))):
         warnings.append("the page ends inside a tag: it was cut off")
@@ -118,11 +129,13 @@ def _without_attributes(html: str, spans: list[tuple[int, int]]) -> str:
 class _Guard:
     """One pass over a page's tags with a stack of those that are open, as the parser has it, roughly."""
 
-    def __init__(self, html: str) -> None:
+    def __init__(self, html: str, most_elements: int) -> None:
         self.html = html
+        self.most_elements = most_elements  # behind so many, short ones are left out
+        self.elements = 0
         self.stack: list[tuple[str, str]] = []  # name, and the tag as it is written
         self.open: Counter[str] = Counter()
-        self.dropped: Counter[str] = Counter()  # too deep, by name, and not closed yet
+        self.dropped: Counter[str] = Counter()  # left out, by name, and not closed yet
         self.seen: Counter[str] = Counter()
         self.unclosed: Counter[str] = Counter()
         self.parts: list[str] = []
@@ -134,12 +147,12 @@ class _Guard:
         """The page, changed only where it is too much for the parser."""
         pos = 0
         while match := _TAG.search(self.html, pos):
-            if self.too_deep and not self.html[pos : match.start()].isspace():
+            if (self.too_deep or self.is_full) and not self.html[pos : match.start()].isspace():
                 self.parted = self.parted and pos == match.start()
             pos = self.tag(match)
             if pos < 0:
                 break
-        if not (self.too_deep or self.too_many or self.seen_too_often):
+        if not (self.too_deep or self.too_many or self.seen_too_often or self.is_full):
             return self.html
         self.parts.append(self.html[self.at :])
         return "".join(self.parts)
@@ -156,12 +169,18 @@ class _Guard:
     def seen_too_often(self) -> bool:
         return any(seen > _MOST[name] for name, seen in self.seen.items())
 
+    @property
+    def is_full(self) -> bool:
+        return self.elements >= self.most_elements
+
     def warnings(self) -> Iterator[str]:
         """What was changed."""
         if self.too_deep:
             yield f"elements are nested more than {DEEPEST} deep; what is deeper is read as text of those around it"
         if self.too_many:
             yield f"more than {MOST_UNCLOSED} formatting elements are never closed; each is closed with its block"
+        if self.is_full:
+            yield f"more than {MOST_ELEMENTS:,} tiny elements; behind them short ones are read as one text"
 
     def tag(self, match: re.Match[str]) -> int:
         """Read one tag; where to go on, -1 at the end."""
@@ -171,11 +190,14 @@ class _Guard:
         if match["end"]:
             self.end(name, match)
         elif name in _RAW and not self.is_closed(match):
+            self.elements += 1
             end = _RAW_ENDS[name].search(self.html, match.end())
             return end.start() if end else -1
         elif name == "plaintext":
             return -1
-        elif name not in _VOID and not self.is_closed(match):
+        elif name in _VOID or self.is_closed(match):
+            self.stand_alone(name, match)
+        else:
             self.start(name, match)
         return match.end()
 
@@ -190,6 +212,10 @@ class _Guard:
             if self.seen[name] > _MOST[name]:
                 self.drop(match, name)
                 return
+        if self.is_crowded(match):
+            self.dropped[name] += 1
+            self.drop(match, name)
+            return
         if name in _CLOSES:
             self.imply(_CLOSES[name], match.start())
         if len(self.stack) >= DEEPEST:
@@ -199,17 +225,33 @@ class _Guard:
             return
         self.stack.append((name, match[0] if name in _FORMATTING else ""))
         self.open[name] += 1
+        self.elements += 1
+
+    def stand_alone(self, name: str, match: re.Match[str]) -> None:
+        """An element begins and ends."""
+        if self.is_crowded(match):
+            self.drop(match, name)
+        else:
+            self.elements += 1
+
+    def is_crowded(self, match: re.Match[str]) -> bool:
+        """Whether a tag begins a short element where there are too many; a row needs a cell, or its text moves out."""
+        if not self.is_full or (self.stack and self.stack[-1][0] in _ROWS):
+            return False
+        return self.html.find("<", match.end(), match.end() + SHORT_CHARS) >= 0
 
     def end(self, name: str, match: re.Match[str]) -> None:
-        """An element ends, if it is open."""
-        if self.dropped[name]:
-            self.dropped[name] -= 1
+        """An element ends, if it is open; a cell stays open for the text of those left out behind it."""
+        if self.dropped[name] or (self.is_full and name in _TABLE and name != "table"):
+            self.dropped[name] = max(0, self.dropped[name] - 1)
             self.drop(match, name)
         elif self.open[name]:
             depth = len(self.stack) - 1 if self.stack[-1][0] == name else self.depth_of(name)
             if depth >= 0:
                 self.close(depth + 1, match.start())
                 self.pop()
+        elif name in _MADE_BY_END:
+            self.stand_alone(name, match)
 
     def imply(self, names: frozenset[str], at: int) -> None:
         """Close the element that the next one ends without an end tag of its own."""
@@ -247,8 +289,9 @@ class _Guard:
         return name, written
 
     def drop(self, match: re.Match[str], name: str) -> None:
-        """Leave a tag out; a rule stands for the edges of a block with text."""
-        edge = "" if name in _INLINE or self.parted else "<hr>"
+        """Leave a tag out; a rule stands for the edges of a block with text, a space where there are too many."""
+        edge = "" if name in _INLINE or self.parted else " " if self.is_full else "<hr>"
+        self.elements += edge == "<hr>"
         self.parted = self.parted or bool(edge)
         self.put(match.start(), match.end(), edge)
 

@@ -21,7 +21,7 @@ ENGINES: tuple[EngineName, ...] = get_args(EngineName)
 LEAST_TEXT = 250  # characters; a shorter article is believed only where the page has little more
 LEAST_SHARE = 0.2  # of the page's paragraphs
 LEAST_LIKELY = 0.4  # of the likeliest block; in shared/pages one article's has less, and its page is a portfolio
-MOST_TAGS = 100_000  # of a page that trafilatura reads, too, a kilobyte each; the most of 1,160 real pages is 10,080
+MOST_MARKUP = 25_000  # tags and attributes of a page that trafilatura reads, too, a kilobyte each; 1 of 935 has more
 NOT_FOUND = "no article text was found in the page"
 FELL_BACK = "the page has paragraphs that do not look like an article; the text is what trafilatura finds"
 NO_SECOND = "the page has paragraphs that do not look like an article, and too many elements for trafilatura to read it"
@@ -69,7 +69,7 @@ def _chosen(html: str, url: str | None, reading: Reading, engine: Engine) -> Ren
     if not odd.is_article:
         return _without_article(reading, odd.warnings)
     if not _is_credible(reading, picked, shares):
-        if picked and html.count("<") > MOST_TAGS:
+        if picked and html.count("<") + html.count("=") > MOST_MARKUP:
             return _rendering(reading, picked, shares)._replace(warnings=(*odd.warnings, NO_SECOND))
         return _extracted(html, url, reading, *odd.warnings, FELL_BACK)
     return _rendering(reading, picked, shares)._replace(warnings=odd.warnings)

@@ -20,18 +20,7 @@ BROKEN_LAWS: dict[str, str] = {
     "text/dateline-of-dashes": "again: behind a dateline stands another",
 }
 UNBOUND_TIME: dict[str, str] = {}
-UNBOUND_MEMORY: dict[str, str] = {
-    "page/paragraphs-of-one-letter": "71 times: an element of a few letters is a node, a block and a line",
-    "page/paragraphs-unclosed": "104 times: an element of a few letters is a node, a block and a line",
-    "page/line-breaks-of-a-page": "75 times: an element of a few letters is a node, a block and a line",
-    "page/bold-never-closed": "66 times: an element of a few letters is a node, a block and a line",
-    "page/list-items-of-one-letter": "111 times: an element of a few letters is a node, a block and a line",
-    "page/definitions": "81 times: an element of a few letters is a node, a block and a line",
-    "page/table-rows": "87 times: an element of a few letters is a node, a block and a line",
-    "page/table-cells": "111 times: an element of a few letters is a node, a block and a line",
-    "page/tables-many": "80 times: an element of a few letters is a node, a block and a line",
-    "page/identifiers": "72 times: an element of a few letters is a node, a block and a line",
-}
+UNBOUND_MEMORY: dict[str, str] = {}
 
 
 def families(broken: dict[str, str], every: int = 1) -> list[object]:
