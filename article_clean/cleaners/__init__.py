@@ -22,6 +22,7 @@ from article_clean.cleaners.promotions import app_promo, call_to_action, donatio
 from article_clean.cleaners.pull_quotes import pull_quote
 from article_clean.cleaners.quotes import lost_spaces, smart_quotes
 from article_clean.cleaners.readers.pages import page_furniture
+from article_clean.cleaners.record_labels import record_labels
 from article_clean.cleaners.related import author_archive, read_more, related_list
 from article_clean.cleaners.related_inline import related_inline, related_run
 from article_clean.cleaners.residue import enclosed_captions, residual_markup, shortcodes
@@ -43,6 +44,7 @@ CLEANERS: tuple[Cleaner, ...] = (
     lost_spaces,
     smart_quotes,
     hard_wraps,
+    record_labels,
     captions,
     marked_captions,
     enclosed_captions,

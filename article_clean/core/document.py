@@ -46,7 +46,9 @@ class Document:
         torn: 1 at the start of each line that a cleaner left in the sentence of the line above, see `goes_on`.
     """
 
-    __slots__ = ("_facts", "_folded", "_keys", "_lines", "_paragraphs", "joins", "origin", "text", "torn")
+    __slots__ = (
+        "_facts", "_folded", "_keys", "_lines", "_paragraphs", "_text_facts", "joins", "origin", "text", "torn",
+    )  # fmt: skip
 
     def __init__(self, text: str, joins: Sequence[int] = (), origin: Origin | None = None) -> None:
         self.text = text
@@ -57,6 +59,7 @@ class Document:
         self._lines: Sequence[Line] | None = None
         self._paragraphs: Sequence[Line] | None = None
         self._facts: dict[object, object] = {}
+        self._text_facts: dict[object, object] = {}
         self._keys: dict[str, str] = {}
 
     @property
@@ -98,6 +101,12 @@ class Document:
             self._facts[derive] = derive(self)
         return self._facts[derive]  # type: ignore[return-value]  # each value was made by its own key
 
+    def text_fact(self, derive: Callable[[str], _Fact]) -> _Fact:
+        """What `derive` finds in the text, found once for all that is seen of it, whatever was removed."""
+        if derive not in self._text_facts:
+            self._text_facts[derive] = derive(self.text)
+        return self._text_facts[derive]  # type: ignore[return-value]  # each value was made by its own key
+
     def without(self, removed: Sequence[Edit]) -> "Document":
         """The same text and offsets, seen without what these edits (sorted, disjoint) take away.
 
@@ -115,7 +124,7 @@ class Document:
         rest = Document.__new__(Document)
         rest.text, rest.joins, rest.origin, rest._folded = self.text, self.joins, self.origin, self.folded
         rest._facts = {_strange: self.fact(_strange), _is_packed: self.fact(_is_packed)}
-        rest._keys, rest.torn = self._keys, self.torn
+        rest._keys, rest.torn, rest._text_facts = self._keys, self.torn, self._text_facts
         rest._paragraphs, rest._lines = paragraphs, None
         return rest
 

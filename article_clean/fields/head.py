@@ -15,6 +15,8 @@ from article_clean.fields.bylines.byline import LONGEST_BYLINE, FoundByline, fin
 from article_clean.fields.bylines.name_line import NameLine, find_name_line
 from article_clean.fields.datelines.dateline import Found, find_dateline
 from article_clean.fields.dates.dates import LONGEST_DATE_LINE, printed_dates, read_date_line
+from article_clean.fields.label_blocks import read_block
+from article_clean.fields.label_rows import FIELDS
 from article_clean.fields.titles import LONGEST_DECK, is_deck, is_headline, is_prose, is_under_caption
 from article_clean.knowledge.agencies import is_agency
 from article_clean.knowledge.language import spoken
@@ -66,7 +68,33 @@ class _Reading(NamedTuple):
 
 
 def read_head(doc: Document) -> Head:
-    """The labels that the head of a document gives, and those of its last line.
+    """The labels that the head of a document gives, and those of its last line; first what a record states itself."""
+    stated = [*_stated(doc)]
+    if stated:
+        rest = _read_lines(doc.without([Edit(label.start, label.end) for label in stated]))
+        return Head(tuple(sorted([*stated, *_not_stated(rest, {label.role for label in stated})])))
+    return Head(tuple(_read_lines(doc)))
+
+
+def _stated(doc: Document) -> Iterator[Label]:
+    """The fields that labels name in a record, where their labels have left."""
+    parts = () if doc.origin else [part for part in doc.text_fact(read_block) if part.kind in FIELDS]
+    starts = {line.start for line in doc.lines} if parts else ()
+    for part in parts:
+        if part.value_start in starts:
+            yield Label(part.value_start, part.value_end, "date_line" if part.kind == "date" else part.kind)
+
+
+def _not_stated(labels: Sequence[Label], roles: set[str]) -> Iterator[Label]:
+    """The labels of the other lines, which say nothing of a field that a record states."""
+    titled = "headline" in roles
+    for label in labels:
+        if label.role not in roles and not (titled and label.role in _TITLES):
+            yield label
+
+
+def _read_lines(doc: Document) -> Sequence[Label]:
+    """The labels that the lines give.
 
     What is left is read again: a line that now stands first and reads as a headline is a further deck, and so on, until
     nothing more is found. Where that takes more than `MOST_READINGS`, the lines are a list or verse, and so is the
@@ -74,19 +102,19 @@ def read_head(doc: Document) -> Head:
     """
     lines, language = doc.paragraphs, doc.fact(spoken)
     if not lines:
-        return Head()
+        return ()
     apart = doc.text.count("\n", 0, lines[0].start) >= FEWEST_ABOVE
     first = sorted(_read(_Reading(doc, language, apart=apart)))
     labels, further, rest = list(first), first, doc
     for _ in range(MOST_READINGS):
         if not further:
-            return Head(tuple(sorted(labels)))
+            return sorted(labels)
         rest = rest.without([Edit(label.start, label.end) for label in further])
         found = sorted(_read(_Reading(rest, language, apart=False)))
         further = [*_further(doc.text, found, labels)]
         labels += further
     shown = any(label.role not in _TITLES for label in first)
-    return Head(tuple(label for label in first if shown or label.role not in _TITLES))
+    return [label for label in first if shown or label.role not in _TITLES]
 
 
 def _further(text: str, found: list[Label], earlier: list[Label]) -> Iterator[Label]:

@@ -53,6 +53,9 @@ _OUR = words("our notre nos nuestro nuestra nosso nossa nostro nostra unser unse
 _TOO_COMMON = frozenset({"mehr", "aa", "map", "uni", "pa", "spa", "tap", "nan", "tt", "cp", "app", "rt", "fox", "abc"})
 _DOMAIN = re.compile(r"\.[a-z]{2,4}$", re.IGNORECASE)
 _CREDIT = re.compile(r"\w/\w|\s/\s(?:AP|AFP|EPA|EFE|DPA|UPI|Reuters|Getty|Associated Press)\b", re.IGNORECASE)
+_INVERTED = re.compile(
+    r"\s*(?P<last>[^\W\d_][\w'’-]*), (?P<first>[^\W\d_][\w'’-]*(?: [^\W\d_]\.?)?)\s*"
+)  # "Feldt, Nora"
 _TWO_BY_SLASH = re.compile(r"\w+ \w+/\w+ \w+$")
 
 
@@ -106,6 +109,10 @@ def read_byline(text: str) -> Byline:
     found = find_byline(text)
     if found or len(text) > LONGEST_BYLINE:
         return found.value if found else Byline(text=text)
+    inverted = [_INVERTED.fullmatch(name) for name in text.split(";")]
+    turned = [f"{name['first']} {name['last']}" for name in inverted if name]
+    if len(turned) == len(inverted) and all(map(is_known, turned)):
+        return Byline(text=text, authors=tuple(turned))
     opener = read_opener(text)
     zone = opener.end if opener else 0
     stop = names_end(text, zone, printed_dates(text))

@@ -1,0 +1,137 @@
+"""What archives, data sets and front matter print around a text, read once: labels with their values, and marks.
+
+Labels alone prove nothing: interviews, book reviews and listings have them, too. They are a record where one of them is
+an archive's own, where the text has one and its headline or author as well, or where they stand in front matter.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from article_clean.fields.archive_lines import archive_parts, counted_row
+from article_clean.fields.dates.dates import printed_dates
+from article_clean.fields.label_rows import FIELDS, STRANGER, Part, Row, rows_down, rows_up, with_values
+from article_clean.fields.titles import LONGEST_HEADLINE
+
+MOST_ABOVE = 3  # lines above the first label of a data set: a site's name, a headline
+FEWEST_CODES = 4  # "SE", "HD", "WC" and "PD" open every document of Factiva
+FEWEST_LABELS = 2
+SHORTEST_TEXT = 40  # characters behind "Text:"; a photographer's or an author's name is shorter
+SHORTEST_TOLD = 80  # characters of a value that is a sentence, and so perhaps the article's
+
+_FENCES = frozenset({"---", "+++"})
+_SIGNED = frozenset({"headline", "byline", "date"})
+_SENTENCE_ENDS = tuple(".!?…。")
+_SECOND_BODY = re.compile(r"^TD(?=[ \t]*$|[ \t]{2})[ \t]*", re.MULTILINE)  # Factiva's code of all but the lead
+
+
+def read_block(text: str) -> Sequence[Part]:
+    """The parts of the record that a text is, in order; none where it is an article like any other.
+
+    Args:
+        text: all of it.
+    """
+    head = rows_down(text)
+    tail = rows_up(text, head[-1].end) if head else []
+    if not tail and not any(row.kind for row in head):
+        return ()
+    fence = _fence(head)
+    if fence:
+        inner = head[1:fence]
+        bare = [Part.of(row, "about") for row in (head[0], *with_values(inner), head[fence]) if not row.kind]
+        return sorted([*bare, *_parts(inner, has_text=True)])
+    if not any(row.evidence in {"sure", "code"} for row in tail):
+        tail = []
+    archived = _is_archived(head, tail)
+    if not archived and not _is_record(head):
+        return ()
+    parts = [*_parts(head, has_text=False)]
+    parts += _tail_parts(tail, parts)
+    return sorted([*parts, *(_archive_parts(text, head, parts) if archived else ())])
+
+
+def _fence(head: Sequence[Row]) -> int:
+    """The number of the row that closes front matter; 0 where there is none."""
+    if not head or head[0].text not in _FENCES:
+        return 0
+    close = next((n for n, row in enumerate(head) if n and row.text == head[0].text), 0)
+    inner = head[1:close]
+    labelled = sum(bool(row.kind) for row in inner)
+    return close if labelled >= FEWEST_LABELS and all(row.kind or row.text[0] == "-" for row in inner) else 0
+
+
+def _is_archived(head: Sequence[Row], tail: Sequence[Row]) -> bool:
+    """Whether an archive's own label stands there, and another one."""
+    evidence = [row.evidence for row in (*head, *tail) if row.evidence]
+    if evidence.count("code") >= FEWEST_CODES or counted_row(head):
+        return True
+    return "sure" in evidence and len(evidence) >= FEWEST_LABELS
+
+
+def _is_record(head: Sequence[Row]) -> bool:
+    """Whether these are the labels of a data set: of the text and a field, or of headline, author and date."""
+    kinds = [row.kind for row in head]
+    if FIELDS.union({"body"}).isdisjoint(kinds[: MOST_ABOVE + 1]):
+        return False
+    if "body" in kinds:
+        return not FIELDS.isdisjoint(kinds) and _has_text(head, kinds.index("body"))
+    return kinds[0] == "headline" and STRANGER not in kinds and _SIGNED.issubset(kinds)
+
+
+def _has_text(head: Sequence[Row], n: int) -> bool:
+    """Whether a paragraph stands behind the label of the text or below it."""
+    value = head[n].value or (head[n + 1].text if n + 1 < len(head) else "")
+    return len(value) >= (SHORTEST_TEXT if value.isascii() else SHORTEST_TEXT // 2)
+
+
+def _parts(head: Sequence[Row], *, has_text: bool) -> Iterator[Part]:
+    """The parts above the text; what stands between labels with one that the table does not have goes, too.
+
+    Args:
+        head: the rows.
+        has_text: whether the text follows below them; else a summary may be all there is of it.
+    """
+    last = max((n for n, row in enumerate(head) if row.kind not in {"", STRANGER}), default=0)
+    has_body = any(row.kind == "body" for row in head)
+    has_text = has_text or has_body or not head[-1].kind
+    kinds: set[str] = set()
+    for row in with_values(head):
+        if row.kind == STRANGER and (has_body or has_text) and row.end < head[last].start:
+            yield Part.of(row, "about")
+        elif row.kind == "body" or (row.kind == "deck" and not has_text):
+            yield Part.label(row.start, row.value_start)
+        elif row.kind not in {"", STRANGER} and not _is_told(row):
+            yield _part(row, kinds)
+
+
+def _part(row: Row, kinds: set[str]) -> Part:
+    """What becomes of a row: a field, unless it is empty or has been read before, or something about the text."""
+    kind = row.kind
+    usable = bool(row.value) and kind not in kinds and (kind != "headline" or len(row.value) <= LONGEST_HEADLINE)
+    if kind in FIELDS and (not usable or (kind == "date" and not printed_dates(row.value))):
+        return Part.of(row, "about")
+    kinds.add(kind)
+    return Part.of(row, kind)
+
+
+def _is_told(row: Row) -> bool:
+    """Whether a value may be a sentence of the text, though its label only tells of it."""
+    if row.kind != "about" or row.evidence != "plain":
+        return False
+    return len(row.value) >= SHORTEST_TOLD and row.value.endswith(_SENTENCE_ENDS)
+
+
+def _tail_parts(tail: Sequence[Row], above: Sequence[Part]) -> Iterator[Part]:
+    """The parts under the text: a field is read where none above has been."""
+    kinds = {part.kind for part in above}
+    for row in with_values(tail):
+        if row.kind not in {"", STRANGER, "body"}:
+            yield _part(row, kinds)
+
+
+def _archive_parts(text: str, head: Sequence[Row], parts: Sequence[Part]) -> Iterator[Part]:
+    """What an archive prints without a label, and its second label of the text."""
+    yield from archive_parts(head, parts)
+    if any(row.evidence == "code" and row.kind == "body" for row in head):
+        second = _SECOND_BODY.search(text, head[-1].end)
+        if second:
+            yield Part.label(second.start(), second.end())

@@ -1,0 +1,108 @@
+"""Labels of archives, data sets and front matter: "Section: NEWS", "LENGTH: 143 words", "Text:", "HD  Ferry saved".
+
+`label_names.tsv` has them by kind and language. Its second column says what a label proves by itself:
+
+- `sure`: nobody but an archive or a data set writes it ("Load-Date", "Headline").
+- `plain`: articles may print it, too ("Date", "Text").
+- `alone`: stands alone on its line, without a colon ("Body", "Graphic").
+- `code`: two letters and two spaces, as Factiva has them ("HD  Ferry saved").
+- `count`: the count of words, alone on its line ("512 words").
+"""
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from article_clean.core.document import key
+
+LONGEST_LABEL = 30  # characters in front of the colon: "language of publication" has 23
+LONGEST_ALONE = 40  # of a line that is a label and no more: "112 of 1,088 DOCUMENTS" has 22
+CODE_LETTERS = 2
+
+_FILE = Path(__file__).with_name("label_names.tsv")
+_MARKS = " \t*_#>•\"'"  # Markdown's bold and headings, quotation marks of JSON and YAML
+_PAIRED = frozenset("*_\"'")
+_ACCESSION = re.compile(r"Document [A-Z]{2,}0+\d{8}[a-z0-9]+")  # Factiva's number of a document
+
+
+class LabelName(NamedTuple):
+    """What a label says.
+
+    Attributes:
+        kind: "headline", "deck", "byline", "date", "dateline", "body", "caption", "tags", "about" or "mark".
+        evidence: what it proves by itself, see above.
+    """
+
+    kind: str
+    evidence: str
+
+
+class _Names(NamedTuple):
+    """The labels before a colon, those that stand alone, and the codes."""
+
+    before_colon: dict[str, LabelName]
+    alone: dict[str, LabelName]
+    codes: dict[str, LabelName]
+
+
+class FoundLabel(NamedTuple):
+    """A label in a line.
+
+    Attributes:
+        name: what it says.
+        value_start: where its value begins, in the line.
+        value_end: where it ends, without the quotation marks or Markdown around it.
+    """
+
+    name: LabelName
+    value_start: int
+    value_end: int
+
+
+def label_of(line: str) -> FoundLabel | None:
+    """The label that a line opens with; None for any other line.
+
+    Args:
+        line: without outer white space.
+    """
+    names = _names()
+    code, rest = line[:CODE_LETTERS], line[CODE_LETTERS:]
+    if code in names.codes and (not rest or rest.startswith(("  ", "\t"))):
+        return FoundLabel(names.codes[code], len(line) - len(rest.lstrip()), len(line))
+    colon = colon_of(line)
+    if colon > 0:
+        name = names.before_colon.get(line[:colon].strip(_MARKS).replace("_", " ").lower())
+        return _before_value(name, line, colon) if name else None
+    if len(line) > LONGEST_ALONE:
+        return None
+    alone = LabelName("mark", "sure") if _ACCESSION.fullmatch(line) else names.alone.get(key(line))
+    return FoundLabel(alone, len(line), len(line)) if alone else None
+
+
+def _before_value(name: LabelName, line: str, colon: int) -> FoundLabel:
+    """The label before a colon; marks that open the line or the value are closed at its end."""
+    start = len(line) - len(line[colon + 1 :].lstrip(_MARKS))
+    closing = "".join(_PAIRED.intersection((line[0], line[start - 1])))
+    end = len(line.rstrip(closing)) if closing else len(line)
+    return FoundLabel(name, start, max(start, end))
+
+
+def colon_of(line: str) -> int:
+    """Where the colon of a label may stand; -1 where none does, or where it belongs to an address."""
+    colon = line.find(":", 0, LONGEST_LABEL)
+    if colon < 0 and not line.isascii():
+        colon = line.find("：", 0, LONGEST_LABEL)
+    return -1 if line.startswith("//", colon + 1) else colon
+
+
+@cache
+def _names() -> _Names:
+    names = _Names({}, {}, {})
+    for line in _FILE.read_text("utf-8").splitlines()[1:]:
+        kind, evidence, _, labels = line.split("\t")
+        stands_alone = kind == "mark" or evidence == "alone"
+        table = names.codes if evidence == "code" else names.alone if stands_alone else names.before_colon
+        for label in labels.split("|"):
+            table[label.upper() if evidence == "code" else label] = LabelName(kind, evidence)
+    return names

@@ -1,0 +1,182 @@
+"""Fields that archives, data sets and front matter state with labels."""
+
+import pytest
+
+from article_clean import DEFAULT, clean
+from article_clean.fields.label_blocks import read_block
+
+LEAD = "The old ferry at Karstad will be repaired for eleven weeks, the harbour council said, after cracks were found."
+MORE = "The council will pay for a bus on weekdays, and the school will open an hour later until the ferry sails again."
+HEADLINE = "Ferry to be repaired for eleven weeks"
+
+NEXIS = f"""{HEADLINE}
+The Karstad Post
+April 18, 2024 Thursday
+
+Copyright 2024 Karstad Newspapers Ltd. All Rights Reserved
+
+Section: NEWS; Pg. 4
+Length: 143 words
+Byline: Nora Feldt
+
+Body
+
+{LEAD}
+
+{MORE}
+
+Graphic
+
+Divers at the old ferry.
+
+Load-Date: April 19, 2024
+
+End of Document
+"""
+OLD_NEXIS = f"""                 3 of 17 DOCUMENTS
+
+                 The Karstad Post
+
+                 April 18, 2024 Thursday
+
+{HEADLINE}
+
+BYLINE: By Nora Feldt
+
+SECTION: NEWS; Pg. 4
+
+LENGTH: 143 words
+
+DATELINE: KARSTAD
+
+{LEAD}
+
+{MORE}
+
+LOAD-DATE: April 19, 2024
+
+LANGUAGE: ENGLISH
+"""
+FACTIVA = f"""News
+{HEADLINE}
+Nora Feldt
+143 words
+18 April 2024
+The Karstad Post
+KARPO
+4
+English
+(c) 2024 Karstad Newspapers Ltd.
+
+{LEAD}
+
+{MORE}
+
+Document KARPO00020240418ek4i0001x
+"""
+FACTIVA_CODES = f"""SE    News
+HD    {HEADLINE}
+BY    Nora Feldt
+WC    143 words
+PD    18 April 2024
+SN    The Karstad Post
+
+LP    {LEAD}
+
+TD    {MORE}
+
+RE    nor : Norway
+AN    Document KARPO00020240418ek4i0001x
+"""
+PROQUEST = f"""Title: {HEADLINE}
+Author: Feldt, Nora
+Publication info: The Karstad Post ; Karstad [Karstad]18 Apr 2024: 4.
+ProQuest document ID: 1234567
+
+Full text: {LEAD}
+
+{MORE}
+
+Subject: Ferries; Repairs & maintenance
+Publication title: The Karstad Post
+Publication date: Apr 18, 2024
+Document type: News
+"""
+DATA_SET = f"""title: {HEADLINE}
+author: Nora Feldt
+publish_date: 2024-04-18 09:30:00
+url: https://karstad.example/1
+text: {LEAD}
+
+{MORE}
+"""
+FRONT_MATTER = f'---\ntitle: "{HEADLINE}"\ndate: 2024-04-18\nauthor: Nora Feldt\n---\n\n{LEAD}\n\n{MORE}\n'
+NO_TEXT_LABEL = f"Title: {HEADLINE}\nAuthor: Nora Feldt\nDate: 18 April 2024\n\n{LEAD}\n\n{MORE}\n"
+GERMAN_LEAD = "Die alte Fähre wird elf Wochen lang repariert, teilte der Hafenrat am Montag mit."
+GERMAN = f"Titel: {HEADLINE}\nAutor: Nora Feldt\nDatum: 18. April 2024\nText:\n{GERMAN_LEAD}\n"
+RECORDS = {
+    "Nexis": NEXIS,
+    "old Nexis": OLD_NEXIS,
+    "Factiva": FACTIVA,
+    "Factiva's codes": FACTIVA_CODES,
+    "ProQuest": PROQUEST,
+    "data set": DATA_SET,
+    "front matter": FRONT_MATTER,
+    "labels without one of the text": NO_TEXT_LABEL,
+    "German labels": GERMAN,
+}
+
+
+@pytest.mark.parametrize("text", RECORDS.values(), ids=RECORDS)
+def test_a_record_gives_its_fields_and_a_body_of_prose_alone(text):
+    article = clean(text)
+    assert article.headline == HEADLINE
+    assert str(article.published)[:10] == "2024-04-18"
+    assert article.authors == ("Nora Feldt",)
+    assert article.paragraphs == ((GERMAN_LEAD,) if text is GERMAN else (LEAD, MORE))
+
+
+@pytest.mark.parametrize("text", RECORDS.values(), ids=RECORDS)
+def test_a_record_cleaned_twice_is_as_when_cleaned_once(text):
+    body = clean(text).body
+    assert clean(body).body == body
+
+
+def test_what_stands_under_graphic_is_a_caption():
+    assert [caption.text for caption in clean(NEXIS).captions] == ["Divers at the old ferry."]
+
+
+def test_the_paper_is_no_headline_where_the_date_follows_it():
+    assert clean(OLD_NEXIS).headline == HEADLINE
+    assert "The Karstad Post" in [removal.text for removal in clean(OLD_NEXIS).removed]
+
+
+def test_a_summary_that_is_all_there_is_of_the_text_is_the_body():
+    assert clean(f"Headline: {HEADLINE}\nByline: Nora Feldt\nDescription: {LEAD}\n").paragraphs == (LEAD,)
+
+
+def test_a_label_that_is_switched_off_keeps_its_value_out_of_the_fields():
+    article = clean(DATA_SET, pipeline=DEFAULT.without("record_labels"))
+    assert f"text: {LEAD}" in article.body
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{LEAD}\n\nText: {MORE}",
+        f"Title: {HEADLINE}\n\n{LEAD}",
+        f"{HEADLINE}\n\nText: Nora Feldt\nFotos: Jo Lane\n\n{LEAD}",
+        f"Title: The Ferry\nAuthor: Nora Feldt\nPublisher: Karstad Press\nISBN: 1-23\n\n{LEAD}",
+        f"Author: {LEAD}\n\nReporter: Why?\n\nAuthor: {MORE}",
+        f"{HEADLINE}\n\n143 words\n\nNobody knew what the note meant, nor who wrote it.\n\n{LEAD}",
+        f"---\n\n{LEAD}\n\n---\n\n{MORE}",
+        f"{LEAD}\n\n{MORE}\n\nSource: Karstad Post\nLanguage: English",
+    ],
+)
+def test_labels_that_articles_print_themselves_are_no_record(text):
+    assert not read_block(text)
+
+
+def test_a_record_costs_by_the_length_of_the_text_alone():
+    assert not read_block("a: b\n" * 20_000)
+    assert not read_block(("x" * 50 + "\n") * 20_000)
