@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from article_clean.cleaners.related import is_title_behind
 from article_clean.cleaners.sentences import opening_with, phrase_edits, word_set
 from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document, Line
 from article_clean.core.edits import Edit
 from article_clean.knowledge.phrases import keys
-from article_clean.knowledge.phrases.phrase_lines import exact, runs, stands_alone
+from article_clean.knowledge.phrases.phrase_lines import exact, named, runs, stands_alone
 
 LONGEST_PLAYER = 220
 LONGEST_CLIP = 600  # a clip's caption; the longest that it takes in shared/gold has 302
@@ -43,10 +44,6 @@ _PLAYER_WORDS = word_set(
     please you enable javascript to your the watch see view check play scroll click tap video now up playing replay
     loading hide toggle show image bild photo media an if videos 0 1 2 3 4 5 6 7 8 9 00 01 02 03 04 05
     """
-)
-_CLIP = re.compile(
-    r"(?:VIDEO|WATCH(?: NOW| LIVE)?|Watch|Video|Vídeo|VÍDEO|VER VIDEO)\s?[:|]\s\D.*|(?:Related Video"
-    r"|RELATED VIDEO):?\s\S.*"
 )
 _CLOSE = re.compile(r"CLOSE\s+[A-Z\"“‘'].*")
 _EMBED_WORDS = word_set("an externer empfohlener ich um zur this view see a este esta pour ce deze to accept")
@@ -95,8 +92,9 @@ def video_notice(doc: Document) -> Iterator[Edit]:
     for line in opening_with(doc, _PLAYER_WORDS):
         if len(line.text) <= LONGEST_PLAYER and _PLAYER.fullmatch(line.folded) and stands_alone(doc, line):
             yield Edit(line.start, line.end)
-    for line in opening_with(doc, frozenset({"related", "video", "vídeo", "watch", "ver"})):
-        if len(line.text) <= LONGEST_CLIP and _CLIP.fullmatch(line.text):
+    for line, title_start in named(doc, "video_opener"):
+        title = line.text[title_start:]
+        if not line.text[0].islower() and not title[:1].isdigit() and is_title_behind(line.text, title_start):
             yield Edit(line.start, line.end, reason="the title of a clip")
     for line in doc.paragraphs[:HEAD]:
         if len(line.text) <= LONGEST_CLIP and _CLOSE.fullmatch(line.text):

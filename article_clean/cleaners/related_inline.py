@@ -3,18 +3,19 @@
 import re
 from collections.abc import Iterator
 
+from article_clean.cleaners.related import LONGEST_HEADING, OPENERS
 from article_clean.core.cleaner import cleaner
-from article_clean.core.document import Document
+from article_clean.core.document import Document, key
 from article_clean.core.edits import Edit
+from article_clean.knowledge.phrases import keys
+from article_clean.knowledge.phrases.phrase_lines import opens
 
 LONGEST_BRACKET = 300  # characters in a bracketed link: two titles, chosen by hand
 LONGEST_RUN = 900  # characters from a name to its MORE; the longest of 8, all of one article in shared/gold, has 363
 NAME_REACH = 70  # between a name and its repetition at length ("Jamie Raskin Jamin (Jamie) Ben Raskin")
 
-_OPENING = re.compile(
-    r"[(\[]\s*(?:RELATED|READ MORE|MORE|READ|SEE ALSO|ALSO READ|WATCH|PHOTOS|Related|Read more|See also|Also read"
-    r"|LEIA TAMBÉM|LEA TAMBIÉN|LEE TAMBIÉN|Leia também|Lea también|Lee también)\s?:\s"
-)
+_OPENING = re.compile(r"[(\[]\s*([^\W\d_][^()\[\]:：\n]*)[:：]\s")
+_KINDS = (*OPENERS, "video_opener", "gallery_opener")
 _CLOSING = {"(": ")", "[": "]"}
 _GLUE = re.compile(r"([A-Z][\w’'-]*[a-zé])(?=[A-Z0-9“‘\"'\[])")
 _MORE = re.compile(r"\sMORE(?=[\s.,;:’')(]|$)")
@@ -29,9 +30,17 @@ def related_inline(doc: Document) -> Iterator[Edit]:
     """
     text = doc.text
     for opening in _OPENING.finditer(text):
+        if len(opening[1]) > LONGEST_HEADING or not _is_opener(opening[1]):
+            continue
         close = text.find(_CLOSING[opening[0][0]], opening.end(), opening.end() + LONGEST_BRACKET)
-        if close >= 0 and "\n" not in text[opening.start() : close]:
+        if close >= 0 and "\n" not in text[opening.start() : close] and not text[opening.end()].islower():
             yield Edit(opening.start(), close + 1)
+
+
+def _is_opener(name: str) -> bool:
+    """Whether what stands before the colon leads elsewhere: "RELATED", "Also on Harbour News"."""
+    name_key = key(name)
+    return not name[0].islower() and (name_key in keys(*_KINDS) or opens("related", name_key))
 
 
 @cleaner("related_run", stage="boilerplate", role="related")

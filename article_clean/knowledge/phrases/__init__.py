@@ -2,9 +2,10 @@
 
 A file `xx.tsv` has the columns kind, phrase, seen, sorted; `xx` is a BCP 47 code. A new language is a new file.
 
-In a phrase a number stands for any number, and `%s` at its end for any text. A kind that ends in `_word`
-("related_word", "navigation_word" …) holds what may also be a subheading or a word of prose ("Related", "Home"):
-evidence beside another line of its kind, none alone.
+In a phrase a number stands for any number, and `%s` for any text: at its end up to the end of the line, within it up to
+the end of the sentence ("Sign up for %s newsletter"). The end of a kind's name says how its phrases may stand: `_word`
+("Related", "Home") is also a subheading or a word of prose, evidence beside another line of its kind, none alone;
+`_opener` stands before a colon ("See also: …"), before `%s` without one, and is no phrase alone in its line.
 
 The files of all languages are looked at in every text: blogs of one language in a theme of another are common, and of
 3,722 whole phrases found on pages that name their language none was of a third one.
@@ -19,7 +20,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from article_clean.core.document import key
+from article_clean.core.document import fold, key
 
 OPENING = 4  # characters by which an opening is found: few lines of prose begin like one, and no phrase is shorter
 _ANY_TEXT = "%s"
@@ -64,18 +65,35 @@ def keys(*kinds: str) -> frozenset[str]:
     return frozenset().union(*(whole.get(kind, ()) for kind in kinds))
 
 
-@cache
-def openings(*kinds: str) -> Mapping[str, tuple[str, ...]]:
-    """The beginnings of the phrases of these kinds that end in any text, by their first `OPENING` characters.
+class Opening(NamedTuple):
+    """A phrase that holds any text.
 
-    The beginnings are keys too (see `document.key`), so that case and outer marks do not matter.
+    Attributes:
+        start: what stands before the first `%s`; a key (see `document.key`), so that case and marks do not matter.
+        pieces: what stands behind each `%s`, folded; a space at an edge of a piece ends a word.
+        ends_word: whether a word ends where `start` does.
     """
-    found: dict[str, tuple[str, ...]] = {}
+
+    start: str
+    pieces: tuple[str, ...]
+    ends_word: bool
+
+
+@cache
+def openings(*kinds: str) -> Mapping[str, tuple[Opening, ...]]:
+    """The phrases of these kinds that hold any text, by the first `OPENING` characters of each."""
+    found: dict[str, tuple[Opening, ...]] = {}
     for kind in kinds:
         for opening in _index().openings.get(kind, ()):
-            first = opening[:OPENING]
+            first = opening.start[:OPENING]
             found[first] = (*found.get(first, ()), opening)
     return found
+
+
+@cache
+def name_beginnings(*kinds: str) -> frozenset[str]:
+    """The first `OPENING` characters of the whole phrases of these kinds, as lines begin that open with one."""
+    return frozenset(name[:OPENING] for name in keys(*kinds))
 
 
 @cache
@@ -89,9 +107,9 @@ def kinds_by_key() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
-def kinds_by_opening() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+def kinds_by_opening() -> Mapping[str, Mapping[str, tuple[Opening, ...]]]:
     """The openings of each kind, by kind, by their first `OPENING` characters."""
-    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    found: dict[str, dict[str, tuple[Opening, ...]]] = {}
     for kind in _index().openings:
         for first, begins in openings(kind).items():
             found.setdefault(first, {})[kind] = begins
@@ -102,7 +120,7 @@ class _Index(NamedTuple):
     """The keys of all whole phrases by kind, and those of the openings, each once and in the order of the files."""
 
     whole: dict[str, dict[str, None]]
-    openings: dict[str, dict[str, None]]
+    openings: dict[str, dict[Opening, None]]
 
 
 @cache
@@ -112,11 +130,16 @@ def _index() -> _Index:
     for path in sorted(_HERE.glob("*.tsv")):
         for line in path.read_text(encoding="utf-8").split("\n")[1:-1]:
             kind, text, _ = line.split("\t")
-            if text.endswith(_ANY_TEXT):
-                index.openings.setdefault(kind, {})[key(text.removesuffix(_ANY_TEXT))] = None
+            if _ANY_TEXT in text:
+                index.openings.setdefault(kind, {})[_opening(text)] = None
             else:
                 index.whole.setdefault(kind, {})[_key(text)] = None
     return index
+
+
+def _opening(text: str) -> Opening:
+    start, *pieces = text.split(_ANY_TEXT)
+    return Opening(key(start), tuple(map(fold, pieces)), start.endswith(" "))
 
 
 def _key(text: str) -> str:
