@@ -14,7 +14,8 @@ PAGE = (ROOT / "docs" / "vocabulary.md").read_text(encoding="utf-8")
 INTERNAL = {"OutputError", "SkippedError", "UsageError"}  # caught before a caller of the library could see them
 OPENS_A_WARNING = re.compile(
     r"the (?:input|page|bytes|packed input|text found|date …) |some bytes|taken for a whole|nothing of the input"
-    r"|no article text|lone surrogates|elements are nested|a tag has more|more than … formatting|cleaner …: its pattern"
+    r"|no article text|lone surrogates|elements are nested|a tag has more|more than … (?:formatting|tiny)"
+    r"|cleaner …: its pattern"
 )
 
 

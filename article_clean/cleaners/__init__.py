@@ -5,13 +5,12 @@ A new one: write it in its family's file, name it here.
 
 from article_clean.cleaners.adverts import advert, affiliate_disclosure
 from article_clean.cleaners.bios import author_bio
-from article_clean.cleaners.caption_copies import caption_rows, doubled_captions
+from article_clean.cleaners.caption_copies import doubled_captions
 from article_clean.cleaners.captions import captions, figure_captions, marked_captions
 from article_clean.cleaners.characters import entities, invisible_characters, ligatures, newlines, odd_spaces
 from article_clean.cleaners.comments import comment_heading, comment_thread, comment_trailers
 from article_clean.cleaners.credits import gallery_controls, photo_credit
 from article_clean.cleaners.endmatter import contributor_line, tags
-from article_clean.cleaners.link_promos import link_promo
 from article_clean.cleaners.mojibake import mojibake
 from article_clean.cleaners.navigation import navigation
 from article_clean.cleaners.newsletters import newsletter
@@ -19,12 +18,11 @@ from article_clean.cleaners.notices import cookie_notice, disclaimer, paywall_no
 from article_clean.cleaners.page_notes import new_window, reading_time
 from article_clean.cleaners.players import embed_notice, script_residue, video_notice
 from article_clean.cleaners.promotions import app_promo, call_to_action, donation_plea, follow_us, subscription_offer
-from article_clean.cleaners.pull_quotes import pull_quote
 from article_clean.cleaners.quotes import lost_spaces, smart_quotes
 from article_clean.cleaners.readers.pages import page_furniture
 from article_clean.cleaners.record_labels import record_labels
-from article_clean.cleaners.related import author_archive, read_more, related_list
-from article_clean.cleaners.related_inline import related_inline, related_run
+from article_clean.cleaners.related import read_more, related_list
+from article_clean.cleaners.related_inline import related_inline
 from article_clean.cleaners.residue import enclosed_captions, residual_markup, shortcodes
 from article_clean.cleaners.rights import copyright_line, republication_notice
 from article_clean.cleaners.sharing import share_bar, share_plea
@@ -49,7 +47,6 @@ CLEANERS: tuple[Cleaner, ...] = (
     marked_captions,
     enclosed_captions,
     doubled_captions,
-    caption_rows,
     figure_captions,
     photo_credit,
     gallery_controls,
@@ -66,12 +63,10 @@ CLEANERS: tuple[Cleaner, ...] = (
     donation_plea,
     subscription_offer,
     call_to_action,
-    link_promo,
     advert,
     affiliate_disclosure,
     read_more,
     related_inline,
-    related_run,
     contributor_line,
     copyright_line,
     republication_notice,
@@ -85,11 +80,9 @@ CLEANERS: tuple[Cleaner, ...] = (
     script_residue,
     comment_heading,
     related_list,
-    author_archive,
     author_bio,
     source_link,
     contact_line,
     end_mark,
-    pull_quote,
     page_furniture,
 )

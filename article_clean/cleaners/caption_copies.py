@@ -1,4 +1,4 @@
-"""What a page prints beside a caption: the same words as alternative text or title, and a gallery's whole row."""
+"""What a page prints beside a caption: the same words as alternative text or title."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,16 +8,13 @@ from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document, Line, fold
 from article_clean.core.edits import Edit
 from article_clean.fields.picture_captions import SHORTEST_COPY, copies
-from article_clean.knowledge.credits.credit_words import EDGES, is_agency
+from article_clean.knowledge.credits.credit_words import EDGES
 from article_clean.knowledge.sentence_ends import ENDS
 
 LONGEST_TITLE = 60  # an image's title above its caption
 LONGEST_HEADING = 70
 LONGEST_UNDER_TITLE = 160  # a caption without a full stop, below its credited title
 MOST_LINES_OF_TITLE = 2  # at the head of a text, a headline printed twice
-FEWEST_IN_ROW = 3  # credits "Courtesy of" in one paragraph
-SHORTEST_ROW, LONGEST_ROW = 200, 3000  # of two rows in shared/gold, of 30 and of 6 captions
-LONGEST_IN_ROW = 320  # a caption in a row
 
 _CLOSED = ENDS | frozenset(":\"'”’")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
@@ -50,19 +47,6 @@ def doubled_captions(doc: Document) -> Iterator[Edit]:
             yield Edit(below.start, below.end, reason="the caption of the image named above it")
 
 
-@cleaner("caption_rows", stage="boilerplate", role="nav")
-def caption_rows(doc: Document) -> Iterator[Edit]:
-    """The captions of a gallery run together: "The harbour AP The harbour AP The pier Getty Images".
-
-    Why it goes: an extractor put every caption of a slide show into one paragraph, with the buttons between them.
-
-    Keeps: prose that says "courtesy of" once or twice, verse and slogans that repeat themselves.
-    """
-    for line in doc.paragraphs:
-        if SHORTEST_ROW < len(line.text) <= LONGEST_ROW and _is_row(line.text):
-            yield Edit(line.start, line.end)
-
-
 def _doubled_above(paragraphs: Sequence[Line], n: int) -> Iterator[Edit]:
     """Two equal lines over a line that is all credit: an image's alternative text and its caption."""
     if n <= MOST_LINES_OF_TITLE:
@@ -76,15 +60,6 @@ def _doubled_above(paragraphs: Sequence[Line], n: int) -> Iterator[Edit]:
 def _is_heading(text: str) -> bool:
     """Whether a copy above the caption may be the heading of what follows, which the image illustrates."""
     return len(text) <= LONGEST_HEADING and text[-1] not in ENDS
-
-
-def _is_row(text: str) -> bool:
-    """Whether the first caption is printed twice, an agency's name between the two, or one credit many times."""
-    again = text.find(text[:SHORTEST_COPY], SHORTEST_COPY, LONGEST_IN_ROW)
-    if again < 0:
-        return text.count("Courtesy of") >= FEWEST_IN_ROW
-    before = text[:again].split()
-    return is_agency(" ".join(before[-1:])) or is_agency(" ".join(before[-2:]))
 
 
 def _is_title(doc: Document, above: Line, line: Line, caption: str) -> bool:

@@ -19,13 +19,10 @@ LONGEST_SUBHEADING = 60  # in the middle of a text the last such line of a list 
 MOST_TITLES = 12  # a list in the middle of a text is shorter
 LONGEST_HEADING = 60
 FEWEST_RANKS = 2
-ARCHIVE = 3  # so many dated lines of one author make an archive
-WIDEST_ENTRY = 3  # paragraphs of one entry of an archive
 FEWEST_TITLE_SPACES = 3  # what follows "PHOTOS:" and has fewer is a photographer's name
 OPENERS = ("related_opener", "related", "read_more")  # kinds of phrase that stand before a colon
 
 _RANK = re.compile(r"\d\d?[.)]?\s")
-_ARCHIVED = re.compile(r"[^\W\d_]{3,9}\.?\ \d{1,2},\ \d{4}\ [-–—]\ (\S.{2,40})")
 
 
 @cleaner("read_more", stage="boilerplate", role="related")
@@ -147,23 +144,3 @@ def _is_title(line: Line) -> bool:
 
 def _is_prose(line: Line) -> bool:
     return len(line.text) >= SHORTEST_PROSE and ends_sentence(line.text)
-
-
-@cleaner("author_archive", stage="context", role="related")
-def author_archive(doc: Document) -> Iterator[Edit]:
-    """A writer's earlier articles at the end: "Jun 14, 2008 — Jo Lane" and a teaser, again and again.
-
-    Why it goes: teasers of other stories.
-    Keeps: a single dated line, and a diary whose entries name different people.
-    """
-    if doc.text.count(", 20") + doc.text.count(", 19") < ARCHIVE:
-        return
-    lines = doc.paragraphs
-    dated = [(n, found[1]) for n, line in enumerate(lines) if (found := _ARCHIVED.fullmatch(line.text))]
-    if len(dated) < ARCHIVE or len({name for _, name in dated}) > 1:
-        return
-    places = [n for n, _ in dated]
-    gaps = [after - before for before, after in zip(places, [*places[1:], len(lines)], strict=True)]
-    if max(gaps) <= WIDEST_ENTRY:
-        for line in lines[places[0] :]:
-            yield Edit(line.start, line.end)

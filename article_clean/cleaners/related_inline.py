@@ -11,14 +11,10 @@ from article_clean.knowledge.phrases import keys
 from article_clean.knowledge.phrases.phrase_lines import opens
 
 LONGEST_BRACKET = 300  # characters in a bracketed link: two titles, chosen by hand
-LONGEST_RUN = 900  # characters from a name to its MORE; the longest of 8, all of one article in shared/gold, has 363
-NAME_REACH = 70  # between a name and its repetition at length ("Jamie Raskin Jamin (Jamie) Ben Raskin")
 
 _OPENING = re.compile(r"[(\[]\s*([^\W\d_][^()\[\]:：\n]*)[:：]\s")
 _KINDS = (*OPENERS, "video_opener", "gallery_opener")
 _CLOSING = {"(": ")", "[": "]"}
-_GLUE = re.compile(r"([A-Z][\w’'-]*[a-zé])(?=[A-Z0-9“‘\"'\[])")
-_MORE = re.compile(r"\sMORE(?=[\s.,;:’')(]|$)")
 
 
 @cleaner("related_inline", stage="boilerplate", role="related")
@@ -41,33 +37,3 @@ def _is_opener(name: str) -> bool:
     """Whether what stands before the colon leads elsewhere: "RELATED", "Also on Harbour News"."""
     name_key = key(name)
     return not name[0].islower() and (name_key in keys(*_KINDS) or opens("related", name_key))
-
-
-@cleaner("related_run", stage="boilerplate", role="related")
-def related_run(doc: Document) -> Iterator[Edit]:
-    """A politician's full name and titles of stories, run into a sentence: "Jo Lane Joanna LaneFerry bill stalls MORE".
-
-    Why it goes: the content of a pop-up on the name; the sentence reads on behind it.
-    Keeps: the name itself, and the word MORE where no full name is glued to a title before it.
-    """
-    if " MORE" not in doc.text:
-        return
-    for line in doc.paragraphs_with(" more"):
-        floor = 0
-        for more in _MORE.finditer(line.text):
-            start = _run_start(line.text, max(floor, more.start() - LONGEST_RUN), more.start())
-            floor = more.end()
-            if start is not None:
-                yield Edit(line.start + start, line.start + more.end())
-
-
-def _run_start(text: str, floor: int, end: int) -> int | None:
-    """Where the pop-up begins: behind the name that its glued full name repeats."""
-    for glue in _GLUE.finditer(text, floor, end):
-        if glue.start() and text[glue.start() - 1].isalnum():
-            continue
-        name = re.compile(rf"\b{re.escape(glue[1])}\b")
-        before = [found.end() for found in name.finditer(text, max(floor, glue.start() - NAME_REACH), glue.start())]
-        if before:
-            return before[-1]
-    return None

@@ -45,4 +45,4 @@ def test_a_line_that_a_site_prints_under_many_articles_counts_once():
 
 
 def test_a_cleaner_that_takes_nothing_has_a_row():
-    assert sum(line.startswith("| pull_quote | ") for line in removals([], [])) == 1
+    assert sum(line.startswith("| end_mark | ") for line in removals([], [])) == 1

@@ -15,10 +15,10 @@ PROSE = [
 ]
 FAMILY = word_set(
     """
-    newsletter follow_us app_promo donation_plea subscription_offer call_to_action link_promo advert
-    affiliate_disclosure read_more related_list author_archive related_inline related_run author_bio contributor_line
+    newsletter follow_us app_promo donation_plea subscription_offer call_to_action advert
+    affiliate_disclosure read_more related_list related_inline author_bio contributor_line
     copyright_line republication_notice source_link tags end_mark contact_line cookie_notice site_notice
-    paywall_notice video_notice disclaimer embed_notice script_residue pull_quote
+    paywall_notice video_notice disclaimer embed_notice script_residue
     """
 )
 ONLY = DEFAULT.only(*FAMILY)
