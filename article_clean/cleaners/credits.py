@@ -113,7 +113,9 @@ def _is_heading(line: Line, credit: Credit) -> bool:
 
 
 def _in_list(paragraphs: Sequence[Line], n: int, credited_at: set[int]) -> bool:
-    """Whether a line beside it is a row of the same kind ("Instructor: Jane Doe"): then it is one too."""
+    """Whether it is a row ("Instructor: Jane Doe"), and a line beside it is another one."""
+    if not _ROW.match(paragraphs[n].text):
+        return False
     beside = chain(paragraphs[max(0, n - 1) : n], paragraphs[n + 1 : n + 2])
     return any(
         len(row.text) < SHORTEST_PROSE and row.start not in credited_at and _ROW.match(row.text) for row in beside
