@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
-from article_clean.cleaners.pictured import pictured
+from article_clean.cleaners.pictured import pictured, tells_of_picture
 from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document, Line, fold
 from article_clean.core.edits import Edit
@@ -12,7 +13,8 @@ from article_clean.knowledge.credits import credit_of, from_source, may_credit
 from article_clean.knowledge.credits.apart import is_paper
 from article_clean.knowledge.credits.caption_marks import FRONT
 from article_clean.knowledge.credits.credit_words import EDGES, Credit, is_agency, words
-from article_clean.knowledge.sentence_ends import ENDS_OR_CLOSERS, sentence_count
+from article_clean.knowledge.sentence_ends import ENDS, ENDS_OR_CLOSERS, sentence_count, sentence_starts
+from article_clean.knowledge.word_counts import word_count
 
 LONGEST_CAPTION = 900  # with an agency's credit: the longest of 170 in shared/gold has 540 characters
 LONGEST_PLAIN_CAPTION = 320  # whose credit names no agency; longer ones in shared/texts are answers with a picture
@@ -25,18 +27,24 @@ CLOSING_LINES = 2  # among which an agency signs
 FEWEST_BEFORE_AGENCY = 4  # words of a caption before "(NASA/JPL)"
 FEWEST_WORDS = 6  # of a caption before "(AP)": "Jane Doe (AP)" is a byline, "LONDON, July 4 (AP)" a dateline
 
+FEWEST_SENTENCES = 2  # of prose
+MOST_WORDS_OF_SENTENCE = 80  # the longest of 191 captions of one sentence in shared/gold/wild has 55
+FEWEST_OF_SENTENCE = 4  # words; shorter ones are the parts of a catalogue's entry: "Pigment print. Edition of 25."
+
+_OPENING_QUOTES = frozenset("\"'“‘«„「")
+_CLOSING_QUOTES = frozenset("\"'”’»“」")
+_DASHES = "-–— "
 _FIGURE = re.compile(
     r"(?:Figure|Fig\.?|Image|Abb\.|Abbildung|Figura|Figuur|Table|Tabelle|Chart|Exhibit|Graph|Plate|Photo|Foto|Bild|Screenshot)\s\d{1,2}(?:\.\d{1,2})?\s?[.:]\s(?=\S)"
 )
 _STARTS = frozenset(  # the first three letters of what FRONT and _FIGURE match
     re.findall(
-        "...", "FIL(FI(fiPHOTabChaExhGraPlaFotScrImaMedVidPhoPicBuyVieEnltogSUBCOUCONSTAHANPROPICCapBilLegFigAbb"
+        "...", "OpeFIL(FI(fiPHOTabChaExhGraPlaFotScrImaMedVidPhoPicBuyVieEnltogSUBCOUCONSTAHANPROPICCapBilLegFigAbb"
     )
 )
 _TERMS = ("MANDATORY CREDIT", "NO RESALES", "SUPPLIED BY A THIRD PARTY")  # agencies, to the editors
 _BULLETS = frozenset("-–—*+•·‣▪●○■□►▶✓✔→|")
 _ROW = re.compile(r"\d{1,3}[.)]\s|[^\n\t]*\t")
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 
 
 class Credited(NamedTuple):
@@ -80,7 +88,7 @@ def captions(doc: Document) -> Iterator[Edit]:
     """Captions with their credit: "The harbour at dawn. Photo: Jane Doe / AFP", "FILE - In this May 4 photo, …".
 
     Why it goes: it describes a picture that is not there, and stands between two paragraphs of the report. It moves to
-    `Article.captions`. Of a long paragraph that ends in a credit, only the credit goes.
+    `Article.captions`. Of a paragraph of prose that ends in a credit, only the credit goes.
 
     Keeps: prose that names an agency or a photographer, datelines, report lines that end in "(Reuters)", captions
     without any mark.
@@ -92,7 +100,7 @@ def captions(doc: Document) -> Iterator[Edit]:
             continue
         if is_caption(line.text, credit, closes=n >= last):
             yield Edit(line.start, line.end)
-        elif credit.sure and len(caption) > LONGEST_WIRE_CAPTION and not wire_only(line.text, credit):
+        elif _is_behind_prose(line.text, credit):
             yield Edit(line.start + len(caption), line.end, role="credit")
     for line in doc.fact(starts):
         if len(line.text) <= LONGEST_CAPTION and FRONT.match(line.text) and not _is_credit(line.text):
@@ -141,7 +149,7 @@ def is_caption(text: str, credit: Credit, *, closes: bool) -> bool:
         credit: where its credit stands.
         closes: whether it is among the last lines of the text, where an agency signs its report.
     """
-    if len(text) > LONGEST_CAPTION:
+    if len(text) > LONGEST_CAPTION or _is_of_prose(text, credit):
         return False
     sentences = sentence_count(text[: credit.start])
     if wire_only(text, credit):
@@ -162,6 +170,44 @@ def is_caption(text: str, credit: Credit, *, closes: bool) -> bool:
     return len(text) <= LONGEST_PLAIN_CAPTION and sentences <= MOST_SENTENCES
 
 
+def is_prose(text: str) -> bool:
+    """Whether what stands before a credit is a paragraph: two sentences that do not say that they are a caption.
+
+    Some texts, and the scripts of Thai and Lao, have no full stops: there many words are a paragraph.
+    """
+    places = [0, *sentence_starts(text), len(text)]
+    told = sum(word_count(text[start:end]) >= FEWEST_OF_SENTENCE for start, end in pairwise(places))
+    return (told >= FEWEST_SENTENCES or word_count(text) > MOST_WORDS_OF_SENTENCE) and not tells_of_picture(text)
+
+
+def _is_of_prose(text: str, credit: Credit) -> bool:
+    """Whether a paragraph only ends in a credit, or in names that look like one."""
+    return _is_quotation(text, credit) or _is_end_of_sentence(text, credit) or is_prose(text[: credit.start])
+
+
+def _is_behind_prose(text: str, credit: Credit) -> bool:
+    """Whether a picture's credit stands behind a paragraph that is no caption, and is no part of it."""
+    if not credit.sure or wire_only(text, credit) or _is_quotation(text, credit) or _is_end_of_sentence(text, credit):
+        return False
+    caption = text[: credit.start].rstrip()
+    return len(caption) > LONGEST_WIRE_CAPTION or is_prose(caption)
+
+
+def _is_quotation(text: str, credit: Credit) -> bool:
+    """Whether a credit behind a dash says who is quoted: "“… it appears.” — Jane Doe, Harbour News"."""
+    before = text[: credit.start].rstrip()
+    quoted = text[0] in _OPENING_QUOTES and before.rstrip(_DASHES)[-1:] in _CLOSING_QUOTES
+    return quoted and (before[-1] in _DASHES or text[credit.start] in _DASHES)
+
+
+def _is_end_of_sentence(text: str, credit: Credit) -> bool:
+    """Whether names without a mark are the last words of a sentence: "…, said the news agency ITAR/TASS."."""
+    before = text[: credit.start].rstrip()
+    person, slash, _ = text[credit.start :].partition("/")
+    bare = credit.start == credit.name_start and text[-1] in ENDS and not (slash and " " in person.strip())
+    return bare and before[-1:].isalnum() and text[credit.start - 1].isspace()
+
+
 def _is_credit(text: str) -> bool:
     """Whether the line is all credit: "PHOTO: JANE DOE"."""
     credit = credit_of(text) if text.startswith("PHOTO") else None
@@ -175,12 +221,11 @@ def wire_only(text: str, credit: Credit) -> bool:
     return not credit.sure and text[credit.start] in "([（【" and is_paper(text[credit.name_start : credit.name_end])
 
 
-def word_count(text: str) -> int:
-    """How many words it has; two characters of Chinese or Japanese count as one."""
-    return max(len(text.split()), len(_UNSPACED.findall(text)) // 2)
-
-
 def _with_terms(doc: Document) -> Iterator[Edit]:
     for line in doc.paragraphs_with(*map(fold, _TERMS)):
-        if len(line.text) <= LONGEST_CAPTION and any(term in line.text for term in _TERMS):
+        places = [place for place in map(line.text.find, _TERMS) if place >= 0]
+        if len(line.text) > LONGEST_CAPTION or not places:
+            continue
+        first = max((start for start in sentence_starts(line.text) if start <= min(places)), default=0)
+        if not is_prose(line.text[:first]):
             yield Edit(line.start, line.end, reason="an agency's terms for a picture")

@@ -9,9 +9,14 @@ import re
 from collections.abc import Iterator
 
 from article_clean.cleaners.sentences import opening_with, word_set
-from article_clean.core.document import Document, Line
+from article_clean.core.document import Document, Line, fold
+from article_clean.knowledge.credits.caption_marks import FRONT
+from article_clean.knowledge.credits.credit_words import is_photo_mark, words
+from article_clean.knowledge.months import month_number
+from article_clean.knowledge.sentence_ends import sentence_starts
 
 LONGEST_END = 32  # of what says at the end of a caption that its picture is an old one
+DATE_WORDS = 3  # "May 4, 2020", "4. Mai 2020"
 LONGEST_PICTURED = 320  # the longest of 19 in the captions of shared/pages has 235
 
 _FROM_SIDE = r"""(?:(?:pictured|clockwise|standing|seated)\ )?from\ (?:left|l)(?:\ to\ right)?|left\ to\ right|l-r
@@ -44,6 +49,9 @@ _OPENING_WORDS = word_set(
     """
 )
 _IN_BRACKETS = re.compile(rf"\((?<=[^\W\d_]\ \()(?:(?:{_SIDE})|(?i:{_FROM_SIDE}))\)", re.VERBOSE)
+_SIDES = re.compile(rf"\b(?:{_FROM_SIDE})\ ?[:,]\s", re.VERBOSE)
+_CLIP = re.compile(r"CLOSE\s+[^\W\d_a-z]")  # a player's button, before the caption of its clip
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _ASIDES = (", pictured here", ", seen here", ", shown here", ", pictured left", ", pictured right")
 _ENDS = (
     " in a file photo", " in an undated photo", " in this file photo", " in a handout photo", " in an archive photo",
@@ -71,10 +79,42 @@ def pictured(doc: Document) -> Iterator[Line]:
             yield line
 
 
+def tells_of_picture(text: str) -> bool:
+    """Whether a caption of several sentences says of itself that it is one, whatever credit stands behind it.
+
+    It begins with a caption's mark, says who stands where, or its first sentence ends in a full date or with "photo":
+    "Ada Roe speaks in Oakhaven on Monday, May 4, 2020. She has led the harbour since 2011."
+
+    Args:
+        text: the line without its credit.
+    """
+    first = text[: next(sentence_starts(text), len(text))].rstrip()
+    folded = fold(first)
+    if FRONT.match(text) or _CLIP.match(text) or is_photo_mark(folded.partition(":")[0]):
+        return True
+    if _OPENING.match(folded.lstrip("([")) or _SIDES.search(fold(text)) or _says_where(first):
+        return True
+    return folded.rstrip(".").rpartition(" ")[2] in words("photo_mark") or _is_dated(first)
+
+
+def _is_dated(sentence: str) -> bool:
+    """Whether a sentence ends in a day, a month and a year, as agencies end the first one of a caption."""
+    ending = [word.strip(",.") for word in sentence.split()[-DATE_WORDS:]]
+    if not ending or not _YEAR.fullmatch(ending[-1]):
+        return False
+    return any(map(month_number, ending[:-1])) and any(word[:1].isdigit() for word in ending[:-1])
+
+
 def _by_its_shape(line: Line) -> bool:
-    if "(" in line.text and _IN_BRACKETS.search(line.text):
+    return _says_where(line.text) or (_says_it_is_old(line.folded) and next(sentence_starts(line.text), None) is None)
+
+
+def _says_where(text: str) -> bool:
+    if "(" in text and _IN_BRACKETS.search(text):
         return True
-    if line.text[0] in _HAN_STARTS and _HAN_OPENING.match(line.text):
-        return True
-    end = line.folded[-LONGEST_END:].rstrip(".)")
+    return text[0] in _HAN_STARTS and _HAN_OPENING.match(text) is not None
+
+
+def _says_it_is_old(folded: str) -> bool:
+    end = folded[-LONGEST_END:].rstrip(".)")
     return end[-3:] in _LAST_LETTERS and end.endswith(_ENDS)

@@ -33,6 +33,7 @@ FEWEST_BEFORE_SLASH = 6  # words of a caption without a full stop before "(Jane 
 
 _OUTER = "\"'“”‘’()[]{}（）【】.:*·…，。 -–—"
 _WHOLE = words("whole")
+_ENDED = ENDS_OR_QUOTES - {"'"}  # which may close a title: "'Best Shows In New York' (VIDEO)"
 _BRACKETED = words("whole", "bracketed")
 _NO_OWNERS = words("no_owner")
 _PLATFORMS = words("platform")
@@ -80,7 +81,7 @@ def in_brackets(text: str, at: int, inner: str) -> bool:
         return False
     if _is_label(plain.strip(_OUTER)) or _TAKEN.fullmatch(plain):
         return True
-    ended = before[-1:] in ENDS_OR_QUOTES and len(before.split()) > 1 and not before[:1].isdigit()
+    ended = before[-1:] in _ENDED and len(before.split()) > 1 and not before[:1].isdigit()
     long = len(before.split()) >= FEWEST_BEFORE_SLASH and not before[:1].isdigit()
     if _is_joined(plain):
         return ended or (long and _by_person(plain))

@@ -11,6 +11,7 @@ FRONT = re.compile(
     | (?:Image|Media|Video|Photo|Picture)\scaption[,:]?\s(?=["“'A-Z])
     | (?:Image|Media)\s(?:source|copyright)[,:]?\s
     | (?:Buy\sPhoto|View\sphotos?|Enlarge\sthis\simage(?:\stoggle\scaption)?|toggle\scaption)\s
+    | Open\sthis\sphoto\sin\sgallery(?::\s?|\s)
     | (?:SUBMITTED|COURTESY|CONTRIBUTED|STAFF|HANDOUT|PROVIDED)\s(?:PHOTO|IMAGE)S?\s?[-–—:/]?\s?(?=\w)
     | (?:PICTURED|Pictured|Caption|Photo\scaption|Bildunterschrift|Legende)\s?:\s
     | \(?(?:file|FILE)\sphoto\)\s
