@@ -7,6 +7,7 @@ from article_clean.cleaners.sentences import opening_with, phrase_edits, sentenc
 from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document, Line
 from article_clean.core.edits import Edit
+from article_clean.knowledge.sentence_ends import sentence_starts
 
 LONGEST_CREDIT = (
     400  # the longest of 32 that it takes in shared/gold and shared/texts has 143; a wire names many people
@@ -134,7 +135,7 @@ def tags(doc: Document) -> Iterator[Edit]:
 def _lists_tags(listed: str, *, loose: bool) -> bool:
     """Whether only short items stand there, none of them a clause; behind no colon each begins with a capital."""
     items = [item for item in _BETWEEN_TAGS.split(listed.rstrip(".»| ")) if item]
-    if any(len(item.split()) > LONGEST_TAG or ". " in item for item in items):
+    if any(len(item.split()) > LONGEST_TAG or next(sentence_starts(item), 0) for item in items):
         return False
     if loose and any(item[0].islower() for item in items):
         return False

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from article_clean.cleaners.sentences import adjacent, neighbours, phrase_edits, pitches
+from article_clean.cleaners.sentences import adjacent, neighbours, phrase_edits, pitches, tells_a_story
 from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document, Line
 from article_clean.core.edits import Edit
@@ -129,7 +129,7 @@ def _invites(line: Line) -> bool:
     """Whether one sentence invites and no other tells a story."""
     marks = _form_marks(line)
     if marks > FORM_MARKS or (len(line.text) > LONGEST_INVITATION and marks < FORM_MARKS):
-        return marks > FORM_MARKS
+        return marks > FORM_MARKS and not tells_a_story(line)
     return not line.folded.startswith("welcome") and pitches(line, _asks)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from article_clean.cleaners.related import is_title_behind
-from article_clean.cleaners.sentences import opening_with, phrase_edits, word_set
+from article_clean.cleaners.sentences import opening_with, phrase_edits, tells_a_story, word_set
 from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document, Line
 from article_clean.core.edits import Edit
@@ -127,7 +127,8 @@ def _shared_posts(doc: Document) -> Iterator[Line]:
     """Lines that say in any language whose post is embedded, with the account: "Ein Beitrag geteilt von Jo (@jo)"."""
     starts, ends = tuple(keys("embed_start")), tuple(keys("embed_end"))
     for line in doc.paragraphs_with("(@"):
-        if len(line.text) <= LONGEST_PLAYER and (line.folded.startswith(starts) or line.folded.endswith(ends)):
+        framed = line.folded.startswith(starts) or line.folded.endswith(ends)
+        if len(line.text) <= LONGEST_PLAYER and framed and not tells_a_story(line):
             yield line
 
 

@@ -4,7 +4,7 @@ import re
 from array import array
 from collections.abc import Iterator, Sequence
 
-from article_clean.cleaners.sentences import neighbours, sentences
+from article_clean.cleaners.sentences import neighbours, sentences, tells_a_story
 from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document, Line, key
 from article_clean.core.edits import Edit
@@ -39,7 +39,7 @@ def read_more(doc: Document) -> Iterator[Edit]:
         if len(line.text) <= LONGEST_LINK and len(sentences(line)) == 1 and line.text[-1] != ":":
             yield Edit(line.start, line.end)
     for line in _opened(doc):
-        if len(line.text) <= LONGEST_LINK:
+        if len(line.text) <= LONGEST_LINK and not tells_a_story(line):
             yield Edit(line.start, line.end)
 
 

@@ -3,14 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from article_clean.cleaners.sentences import opening_with, phrase_edits, word_set
+from article_clean.cleaners.sentences import FEWEST_TOLD, addressed, opening_with, phrase_edits, sentences, word_set
 from article_clean.core.cleaner import cleaner
-from article_clean.core.document import Document
+from article_clean.core.document import Document, Line
 from article_clean.core.edits import Edit
-from article_clean.knowledge.sentence_ends import IN_CLASS
+from article_clean.knowledge.sentence_ends import IN_CLASS, ends_sentence
+from article_clean.knowledge.word_counts import word_count
 
 LONGEST_RIGHTS = 300
 LONGEST_NOTICE = 350
+MOST_OWNER_WORDS = 12  # behind "©"; the longest of nine long ones in shared/gold/wild has nine
 TAIL = 4  # paragraphs at the end in which a notice may be glued to a biography
 
 _RIGHTS = re.compile(
@@ -32,6 +34,10 @@ _RIGHTS = re.compile(
 _RIGHTS_HINTS = ("©", "copyright", "(c) ", "rights reserved", "trust principles", "무단")
 _RIGHTS_WORDS = word_set(
     "this 재판매 alle todos tous tutti все wszelkie tüm 版权所有 版權所有 無断転載 无断转载 未经授权"
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_OF_TEXTS = re.compile(  # what is said of a text, and not of a picture
+    r"rights|copyright|licen[cs]|permi|reprodu|reprint|redistribut|recht|derecho|direito|droit|diritt|прав|hakla|prawa"
 )
 _GLUED_RIGHTS = re.compile(
     rf"[{IN_CLASS}\"”’)]\s+(?=(?:Copyright\s+)?(?:©|\([cC]\)|Copyright)\s*(?:©\s*)?(?:19|20)\d\d\b)"
@@ -75,12 +81,27 @@ def copyright_line(doc: Document) -> Iterator[Edit]:
     """
     yield from phrase_edits(doc, "copyright")
     for line in (*doc.paragraphs_with(*_RIGHTS_HINTS), *opening_with(doc, _RIGHTS_WORDS)):
-        if len(line.text) <= LONGEST_RIGHTS and (_RIGHTS.match(line.folded) or _reserves(line.folded)):
+        if len(line.text) <= LONGEST_RIGHTS and _is_notice(line):
             yield Edit(line.start, line.end)
             continue
         glued = _GLUED_RIGHTS.search(line.text) if line in doc.paragraphs[-TAIL:] else None
         if glued and len(line.text) - glued.end() <= LONGEST_RIGHTS:
             yield Edit(line.start + glued.end(), line.end)
+
+
+def _is_notice(line: Line) -> bool:
+    """Whether a line speaks of rights, and is no paragraph with a notice before or behind it.
+
+    A "©" without a year is a picture's, and may stand in front of the lead: "© Provided by Valley Images Keepers …".
+    """
+    told = [part for part in sentences(line) if not addressed(part) and not _OF_TEXTS.search(part.folded)]
+    if len(told) >= FEWEST_TOLD:
+        return False
+    opening = _RIGHTS.match(line.folded)
+    if not opening:
+        return _reserves(line.folded)
+    of_picture = "©" in opening[0] and not (_YEAR.search(line.text) or _OF_TEXTS.search(line.folded))
+    return not (of_picture and word_count(line.text) > MOST_OWNER_WORDS and ends_sentence(line.text))
 
 
 def _reserves(folded: str) -> bool:

@@ -11,9 +11,11 @@ from article_clean.core.edits import Edit
 from article_clean.core.packed import by_word, started_before
 from article_clean.knowledge.phrases.phrase_lines import begun, exact
 from article_clean.knowledge.sentence_ends import sentence_starts
+from article_clean.knowledge.word_counts import word_count
 
 LETTERS = 3  # of a first word, by which paragraphs are found
 SHORTEST_PROSE = 90  # characters; a shorter line may be a link or a plea
+FEWEST_TOLD = 2  # sentences of a paragraph
 SHORT_SENTENCE = 6  # words; form residue such as "An error has occurred." and "Sign Up Now" has no more
 
 _FIRST_WORD = re.compile(r"[^\w\n]*(\d+|[^\W\d]+)")
@@ -73,7 +75,12 @@ def part(line: Line, start: int, end: int) -> Line:
 
 def addressed(sentence: Line) -> bool:
     """Whether a sentence speaks to the visitor, or is too short to tell a story."""
-    return bool(_TO_THE_VISITOR.search(sentence.folded)) or len(sentence.text.split()) <= SHORT_SENTENCE
+    return bool(_TO_THE_VISITOR.search(sentence.folded)) or word_count(sentence.text) <= SHORT_SENTENCE
+
+
+def tells_a_story(line: Line) -> bool:
+    """Whether a line is a paragraph: two of its sentences tell something, and do not speak to the visitor."""
+    return sum(not addressed(sentence) for sentence in sentences(line)) >= FEWEST_TOLD
 
 
 def pitches(line: Line, asks: Callable[[Line], bool]) -> bool:
@@ -93,7 +100,7 @@ def pitches(line: Line, asks: Callable[[Line], bool]) -> bool:
 
 def _leads_up(sentence: Line) -> bool:
     """Whether a sentence before a request is part of it: a question, an order, a title."""
-    short = len(sentence.text.split()) <= SHORT_SENTENCE
+    short = word_count(sentence.text) <= SHORT_SENTENCE
     return short or sentence.text.endswith("?") or bool(_OPENING.match(sentence.folded))
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from article_clean.cleaners.sentences import addressed, sentences
+from article_clean.cleaners.sentences import addressed, sentences, tells_a_story
 from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document, Line
 from article_clean.core.edits import Edit
@@ -78,7 +78,7 @@ def source_link(doc: Document) -> Iterator[Edit]:
         if _ADDRESS_ALONE.fullmatch(line.text):
             continue
         if len(line.text) <= LONGEST_SOURCE and (_SOURCE.fullmatch(line.text) or _AGENCY.fullmatch(line.text)):
-            yield Edit(line.start, line.end)
+            yield from [] if tells_a_story(line) else [Edit(line.start, line.end)]
     if len(last) > 1 and _ADDRESS_ALONE.fullmatch(last[-1].text) and ends_sentence(last[-2].text):
         yield Edit(last[-1].start, last[-1].end, reason="a lone address at the end")
     for line in doc.paragraphs[:HEAD]:

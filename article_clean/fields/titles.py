@@ -51,6 +51,7 @@ _SPEAKS_TO_READER = re.compile(
 )
 _SPEECH = re.compile(rf"[\"“„«「『].*[{re.escape(''.join(sorted(CALLS)))}…][\"”“»」』]$")
 _NEXT_SENTENCE = re.compile(r"[a-zß-ÿ)]{4}\. [A-ZÀ-Þ]")
+_NEXT_AFTER_STOP = re.compile(rf"[{_STOPS.replace(re.escape('.'), '')}][^\w\n]*\w")
 _NEXT_QUESTION = re.compile(r"\? [A-ZÀ-Þ]")
 _LABELLED = re.compile(r"[^\W\d_]+: ")
 _CREDITED = re.compile(r"photo|foto|\bap\b|getty|reuters|image|credit|©|\bafp\b|\befe\b", re.IGNORECASE)
@@ -110,7 +111,12 @@ def _is_no_title(text: str, below: str) -> bool:
 
 
 def _is_two_sentences(text: str) -> bool:
-    """Whether a sentence ends amid the text, and what follows ends in a letter; or two questions follow each other."""
+    """Whether a sentence ends amid the text, and what follows ends in a letter; or two questions follow each other.
+
+    A full stop of another script is no abbreviation's, so that it needs no letter at the end.
+    """
+    if _NEXT_AFTER_STOP.search(text):
+        return True
     if text.endswith("?"):
         return _NEXT_QUESTION.search(text) is not None
     return ("a" <= text[-1:] <= "z" or text.endswith("!")) and _NEXT_SENTENCE.search(text) is not None
