@@ -11,6 +11,7 @@ from article_clean.fields.archive_lines import archive_parts, counted_row
 from article_clean.fields.dates.dates import printed_dates
 from article_clean.fields.label_rows import FIELDS, STRANGER, Part, Row, rows_down, rows_up, with_values
 from article_clean.fields.titles import LONGEST_HEADLINE
+from article_clean.knowledge.sentence_ends import ends_sentence
 
 MOST_ABOVE = 3  # lines above the first label of a data set: a site's name, a headline
 FEWEST_CODES = 4  # "SE", "HD", "WC" and "PD" open every document of Factiva
@@ -20,7 +21,6 @@ SHORTEST_TOLD = 80  # characters of a value that is a sentence, and so perhaps t
 
 _FENCES = frozenset({"---", "+++"})
 _SIGNED = frozenset({"headline", "byline", "date"})
-_SENTENCE_ENDS = tuple(".!?…。")
 _SECOND_BODY = re.compile(r"^TD(?=[ \t]*$|[ \t]{2})[ \t]*", re.MULTILINE)  # Factiva's code of all but the lead
 
 
@@ -117,7 +117,7 @@ def _is_told(row: Row) -> bool:
     """Whether a value may be a sentence of the text, though its label only tells of it."""
     if row.kind != "about" or row.evidence != "plain":
         return False
-    return len(row.value) >= SHORTEST_TOLD and row.value.endswith(_SENTENCE_ENDS)
+    return len(row.value) >= SHORTEST_TOLD and ends_sentence(row.value)
 
 
 def _tail_parts(tail: Sequence[Row], above: Sequence[Part]) -> Iterator[Part]:
