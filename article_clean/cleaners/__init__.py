@@ -4,6 +4,7 @@ A new one: write it in its family's file, name it here.
 """
 
 from article_clean.cleaners.adverts import advert, affiliate_disclosure
+from article_clean.cleaners.api_residue import api_residue
 from article_clean.cleaners.bios import author_bio
 from article_clean.cleaners.caption_copies import doubled_captions
 from article_clean.cleaners.captions import captions, figure_captions, marked_captions
@@ -15,10 +16,12 @@ from article_clean.cleaners.mojibake import mojibake
 from article_clean.cleaners.navigation import navigation
 from article_clean.cleaners.newsletters import newsletter
 from article_clean.cleaners.notices import cookie_notice, disclaimer, paywall_notice, site_notice
+from article_clean.cleaners.page_breaks import page_break
 from article_clean.cleaners.page_notes import new_window, reading_time
 from article_clean.cleaners.players import embed_notice, script_residue, video_notice
 from article_clean.cleaners.promotions import app_promo, call_to_action, donation_plea, follow_us, subscription_offer
 from article_clean.cleaners.quotes import lost_spaces, smart_quotes
+from article_clean.cleaners.read_aloud import read_aloud_list
 from article_clean.cleaners.readers.pages import page_furniture
 from article_clean.cleaners.record_labels import record_labels
 from article_clean.cleaners.related import read_more, related_list
@@ -42,7 +45,9 @@ CLEANERS: tuple[Cleaner, ...] = (
     lost_spaces,
     smart_quotes,
     hard_wraps,
+    page_break,
     record_labels,
+    api_residue,
     captions,
     marked_captions,
     enclosed_captions,
@@ -66,6 +71,7 @@ CLEANERS: tuple[Cleaner, ...] = (
     advert,
     affiliate_disclosure,
     read_more,
+    read_aloud_list,
     related_inline,
     contributor_line,
     copyright_line,

@@ -1,0 +1,97 @@
+"""What stands between two printed pages: their numbers, and the head that each page repeats."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+
+from article_clean.core.cleaner import cleaner
+from article_clean.core.document import Document, Line, key
+from article_clean.core.edits import LAYOUT, Edit
+from article_clean.core.packed import started_before
+from article_clean.fields.titles import LONG_PARAGRAPH, is_prose
+from article_clean.knowledge.phrases import keys
+from article_clean.knowledge.sentence_ends import ends_sentence
+
+LONGEST_HEAD = 80  # characters of what a page repeats: a paper, a date, a title
+FEWEST_HEADS = 2
+
+_DASHED = re.compile(r"[-–—]\s?\d{1,3}\s?[-–—]")
+_NUMBER = re.compile(r"\d+")
+_ANY = "#"  # the key of a line that is a number, with or without dashes
+
+
+@cleaner("page_break", stage="layout", role="nav")
+def page_break(doc: Document) -> Iterator[Edit]:
+    """What stands between two printed pages: "- 2 -", "Page 2 of 7", and the head that each page repeats.
+
+    Why it goes: it belongs to the sheet, not to the text; a sentence that it cut in two is joined.
+    Keeps: numbers that head sections, from "- 1 -" on, and numbers that stand alone.
+    """
+    marks = sorted({*_counted(doc), *_beside_heads(doc)})
+    if not marks:
+        return
+    lines = doc.paragraphs
+    going = sorted({*marks, *(head for mark in marks for head in _heads(doc, mark))})
+    places = enumerate(started_before(lines, line.start) for line in going)
+    for _, run in groupby(places, key=lambda pair: pair[1] - pair[0]):
+        yield from _edits(lines, [place for _, place in run])
+
+
+def _edits(lines: Sequence[Line], run: Sequence[int]) -> Iterator[Edit]:
+    """The removal of neighbouring lines; a sentence that goes on behind them is joined."""
+    above = lines[run[0] - 1] if run[0] else None
+    below = lines[run[-1] + 1] if run[-1] + 1 < len(lines) else None
+    if above and below and below.text[0].islower() and not ends_sentence(above.text):
+        yield Edit(above.end, lines[run[0]].start, " ", LAYOUT)
+        yield Edit(lines[run[0]].start, below.start)
+        return
+    yield from (Edit(lines[n].start, lines[n].end) for n in run)
+
+
+def _counted(doc: Document) -> Iterator[Line]:
+    """The numbers of pages that stand between dashes or behind the word for page."""
+    by_key = doc.by_key()
+    forms = [list(by_key[form]) for form in keys("page_number").intersection(by_key)]
+    dashed = [line for line in by_key.get(_ANY, ()) if _DASHED.fullmatch(line.text)]
+    for marks in filter(None, [*forms, dashed]):
+        numbers = _NUMBER.findall(marks[0].text)
+        if len(numbers) > 1 or (_is_run(marks) and (int(numbers[0]) > 1 or _are_below(doc, marks))):
+            yield from marks
+
+
+def _is_run(marks: Sequence[Line]) -> bool:
+    """Whether each number is by one higher than the one above it."""
+    numbers = [int(_NUMBER.search(mark.text)[0]) for mark in marks]  # type: ignore[index]  # the keys have a number
+    return all(second == first + 1 for first, second in pairwise(numbers))
+
+
+def _are_below(doc: Document, marks: Sequence[Line]) -> bool:
+    """Whether numbers from 1 on stand under pages and not over sections: text above them, or none below the last."""
+    below = doc.paragraphs[started_before(doc.paragraphs, marks[-1].end) :]
+    return len(marks) > 1 and (not below or _has_prose_above(doc.paragraphs, marks[0]))
+
+
+def _has_prose_above(lines: Sequence[Line], line: Line) -> bool:
+    """Whether more text stands above than a title and its deck, on lines that may be wrapped."""
+    above = lines[: started_before(lines, line.start)]
+    return sum(len(other.text) for other in above) >= LONG_PARAGRAPH or any(is_prose(other.text) for other in above)
+
+
+def _beside_heads(doc: Document) -> Iterator[Line]:
+    """Numbers without any mark, each beside the head that the pages repeat."""
+    bare = [line for line in doc.by_key().get(_ANY, ()) if line.text.isdecimal()]
+    if len(bare) >= FEWEST_HEADS and _is_run(bare):
+        headed = [line for line in bare if any(True for _ in _heads(doc, line))]
+        yield from bare if len(headed) == len(bare) else ()
+
+
+def _heads(doc: Document, mark: Line) -> Iterator[Line]:
+    """The lines beside a page's number that stand in the text once more; of two at its top the first one stays."""
+    lines = doc.paragraphs
+    n = started_before(lines, mark.start)
+    for line in (*lines[max(0, n - 1) : n], *lines[n + 1 : n + 2]):
+        if len(line.text) > LONGEST_HEAD or line.text.isdecimal() or is_prose(line.text):
+            continue
+        repeated = doc.by_key().get(key(line.folded), ())
+        if len(repeated) >= FEWEST_HEADS and (repeated[0] != line or _has_prose_above(lines, line)):
+            yield line
