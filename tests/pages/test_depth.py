@@ -1,12 +1,18 @@
 """Markup that would take the parser time or memory out of proportion is made flat, and keeps its text."""
 
 import sys
+from collections import Counter
+from unittest.mock import patch
 
 import pytest
 from benchmarks.measure import cpu
+from hypothesis import given
+from hypothesis import strategies as st
 from processes import run_process
 from selectolax.lexbor import LexborHTMLParser
 
+from article_clean.knowledge.word_lists import words
+from article_clean.pages import depth as guard
 from article_clean.pages.depth import DEEPEST, flattened
 from article_clean.pages.reading import read_html
 
@@ -107,6 +113,22 @@ def test_elements_with_hardly_any_text_become_fewer_and_keep_their_text(piece):
     assert warnings == (CROWDED,)
     assert len(tree.css("body *")) <= 25_001
     assert tree.body.text(separator=" ").split() == [f"a{n}" for n in range(60_000)]
+
+
+NAMES = sorted(
+    words("p b i br li ul div table tbody tr td th a nav h2 span button form object article svg math dl dd hr img")
+)
+TAGS = [*(f"<{name}>" for name in NAMES), *(f"</{name}>" for name in NAMES), "<!-- <p> -->", "<b a='<p>'>"]
+FEW = {"MANY_TAGS": 0, "MOST_ELEMENTS": 5, "ELEMENT_CHARS": 1_000, "SHORT_CHARS": 10}
+
+
+@given(st.lists(st.sampled_from([*TAGS, "ice ", "The ferry sails. "]), min_size=20, max_size=60))
+def test_no_character_of_text_is_lost_with_an_element(pieces):
+    html = "<body>" + "".join(pieces)
+    with patch.multiple(guard, **FEW):
+        flat, _ = flattened(html)
+    texts = [LexborHTMLParser(markup).body.text() for markup in (html, flat)]
+    assert Counter("".join(texts[0].split())) == Counter("".join(texts[1].split()))
 
 
 def test_letters_of_a_word_that_are_elements_each_stay_a_word():
