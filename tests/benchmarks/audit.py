@@ -2,7 +2,7 @@
 
 `PYTHONPATH=tests python -m benchmarks.audit`, from the project's root, prints two tables in Markdown. The first has a
 row for each rule, that is a cleaner and a reason that it gives, and judges what the rule removes. The second counts
-what the cleaners rewrite; fixtures/cleaners and tests/pipeline/test_laws.py judge that. `--wrong NAME` and
+what the cleaners rewrite; fixtures/cleaners and tests/hostile judge that. `--wrong NAME` and
 `--right NAME` list what a cleaner takes.
 
 A span is right where the labels say that all of its words are furniture, or the field that the cleaner takes them for.
