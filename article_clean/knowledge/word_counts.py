@@ -1,11 +1,19 @@
-"""How many words a text has, in scripts with and without spaces between them."""
+"""How much a text says, in scripts with and without spaces between their words."""
 
 import re
 
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-_THAI = re.compile(r"[\u0e01-\u0edf\u1000-\u109f\u1780-\u17b3]")
 LETTERS_OF_WORD = 2  # in Chinese and Japanese
 THAI_LETTERS_OF_WORD = 4  # in Thai, Lao, Burmese and Khmer, marks of vowels and tones counted
+LETTERS_SAID = 3  # of an alphabet, by one character of Chinese: half a word of five letters and its space
+
+_FIRST_UNSPACED = "\N{THAI CHARACTER KO KAI}"  # text below it has spaces, and needs no closer look
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_THAI = re.compile(r"[\u0e01-\u0edf\u1000-\u109f\u1780-\u17b3]")
+
+
+def is_spaced(text: str) -> bool:
+    """Whether a text, which is not empty, is in a script with spaces between words: most are."""
+    return text.isascii() or max(text) < _FIRST_UNSPACED or not (_UNSPACED.search(text) or _THAI.search(text))
 
 
 def word_count(text: str) -> int:
@@ -15,6 +23,17 @@ def word_count(text: str) -> int:
     (5, 3, 3)
     """
     words = len(text.split())
-    if text.isascii():
+    if not text or is_spaced(text):
         return words
     return max(words, len(_UNSPACED.findall(text)) // LETTERS_OF_WORD, len(_THAI.findall(text)) // THAI_LETTERS_OF_WORD)
+
+
+def weight(text: str) -> int:
+    """How long a text is, in letters of an alphabet: a character of Chinese or Japanese weighs three.
+
+    >>> weight("渡轮停航"), weight("The ferry")
+    (12, 9)
+    """
+    if not text or is_spaced(text):
+        return len(text)
+    return len(text) + (LETTERS_SAID - 1) * len(_UNSPACED.findall(text))

@@ -213,6 +213,42 @@ def test_the_kind_of_a_text_is_told_by_how_its_lines_are_printed():
     assert [told[name] for name in printed] == pytest.approx([0.1, 0.2, 0.1, 0.2, 0.1, 0.1, 0.2, 0.6])
 
 
+REPORT = """
+原文来自订阅号「海岸来信」
+[渡轮停航后的十七天](https://harbour.example/a1)
+渡轮公司说，第二条航线要到十月才能开通，票价暂时不变。
+“风大的时候谁也过不去。”老船长林舟说。
+他在码头上住了三十年，见过最大的浪也没有今年春天这么高。
+记者问他，新的坡道什么时候能修好。
+“等木料到了再说。”他摆摆手，转身去收缆绳。
+## 码头上的人
+卖鱼的阿姨每天清早五点就来，她说生意只剩下从前的一半。
+“孩子们都到城里去了，岛上越来越静。”
+委员会周二开会到深夜，讨论是否给渡轮公司补贴，结果没有公布。
+工程师陈安告诉记者，旧码头的护舷已经用了二十年，必须换。
+> 这一换就是四个月。
+岛上的小学只剩十一个学生，校长每天站在门口等船。
+“船不来，老师也来不了。”
+去年冬天渡轮停航十七天，药品是渔船送过来的。
+**我们不怕冷，就怕等。**
+林舟把手插进口袋，望着海面，好一会儿没有说话。
+到了傍晚，风小了一些，渡轮终于靠岸，船上只有四个人。
+他们提着行李慢慢走下跳板，谁也没有抬头。
+"""
+
+
+def test_an_article_in_chinese_is_no_page_for_its_short_lines():
+    texts = REPORT.strip().split("\n")
+    credit_above = [True] + [False] * len(texts)
+    assert load(None).page_share(lines(*texts, gaps=credit_above)) < furniture.PAGE
+
+
+def test_a_line_of_chinese_is_as_long_and_has_as_many_words_as_what_it_says():
+    said = dict(zip(KIND_FEATURES, kind_row(lines("渡轮公司说第二条航线要到十月才能开通票价暂时不变")), strict=True))
+    assert said["characters"] == 72
+    assert said["one_word_share"] == said["few_words_share"] == 0
+
+
 def test_lines_know_what_was_removed_around_them_and_how_far_in_they_stand():
     doc = Document("One\n   Two\nGone\n\n     Three\nGone too")
     at = doc.text.index("Gone\n")

@@ -1,12 +1,13 @@
 """Whether a text is a whole page as it was printed, or an article with a few leftovers.
 
 A page begins and ends with short lines, and has runs of them. No look at words is needed, so an article pays next to
-nothing for the question.
+nothing for the question. Lines of Chinese and Japanese are as long as what they say, so that a paragraph is no menu.
 """
 
 from collections import Counter
 
 from article_clean.cleaners.readers.pages.line_features import SHORT, Lines, ends_sentence
+from article_clean.knowledge.word_counts import is_spaced, weight, word_count
 from article_clean.learned.distances import FAR
 
 EDGE = 20  # lines at each end that are looked at by themselves
@@ -33,12 +34,12 @@ def kind_row(lines: Lines) -> list[float]:
         lines: its lines, at least one.
     """
     texts = lines.texts
-    lengths = list(map(len, texts))
+    lengths = list(map(weight, texts))
     short = [length < SHORT for length in lengths]
     ends = [ends_sentence(text) for text in texts]
     count, total = len(texts), sum(lengths)
     runs = sorted(_runs(short))
-    spaces = [text.count(" ") for text in texts]
+    spaces = [text.count(" ") if is_spaced(text) else word_count(text) - 1 for text in texts]
     before, behind = _outside([length >= STANDING for length in lengths])
     copies, gaps = count - len(set(texts)), sum(lines.gaps)
     return [
