@@ -31,7 +31,8 @@ _PLAYER = re.compile(
       |(?:scroll\ down|click\ here)\ (?:to\ watch|for)\ (?:the\ )?video.*
       |tap\ here\ to\ see\ other\ videos.*
       |video\W*\d{1,2}:\d\d[\d:]*|\d{1,2}:\d\d\ ?/\ ?\d{1,2}:\d\d
-      |(?:now\ playing|up\ next|playing\ now)(?:\ next|\s?[:|–-].*)?|replay\ video|loading\ (?:the\ )?(?:video|player).*
+      |(?:now\ playing|up\ next|playing\ now)(?:\ next|\s?[:|–-](?!.*\.$).*)?
+      |replay\ video|loading\ (?:the\ )?(?:video|player).*
       |(?:hide|toggle|show)\ caption|image\ \d+\ of\ \d+|bild\ \d+\ av\ \d+|photo\ \d+\ of\ \d+
       |media\ playback\ is\ (?:unsupported|not\ supported)\ on\ (?:your|this)\ device
       |an\ error\ occurred(?:\ while\ retrieving\ sharing\ information)?

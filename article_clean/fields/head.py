@@ -11,18 +11,26 @@ from typing import NamedTuple
 from article_clean.core.document import Document, Line, key
 from article_clean.core.edits import Edit, Label
 from article_clean.core.parts import Byline
-from article_clean.fields.bylines.byline import LONGEST_BYLINE, FoundByline, find_byline, find_closing_byline
+from article_clean.fields.bylines.byline import LONGEST_BYLINE, FoundByline, find_byline
 from article_clean.fields.bylines.name_line import NameLine, find_name_line
 from article_clean.fields.datelines.dateline import Found, find_dateline
 from article_clean.fields.dates.dates import LONGEST_DATE_LINE, printed_dates, read_date_line
 from article_clean.fields.label_blocks import read_block
 from article_clean.fields.label_rows import FIELDS
-from article_clean.fields.titles import LONGEST_DECK, is_deck, is_headline, is_prose, is_under_caption
-from article_clean.knowledge.agencies import is_agency
+from article_clean.fields.late_lines import closing_line, late_date_line, late_dateline
+from article_clean.fields.titles import (
+    LONGEST_DECK,
+    SHORTEST_PARAGRAPH,
+    ends_in_stops,
+    is_deck,
+    is_headline,
+    is_prose,
+    is_under_caption,
+)
 from article_clean.knowledge.language import spoken
+from article_clean.knowledge.word_counts import weight
 
 MOST_LINES = 10  # above the lead; of 63 texts in shared/gold/wild none has more than 8 there
-LATE = 2  # paragraphs below the lead that may still open with a dateline: two captions in shared/gold/wild
 FEWEST_ABOVE = 8  # line breaks above a page's headline: its menu
 FEWEST_BETWEEN = 3  # line breaks between a deck and the lead where byline, date and share buttons were removed
 MOST_READINGS = 4  # of one head: three lines more than the headline and its decks
@@ -31,7 +39,6 @@ MOST_BYLINES = 2  # who posted it and who wrote it; more are teasers
 
 _TITLES = frozenset({"headline", "deck"})
 _DIGIT = re.compile(r"\d")
-_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
 
 
 class Head(NamedTuple):
@@ -111,19 +118,25 @@ def _read_lines(doc: Document) -> Sequence[Label]:
             return sorted(labels)
         rest = rest.without([Edit(label.start, label.end) for label in further])
         found = sorted(_read(_Reading(rest, language, apart=False)))
-        further = [*_further(doc.text, found, labels)]
+        further = [*_further(doc, found, labels)]
         labels += further
     shown = any(label.role not in _TITLES for label in first)
     return [label for label in first if shown or label.role not in _TITLES]
 
 
-def _further(text: str, found: list[Label], earlier: list[Label]) -> Iterator[Label]:
-    """The labels of a later reading: a second headline is a deck, and what a dateline opened is the lead."""
+def _further(doc: Document, found: list[Label], earlier: list[Label]) -> Iterator[Label]:
+    """The labels of a later reading: a second headline is a deck, and what a dateline opened is the lead.
+
+    Where no paragraph ends in a full stop, a line without one is no deck for that.
+    """
+    text = doc.text
     leads = [label.end for label in earlier if label.role == "dateline"]
     headed = any(label.role == "headline" for label in earlier)
     for label in found:
         if label.role not in _TITLES:
             yield label
+        elif headed and not doc.fact(ends_in_stops):
+            continue
         elif not any(end <= label.start and "\n" not in text[end : label.start] for end in leads):
             yield label._replace(role="deck") if headed else label
 
@@ -141,10 +154,10 @@ def _read(reading: _Reading) -> list[Label]:
     for row in rows:
         labels += _labels_of(row)
     if not rows[-1].dateline:
-        labels += _late_dateline(lines, len(rows))
+        labels += late_dateline(lines, len(rows))
     if not any(row.kind == "date" for row in rows):
-        labels += _late_date_line(reading, len(rows))
-    labels += _closing(lines, len(rows))
+        labels += late_date_line(lines, len(rows), reading.language)
+    labels += closing_line(lines, len(rows))
     return labels
 
 
@@ -235,11 +248,16 @@ def _titles(reading: _Reading, rows: list[_Row]) -> Iterator[Label]:
     )
     if not is_headline(line.text, below, certain=certain) or _is_item(doc, line):
         return
+    stops = doc.fact(ends_in_stops)
+    if not (certain or stops) and weight(line.text) >= SHORTEST_PARAGRAPH:
+        return
     under_caption = first == 0 and is_under_caption(doc.text, line.start)
     yield Label(line.start, line.end, "deck" if under_caption else "headline")
     for n in range(first + 1, len(rows)):
         followed = n + 1 < len(rows) and (rows[n + 1].kind in {"byline", "date"} or _is_set_apart(reading, n))
-        if under_caption or rows[n].kind != "title" or not is_deck(rows[n].line.text, followed=followed):
+        if under_caption or rows[n].kind != "title" or not (stops or followed):
+            return
+        if not is_deck(rows[n].line.text, followed=followed):
             return
         yield Label(rows[n].line.start, rows[n].line.end, "deck")
 
@@ -257,25 +275,6 @@ def _labels_of(row: _Row) -> Iterator[Label]:
         yield Label(start, row.line.start + row.dateline.end, "dateline")
 
 
-def _late_dateline(lines: Sequence[Line], at: int) -> Iterator[Label]:
-    """An agency's dateline in one of the next paragraphs, where a caption or summary was taken for the lead."""
-    for line in lines[at : at + LATE]:
-        found = find_dateline(line.text)
-        if found and any(map(is_agency, found.value.agencies)):
-            yield Label(line.start + found.start, line.start + found.end, "dateline")
-            return
-
-
-def _late_date_line(reading: _Reading, at: int) -> Iterator[Label]:
-    """The date with its time in one of the next paragraphs, where a caption or a standfirst was taken for the lead."""
-    for line in reading.doc.paragraphs[at : at + LATE]:
-        if len(line.text) > LONGEST_DATE_LINE or not _CLOCK.search(line.text):
-            continue
-        if read_date_line(line.text, language=reading.language):
-            yield Label(line.start, line.end, "date_line")
-            return
-
-
 def _of_byline(line: Line, found: FoundByline) -> Iterator[Label]:
     """The byline, and the dates before and behind it; what else the line says goes with the byline."""
     if found.start and printed_dates(line.text[: found.start]):
@@ -287,14 +286,3 @@ def _of_byline(line: Line, found: FoundByline) -> Iterator[Label]:
     yield Label(start, line.start + found.end if dated else line.end, "byline")
     if dated:
         yield Label(line.start + found.end, line.end, "date_line")
-
-
-def _closing(lines: Sequence[Line], above: int) -> Iterator[Label]:
-    """What the last line may be: the author's name, in papers that sign below, or the time of an update."""
-    line = lines[-1]
-    if len(lines) <= above or len(line.text) > LONGEST_DATE_LINE:
-        return
-    if line.folded.startswith(("updated", "published", "posted")) and read_date_line(line.text):
-        yield Label(line.start, line.end, "date_line")
-    elif is_prose(lines[-2].text) and find_closing_byline(line.text, lines[-2].text):
-        yield Label(line.start, line.end, "byline")

@@ -3,22 +3,26 @@
 import re
 from collections.abc import Sequence
 
-from article_clean.core.document import Line
-from article_clean.knowledge.sentence_ends import CALLS, ENDS, IN_CLASS, STOPS
+from article_clean.core.document import Document, Line
+from article_clean.knowledge.sentence_ends import CALLS, ENDS, IN_CLASS, STOPS, ends_sentence
+from article_clean.knowledge.word_counts import weight
 
 LONGEST_HEADLINE = 200  # the longest of 27 in shared/gold/wild and shared/seeds has 128 characters
 LONG_HEADLINE = 130  # one that is longer needs a byline, a date or a deck below it
 LONGEST_DECK = 300  # the longest of 8 there has 201
 MOST_CAPTION_BREAKS = 6  # line breaks of a caption, its credit and blank lines
 SHORTEST_DECK = 60  # of the decks there, without a byline below, the shortest has 84; subheadings are shorter
+MOST_QUESTION_WORDS = 5  # first lines of three sites in shared/gold/wild; headlines that ask have more, or two parts
 FEWEST_WORDS = 4  # "Key Takeaways", "At a glance" head a section; headlines of three words show by what follows
 SHORTEST_HEADLINE = 12
 LEAST_BELOW = 1.5  # the first paragraphs below a headline, in its lengths
 LONGEST_END = 4  # a full stop and what closes behind it
 LONGEST_ABBREVIATION = 16
 SHORTEST_PROSE = 40
+SHORTEST_PARAGRAPH = 100  # letters of those that show how a text ends its paragraphs; headlines are shorter
 LONG_PARAGRAPH = 240  # so much text is prose however it ends
 
+_ENDS_SPEECH = frozenset(":\"'”’»」』")
 _SAYS = STOPS | frozenset("…:")  # what says something, and neither asks nor calls
 _IDEOGRAPHS = "\N{CJK RADICAL REPEAT}"  # from here on a character is a syllable or a word
 
@@ -53,21 +57,32 @@ _SPEECH = re.compile(rf"[\"“„«「『].*[{re.escape(''.join(sorted(CALLS)))}
 _NEXT_SENTENCE = re.compile(r"[a-zß-ÿ)]{4}\. [A-ZÀ-Þ]")
 _NEXT_AFTER_STOP = re.compile(rf"[{_STOPS.replace(re.escape('.'), '')}][^\w\n]*\w")
 _NEXT_QUESTION = re.compile(r"\? [A-ZÀ-Þ]")
+_IN_PARTS = re.compile(r":\s|\s[-–—|]\s")
 _LABELLED = re.compile(r"[^\W\d_]+: ")
 _CREDITED = re.compile(r"photo|foto|\bap\b|getty|reuters|image|credit|©|\bafp\b|\befe\b", re.IGNORECASE)
 
 
 def is_prose(text: str) -> bool:
     """Whether this is a paragraph of the body and no title: long, or a sentence."""
-    if len(text) >= LONG_PARAGRAPH:
+    if weight(text) >= LONG_PARAGRAPH:
         return True
     ends = _ENDS_SENTENCE.search(text, max(0, len(text) - LONGEST_END))
     shortest = SHORTEST_PROSE if text.isascii() or text[0] < _IDEOGRAPHS else SHORTEST_PROSE // 2
-    if not ends or _ABBREVIATION.search(text, max(0, len(text) - LONGEST_ABBREVIATION)):
+    if not ends or (len(text) < SHORTEST_PARAGRAPH and _ends_in_abbreviation(text)):
         return False
     if text[ends.start()] in _SAYS:
         return len(text) >= shortest
     return len(text) >= 2 * shortest and not _is_question(text)
+
+
+def ends_in_stops(doc: Document) -> bool:
+    """Whether the paragraphs of a text end in full stops, so that a line without one is a title.
+
+    Texts in Thai and Lao have none, and some corpora have lost theirs.
+    """
+    paragraphs = [line.text for line in doc.paragraphs if weight(line.text) >= SHORTEST_PARAGRAPH]
+    ended = sum(ends_sentence(text) or text[-1] in _ENDS_SPEECH for text in paragraphs)
+    return 2 * ended >= len(paragraphs)
 
 
 def is_headline(text: str, below: Sequence[Line], *, certain: bool) -> bool:
@@ -82,6 +97,8 @@ def is_headline(text: str, below: Sequence[Line], *, certain: bool) -> bool:
         return False
     if certain:
         return len(text.split()) > 1 or not text.isascii()
+    if _is_short_question(text):
+        return False
     shortest = SHORTEST_HEADLINE if text[0] < _IDEOGRAPHS else SHORTEST_HEADLINE // 2
     if len(text) < shortest or (text.isascii() and len(text.split()) < FEWEST_WORDS):
         return False
@@ -89,15 +106,17 @@ def is_headline(text: str, below: Sequence[Line], *, certain: bool) -> bool:
     return any(is_prose(line.text) for line in below) and length >= LEAST_BELOW * len(text)
 
 
+def _is_short_question(text: str) -> bool:
+    """Whether a line asks in a few words what the lead answers: "Where are the pay raises?"."""
+    return _is_question(text) and len(text.split()) <= MOST_QUESTION_WORDS and not _IN_PARTS.search(text)
+
+
 def _is_no_title(text: str, below: str) -> bool:
     """Whether the line ends or goes on like prose, or is page furniture."""
     if not _OPENS.match(text) or text[0].islower() or below[0].islower() or below[0] in "-*•|–—":
         return True
     if (
-        (
-            _FINAL.search(text, max(0, len(text) - LONGEST_END))
-            and not _ABBREVIATION.search(text, max(0, len(text) - LONGEST_ABBREVIATION))
-        )
+        (_FINAL.search(text, max(0, len(text) - LONGEST_END)) and not _ends_in_abbreviation(text))
         or _UNFINISHED.search(text)
         or _is_furniture(text)
     ):
@@ -151,6 +170,10 @@ def _is_furniture(text: str) -> bool:
     if folded.startswith(_FURNITURE_OPENS) or _NUMBERED.match(text):
         return True
     return any(mark in folded for mark in _FURNITURE)
+
+
+def _ends_in_abbreviation(text: str) -> bool:
+    return _ABBREVIATION.search(text, max(0, len(text) - LONGEST_ABBREVIATION)) is not None
 
 
 def _is_question(text: str) -> bool:

@@ -70,6 +70,20 @@ def test_no_cleaner_takes_two_sentences_for_the_words_behind_them(language, junk
     assert letters(article.body).count(letters(prose)) == PLACES[place].count("{prose}") + 1
 
 
+LEADS = {language: prose[: len(prose) // 2] for language, prose in PROSE.items()} | {
+    "Thai": "สภาท่าเรือประชุมจนดึกเพื่อพิจารณาว่าเรือข้ามฟากลำที่สองจะวิ่งไปยังเกาะทางเหนือได้หรือไม่ สมาชิกรับทราบว่าจำนวนผู้โดยสารเพิ่มขึ้นมาก",
+}
+STOPS = str.maketrans("", "", ".।۔。።")
+
+
+@pytest.mark.parametrize("language", LEADS)
+def test_a_lead_without_a_full_stop_stays_where_no_paragraph_has_one(language):
+    lead = LEADS[language].translate(STOPS).strip()
+    paragraphs = [lead, ", ".join([lead] * 4), ", ".join([lead] * 5)]
+    article = clean("\n\n".join([lead.split(",")[0][:40], *paragraphs]), kind="article")
+    assert list(article.paragraphs) == paragraphs
+
+
 CREDITS = [
     "(AP Photo/Jane Doe)",
     "Photo: Jane Doe/Getty Images",
