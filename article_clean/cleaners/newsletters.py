@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from article_clean.cleaners.sentences import adjacent, neighbours, phrase_edits, pitches, tells_a_story
+from article_clean.cleaners.sentences import adjacent, exact_edits, neighbours, pitches, sentences, tells_a_story
 from article_clean.core.cleaner import cleaner
-from article_clean.core.document import Document, Line
+from article_clean.core.document import Document, Line, key
 from article_clean.core.edits import Edit
-from article_clean.knowledge.phrases.phrase_lines import stands_alone
+from article_clean.knowledge.phrases import keys
+from article_clean.knowledge.phrases.phrase_lines import begun, stands_alone
+from article_clean.knowledge.phrases.slots import opening_end, opens
 
 LONGEST_INVITATION = (
     420  # of 242 taken in shared/gold and shared/texts 240 have no more than 324; two forms have 543 and 3,098
@@ -17,8 +19,6 @@ FORM_MARKS = 2  # so many marks of a form may stand in a long paragraph; one mor
 LONGEST_FORM_LINE = 60  # a form in a narrow column has some 30 characters a line
 MOST_FORM_LINES = 3
 
-_HINTS = ("newsletter", "inbox", "subscri", "sign up", "sign-up", "recaptcha", "not a robot", "bolet", "nieuwsbrief",
-    "nyh", "рассылк", "bülten")  # fmt: skip
 _MAIL_HINTS = ("your mail", "mail address", "mailing list", "mail updates", "your e-mail", "your email", "mailbox")
 
 # An invitation, at the start of a sentence. "Sign up for the airline's newsletter" is advice and none of ours: behind
@@ -42,18 +42,6 @@ _INVITATION = re.compile(
     |(?:get|receive)\ [^.!?]*(?:in|to)\ your\ (?:inbox|e-?mail|mailbox)
     |get\ (?:our|the)\ (?:free\ |daily\ |weekly\ )?e?-?newsletter
     |the\ (?:best|latest)\ [^.!?]*\ (?:delivered|straight)\ (?:in)?to\ your\ inbox
-    |(?:suscríbete|suscríbase|apúntate|recibe|reciba)\ [^.!?]*(?:newsletter|boletín|boletines)
-    |(?:assine|inscreva-se|cadastre-se|receba)\ [^.!?]*(?:newsletter|boletim)
-    |(?:inscrivez-vous|abonnez-vous|recevez)\ [^.!?]*(?:newsletter|infolettre|lettre\ d['’]info)
-    |(?:abonnieren\ sie|melden\ sie\ sich|jetzt|hier)\ [^.!?]*newsletter\b[^.!?]*(?:abonnieren|anmelden|\ an)\W*$
-    |newsletter\ (?:abonnieren|bestellen)\W*$
-    |(?:iscriviti|ricevi)\ [^.!?]*newsletter
-    |(?:schrijf\ je|meld\ je|abonneer)\ [^.!?]*nieuwsbrief
-    |(?:prenumerera|anmäl\ dig|meld\ deg|tilmeld\ dig|få)\ [^.!?]*(?:nyhetsbrev|nyhedsbrev)
-    |zapisz\ się\ [^.!?]*newsletter
-    |(?:подпишитесь|подписывайтесь)\ [^.!?]*рассылк
-    |[^.!?]*bültenimize\ [^.!?]*(?:abone|kayıt)
-    |đăng\ ký\ nhận\ (?:bản\ )?tin
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -100,14 +88,27 @@ def newsletter(doc: Document) -> Iterator[Edit]:
     Why it goes: it is addressed to the visitor of the site and is no part of the report.
     Keeps: prose about newsletters and inboxes, and advice to subscribe to someone else's.
     """
-    yield from phrase_edits(doc, "newsletter")
-    for line in doc.paragraphs_with(*_HINTS, *(_MAIL_HINTS if "mail" in doc.folded else ())):
+    yield from exact_edits(doc, "newsletter")
+    hinting = doc.paragraphs_with(*keys("newsletter_hint"), *(_MAIL_HINTS if "mail" in doc.folded else ()))
+    thanking = begun(doc, "letter_thanks")
+    for line in sorted({*begun(doc, "newsletter"), *thanking, *hinting}):
         goes_on = line.text[0].islower() and len(line.text) <= LONGEST_INVITATION and _asks(line)
         above = _lines_above(doc, line) if goes_on else []
         if above or _invites(line):
             yield Edit(above[-1].start if above else line.start, line.end)
             yield from _button_below(doc, line)
     yield from _names_alone(doc)
+    yield from (edit for line in thanking for edit in _share_buttons(doc, line))
+
+
+def _share_buttons(doc: Document, thanks: Line) -> Iterator[Edit]:
+    """The button "Share Tide Letters" of the letter that a line thanks for the reading of."""
+    first = sentences(thanks)[0]
+    name = key(first.folded[opening_end("letter_thanks", first.text, first.folded) :])
+    for verb in keys("share_verb"):
+        for button in (f"{verb} {name}", f"{name} {verb}"):
+            for line in doc.by_key().get(button, ()):
+                yield Edit(line.start, line.end, reason="a button that names the newsletter")
 
 
 def _names_alone(doc: Document) -> Iterator[Edit]:
@@ -134,6 +135,8 @@ def _invites(line: Line) -> bool:
 
 
 def _asks(sentence: Line) -> bool:
+    if any(opens(kind, sentence.text, sentence.folded) for kind in ("newsletter", "letter_thanks")):
+        return True
     return bool(_INVITATION.match(sentence.text) or _FORM.search(sentence.folded))
 
 

@@ -9,7 +9,8 @@ from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document, Line, key
 from article_clean.core.edits import Edit
 from article_clean.knowledge.phrases import keys
-from article_clean.knowledge.phrases.phrase_lines import begun, exact, named, opening_end
+from article_clean.knowledge.phrases.phrase_lines import begun, exact, named
+from article_clean.knowledge.phrases.slots import opening_end
 from article_clean.knowledge.sentence_ends import STOPS, ends_sentence
 
 LONGEST_LINK = 200  # the longest of 161 that it takes in shared/gold and shared/texts has 128
@@ -50,7 +51,7 @@ def _opened(doc: Document) -> Iterator[Line]:
         if is_title_behind(line.text, title_start) and key(line.folded[:title_start]) not in own:
             yield line
     for line in begun(doc, "related_opener"):
-        if is_title_behind(line.text, opening_end("related_opener", line.folded)):
+        if is_title_behind(line.text, opening_end("related_opener", line.text, line.folded)):
             yield line
     for line, title_start in named(doc, "gallery_opener"):
         title = line.text[title_start:]
@@ -103,7 +104,7 @@ def _headings(doc: Document) -> Iterator[Line]:
         if title_start >= len(line.text) and not line.text[0].islower() and key(line.folded) not in own:
             yield line
     for line in begun(doc, "related"):
-        end = opening_end("related", line.folded)
+        end = opening_end("related", line.text, line.folded)
         if len(line.text) <= LONGEST_HEADING and (end == len(line.text) or is_title_behind(line.text, end)):
             yield line
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from article_clean.cleaners.related import LONGEST_HEADING, OPENERS
 from article_clean.core.cleaner import cleaner
-from article_clean.core.document import Document, key
+from article_clean.core.document import Document, fold, key
 from article_clean.core.edits import Edit
 from article_clean.knowledge.phrases import keys
-from article_clean.knowledge.phrases.phrase_lines import opens
+from article_clean.knowledge.phrases.slots import opens
 
 LONGEST_BRACKET = 300  # characters in a bracketed link: two titles, chosen by hand
 
@@ -36,4 +36,4 @@ def related_inline(doc: Document) -> Iterator[Edit]:
 def _is_opener(name: str) -> bool:
     """Whether what stands before the colon leads elsewhere: "RELATED", "Also on Harbour News"."""
     name_key = key(name)
-    return not name[0].islower() and (name_key in keys(*_KINDS) or opens("related", name_key))
+    return not name[0].islower() and (name_key in keys(*_KINDS) or opens("related", name, fold(name)))

@@ -9,16 +9,20 @@ from itertools import accumulate
 from article_clean.core.document import Document, Line
 from article_clean.core.edits import Edit
 from article_clean.core.packed import by_word, started_before
+from article_clean.knowledge.phrases import keys
 from article_clean.knowledge.phrases.phrase_lines import begun, exact
+from article_clean.knowledge.phrases.slots import opens
 from article_clean.knowledge.sentence_ends import sentence_starts
 from article_clean.knowledge.word_counts import word_count
 
 LETTERS = 3  # of a first word, by which paragraphs are found
 SHORTEST_PROSE = 90  # characters; a shorter line may be a link or a plea
 FEWEST_TOLD = 2  # sentences of a paragraph
+LONGEST_PLEA = 500  # the longest of 90 pleas and calls that it takes in shared/gold and shared/texts has 262
 SHORT_SENTENCE = 6  # words; form residue such as "An error has occurred." and "Sign Up Now" has no more
 
 _FIRST_WORD = re.compile(r"[^\w\n]*(\d+|[^\W\d]+)")
+_END = " .!"
 _LETTER = re.compile(r"[^\W\d_]")
 _CARRIED_OVER = re.compile(r"[a-zß-ÿа-я].*[.,;:]")  # the last words of a sentence that a hard wrap cut
 _LIST_MARKS = ("- ", "• ", "* ", "· ", "– ")
@@ -126,6 +130,34 @@ def neighbours(doc: Document, line: Line, reach: int) -> Sequence[Line]:
 def adjacent(doc: Document, one: Line, other: Line) -> bool:
     """Whether `other` stands on the line after `one`, with no blank line between them."""
     return doc.text.count("\n", one.end, other.start) == 1
+
+
+def plea_edits(doc: Document, kind: str) -> Iterator[Edit]:
+    """The removal of the paragraphs that ask of the visitor what a phrase of this kind asks, and nothing else.
+
+    Where the first sentence does not ask, a phrase of the kind "…_hint" finds the paragraph.
+    """
+    yield from exact_edits(doc, kind)
+    for line in sorted({*begun(doc, kind), *doc.paragraphs_with(*keys(f"{kind}_hint"))}):
+        if len(line.text) <= LONGEST_PLEA and pitches(line, lambda sentence: _pleads(kind, sentence)):
+            yield Edit(line.start, line.end)
+
+
+def exact_edits(doc: Document, kind: str) -> Iterator[Edit]:
+    """The removal of the lines that are an interface phrase of this kind and no more."""
+    for line in exact(doc, kind):
+        if _LETTER.search(line.text) and not _CARRIED_OVER.fullmatch(line.text):
+            yield Edit(line.start, line.end, reason="an interface phrase")
+
+
+def _pleads(kind: str, sentence: Line) -> bool:
+    return opens(kind, sentence.text, sentence.folded) or sentence.folded.rstrip(_END).endswith(_ends(kind))
+
+
+@cache
+def _ends(kind: str) -> tuple[str, ...]:
+    """What a sentence ends in that asks, in all languages: "… is a reader-supported publication"."""
+    return tuple(keys(f"{kind}_end"))
 
 
 def phrase_edits(doc: Document, kind: str) -> Iterator[Edit]:

@@ -1,5 +1,6 @@
 """The phrase files, and the ways in which lines are matched against them."""
 
+import json
 import sys
 from pathlib import Path
 
@@ -8,8 +9,9 @@ from processes import run_process
 
 import article_clean.knowledge.phrases
 from article_clean.core.document import Document, key
-from article_clean.knowledge.phrases import _index, keys, openings, phrases
-from article_clean.knowledge.phrases.phrase_lines import begun, exact, named, opens, runs, touches_an_end
+from article_clean.knowledge.phrases import SLOT, _index, keys, openings, phrases
+from article_clean.knowledge.phrases.phrase_lines import begun, exact, named, runs, touches_an_end
+from article_clean.knowledge.phrases.slots import opens
 
 FILES = sorted(Path(article_clean.knowledge.phrases.__file__).parent.glob("*.tsv"))
 HEADER = "kind\tphrase\tseen"
@@ -34,16 +36,18 @@ def test_eighty_languages_have_a_file():
 
 def test_every_phrase_matches_itself():
     for phrase in phrases():
-        if "%s" in phrase.text:
-            assert begun(Document(phrase.text.replace("%s", "quux")), phrase.kind), phrase
+        if SLOT.search(phrase.text):
+            text = phrase.text.replace("%network", "Facebook").replace("%name", "Quux").replace("%s", "quux")
+            assert begun(Document(text), phrase.kind), phrase
         else:
             assert key(phrase.text) in keys(phrase.kind), phrase
 
 
-def test_any_text_stands_behind_enough_of_a_phrase():
+def test_a_slot_stands_behind_enough_of_a_phrase():
     for phrase in phrases():
-        if "%s" in phrase.text:
-            assert len(key(phrase.text.partition("%s")[0])) >= 4, phrase
+        if SLOT.search(phrase.text):
+            start = SLOT.split(phrase.text)[0]
+            assert len(key(start)) >= 4 or (len(key(start)) == 3 and start.endswith(" ")), phrase
 
 
 def test_a_new_language_is_a_new_file(tmp_path, monkeypatch):
@@ -60,40 +64,63 @@ def test_a_new_language_is_a_new_file(tmp_path, monkeypatch):
             function.cache_clear()
 
 
-# The languages of the real texts that rules are written from, and what leads away from an article in each of them.
+# The languages of the real texts that rules are written from, and what stands around an article in each of them.
 COMMON = "am ar as bn cs da de en es fr ha hu it ja ko nb nl pl pt ru sl sq sv sw ur uz vi zh-Hans zh-Hant"
-LEADS_AWAY = ("read_more", "related", "related_opener", "video_opener")
+AROUND = "advert comments copyright follow read_more related related_opener share video video_opener"
 
 
-@pytest.mark.parametrize("kind", LEADS_AWAY)
+@pytest.mark.parametrize("kind", AROUND.split())
 @pytest.mark.parametrize("language", COMMON.split())
-def test_a_common_language_has_each_kind_that_leads_away_from_an_article(language, kind):
+def test_a_common_language_has_each_kind_that_stands_around_an_article(language, kind):
     assert any(phrase.kind == kind for phrase in phrases() if phrase.language == language)
 
 
-@pytest.mark.parametrize(
-    ("kind", "row", "line"),
-    [
-        ("related_opener", "quux blick", "Quux blick: Frob nar zed"),
-        ("related_opener", "quux blick %s", "Quux blick Frob nar zed"),
-        ("related", "quux blick", "Quux blick: Frob nar zed"),
-        ("read_more", "quux blick", "Quux blick"),
-        ("read_more", "quux blick %s", "Quux blick frob nar zed"),
-        ("video_opener", "quux blick", "QUUX BLICK: Frob nar zed"),
-        ("video", "quux blick", "Quux blick"),
-    ],
+NEW_ROWS = (  # of a language that has no file yet: kind, phrase, a line that it takes
+    ("related_opener", "alab blick", "Alab blick: Frob nar zed"),
+    ("related_opener", "belab blick %s", "Belab blick Frob nar zed"),
+    ("related", "celab blick", "Celab blick: Frob nar zed"),
+    ("read_more", "delab blick", "Delab blick"),
+    ("read_more", "elab blick %s", "Elab blick frob nar zed"),
+    ("video_opener", "filab blick", "FILAB BLICK: Frob nar zed"),
+    ("video", "gilab blick", "Gilab blick"),
+    ("follow", "hilab us on %network", "Hilab us on Frobbook"),
+    ("app", "ilab %s app%s", "Ilab blick app"),
+    ("donate", "jilab %name today", "Jilab Blick today."),
+    ("offer", "kilab blick", "Kilab blick"),
+    ("newsletter", "lalab %s newsletter%s", "Lalab blick newsletter, frob."),
+    ("button", "milab blick", "Milab blick"),
+    ("advert", "nilab blick", "Nilab blick"),
+    ("copyright", "olab blick", "Olab blick"),
 )
-def test_a_phrase_in_a_file_of_a_new_language_is_all_that_a_cleaner_needs(tmp_path, kind, row, line):
-    (tmp_path / "xx.tsv").write_text(f"{HEADER}\n{kind}\t{row}\tuncounted\n", encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def removed_by_a_new_file(tmp_path_factory):
+    """What goes of a text with all lines of `NEW_ROWS` where their file is the only one."""
+    folder = tmp_path_factory.mktemp("phrases")
+    rows = "".join(f"{kind}\t{row}\tuncounted\n" for kind, row, _ in NEW_ROWS)
+    (folder / "xx.tsv").write_text(f"{HEADER}\n{rows}social_network\tFrobbook\tuncounted\n", encoding="utf-8")
     program = (
-        "import pathlib, sys, article_clean.knowledge.phrases as phrases\n"
+        "import json, pathlib, sys, article_clean.knowledge.phrases as phrases\n"
         "phrases._HERE = pathlib.Path(sys.argv[1])\n"
         "from article_clean import clean\n"
-        "prose = 'The ferry will cross on Monday, when the pier has been mended and the storm is over.'\n"
-        "article = clean('\\n\\n'.join([prose, sys.argv[2], prose.replace('ferry', 'boat')]))\n"
-        "assert [removal.text for removal in article.removed] == [sys.argv[2]], article.removed\n"
+        "prose = 'The ferry number {} will cross on Monday, when the pier has been mended and the storm is over.'\n"
+        "texts = [part for n, line in enumerate(sys.argv[2:]) for part in (prose.format(n), line)]\n"
+        "article = clean('\\n\\n'.join([*texts, prose]))\n"
+        "print(json.dumps([removal.text for removal in article.removed]))\n"
     )
-    run_process([sys.executable, "-c", program, str(tmp_path), line])
+    lines = [line for _, _, line in NEW_ROWS]
+    process = run_process([sys.executable, "-c", program, str(folder), *lines], capture_output=True)
+    return json.loads(process.stdout)
+
+
+@pytest.mark.parametrize("line", [line for _, _, line in NEW_ROWS])
+def test_a_phrase_in_the_file_of_a_new_language_is_all_that_a_cleaner_needs(removed_by_a_new_file, line):
+    assert line in removed_by_a_new_file
+
+
+def test_the_file_of_a_new_language_takes_nothing_else(removed_by_a_new_file):
+    assert len(removed_by_a_new_file) == len(NEW_ROWS)
 
 
 def test_importing_reads_no_phrase_file():
@@ -148,9 +175,27 @@ def test_an_opening_is_found_behind_marks_and_numbers():
 
 
 def test_any_text_within_a_phrase_stays_in_one_sentence():
-    assert opens("related", "related ferry articles")
-    assert not opens("related", "related ferry. more articles")
-    assert not opens("related", "related ferry articles were read")
+    text = "Related ferry articles\n\nRelated ferry. More articles\n\nRelated ferry articles were read"
+    assert [line.start for line in begun(Document(text), "related")] == [0]
+
+
+@pytest.mark.parametrize("text", ["Follow Harbour News on Twitter", ">> Follow the Harbour Mail on Facebook or X."])
+def test_a_slot_takes_a_name_and_a_network(text):
+    assert opens("follow", text, text.lower())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Follow these steps on Facebook",  # no name
+        "Follow Jo Lane on foot",  # no network
+        "Follow Jo Lane. She writes on Facebook",  # not in one sentence
+        "— Followers on Twitter disagree",  # other words behind marks
+        "“Follow us on Facebook”",
+    ],
+)
+def test_other_text_fills_no_slot(text):
+    assert not opens("follow", text, text.lower())
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,15 @@
 
 A file `xx.tsv` has the columns kind, phrase, seen, sorted; `xx` is a BCP 47 code. A new language is a new file.
 
-In a phrase a number stands for any number, and `%s` for any text: at its end up to the end of the line, within it up to
-the end of the sentence ("Sign up for %s newsletter"). The end of a kind's name says how its phrases may stand: `_word`
-("Related", "Home") is also a subheading or a word of prose, evidence beside another line of its kind, none alone;
-`_opener` stands before a colon ("See also: …"), before `%s` without one, and is no phrase alone in its line.
+In a phrase a number stands for any number, and these for other text:
+
+- `%s` for any; at the end of a phrase up to the end of the line, within it up to the end of the sentence;
+- `%name` for text that begins with a capital letter or an @ ("Follow %name on %network");
+- `%network` for text that names a social network, one of kind "social_network".
+
+The end of a kind's name says how its phrases may stand: `_word` ("Related", "Home") is also a subheading or a word of
+prose, evidence beside another line of its kind, none alone; `_opener` stands before a colon ("See also: …"), before a
+slot without one, and is no phrase alone in its line; `_hint` finds lines that are then read; a sentence ends in `_end`.
 
 The files of all languages are looked at in every text: blogs of one language in a theme of another are common, and of
 3,722 whole phrases found on pages that name their language none was of a third one.
@@ -23,7 +28,8 @@ from typing import NamedTuple
 from article_clean.core.document import fold, key
 
 OPENING = 4  # characters by which an opening is found: few lines of prose begin like one, and no phrase is shorter
-_ANY_TEXT = "%s"
+NAME, NETWORK = "%name", "%network"
+SLOT = re.compile("(%s|%name|%network)")
 _MARKS = " .:…!?*"  # most of what stands around the words of a phrase
 _ODD = re.compile(r"[\d\N{RIGHT SINGLE QUOTATION MARK}\N{COMBINING DOT ABOVE}]")  # what a key writes in another way
 _HERE = Path(__file__).parent
@@ -35,7 +41,7 @@ class Phrase(NamedTuple):
     Attributes:
         language: BCP 47 code, the name of its file.
         kind: what it belongs to ("comments", "share", "related" …).
-        text: as it is printed; a number in it stands for any, `%s` at its end for any text.
+        text: as it is printed; a number in it stands for any, and it may have slots.
         seen: where it was seen.
     """
 
@@ -66,22 +72,22 @@ def keys(*kinds: str) -> frozenset[str]:
 
 
 class Opening(NamedTuple):
-    """A phrase that holds any text.
+    """A phrase that has slots.
 
     Attributes:
-        start: what stands before the first `%s`; a key (see `document.key`), so that case and marks do not matter.
-        pieces: what stands behind each `%s`, folded; a space at an edge of a piece ends a word.
+        start: what stands before the first slot; a key (see `document.key`), so that case and marks do not matter.
         ends_word: whether a word ends where `start` does.
+        slots: each slot, with the text behind it, folded; a space at an edge of the text ends a word.
     """
 
     start: str
-    pieces: tuple[str, ...]
     ends_word: bool
+    slots: tuple[tuple[str, str], ...]
 
 
 @cache
 def openings(*kinds: str) -> Mapping[str, tuple[Opening, ...]]:
-    """The phrases of these kinds that hold any text, by the first `OPENING` characters of each."""
+    """The phrases of these kinds that have slots, by the first `OPENING` characters of each."""
     found: dict[str, tuple[Opening, ...]] = {}
     for kind in kinds:
         for opening in _index().openings.get(kind, ()):
@@ -130,7 +136,7 @@ def _index() -> _Index:
     for path in sorted(_HERE.glob("*.tsv")):
         for line in path.read_text(encoding="utf-8").split("\n")[1:-1]:
             kind, text, _ = line.split("\t")
-            if _ANY_TEXT in text:
+            if "%" in text and SLOT.search(text):
                 index.openings.setdefault(kind, {})[_opening(text)] = None
             else:
                 index.whole.setdefault(kind, {})[_key(text)] = None
@@ -138,8 +144,12 @@ def _index() -> _Index:
 
 
 def _opening(text: str) -> Opening:
-    start, *pieces = text.split(_ANY_TEXT)
-    return Opening(key(start), tuple(map(fold, pieces)), start.endswith(" "))
+    start, *rest = SLOT.split(text)
+    slots = tuple(zip(rest[::2], map(fold, rest[1::2]), strict=True))
+    name = f"{key(start)} @" if start.endswith("@") else key(start)
+    if len(name) < OPENING:
+        return Opening(f"{name} ", ends_word=False, slots=slots)
+    return Opening(name, start.endswith(" "), slots)
 
 
 def _key(text: str) -> str:

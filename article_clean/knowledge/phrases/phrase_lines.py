@@ -7,19 +7,16 @@ from itertools import groupby
 from article_clean.core.document import Document, Line, key
 from article_clean.core.packed import by_word
 from article_clean.knowledge.phrases import OPENING, Opening, keys, kinds_by_key, kinds_by_opening, name_beginnings
-from article_clean.knowledge.sentence_ends import IN_CLASS, goes_on
+from article_clean.knowledge.phrases.slots import LONGEST_MARKS, QUOTES, first_letter, phrase_end
+from article_clean.knowledge.sentence_ends import goes_on
 
 LONGEST_OPENED = 300  # a phrase and what follows it: the longest of 35 notes on comments in shared/gold has 240
-LONGEST_MARKS = 30  # arrows and numbers before the words of a phrase
+LONGEST_NAME = 60  # characters before a colon
 
 _MARKS = " -–—•*·|»›→<>#([_"  # most of what may stand before the words of a phrase
-LONGEST_NAME = 60  # characters before a colon
 
 # What stands between an opener and a title: a colon of some script, a bar, an arrow, a dash with spaces.
 _COLON = re.compile(r"\s?[:：ঃ፦|»›>►→]+\s?|\s[–—-]\s")
-_CLOSING = " .!?…*»>→\"')]"
-_SENTENCE_END = re.compile(rf"[{IN_CLASS}]\s")
-_QUOTES = "\"'\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}"  # no phrase begins with a quotation
 
 
 def exact(doc: Document, *kinds: str) -> list[Line]:
@@ -51,69 +48,18 @@ def _begun(doc: Document) -> dict[str, list[Line]]:
     for first, lines in doc.fact(by_opening).items():
         for kind, begins in known[first].items() if first in known else ():
             for line in lines:
-                opening = line.folded if line.folded[0].isalpha() else key(line.folded)
-                if any(_is_like(opening, one) for one in begins) and stands_alone(doc, line):
+                if _begins(line, begins) and stands_alone(doc, line):
                     found.setdefault(kind, []).append(line)
     return found
 
 
-def opens(kind: str, folded: str) -> bool:
-    """Whether a text, given folded, begins like a phrase of this kind that holds any text."""
-    return bool(opening_end(kind, folded))
-
-
-def opening_end(kind: str, folded: str) -> int:
-    """Where the phrase of this kind ends that a text, given folded, begins like; 0 without one.
-
-    Any text at the end of a phrase is not part of it.
-    """
-    start = _first_letter(folded)
-    begins = kinds_by_opening().get(folded[start : start + OPENING], {}).get(kind, ())
-    opening = next((one for one in begins if _is_like(folded[start:], one)), None)
-    if opening is None:
-        return 0
-    return len(folded) if opening.pieces[-1] else start + len(opening.start)
-
-
-def _first_letter(folded: str) -> int:
-    """Where the words of a text begin behind marks; at its end, if a quotation does."""
-    if folded[0].isalpha():
-        return 0
-    if folded[0] in _QUOTES:
-        return len(folded)
-    return next((n for n, letter in enumerate(folded[:LONGEST_MARKS]) if letter.isalpha()), len(folded))
-
-
-def _is_like(text: str, opening: Opening) -> bool:
-    """Whether a text begins like a phrase: "more in" does not begin "more intentional"."""
-    end = len(opening.start)
-    if not text.startswith(opening.start) or (opening.ends_word and text[end : end + 1].isalnum()):
-        return False
-    return opening.pieces == ("",) or _holds(text, end, opening.pieces)
-
-
-def _holds(text: str, end: int, pieces: Sequence[str]) -> bool:
-    """Whether these pieces stand in a text behind `end`, one after the other in a sentence; the last one at its end."""
-    for piece in pieces[:-1]:
-        start = end
-        end = _piece_end(text, start, piece)
-        if end < 0 or _SENTENCE_END.search(text, start, end):
-            return False
-    last = pieces[-1].strip()
-    return not last or (text[end:].rstrip(_CLOSING).endswith(pieces[-1]) and not _SENTENCE_END.search(text, end))
-
-
-def _piece_end(text: str, start: int, piece: str) -> int:
-    """Where a piece ends that stands behind `start`, -1 if none does; its spaces are the edges of words."""
-    word = piece.strip()
-    place = text.find(word, start)
-    while place >= 0:
-        end = place + len(word)
-        torn = (piece[0] == " " and text[place - 1].isalnum()) or (piece[-1] == " " and text[end : end + 1].isalnum())
-        if not torn:
-            return end
-        place = text.find(word, place + 1)
-    return -1
+def _begins(line: Line, likely: Iterable[Opening]) -> bool:
+    """Whether a line begins like one of these phrases, a number before its words being part of them."""
+    start = first_letter(line.folded)
+    if any(map(str.isdigit, line.folded[:start])):
+        numbered = key(line.folded)
+        return bool(phrase_end(numbered, numbered, likely))
+    return bool(phrase_end(line.text[start:], line.folded[start:], likely))
 
 
 def named(doc: Document, *kinds: str) -> Iterator[tuple[Line, int]]:
@@ -124,7 +70,7 @@ def named(doc: Document, *kinds: str) -> Iterator[tuple[Line, int]]:
     names, lines_by_opening = keys(*kinds), doc.fact(by_opening)
     for first in name_beginnings(*kinds).intersection(lines_by_opening):
         for line in lines_by_opening[first]:
-            colon = _COLON.search(line.text, _first_letter(line.folded), LONGEST_NAME)
+            colon = _COLON.search(line.text, first_letter(line.folded), LONGEST_NAME)
             if colon and key(line.folded[: colon.start()]) in names:
                 yield line, colon.end()
 
@@ -173,7 +119,7 @@ def _opening(line: Line) -> str | None:
     first = folded[:OPENING]
     if first[0].isalpha():
         return first
-    if first[0] in _QUOTES:
+    if first[0] in QUOTES:
         return None
     first = folded[:LONGEST_MARKS].lstrip(_MARKS)[:OPENING]
     return first if first[:1].isalpha() else key(folded[:LONGEST_MARKS])[:OPENING]

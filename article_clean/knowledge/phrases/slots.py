@@ -1,0 +1,107 @@
+"""Whether a text begins like a phrase that has slots: for any text, for a name, for a social network."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from article_clean.knowledge.phrases import NAME, NETWORK, OPENING, Opening, keys, kinds_by_opening
+from article_clean.knowledge.sentence_ends import IN_CLASS
+
+LONGEST_MARKS = 30  # arrows and numbers before the words of a phrase
+SHORTEST_STEM = 4  # letters; a shorter name of a network ("X", "VK") is a whole word, a longer one may be inflected
+
+QUOTES = "\"'\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}"  # no phrase begins with a quotation
+_CLOSING = " .!?…*»>→\"')]:"
+_BEFORE_NAMES = " @\"'\N{LEFT DOUBLE QUOTATION MARK}«(["
+_SENTENCE_END = re.compile(rf"[{IN_CLASS}]\s")
+_WORD = re.compile(r"\w+")
+
+
+def opens(kind: str, text: str, folded: str) -> bool:
+    """Whether a text begins like a phrase of this kind that has slots.
+
+    Args:
+        kind: the kind of phrase.
+        text: a line or a sentence.
+        folded: the same in lower case, of the same length.
+    """
+    return bool(opening_end(kind, text, folded))
+
+
+def opening_end(kind: str, text: str, folded: str) -> int:
+    """Where the phrase ends that a text begins like, without what stands in a slot at its end; 0 without one.
+
+    The arguments are those of `opens`.
+    """
+    start = first_letter(folded)
+    likely = kinds_by_opening().get(folded[start : start + OPENING], {}).get(kind, ())
+    end = phrase_end(text[start:], folded[start:], likely)
+    return start + end if end else 0
+
+
+def first_letter(folded: str) -> int:
+    """Where the words of a text begin behind marks; at its end, if a quotation does."""
+    if folded[0].isalpha():
+        return 0
+    if folded[0] in QUOTES:
+        return len(folded)
+    return next((n for n, letter in enumerate(folded[:LONGEST_MARKS]) if letter.isalpha()), len(folded))
+
+
+def phrase_end(text: str, folded: str, likely: Iterable[Opening]) -> int:
+    """Where the first of these phrases ends that a text begins like, 0 if it is none."""
+    return next((end for end in (_end(text, folded, opening) for opening in likely) if end), 0)
+
+
+def _end(text: str, folded: str, opening: Opening) -> int:
+    end = len(opening.start)
+    if not folded.startswith(opening.start) or (opening.ends_word and folded[end : end + 1].isalnum()):
+        return 0  # "more in" does not begin "more intentional"
+    if opening.slots == (("%s", ""),):
+        return end
+    last = opening.slots[-1]
+    for slot in opening.slots:
+        gap_end, literal_end = _literal(folded, end, slot[1], at_the_end=slot is last)
+        if gap_end < 0 or _SENTENCE_END.search(folded, end, gap_end) or not _fills(slot[0], text[end:gap_end]):
+            return 0
+        end = literal_end
+    return end
+
+
+def _literal(folded: str, start: int, literal: str, *, at_the_end: bool) -> tuple[int, int]:
+    """Where the words behind a slot begin and end; the former is -1 where they do not stand behind `start`."""
+    word = literal.strip()
+    if not word:
+        stop = _SENTENCE_END.search(folded, start)
+        return stop.start() if stop else len(folded), start
+    if at_the_end:
+        end = len(folded.rstrip(_CLOSING))
+        return (end - len(word), len(folded)) if folded.endswith(literal.rstrip(), start, end) else (-1, 0)
+    place = folded.find(word, start)
+    while place >= 0:
+        end = place + len(word)
+        torn = (literal[0] == " " and folded[place - 1].isalnum()) or (
+            literal[-1] == " " and folded[end : end + 1].isalnum()
+        )
+        if not torn:
+            return place, end
+        place = folded.find(word, place + 1)
+    return -1, 0
+
+
+def _fills(slot: str, gap: str) -> bool:
+    """Whether a text may stand in a slot."""
+    if slot == NAME:
+        first = gap.lstrip(_BEFORE_NAMES)[:1]
+        return first.isalpha() and not first.islower()
+    if slot == NETWORK:
+        stems, names = _networks()
+        folded = gap.lower()
+        return any(stem in folded for stem in stems) or not names.isdisjoint(_WORD.findall(folded))
+    return True
+
+
+@cache
+def _networks() -> tuple[tuple[str, ...], frozenset[str]]:
+    names = keys("social_network")
+    return tuple(name for name in names if len(name) >= SHORTEST_STEM), names
