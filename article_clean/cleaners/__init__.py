@@ -19,6 +19,7 @@ from article_clean.cleaners.notices import cookie_notice, disclaimer, paywall_no
 from article_clean.cleaners.page_breaks import page_break
 from article_clean.cleaners.page_notes import new_window, reading_time
 from article_clean.cleaners.players import embed_notice, script_residue, video_notice
+from article_clean.cleaners.press_releases import press_release
 from article_clean.cleaners.promotions import app_promo, call_to_action, donation_plea, follow_us, subscription_offer
 from article_clean.cleaners.quotes import lost_spaces, smart_quotes
 from article_clean.cleaners.read_aloud import read_aloud_list
@@ -48,6 +49,7 @@ CLEANERS: tuple[Cleaner, ...] = (
     page_break,
     record_labels,
     api_residue,
+    press_release,
     captions,
     marked_captions,
     enclosed_captions,

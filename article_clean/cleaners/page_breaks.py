@@ -1,7 +1,7 @@
 """What stands between two printed pages: their numbers, and the head that each page repeats."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
 from article_clean.core.cleaner import cleaner
@@ -16,6 +16,7 @@ LONGEST_HEAD = 80  # characters of what a page repeats: a paper, a date, a title
 FEWEST_HEADS = 2
 
 _DASHED = re.compile(r"[-–—]\s?\d{1,3}\s?[-–—]")
+_BARE = re.compile(r"\d{1,3}")
 _NUMBER = re.compile(r"\d+")
 _ANY = "#"  # the key of a line that is a number, with or without dashes
 
@@ -31,7 +32,7 @@ def page_break(doc: Document) -> Iterator[Edit]:
     if not marks:
         return
     lines = doc.paragraphs
-    going = sorted({*marks, *(head for mark in marks for head in _heads(doc, mark))})
+    going = sorted({*marks, *_heads(doc, marks)})
     places = enumerate(started_before(lines, line.start) for line in going)
     for _, run in groupby(places, key=lambda pair: pair[1] - pair[0]):
         yield from _edits(lines, [place for _, place in run])
@@ -78,20 +79,30 @@ def _has_prose_above(lines: Sequence[Line], line: Line) -> bool:
 
 
 def _beside_heads(doc: Document) -> Iterator[Line]:
-    """Numbers without any mark, each beside the head that the pages repeat."""
-    bare = [line for line in doc.by_key().get(_ANY, ()) if line.text.isdecimal()]
-    if len(bare) >= FEWEST_HEADS and _is_run(bare):
-        headed = [line for line in bare if any(True for _ in _heads(doc, line))]
-        yield from bare if len(headed) == len(bare) else ()
+    """Numbers without any mark, each beside the one head that the pages repeat."""
+    bare = [line for line in doc.by_key().get(_ANY, ()) if _BARE.fullmatch(line.text)]
+    if len(bare) < FEWEST_HEADS or not _is_run(bare) or (bare[0].text == "1" and bare[-1].end < doc.paragraphs[-1].end):
+        return
+    if any(len(alike) == len(bare) for alike in _beside(doc, bare)):
+        yield from bare
 
 
-def _heads(doc: Document, mark: Line) -> Iterator[Line]:
-    """The lines beside a page's number that stand in the text once more; of two at its top the first one stays."""
+def _heads(doc: Document, marks: Sequence[Line]) -> list[Line]:
+    """The lines beside page numbers that are alike at two or more of them; a first one at the top stays."""
+    repeated = [alike for alike in _beside(doc, marks) if len(alike) >= FEWEST_HEADS]
+    return [
+        line for alike in repeated for line in alike if line is not alike[0] or _has_prose_above(doc.paragraphs, line)
+    ]
+
+
+def _beside(doc: Document, marks: Sequence[Line]) -> Iterable[Sequence[Line]]:
+    """The short lines beside page numbers, those that are alike together."""
     lines = doc.paragraphs
-    n = started_before(lines, mark.start)
-    for line in (*lines[max(0, n - 1) : n], *lines[n + 1 : n + 2]):
-        if len(line.text) > LONGEST_HEAD or line.text.isdecimal() or is_prose(line.text):
-            continue
-        repeated = doc.by_key().get(key(line.folded), ())
-        if len(repeated) >= FEWEST_HEADS and (repeated[0] != line or _has_prose_above(lines, line)):
-            yield line
+    beside: dict[str, list[Line]] = {}
+    for mark in marks:
+        n = started_before(lines, mark.start)
+        for line in (*lines[max(0, n - 1) : n], *lines[n + 1 : n + 2]):
+            head = key(line.folded)
+            if len(line.text) <= LONGEST_HEAD and any(map(str.isalpha, head)) and not is_prose(line.text):
+                beside.setdefault(head, []).append(line)
+    return beside.values()
