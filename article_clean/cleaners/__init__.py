@@ -18,7 +18,7 @@ from article_clean.cleaners.newsletters import newsletter
 from article_clean.cleaners.notices import cookie_notice, disclaimer, paywall_notice, site_notice
 from article_clean.cleaners.page_breaks import page_break
 from article_clean.cleaners.page_notes import new_window, reading_time
-from article_clean.cleaners.players import embed_notice, script_residue, video_notice
+from article_clean.cleaners.players import embed_notice, video_notice
 from article_clean.cleaners.press_releases import press_release
 from article_clean.cleaners.promotions import app_promo, call_to_action, donation_plea, follow_us, subscription_offer
 from article_clean.cleaners.quotes import lost_spaces, smart_quotes
@@ -85,7 +85,6 @@ CLEANERS: tuple[Cleaner, ...] = (
     paywall_notice,
     video_notice,
     embed_notice,
-    script_residue,
     comment_heading,
     related_list,
     author_bio,

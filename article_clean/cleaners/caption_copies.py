@@ -16,7 +16,6 @@ LONGEST_HEADING = 70
 LONGEST_UNDER_TITLE = 160  # a caption without a full stop, below its credited title
 MOST_LINES_OF_TITLE = 2  # at the head of a text, a headline printed twice
 
-_CLOSED = ENDS | frozenset(":\"'”’")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 
 
@@ -43,8 +42,6 @@ def doubled_captions(doc: Document) -> Iterator[Edit]:
                 yield Edit(beside.start, beside.end, reason="the same words as the caption beside it")
         if above and _is_title(doc, above, line, text):
             yield Edit(above.start, above.end, reason="the title of the image below it")
-        if below and _goes_on(doc, text, line, below):
-            yield Edit(below.start, below.end, reason="the caption of the image named above it")
 
 
 def _doubled_above(paragraphs: Sequence[Line], n: int) -> Iterator[Edit]:
@@ -69,10 +66,3 @@ def _is_title(doc: Document, above: Line, line: Line, caption: str) -> bool:
     before = doc.text[max(0, above.start - 9) : above.start]
     apart = bool(_BLANK_LINE.search(before, len(before.rstrip())))
     return apart and fold(above.text).rstrip(".") in fold(caption)[: 2 * LONGEST_TITLE]
-
-
-def _goes_on(doc: Document, title: str, line: Line, below: Line) -> bool:
-    """Whether a credited title ("Jane Doe © AFP") stands directly over its caption ("Jane Doe opens the ferry")."""
-    near = doc.text.count("\n", line.end, below.start) == 1 and len(below.text) <= LONGEST_UNDER_TITLE
-    longer = len(title) <= LONGEST_TITLE and len(below.text) > len(title) and below.text[-1] not in _CLOSED
-    return near and longer and below.text.startswith(title)

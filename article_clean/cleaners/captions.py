@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from article_clean.cleaners.pictured import pictured, tells_of_picture
 from article_clean.core.cleaner import cleaner
-from article_clean.core.document import Document, Line, fold
+from article_clean.core.document import Document, Line
 from article_clean.core.edits import Edit
 from article_clean.knowledge.credits import credit_of, from_source, may_credit
 from article_clean.knowledge.credits.apart import is_paper
@@ -42,7 +42,6 @@ _STARTS = frozenset(  # the first three letters of what FRONT and _FIGURE match
         "...", "OpeFIL(FI(fiPHOTabChaExhGraPlaFotScrImaMedVidPhoPicBuyVieEnltogSUBCOUCONSTAHANPROPICCapBilLegFigAbb"
     )
 )
-_TERMS = ("MANDATORY CREDIT", "NO RESALES", "SUPPLIED BY A THIRD PARTY")  # agencies, to the editors
 _BULLETS = frozenset("-–—*+•·‣▪●○■□►▶✓✔→|")
 _ROW = re.compile(r"\d{1,3}[.)]\s|[^\n\t]*\t")
 
@@ -108,8 +107,6 @@ def captions(doc: Document) -> Iterator[Edit]:
     for line in pictured(doc):
         if line.text[0] not in _BULLETS and sentence_count(line.text) <= MOST_SENTENCES:
             yield Edit(line.start, line.end, reason="says what a picture shows, and where")
-    if any(term in doc.text for term in _TERMS):
-        yield from _with_terms(doc)
 
 
 @cleaner("figure_captions", stage="boilerplate", role="caption")
@@ -219,13 +216,3 @@ def wire_only(text: str, credit: Credit) -> bool:
     if is_agency(text[credit.start :], words("agency")):
         return True
     return not credit.sure and text[credit.start] in "([（【" and is_paper(text[credit.name_start : credit.name_end])
-
-
-def _with_terms(doc: Document) -> Iterator[Edit]:
-    for line in doc.paragraphs_with(*map(fold, _TERMS)):
-        places = [place for place in map(line.text.find, _TERMS) if place >= 0]
-        if len(line.text) > LONGEST_CAPTION or not places:
-            continue
-        first = max((start for start in sentence_starts(line.text) if start <= min(places)), default=0)
-        if not is_prose(line.text[:first]):
-            yield Edit(line.start, line.end, reason="an agency's terms for a picture")

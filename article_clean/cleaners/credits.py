@@ -21,8 +21,6 @@ _TITLE_WORDS = frozenset(
     {"a", "an", "and", "at", "for", "from", "how", "in", "inside", "of", "on", "the", "to", "what", "why", "with"}
 )
 _ROW = re.compile(r"[^\W_][^:]{0,30}:\s?\S")
-_FRACTION = re.compile(r"\(?\d{1,3}\s?/\s?\d{1,3}\)?")
-_COUNTER = re.compile(r"\[\d{1,3}\s?/\s?\d{1,3}\]$")
 
 
 @cleaner("photo_credit", stage="boilerplate", role="credit")
@@ -54,7 +52,7 @@ def photo_credit(doc: Document) -> Iterator[Edit]:
 
 @cleaner("gallery_controls", stage="boilerplate", role="nav")
 def gallery_controls(doc: Document) -> Iterator[Edit]:
-    """Buttons and counters of a picture gallery: "Image 1 of 4", "Slideshow (5 Images)", "Hide Caption", "[1/5]".
+    """Buttons and counters of a picture gallery: "Image 1 of 4", "Slideshow (5 Images)", "Hide Caption".
 
     Why it goes: it works the page and says nothing.
 
@@ -67,21 +65,6 @@ def gallery_controls(doc: Document) -> Iterator[Edit]:
         for line in found:  # the last word of a wrapped sentence is a line too: "image."
             if (line.start, line.end) in alone and line.text[-1] != ".":
                 yield Edit(line.start, line.end)
-    if "#/#" in by_key:
-        for line in by_key["#/#"]:
-            if _COUNTER.match(line.text):
-                yield Edit(line.start, line.end)
-        yield from _counted(doc, by_key["#/#"])
-
-
-def _counted(doc: Document, lines: Sequence[Line]) -> Iterator[Edit]:
-    """The numbers of a gallery's pictures ("1/5"), which stand beside a caption with its credit."""
-    beside = {n + step for _, _, n in doc.fact(credited) for step in (-1, 1)}
-    numbers = {line.start for line in lines if _FRACTION.fullmatch(line.text)}
-    for n in beside & set(range(len(doc.paragraphs))):
-        line = doc.paragraphs[n]
-        if line.start in numbers:
-            yield Edit(line.start, line.end, reason="a picture's number, beside its caption")
 
 
 def _may_be_byline(text: str, credit: Credit) -> bool:

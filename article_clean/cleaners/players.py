@@ -1,4 +1,4 @@
-"""What players, embedded posts and scripts left in the text."""
+"""What players and embedded posts left in the text."""
 
 import re
 from collections.abc import Iterator
@@ -13,8 +13,6 @@ from article_clean.knowledge.phrases.phrase_lines import exact, named, runs, sta
 
 LONGEST_PLAYER = 220
 LONGEST_CLIP = 600  # a clip's caption; the longest that it takes in shared/gold has 302
-LONGEST_SCRIPT = 2_000
-MOST_SCRIPTS = 6  # more such lines than that, and the article is about code
 HEAD = 4  # paragraphs at the start, among which the first video stands
 
 _PLAYER = re.compile(
@@ -30,13 +28,10 @@ _PLAYER = re.compile(
         (?:\ (?:here|below|above|now|again|in\ full|of\ (?:the|this)\ \w+\ below))*(?:,?\ via\ [\w .&-]+)?[\s:.!▶↓]*
       |(?:scroll\ down|click\ here)\ (?:to\ watch|for)\ (?:the\ )?video.*
       |tap\ here\ to\ see\ other\ videos.*
-      |video\W*\d{1,2}:\d\d[\d:]*|\d{1,2}:\d\d\ ?/\ ?\d{1,2}:\d\d
-      |(?:now\ playing|up\ next|playing\ now)(?:\ next|\s?[:|–-](?!.*\.$).*)?
-      |replay\ video|loading\ (?:the\ )?(?:video|player).*
-      |(?:hide|toggle|show)\ caption|image\ \d+\ of\ \d+|bild\ \d+\ av\ \d+|photo\ \d+\ of\ \d+
-      |media\ playback\ is\ (?:unsupported|not\ supported)\ on\ (?:your|this)\ device
+      |video\W*\d{1,2}:\d\d[\d:]*
+      |(?:now\ playing|up\ next)(?:\ next|\s?[:|–-](?!.*\.$).*)?
+      |(?:hide|toggle|show)\ caption|image\ \d+\ of\ \d+|bild\ \d+\ av\ \d+
       |an\ error\ occurred(?:\ while\ retrieving\ sharing\ information)?
-      |if\ playback\ doesn['’]t\ begin\ shortly.*|videos\ you\ watch\ may\ be\ added.*
     )\W*""",
     re.VERBOSE,
 )
@@ -64,21 +59,6 @@ _EMBED = re.compile(
     )""",
     re.VERBOSE,
 )
-_SCRIPT = re.compile(
-    r"""(?:
-      \[/?(?:adthrive|caption|embed|gallery|vc_|et_pb|su_|mc4wp|contact-form|sc_embed|youtube|video|audio|playlist|wp_|wpdiscuz|
-        shortcode|widget|newsletter|ad_|ads|adsense|adrotate|table|tablepress|button|divider|fusion_|ninja_form|gravityform)
-        [\w-]*(?:\s[^\]]*)?\]
-      |\w+(?:\.\w+)*\.(?:ready|push|create|cmd)\(.*\);?
-      |\(adsbygoogle\s?=.*|(?:window|document|googletag|jwplayer|OO|ga|fbq|__tnt|_taboola|dataLayer)[.(\[].*[;}]
-      |\(?function\s?\([\w,\s]*\)\s?\{.*\}\)?(?:\([^)]*\))?;?
-      |var\s\w+\s?=\s.*;|!function\(.*
-      |(?:\#|\.)[\w-]+\s?\{[^}]*:[^}]*;?\s?\}
-      |@media\s[^{]*\{.*|<!--.*-->
-    )""",
-    re.VERBOSE,
-)
-_SCRIPT_HINTS = ("[", "{", ");", "<!--")
 
 
 @cleaner("video_notice", stage="boilerplate", role="video")
@@ -131,20 +111,3 @@ def _shared_posts(doc: Document) -> Iterator[Line]:
         framed = line.folded.startswith(starts) or line.folded.endswith(ends)
         if len(line.text) <= LONGEST_PLAYER and framed and not tells_a_story(line):
             yield line
-
-
-@cleaner("script_residue", stage="boilerplate", role="notice")
-def script_residue(doc: Document) -> Iterator[Edit]:
-    """A line of a script or a shortcode: "OO.ready(function() { … });", "[adthrive-in-post-video-player …]".
-
-    Why it goes: it was meant for a machine.
-    Keeps: code in an article about code, which comes in more than a line or two.
-    """
-    found = [
-        line
-        for line in doc.paragraphs_with(*_SCRIPT_HINTS)
-        if len(line.text) <= LONGEST_SCRIPT and _SCRIPT.fullmatch(line.text)
-    ]
-    if 0 < len(found) <= MOST_SCRIPTS:
-        for line in found:
-            yield Edit(line.start, line.end)

@@ -8,44 +8,28 @@ from article_clean.cleaners.sentences import addressed, sentences, tells_a_story
 from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document, Line
 from article_clean.core.edits import Edit
-from article_clean.knowledge.phrases.phrase_lines import stands_alone
 from article_clean.knowledge.sentence_ends import IN_CLASS, ends_sentence
 
 LONGEST_SOURCE = 180  # characters; a web address may stand in it
 LONGEST_CONTACT = 300
-LONGEST_HEADING = 40
-HEAD = 6  # paragraphs at the start, among which a blog names whom it quotes
+LONGEST_MARK = 40
 TAIL = 4  # paragraphs at the end in which a sign-off may stand
 
 _SOURCE = re.compile(
     r"""\W*(?:
       (?:sources?|fuentes?|quellen?|fontes?|nguồn|источник|bron(?:nen)?|källa|kilde|来源|來源|출처|出典|źródło|kaynak)
         (?:\s?[:：]\s*\S.*|)
-      |via\s?:?\s+(?-i:[A-Z@]|https?:)\S*(?:\s+\S+){0,4}
       |(?:h/t|hat\ tip)\b\s?:?.*
-      |theo\ (?-i:[^\W\d_a-zà-ỹ])[\w.&-]*(?:\ [\w.&-]+){0,4}
     )\W*""",
     re.VERBOSE | re.IGNORECASE,
 )
 _ADDRESS_ALONE = re.compile(r"(?:https?://|www\.)\S+")
 _GLUED_SOURCE = re.compile(rf"[{IN_CLASS}][\"'”’)\]]*(\s+source)$")
-_GLUED_THEO = re.compile(r"[^\W\d_](\s?/\s?Theo\s[^\W\d_][\w.]*(?:\s[\w.]+){0,3})$")
-_FROM = re.compile(r"from [A-Z][\w.’'&-]*(?: [A-Z][\w.’'&-]*){0,3}(?<!\.)")
-_AGENCY = re.compile(
-    r"[–—-]\s?(?:Agence France-Presse|The Associated Press|Associated Press|Reuters|AFP|AP|Bloomberg(?: News)?"
-    r"|dpa|EFE|ANSA"
-    r"|TASS|Xinhua|PTI|ANI|IANS|UPI|Kyodo(?: News)?|Yonhap|CNN|BBC(?: News)?|NPR|ABC News|CBS News|NBC News"
-    r"|Wire reports|"
-    r"Staff reports|From wire reports)\.?"
-)
 _MARK = re.compile(
-    r"(?:#\s?#\s?#|-\s?30\s?-|_{2,}|[–—-]*[–—][–—-]+|\(?\s?(?:enditem|ends)\s?\)?|\(end\)|-end-|-ends-|■|◼|●|∎"
-    r"|[（(](?:本报|本社|据?新华社|中新社|人民日报|央视)[^，。）)]{0,20}[电讯][）)]"
-    r"|\d{4}[/.-]\d{1,2}[/.-]\d{1,2}\s\d{1,2}:\d{2}\s?송고)",
+    r"(?:#\s?#\s?#|-\s?30\s?-|_{2,}|[–—-]*[–—][–—-]+|\(?\s?(?:enditem|ends)\s?\)?|\-ends-|■|◼|●|∎)",
     re.IGNORECASE,
 )
-_LAST_MARK = re.compile(r"(?:[*•·]\s?){1,5}|-{2,}|={3,}|~{2,}|end|fin|fim|konec|\(hết\)|hết", re.IGNORECASE)
-_EFE = re.compile(r"EFE(?:COM|AGRO|TUR|FUTURO|VERDE|SALUD)?(?:\s[a-zñ]{1,6}(?:[-./][a-zñ]{1,6}){0,3}|-REPORTAJES?)\.?")
+_LAST_MARK = re.compile(r"(?:[*•·]\s?){1,5}|-{2,}")
 _CONTACT = re.compile(
     r"""\W*(?:
       (?:you\ can\ |please\ )?(?:contact|e-?mail|reach)\ (?:us|me|the\ (?:author|writer|reporter|editor|newsroom)s?
@@ -77,35 +61,27 @@ def source_link(doc: Document) -> Iterator[Edit]:
     for line in last:
         if _ADDRESS_ALONE.fullmatch(line.text):
             continue
-        if len(line.text) <= LONGEST_SOURCE and (_SOURCE.fullmatch(line.text) or _AGENCY.fullmatch(line.text)):
+        if len(line.text) <= LONGEST_SOURCE and _SOURCE.fullmatch(line.text):
             yield from [] if tells_a_story(line) else [Edit(line.start, line.end)]
     if len(last) > 1 and _ADDRESS_ALONE.fullmatch(last[-1].text) and ends_sentence(last[-2].text):
         yield Edit(last[-1].start, last[-1].end, reason="a lone address at the end")
-    for line in doc.paragraphs[:HEAD]:
-        if _FROM.fullmatch(line.text) and stands_alone(doc, line):
-            yield Edit(line.start, line.end, reason="a quoted text's source, alone in its line")
-    if last:
-        for pattern in (_GLUED_SOURCE, _GLUED_THEO):
-            glued = pattern.search(last[-1].text, max(0, len(last[-1].text) - LONGEST_SOURCE))
-            if glued:
-                yield Edit(last[-1].start + glued.start(1), last[-1].end, reason="a link glued to the last word")
+    glued = _GLUED_SOURCE.search(last[-1].text, max(0, len(last[-1].text) - LONGEST_SOURCE)) if last else None
+    if glued:
+        yield Edit(last[-1].start + glued.start(1), last[-1].end, reason="a link glued to the last word")
 
 
 @cleaner("end_mark", stage="context", role="other")
 def end_mark(doc: Document) -> Iterator[Edit]:
-    """The mark under a story: "###", "-30-", "Enditem", "EFE pa-c", "（本报北京11月13日电）", and rules such as "___".
+    """The mark under a story: "###", "-30-", "Enditem", and rules such as "___".
 
     Why it goes: it tells the desk that no more will come.
     Keeps: "* * *" between two scenes, and numbers between dashes.
     """
-    last = {line.start for line in doc.paragraphs[-TAIL:]}
     for line in doc.paragraphs:
-        if len(line.text) > LONGEST_HEADING:
-            continue
-        if (
-            line.start in last
-            and (_EFE.fullmatch(line.text) or (line.start == max(last) and _LAST_MARK.fullmatch(line.text)))
-        ) or _MARK.fullmatch(line.text):
+        if len(line.text) <= LONGEST_MARK and _MARK.fullmatch(line.text):
+            yield Edit(line.start, line.end)
+    for line in doc.paragraphs[-1:]:
+        if _LAST_MARK.fullmatch(line.text):
             yield Edit(line.start, line.end)
 
 

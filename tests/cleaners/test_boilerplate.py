@@ -18,7 +18,7 @@ FAMILY = word_set(
     newsletter follow_us app_promo donation_plea subscription_offer call_to_action advert
     affiliate_disclosure read_more related_list related_inline author_bio contributor_line
     copyright_line republication_notice source_link tags end_mark contact_line cookie_notice site_notice
-    paywall_notice video_notice disclaimer embed_notice script_residue
+    paywall_notice video_notice disclaimer embed_notice
     """
 )
 ONLY = DEFAULT.only(*FAMILY)
