@@ -22,6 +22,7 @@ from article_clean.fields.titles import (
     LONGEST_DECK,
     SHORTEST_PARAGRAPH,
     ends_in_stops,
+    has_stop_amid,
     is_deck,
     is_headline,
     is_prose,
@@ -198,6 +199,8 @@ def _row(line: Line, language: str | None) -> _Row:
     dateline = find_dateline(text)
     if dateline:
         return _Row("lead", line, None, dateline)
+    if has_stop_amid(text):
+        return _Row("lead", line)
     if len(text) <= LONGEST_DATE_LINE and read_date_line(text, language=language):
         return _Row("date", line)
     byline = find_byline(text) if len(text) <= LONGEST_BYLINE else None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from article_clean.core.document import Document, Line
-from article_clean.knowledge.sentence_ends import CALLS, ENDS, IN_CLASS, STOPS, ends_sentence
+from article_clean.knowledge.sentence_ends import CALLS, ENDS, IN_CLASS, STOPS, ends_sentence, sentence_starts
 from article_clean.knowledge.word_counts import weight
 
 LONGEST_HEADLINE = 200  # the longest of 27 in shared/gold/wild and shared/seeds has 128 characters
@@ -129,12 +129,17 @@ def _is_no_title(text: str, below: str) -> bool:
     )
 
 
+def has_stop_amid(text: str) -> bool:
+    """Whether a full stop of another script than ours stands amid a text: no abbreviation's, no title's, no name's."""
+    return not text.isascii() and _NEXT_AFTER_STOP.search(text) is not None
+
+
 def _is_two_sentences(text: str) -> bool:
     """Whether a sentence ends amid the text, and what follows ends in a letter; or two questions follow each other.
 
     A full stop of another script is no abbreviation's, so that it needs no letter at the end.
     """
-    if _NEXT_AFTER_STOP.search(text):
+    if has_stop_amid(text):
         return True
     if text.endswith("?"):
         return _NEXT_QUESTION.search(text) is not None
@@ -156,6 +161,7 @@ def is_deck(text: str, *, followed: bool) -> bool:
         len(text) >= SHORTEST_DECK
         and not _ENDS_SENTENCE.search(text, max(0, len(text) - LONGEST_END))
         and not _UNFINISHED.search(text)
+        and next(sentence_starts(text), None) is None
     )
 
 

@@ -1,6 +1,7 @@
 """Prose is never lost for what stands beside it: no cleaner takes two sentences for the words behind them.
 
-Each line that a cleaner takes by itself (the fixtures in fixtures/cleaners) is glued behind a paragraph of each script.
+Each line that a cleaner takes by itself (the fixtures in fixtures/cleaners) is glued behind a paragraph of each script,
+and lines of the fields on both sides.
 """
 
 import pytest
@@ -67,6 +68,31 @@ def letters(text):
 def test_no_cleaner_takes_two_sentences_for_the_words_behind_them(language, junk, place):
     prose = PROSE[language]
     article = clean(PLACES[place].format(prose=prose, glued=f"{prose} {junk}"), kind="article")
+    assert letters(article.body).count(letters(prose)) == PLACES[place].count("{prose}") + 1
+
+
+FIELD_LINES = [
+    "By Nora Feldt, The Associated Press",
+    "By Associated Press",
+    "Von dpa 30.04.2024, 18:58",
+    "Published on Oct 3, 2016",
+    "July 25, 2016 GMT",
+    "Credit: Nora Feldt",
+]
+
+
+@settings(max_examples=200)
+@given(
+    st.sampled_from(sorted(PROSE)),
+    st.sampled_from(FIELD_LINES),
+    st.sampled_from(sorted(PLACES)),
+    st.sampled_from(["{prose} {line}", "{line} {prose}"]),
+    st.sampled_from(["", "Council weighs second ferry for the northern islands\n\n"]),
+)
+def test_no_field_takes_two_sentences_for_the_line_glued_to_them(language, line, place, order, title):
+    prose = PROSE[language]
+    glued = order.format(prose=prose, line=line)
+    article = clean(title + PLACES[place].format(prose=prose, glued=glued), kind="article")
     assert letters(article.body).count(letters(prose)) == PLACES[place].count("{prose}") + 1
 
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from article_clean.core.document import fold
 from article_clean.knowledge.sentence_ends import ENDS, IN_CLASS
+from article_clean.knowledge.word_counts import word_count
 
 MOST_WORDS = 10  # in a credit; more are a sentence
 
@@ -127,7 +128,7 @@ def are_names(text: str, *, strange: int = 0) -> bool:
     found = tokens(text)
     if fold(text).strip(_OUTER) in words("origin", "bracketed"):
         return True
-    if not found or len(found) > MOST_WORDS + strange or "?" in text:
+    if not found or max(len(found), word_count(text)) > MOST_WORDS + strange or "?" in text:
         return False
     named = 0
     for n, token in enumerate(found):
