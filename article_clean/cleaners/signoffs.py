@@ -8,6 +8,9 @@ from article_clean.cleaners.sentences import addressed, sentences, tells_a_story
 from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document, Line
 from article_clean.core.edits import Edit
+from article_clean.core.packed import started_before
+from article_clean.fields.bylines.dated_lines import is_dated_source
+from article_clean.fields.titles import is_prose
 from article_clean.knowledge.sentence_ends import IN_CLASS, ends_sentence
 
 LONGEST_SOURCE = 180  # characters; a web address may stand in it
@@ -59,7 +62,7 @@ def source_link(doc: Document) -> Iterator[Edit]:
     """
     last = doc.paragraphs[-TAIL:]
     for line in last:
-        if _ADDRESS_ALONE.fullmatch(line.text):
+        if _ADDRESS_ALONE.fullmatch(line.text) or _heads_the_text(doc, line):
             continue
         if len(line.text) <= LONGEST_SOURCE and _SOURCE.fullmatch(line.text):
             yield from [] if tells_a_story(line) else [Edit(line.start, line.end)]
@@ -68,6 +71,13 @@ def source_link(doc: Document) -> Iterator[Edit]:
     glued = _GLUED_SOURCE.search(last[-1].text, max(0, len(last[-1].text) - LONGEST_SOURCE)) if last else None
     if glued:
         yield Edit(last[-1].start + glued.start(1), last[-1].end, reason="a link glued to the last word")
+
+
+def _heads_the_text(doc: Document, line: Line) -> bool:
+    """Whether a line says of what day and from where the text below it is: "来源：河港日报 2024-04-18"."""
+    if line.text.isascii() or not is_dated_source(line.text):
+        return False
+    return not any(is_prose(above.text) for above in doc.paragraphs[: started_before(doc.paragraphs, line.start)])
 
 
 @cleaner("end_mark", stage="context", role="other")

@@ -12,6 +12,7 @@ from article_clean.core.document import Document, Line, key
 from article_clean.core.edits import Edit, Label
 from article_clean.core.parts import Byline
 from article_clean.fields.bylines.byline import LONGEST_BYLINE, FoundByline, find_byline
+from article_clean.fields.bylines.dated_lines import is_dated_source
 from article_clean.fields.bylines.name_line import NameLine, find_name_line
 from article_clean.fields.datelines.dateline import Found, find_dateline
 from article_clean.fields.dates.dates import LONGEST_DATE_LINE, printed_dates, read_date_line
@@ -206,6 +207,8 @@ def _row(line: Line, language: str | None) -> _Row:
     byline = find_byline(text) if len(text) <= LONGEST_BYLINE else None
     if byline:
         return _Row("byline", line, byline)
+    if len(text) <= LONGEST_DATE_LINE and not text.isascii() and is_dated_source(text):
+        return _Row("date", line)
     return _Row("lead" if is_prose(text) else "title", line)
 
 

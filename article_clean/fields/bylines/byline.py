@@ -56,6 +56,7 @@ _CREDIT = re.compile(r"\w/\w|\s/\s(?:AP|AFP|EPA|EFE|DPA|UPI|Reuters|Getty|Associ
 _INVERTED = re.compile(
     r"\s*(?P<last>[^\W\d_][\w'’-]*), (?P<first>[^\W\d_][\w'’-]*(?: [^\W\d_]\.?)?)\s*"
 )  # "Feldt, Nora"
+_IDEOGRAPHS = "\N{CJK RADICAL REPEAT}"  # from here on a character is a syllable or a word
 _TWO_BY_SLASH = re.compile(r"\w+ \w+/\w+ \w+$")
 
 
@@ -82,11 +83,8 @@ def find_byline(text: str) -> FoundByline | None:
     """The byline that a line is, or None."""
     if len(text) > LONGEST_BYLINE:
         return None
-    if not text.isascii() and any(char > "\u2e80" for char in text[:4]):
-        from article_clean.fields.bylines.cjk_bylines import asian_byline  # noqa: PLC0415  # 15 ms to compile its patterns
-
-        value = asian_byline(text)
-        return FoundByline(0, len(text), posted=False, value=value) if value else None
+    if not text.isascii() and any(char > _IDEOGRAPHS for char in text):
+        return _asian(text)
     start = _LEAD_IN.match(text).end()  # type: ignore[union-attr]  # it matches the empty string
     opener = read_opener(text, start)
     if not opener:
@@ -102,6 +100,18 @@ def find_byline(text: str) -> FoundByline | None:
         if not opener and not _starts_known(text, dates[0].end, start):
             return None
     return _opened(text, start, opener, dates) if opener else _unopened(text, start, dates)
+
+
+def _asian(text: str) -> FoundByline | None:
+    """The byline of a Chinese, Japanese or Korean line: all of it, or what stands beside a date."""
+    from article_clean.fields.bylines.cjk_bylines import asian_byline  # noqa: PLC0415  # 15 ms to compile its patterns
+    from article_clean.fields.bylines.dated_lines import dated_byline  # noqa: PLC0415
+
+    value = asian_byline(text)
+    if value:
+        return FoundByline(0, len(text), posted=False, value=value)
+    beside = dated_byline(text)
+    return FoundByline(*beside[:2], posted=False, value=beside[2]) if beside else None
 
 
 def read_byline(text: str) -> Byline:

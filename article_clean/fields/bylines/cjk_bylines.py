@@ -7,6 +7,10 @@ from article_clean.core.parts import Byline
 
 LONGEST_LINE = 70  # "글·사진 한지훈 김여솔 이동환 기자 hanjihoon@example.com" has 44
 
+PAPER = re.compile(
+    r"[一-鿿ァ-ヶーA-Za-z]{1,10}(?:报|報|网|網|社|新闻|新聞|时报|時報|在线|在線|客户端|电视台|電視台|中心|ニュース)"
+    r"|[가-힣A-Za-z]{2,8}(?:일보|신문|뉴스|경제|방송|투데이|타임스)"
+)
 _NAMES = r"[一-鿿]{2,4}(?:·[一-鿿]{1,6})?(?:[ 　、，,/／][一-鿿]{2,4}){0,5}"
 _OPEN = r"[（(【［\[〔□■●◎\s]*+"
 _CLOSE = r"[）)】］\]〕]?\s*$"
@@ -62,11 +66,12 @@ def asian_byline(text: str) -> Byline | None:
         return None
     found = match.groupdict()
     whole = match.re is _JAPANESE or bool(_JAPANESE_OPENER.match(text)) or bool(_KANA.search(found["names"]))
-    names = tuple(_names(found["names"], whole=whole))
-    agency, role = found.get("agency"), (found.get("role") or "").strip()
-    if not names and not agency:
+    named = list(_names(found["names"], whole=whole))
+    papers = [name for name in (found.get("agency"), *named) if name and (name not in named or PAPER.fullmatch(name))]
+    names, role = tuple(name for name in named if name not in papers), (found.get("role") or "").strip()
+    if not names and not papers:
         return None
-    return Byline(text=text, authors=names, agencies=(agency,) if agency else (), roles=(role,) if role else ())
+    return Byline(text=text, authors=names, agencies=tuple(papers), roles=(role,) if role else ())
 
 
 def _names(text: str, *, whole: bool) -> Iterator[str]:

@@ -76,6 +76,13 @@ def read_date_line(text: str, *, day_first: bool | None = None, language: str | 
     return DateLine(first_published(text, dates))
 
 
+def only_date_words(text: str) -> bool:
+    """Whether all words are such as date lines say besides the date: "Published on", "입력"; true of none at all."""
+    known = _words()
+    said = {word.casefold() for word in WORD.findall(text)}
+    return said <= known.updated | known.other | known.today | ENGLISH_DAYS
+
+
 def first_published(text: str, dates: list[PrintedDate]) -> date | None:
     """The first of the dates printed in `text` that no word in front of it calls an update."""
     at = 0
