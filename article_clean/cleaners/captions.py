@@ -31,6 +31,7 @@ FEWEST_SENTENCES = 2  # of prose
 MOST_WORDS_OF_SENTENCE = 80  # the longest of 191 captions of one sentence in shared/gold/wild has 55
 FEWEST_OF_SENTENCE = 4  # words; shorter ones are the parts of a catalogue's entry: "Pigment print. Edition of 25."
 
+_NO_WORDS = re.compile(r"\d[\d.,]*|[×—–/=-]")  # the measures of a work of art
 _OPENING_QUOTES = frozenset("\"'“‘«„「")
 _CLOSING_QUOTES = frozenset("\"'”’»“」")
 _DASHES = "-–— "
@@ -173,7 +174,7 @@ def is_prose(text: str) -> bool:
     Some texts, and the scripts of Thai and Lao, have no full stops: there many words are a paragraph.
     """
     places = [0, *sentence_starts(text), len(text)]
-    told = sum(word_count(text[start:end]) >= FEWEST_OF_SENTENCE for start, end in pairwise(places))
+    told = sum(word_count(_NO_WORDS.sub("", text[start:end])) >= FEWEST_OF_SENTENCE for start, end in pairwise(places))
     return (told >= FEWEST_SENTENCES or word_count(text) > MOST_WORDS_OF_SENTENCE) and not tells_of_picture(text)
 
 

@@ -50,7 +50,9 @@ _OPENING_WORDS = word_set(
 )
 _IN_BRACKETS = re.compile(rf"\((?<=[^\W\d_]\ \()(?:(?:{_SIDE})|(?i:{_FROM_SIDE}))\)", re.VERBOSE)
 _SIDES = re.compile(rf"\b(?:{_FROM_SIDE})\ ?[:,]\s", re.VERBOSE)
-_CLIP = re.compile(r"CLOSE\s+[^\W\d_a-z]")  # a player's button, before the caption of its clip
+_FRONT_OF_CREDITED = re.compile(  # a player's button; where it stands; the capitals that Nordic papers begin with
+    r"CLOSE\s+[^\W\d_a-z]|(?:Above|Below|Top|Bottom|Left|Right)\s?:\s|(?=[^a-zß-öø-ÿ]{4,40}:\s)[^\W\d_]{2}"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ASIDES = (", pictured here", ", seen here", ", shown here", ", pictured left", ", pictured right")
 _ENDS = (
@@ -90,7 +92,9 @@ def tells_of_picture(text: str) -> bool:
     """
     first = text[: next(sentence_starts(text), len(text))].rstrip()
     folded = fold(first)
-    if FRONT.match(text) or _CLIP.match(text) or is_photo_mark(folded.partition(":")[0]):
+    if FRONT.match(text) or _FRONT_OF_CREDITED.match(text) or is_photo_mark(folded.partition(":")[0]):
+        return True
+    if any(aside in folded for aside in _ASIDES):
         return True
     if _OPENING.match(folded.lstrip("([")) or _SIDES.search(fold(text)) or _says_where(first):
         return True

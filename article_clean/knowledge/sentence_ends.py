@@ -36,7 +36,7 @@ _WITHOUT_STOPS = ("\N{THAI CHARACTER KO KAI}", "\N{LAO DIGIT NINE}")  # from Tha
 _POINTS = ",;."
 _CLOSING = re.escape(CLOSERS)
 _BREAK = re.compile(rf"[{IN_CLASS}][{_CLOSING}]*+\s+|[{_UNSPACED}][{_CLOSING}]*+(?=[^\W_]|[\"“‘«「『《(（])")
-_LAST_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\Z")
+_BETWEEN_WORDS = re.compile(r"[^\w.]")
 
 
 def ends_sentence(text: str) -> bool:
@@ -81,8 +81,7 @@ def sentence_count(text: str) -> int:
 
 def _is_abbreviated(text: str, stop: int, start: int) -> bool:
     """Whether the full stop at `stop` belongs to its word: "St.", "U.S.", "J.", and "3." before "May"."""
-    match = _LAST_WORD.search(text, max(0, stop - LONGEST_ABBREVIATION - 1), stop)
-    word = match[0] if match else ""
+    word = _BETWEEN_WORDS.split(text[max(0, stop - LONGEST_ABBREVIATION - 1) : stop])[-1].strip(".")
     if word.isdigit():
         return len(word) <= LONGEST_ORDINAL and month_number(text[start:].split(maxsplit=1)[0].strip(",.")) is not None
     letters = [part for part in word.split(".") if part]

@@ -30,7 +30,6 @@ GATED = {  # ambiguous patterns, and the most characters that each is given
     "notices._COOKIES": "LONGEST_COOKIES",
     "notices._DISCLAIMER": "LONGEST_DISCLAIMER",
     "players._EMBED": "LONGEST_CLIP",
-    "players._SCRIPT": "LONGEST_SCRIPT",
     "rights._RIGHTS": "LONGEST_RIGHTS",
     "sharing._PLEA": "LONGEST_PLEA",
     "signoffs._ADDRESS": "LONGEST_CONTACT",
