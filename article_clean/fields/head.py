@@ -13,7 +13,7 @@ from article_clean.core.edits import Edit, Label
 from article_clean.core.parts import Byline
 from article_clean.fields.bylines.byline import LONGEST_BYLINE, FoundByline, find_byline
 from article_clean.fields.bylines.dated_lines import is_dated_source
-from article_clean.fields.bylines.name_line import NameLine, find_name_line
+from article_clean.fields.bylines.name_line import NameLine, find_name_line, has_contact_below, is_signature
 from article_clean.fields.datelines.dateline import Found, find_dateline
 from article_clean.fields.dates.dates import LONGEST_DATE_LINE, printed_dates, read_date_line
 from article_clean.fields.label_blocks import read_block
@@ -170,12 +170,16 @@ def _rows(reading: _Reading) -> list[_Row]:
     bylines = 0
     for n, line in enumerate(lines[:MOST_LINES]):
         row = _row(line, language)
-        if row.byline and (bylines == MOST_BYLINES or (row.byline.bare and not rows)):
+        unsigned = row.byline and row.byline.bare and not rows and not has_contact_below(lines, n)
+        if row.byline and (bylines == MOST_BYLINES or unsigned):
             row = _Row("title", line)
         signed = find_name_line(lines, n) if row.kind == "title" and not bylines else None
         if signed:
             row = _named(line, signed)
             rows = [one for one in rows if one.line.start < signed.start]  # "By" on a line of its own
+        elif row.kind == "title" and rows and rows[-1].kind == "byline" and is_signature(line.text):
+            rows.append(_Row("byline", line, FoundByline(0, len(line.text), posted=True, value=Byline(text=line.text))))
+            continue
         bylines += row.kind == "byline"
         if row.kind == "lead" and row.dateline and n + 1 < len(lines) and _is_list(row.dateline, lines[n + 1]):
             row = _Row("lead", line)

@@ -1,9 +1,11 @@
 """A name that stands alone on a line under the headline: a byline where its neighbours say so."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from article_clean.core.document import Line
+from article_clean.fields.bylines.names import is_paper
 from article_clean.fields.bylines.openers import read_opener
 from article_clean.fields.bylines.people import is_person, paired_names
 from article_clean.fields.dates.dates import LONGEST_DATE_LINE, printed_dates
@@ -17,6 +19,8 @@ MOST_NAME_WORDS = 4
 FEWEST_TITLE_WORDS = 5  # of a headline above the name; under fewer, as in "Obituary", the name is the headline
 FEWEST_DATED = 3  # where a date or a role stands beside the name
 MOST_ROLE_WORDS = 5
+
+_CONTACT = re.compile(r"(?:(?:e-?mail|twitter|x)\s?:\s?)?(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w{2,})", re.IGNORECASE)
 
 
 class NameLine(NamedTuple):
@@ -37,15 +41,17 @@ def find_name_line(lines: Sequence[Line], n: int) -> NameLine | None:
     """The byline that the n-th line is, if it is nothing but a name; None where its neighbours do not say so.
 
     Evidence is an opener alone on the line above ("By"), or a headline above together with a date or a role beside the
-    name, or with the lead below it.
+    name, or with the lead below it; without any line above, a mail address in one of the next two lines.
 
     Args:
         lines: the lines of the head, from the first on, and those below.
         n: the line; those above it are titles and dates.
     """
-    name = _name_of(lines[n].text) if n else ""
+    name = _name_of(lines[n].text)
     if not name:
         return None
+    if not n:
+        return NameLine(lines[n].start, lines[n].end, name) if is_known(name) and has_contact_below(lines, n) else None
     above, below = lines[n - 1], lines[n + 1 : n + 3]
     if _is_opener(above.text):
         return NameLine(above.start, lines[n].end, name)
@@ -53,7 +59,7 @@ def find_name_line(lines: Sequence[Line], n: int) -> NameLine | None:
     if title < FEWEST_DATED or not is_known(name) or is_town(name):
         return None
     dated = _is_dated(above.text) or any(map(_is_dated, (line.text for line in below)))
-    told = bool(below) and (_is_role_line(below[0].text) or (title >= FEWEST_TITLE_WORDS and is_prose(below[0].text)))
+    told = bool(below) and (is_signature(below[0].text) or (title >= FEWEST_TITLE_WORDS and is_prose(below[0].text)))
     return NameLine(lines[n].start, lines[n].end, name) if dated or told else None
 
 
@@ -73,9 +79,26 @@ def _is_opener(text: str) -> bool:
     return opener is not None and opener.end == len(bare) + 2 and opener.kind != "source"
 
 
-def _is_role_line(text: str) -> bool:
-    """Whether a line is a role and nothing else: "Political Correspondent"."""
-    return len(text.split()) <= MOST_ROLE_WORDS and text[-1].isalpha() and is_plain_role(text)
+def has_contact_below(lines: Sequence[Line], n: int) -> bool:
+    """Whether one of the two lines below the n-th is a mail address or a handle and nothing else."""
+    return any(len(line.text) <= LONGEST_LINE and _CONTACT.fullmatch(line.text) for line in lines[n + 1 : n + 3])
+
+
+def is_signature(text: str) -> bool:
+    """Whether a line under a name says what they are or how to reach them: "Staff Writer", "jo@harbour.example".
+
+    Or for whom they write: "The Harbour Tribune".
+    """
+    if len(text) > LONGEST_LINE or text[-1] in ".:;,":
+        return False
+    if _CONTACT.fullmatch(text):
+        return True
+    return text[-1].isalpha() and len(text.split()) <= MOST_ROLE_WORDS and (is_plain_role(text) or _is_paper_name(text))
+
+
+def _is_paper_name(text: str) -> bool:
+    """Whether each word has a capital, and the last one or the first is one of papers: "The Harbour Tribune"."""
+    return all(word[0].isupper() for word in text.split()) and is_paper(text) and not is_known(text)
 
 
 def _is_dated(text: str) -> bool:
