@@ -27,7 +27,7 @@ from article_clean.cleaners.readers.pages import page_furniture
 from article_clean.cleaners.record_labels import record_labels
 from article_clean.cleaners.related import read_more, related_list
 from article_clean.cleaners.related_inline import related_inline
-from article_clean.cleaners.residue import enclosed_captions, residual_markup, shortcodes
+from article_clean.cleaners.residue import enclosed_captions, markdown_images, residual_markup, shortcodes
 from article_clean.cleaners.rights import copyright_line, republication_notice
 from article_clean.cleaners.sharing import share_bar, share_plea
 from article_clean.cleaners.signoffs import contact_line, end_mark, source_link
@@ -53,6 +53,7 @@ CLEANERS: tuple[Cleaner, ...] = (
     captions,
     marked_captions,
     enclosed_captions,
+    markdown_images,
     doubled_captions,
     figure_captions,
     photo_credit,

@@ -16,6 +16,7 @@ from article_clean.knowledge.sentence_ends import IN_CLASS, ends_sentence
 LONGEST_SOURCE = 180  # characters; a web address may stand in it
 LONGEST_CONTACT = 300
 LONGEST_MARK = 40
+HEAD = 2  # lines of a title and the address beside it
 TAIL = 4  # paragraphs at the end in which a sign-off may stand
 
 _SOURCE = re.compile(
@@ -55,7 +56,7 @@ _MAIL_ALONE = re.compile(
 
 @cleaner("source_link", stage="context", role="source_link")
 def source_link(doc: Document) -> Iterator[Edit]:
-    """Where the text was taken from, at its end: "Source: Harbour News", "h/t Jo Lane", a glued "source".
+    """Where the text was taken from: "Source: Harbour News" at its end, a glued "source", an address under its title.
 
     Why it goes: a link of the blog that quoted the story.
     Keeps: "Source:" under a table amid the text, and "A source close to the talks said …".
@@ -68,9 +69,18 @@ def source_link(doc: Document) -> Iterator[Edit]:
             yield from [] if tells_a_story(line) else [Edit(line.start, line.end)]
     if len(last) > 1 and _ADDRESS_ALONE.fullmatch(last[-1].text) and ends_sentence(last[-2].text):
         yield Edit(last[-1].start, last[-1].end, reason="a lone address at the end")
+    yield from (Edit(line.start, line.end, reason="the address of the text, beside its title") for line in _titled(doc))
     glued = _GLUED_SOURCE.search(last[-1].text, max(0, len(last[-1].text) - LONGEST_SOURCE)) if last else None
     if glued:
         yield Edit(last[-1].start + glued.start(1), last[-1].end, reason="a link glued to the last word")
+
+
+def _titled(doc: Document) -> Iterator[Line]:
+    """The one address that stands alone under the first line or above it, with nothing but prose below both."""
+    lines = doc.paragraphs[: HEAD + 1]
+    alone = [n for n, line in enumerate(lines) if _ADDRESS_ALONE.fullmatch(line.text)]
+    if len(alone) == 1 and alone[0] < HEAD and len(lines) > HEAD and is_prose(lines[HEAD].text):
+        yield from [lines[alone[0]]] if not is_prose(lines[1 - alone[0]].text) else []
 
 
 def _heads_the_text(doc: Document, line: Line) -> bool:

@@ -5,13 +5,14 @@ from itertools import pairwise
 
 from article_clean.cleaners.residue.brackets import shortcode_spans
 from article_clean.cleaners.residue.html_marks import Mark
+from article_clean.cleaners.residue.images import images_in
 from article_clean.cleaners.residue.leftovers import Leftovers
 from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document
 from article_clean.core.edits import MARKUP, Edit
 from article_clean.knowledge.credits.enclosed import Enclosed, enclosed_in
 
-__all__ = ["enclosed_captions", "residual_markup", "shortcodes"]
+__all__ = ["enclosed_captions", "markdown_images", "residual_markup", "shortcodes"]
 
 
 @cleaner("residual_markup", stage="characters", role=MARKUP)
@@ -95,3 +96,23 @@ def enclosed_captions(doc: Document) -> Iterator[Edit]:
     """
     if "[/" in doc.text or "</" in doc.text:
         yield from (Edit(caption.start, caption.end) for caption in enclosed_in(doc.text))
+
+
+@cleaner("markdown_images", stage="boilerplate", role=MARKUP)
+def markdown_images(doc: Document) -> Iterator[Edit]:
+    """Images as Markdown writes them: "![The old ferry](https://coast.example/ferry.jpg)".
+
+    Why it goes: a program would show a picture there. What it shows, told in words, moves to `Article.captions`.
+    Keeps: links, marks in code, and brackets behind an exclamation mark that no address follows.
+    """
+    if doc.origin is not None or "![" not in doc.text:
+        return
+    for image in images_in(doc.text):
+        told = doc.text[image.alt_start : image.alt_end].strip()
+        if " " not in told:  # the name of a file, or nothing
+            doubles = doc.text[image.start - 1 : image.start] == " " == doc.text[image.end : image.end + 1]
+            yield Edit(image.start - doubles, image.end)
+            continue
+        yield Edit(image.start, image.alt_start)
+        yield Edit(image.alt_start, image.alt_end, role="caption", reason="the text of a picture")
+        yield Edit(image.alt_end, image.end)
