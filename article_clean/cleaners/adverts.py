@@ -23,18 +23,13 @@ _MARK = re.compile(
       |this\ advertisement\ has\ not\ loaded\ yet.*
       |(?:by\ )?sponsored\ by(?:\ \S+){0,4}
       |ads\ by\ \w+|sponsored\ (?:links?|content|ads|features?|post)
-      |anzeige|werbung|publicidade?|publicité|pubblicità|advertentie|annons|annonse|annonce|reklama?|реклама
-      |quảng\ cáo
-      |sigue\ leyendo\ (?:debajo|después)\ de\ la\ publicidad|continua\ (?:após|depois\ d)a\ publicidade
-      |la\ suite\ après\ (?:la|cette)\ publicité|継続|広告|廣告|广告|광고
     )\W*""",
     re.VERBOSE,
 )
 _MARK_WORDS = word_set(
     """
     ad advert advertisement advertisements advertisment story article page post content continue keep scroll after this
-    by sponsored ads anzeige werbung publicidad publicidade publicité pubblicità advertentie annons annonse annonce
-    reklam reklama реклама quảng sigue continua la 継続 広告 廣告 广告 광고
+    by sponsored ads
     """
 )
 

@@ -7,12 +7,13 @@ from article_clean.cleaners.sentences import opening_with, phrase_edits, sentenc
 from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document, Line
 from article_clean.core.edits import Edit
+from article_clean.knowledge.phrases.phrase_lines import begun, named
+from article_clean.knowledge.phrases.slots import opening_end
 from article_clean.knowledge.sentence_ends import sentence_starts
 
 LONGEST_CREDIT = (
     400  # the longest of 32 that it takes in shared/gold and shared/texts has 143; a wire names many people
 )
-LONGEST_TAGS = 400
 LONGEST_TAG = 5  # words
 TAIL = 4  # paragraphs at the end in which a source, a sign-off or a glued credit may stand
 
@@ -60,25 +61,6 @@ _CONTRIBUTED = re.compile(
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 _MATERIAL_WORDS = word_set("information material this")
-_TAG_WORDS = word_set(
-    """
-    filed tags tag tagged labels label categories category posted related read post popular topics topic in
-    etiquetas etiqueta temas temáticas archivado schlagwörter schlagworte stichwörter themen mots étiquettes tags:
-    argomenti marcadores palavras trefwoorden ämnen emner emneord etiketter метки теги
-    ключевые từ thẻ 标签 標籤 タグ 태그 关键词
-    """
-)
-_TAGS = re.compile(
-    r"""\W*(?:
-      (?:in\ \S+\.\s)?(?:post\ |popular\ |article\ |story\ )?(?:tags?|labels?|categor(?:y|ies)|topics?)\s?[:：]
-      |filed\ (?:under|in)\b\s?:?|tagged(?:\ (?:with|as|under|in))?\s?:?\ (?=\S)
-      |posted\ in\ (?=[a-z])|(?:read\ )?related\ topics?\s?:
-      |(?:etiquetas?|temas|temáticas|archivado\ en|marcadores|palavras-chave|schlagwörter|schlagworte|stichwörter
-        |themen|mots[- ]clés|étiquettes|argomenti|trefwoorden|ämnen|emner|emneord|etiketter|метки|теги|ключевые\ слова
-        |từ\ khóa|thẻ|标签|標籤|タグ|태그|关键词)\s?[:：]
-    )\s*""",
-    re.VERBOSE,
-)
 _BETWEEN_TAGS = re.compile(r"\s*[,;|#•·/、，\n]\s*|\s{2,}")
 
 
@@ -126,9 +108,12 @@ def tags(doc: Document) -> Iterator[Edit]:
     Keeps: "Tags: the military dog tags found at the site were his", and lists in prose.
     """
     yield from phrase_edits(doc, "tags")
-    for line in opening_with(doc, _TAG_WORDS):
-        opener = _TAGS.match(line.folded) if len(line.text) <= LONGEST_TAGS else None
-        if opener and _lists_tags(line.text[opener.end() :], loose=not opener[0].rstrip().endswith((":", "："))):
+    for line, start in named(doc, "tags_opener"):
+        colon = line.text[:start].rstrip().endswith((":", "："))  # a bar is that of a table's head
+        if colon and _lists_tags(line.text[start:], loose=False):
+            yield Edit(line.start, line.end)
+    for line in begun(doc, "tags_opener"):
+        if _lists_tags(line.text[opening_end("tags_opener", line.text, line.folded) :].lstrip(), loose=True):
             yield Edit(line.start, line.end)
 
 

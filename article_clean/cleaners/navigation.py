@@ -8,8 +8,8 @@ from article_clean.cleaners.sentences import is_late
 from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document, Line, key
 from article_clean.core.edits import Edit
-from article_clean.knowledge.phrases import OPENING, keys
-from article_clean.knowledge.phrases.phrase_lines import begun, by_opening, exact, runs, touches_an_end
+from article_clean.knowledge.phrases import keys
+from article_clean.knowledge.phrases.phrase_lines import begun, exact, named, runs, touches_an_end
 from article_clean.knowledge.sentence_ends import ends_sentence
 
 FEWEST_LINKS = 4  # lone words of a menu under each other, without any certain phrase
@@ -17,15 +17,6 @@ LONGEST_LINK = 200
 LONGEST_CRUMBS = 200
 CRUMBS_END = 5  # breadcrumbs are among the first or the last lines
 
-_DIRECTIONS = frozenset(("prev", "next", "olde", "newe", "vori", "näch", "ante", "sigu"))
-_NEIGHBOUR = re.compile(
-    r"""[«‹←<\s]*+
-    (?:(?:[Pp]rev)?[Pp]revious|PREVIOUS|[Nn]ext|NEXT|[Oo]lder|[Nn]ewer|[Vv]origer|[Nn]ächster|[Aa]nterior|[Ss]iguiente)
-    (?:\s(?:[Aa]rticle|[Pp]ost|[Ss]tory|[Pp]age|[Ee]ntry|[Bb]eitrag|[Aa]rtikel|ARTICLE|POST|STORY)\s?+(?::\s?|\s|(?=[A-Z«»→›]))
-      |\s?:\s|(?=[A-Z]))
-    """,
-    re.VERBOSE,
-)
 _PAGES = re.compile(r"(?:pages?:? )?#(?:[ |]+#)+(?:[ |…]+(?:next|last|older|previous|prev|weiter|suivant|siguiente))+")
 _CRUMB = re.compile(r"\s?[»›>→]\s?|\s[/|]\s")
 
@@ -38,7 +29,7 @@ def navigation(doc: Document) -> Iterator[Edit]:
     Keeps: single words that head a section ("Resources", "Search"), "Next" in a sentence.
     """
     certain = {*exact(doc, "navigation", "powered"), *begun(doc, "navigation"), *_crumbs(doc), *_pages(doc)}
-    certain |= {*_neighbours(doc), *_named_neighbours(doc)}
+    certain |= {*_neighbours(doc)}
     company = exact(doc, "navigation_word")
     for run in runs(doc, [*certain, *company]) if certain or len(company) >= FEWEST_LINKS else ():
         menu = len(run) >= FEWEST_LINKS or not certain.isdisjoint(run)
@@ -47,26 +38,11 @@ def navigation(doc: Document) -> Iterator[Edit]:
 
 
 def _neighbours(doc: Document) -> Iterator[Line]:
-    """Links to the next and the previous story, with their headlines."""
-    found = doc.fact(by_opening)
-    for line in (line for first in _DIRECTIONS & found.keys() for line in found[first]):
-        if line.end - line.start <= LONGEST_LINK and is_late(doc, line):
-            yield from [line] if _NEIGHBOUR.match(line.text) and not ends_sentence(line.text) else []
-
-
-def _named_neighbours(doc: Document) -> Iterator[Line]:
-    """Links to the next and the previous story in any language: "Nächster Beitrag: …", "次の投稿：…"."""
-    found, known = doc.fact(by_opening), keys("neighbour")
-    for line in (line for first in _neighbour_openings() & found.keys() for line in found[first]):
-        if line.end - line.start <= LONGEST_LINK and is_late(doc, line):
-            name, _, story = line.folded.replace("：", ":", 1).partition(":")
-            if story.strip() and not ends_sentence(line.text) and key(name) in known:
-                yield line
-
-
-@cache
-def _neighbour_openings() -> frozenset[str]:
-    return frozenset(name[:OPENING] for name in keys("neighbour"))
+    """Links to the next and the previous story, with their headlines: "Nächster Beitrag: …", "次の投稿：…"."""
+    titled = [line for line, start in named(doc, "neighbour") if line.text[start:].strip()]
+    for line in (*titled, *begun(doc, "neighbour")):
+        if line.end - line.start <= LONGEST_LINK and is_late(doc, line) and not ends_sentence(line.text):
+            yield line
 
 
 def _crumbs(doc: Document) -> Iterator[Line]:

@@ -1,32 +1,14 @@
 """What a page says about itself to its visitor: how long it takes to read, and that a link opens a new window."""
 
-import re
 from collections.abc import Iterator
 
 from article_clean.core.cleaner import cleaner
-from article_clean.core.document import Document, key
+from article_clean.core.document import Document, Line, key
 from article_clean.core.edits import Edit
 from article_clean.knowledge.phrases import keys
 from article_clean.knowledge.phrases.phrase_lines import exact
 
-# The wording that accessibility guides ask for (WCAG, technique G201), in brackets, behind a comma, or glued to a link.
-_NEW_WINDOW = re.compile(
-    r"""\s?\(\s?(?:this\ |link\ )*opens?\ (?:in\ )?(?:a\ )?new\ (?:tab|window|browser\ (?:tab|window))\s?\)
-    |,\ opens\ (?:in\ )?(?:a\ )?new\ (?:tab|window)\b
-    |(?<=[\ a-z])\ ?Opens\ in\ (?:a\ )?new\ (?:tab|window)$
-    |^\W*opens?\ (?:in\ )?(?:a\ )?new\ (?:tab|window)\W*$
-    |\s?\((?:öffnet|wird\ geöffnet)\ (?:sich\ )?in\ (?:einem\ )?neue[mn]\ (?:tab|fenster)\)
-    |\s?\((?:s['’]ouvre\ dans|ouvre)\ une?\ (?:nouvel\ onglet|nouvelle\ fenêtre)\)
-    |\s?\((?:se\ )?abre\ en\ una?\ (?:nueva\ (?:pestaña|ventana)|ventana\ nueva)\)
-    |\s?\((?:abre|abrir)\ (?:em|numa|em\ uma)\ nova\ (?:aba|janela|guia)\)
-    |\s?\(si\ apre\ in\ una\ nuova\ (?:scheda|finestra)\)
-    |\s?\(opent\ in\ (?:een\ )?nieuw\ (?:tabblad|venster)\)""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_SIGNS = (
-    "new tab", "new window", "new browser", "öffnet", "onglet", "fenêtre", "pestaña", "ventana", "nova aba",
-    "nova janela", "nova guia", "scheda", "finestra", "tabblad", "venster",
-)  # fmt: skip
+_AROUND = {"(": ")", ",": ""}  # what may stand before the hint, and then must stand behind it
 
 
 @cleaner("reading_time", stage="boilerplate", role="nav")
@@ -47,10 +29,30 @@ def new_window(doc: Document) -> Iterator[Edit]:
     Why it goes: it is about the browser; of a link that no article prints (a network, "Email"), the name goes too.
     Keeps: the words of the link, and prose about windows: "The button opens a new window onto the harbour".
     """
-    for line in doc.paragraphs_with(*_SIGNS):
-        for found in _NEW_WINDOW.finditer(line.text):
-            whole = found.end() == len(line.text) and key(line.folded[: found.start()]) in _buttons()
-            yield Edit(line.start if whole else line.start + found.start(), line.start + found.end())
+    hints = tuple(keys("new_window"))
+    for line in doc.paragraphs_with(*hints):
+        for hint in hints:
+            start, end = _hint_span(line, line.folded.find(hint), len(hint))
+            if end:
+                whole = end == len(line.text) and key(line.folded[:start]) in _buttons()
+                yield Edit(line.start if whole else line.start + start, line.start + end)
+
+
+def _hint_span(line: Line, place: int, length: int) -> tuple[int, int]:
+    """Where a hint of so many characters begins and ends, with its brackets or its comma; (0, 0) where it is prose.
+
+    The wording is the one that accessibility guides ask for (WCAG, technique G201).
+    """
+    before, behind = line.text[: max(place, 0)].rstrip(), line.text[place + length :]
+    end = place + length
+    if place < 0 or (behind[:1].isalnum()):
+        return 0, 0
+    if before.endswith("(") and behind.lstrip().startswith(")"):
+        return len(before[:-1].rstrip()), end + behind.index(")") + 1
+    if before.endswith(","):
+        return len(before) - 1, end
+    at_the_end = not behind.strip(" .)") and (not before or line.text[place].isupper())
+    return (len(before), len(line.text)) if at_the_end else (0, 0)
 
 
 def _buttons() -> frozenset[str]:

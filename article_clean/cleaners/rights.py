@@ -7,6 +7,9 @@ from article_clean.cleaners.sentences import FEWEST_TOLD, addressed, opening_wit
 from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document, Line
 from article_clean.core.edits import Edit
+from article_clean.knowledge.phrases import keys
+from article_clean.knowledge.phrases.phrase_lines import begun
+from article_clean.knowledge.phrases.slots import opens
 from article_clean.knowledge.sentence_ends import IN_CLASS, ends_sentence
 from article_clean.knowledge.word_counts import word_count
 
@@ -21,20 +24,10 @@ _RIGHTS = re.compile(
       |(?:content\ |all\ content\
           |all\ contents\ )?copyrights?\W*(?:\(c\)\W*)?(?:(?:by\ )?[\w\ .,&-]{0,40}\b)?(?:19|20)\d\d\b
       |copyrights?\W*(?:©|\(c\))
-      |all\ rights\ reserved\b
-      |this\ (?:material|content)\ may\ not\ be\ (?:published|reproduced)
-      |our\ standards:\ the\ thomson\ reuters
-      |\*?\s?재판매\ 및|.*무단\ ?전재
-      |alle\ rechte\ vorbehalten|todos\ los\ derechos\ reservados|todos\ os\ direitos\ reservados|tous\ droits\ réservés
-      |tutti\ i\ diritti\ riservati|все\ права\ защищены|alle\ rechten\ voorbehouden|wszelkie\ prawa\ zastrzeżone
-      |tüm\ hakları\ saklıdır|版权所有|版權所有|無断転載|无断转载|未经授权
     )""",
     re.VERBOSE,
 )
-_RIGHTS_HINTS = ("©", "copyright", "(c) ", "rights reserved", "trust principles", "무단")
-_RIGHTS_WORDS = word_set(
-    "this 재판매 alle todos tous tutti все wszelkie tüm 版权所有 版權所有 無断転載 无断转载 未经授权"
-)
+_RIGHTS_HINTS = ("©", "copyright", "(c) ", "rights reserved", "trust principles")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OF_TEXTS = re.compile(  # what is said of a text, and not of a picture
     r"rights|copyright|licen[cs]|permi|reprodu|reprint|redistribut|recht|derecho|direito|droit|diritt|прав|hakla|prawa"
@@ -52,24 +45,13 @@ _REPUBLISHED = re.compile(
         (?:(?:on|at|by|in|from|with|here|as|under)\b(?!\ (?:january|february|march|april|may|june|july|august|september
           |october|november|december|\d{4}))|(?:january|february|march|april|may|june|july|august|september|october
           |november|december)\ \d{1,2},\ \d{4})
-      |the\ post\ .+\ (?:first\ appeared\ on|appeared\ first\ on)[ ]
       |(?:originally|first)\ (?:published|appeared|posted)\ (?:on|at|by|as|in)\b(?!\ (?:january|february|march|april|may
           |june|july|august|september|october|november|december|\d{4}))
-      |republished\ (?:with\ permission|from|under|courtesy)
-      |reprinted\ (?:with\ permission|from|courtesy)
-      |read\ the\ original\ article\b
-      |(?:este|esta)\ (?:artículo|nota|texto|reportaje)\ (?:fue|se)\ (?:publicad[oa]|publicó)\ (?:originalmente
-          |primero|por\ primera)
-      |(?:este|esta)\ (?:artigo|texto|matéria|reportagem)\ foi\ (?:publicad[oa]\ originalmente
-          |originalmente\ publicad[oa])
-      |cet\ article\ (?:a\ été|est)\ (?:initialement\ |d['’]abord\ )?(?:publié|paru|republié)
-      |dieser\ (?:artikel|text|beitrag)\ (?:erschien|ist|wurde)\ (?:zuerst|ursprünglich)
-      |questo\ articolo\ è\ (?:stato\ )?(?:pubblicato\ originariamente|apparso)
     )""",
     re.VERBOSE,
 )
 
-_HISTORY_WORDS = word_set("this the originally first republished reprinted read este esta cet dieser questo")
+_HISTORY_WORDS = word_set("this the originally first")
 
 
 @cleaner("copyright_line", stage="boilerplate", role="copyright")
@@ -80,7 +62,8 @@ def copyright_line(doc: Document) -> Iterator[Edit]:
     Keeps: prose about copyright, and a clause numbered (c).
     """
     yield from phrase_edits(doc, "copyright")
-    for line in (*doc.paragraphs_with(*_RIGHTS_HINTS), *opening_with(doc, _RIGHTS_WORDS)):
+    hints = (*_RIGHTS_HINTS, *keys("rights_within"))
+    for line in sorted({*doc.paragraphs_with(*hints), *begun(doc, "rights")}):
         if len(line.text) <= LONGEST_RIGHTS and _is_notice(line):
             yield Edit(line.start, line.end)
             continue
@@ -99,13 +82,15 @@ def _is_notice(line: Line) -> bool:
         return False
     opening = _RIGHTS.match(line.folded)
     if not opening:
-        return _reserves(line.folded)
+        return _reserves(line)
     of_picture = "©" in opening[0] and not (_YEAR.search(line.text) or _OF_TEXTS.search(line.folded))
     return not (of_picture and word_count(line.text) > MOST_OWNER_WORDS and ends_sentence(line.text))
 
 
-def _reserves(folded: str) -> bool:
-    return "all rights reserved" in folded and ("©" in folded or "copyright" in folded)
+def _reserves(line: Line) -> bool:
+    if "all rights reserved" in line.folded and ("©" in line.folded or "copyright" in line.folded):
+        return True
+    return opens("rights", line.text, line.folded) or any(part in line.folded for part in keys("rights_within"))
 
 
 @cleaner("republication_notice", stage="boilerplate", role="notice")

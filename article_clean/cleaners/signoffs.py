@@ -11,6 +11,7 @@ from article_clean.core.edits import Edit
 from article_clean.core.packed import started_before
 from article_clean.fields.bylines.dated_lines import is_dated_source
 from article_clean.fields.titles import is_prose
+from article_clean.knowledge.phrases.phrase_lines import begun, exact, named
 from article_clean.knowledge.sentence_ends import IN_CLASS, ends_sentence
 
 LONGEST_SOURCE = 180  # characters; a web address may stand in it
@@ -19,14 +20,6 @@ LONGEST_MARK = 40
 HEAD = 2  # lines of a title and the address beside it
 TAIL = 4  # paragraphs at the end in which a sign-off may stand
 
-_SOURCE = re.compile(
-    r"""\W*(?:
-      (?:sources?|fuentes?|quellen?|fontes?|nguồn|источник|bron(?:nen)?|källa|kilde|来源|來源|출처|出典|źródło|kaynak)
-        (?:\s?[:：]\s*\S.*|)
-      |(?:h/t|hat\ tip)\b\s?:?.*
-    )\W*""",
-    re.VERBOSE | re.IGNORECASE,
-)
 _ADDRESS_ALONE = re.compile(r"(?:https?://|www\.)\S+")
 _GLUED_SOURCE = re.compile(rf"[{IN_CLASS}][\"'”’)\]]*(\s+source)$")
 _MARK = re.compile(
@@ -62,10 +55,9 @@ def source_link(doc: Document) -> Iterator[Edit]:
     Keeps: "Source:" under a table amid the text, and "A source close to the talks said …".
     """
     last = doc.paragraphs[-TAIL:]
+    sources = {line.start for line in _sources(doc)}
     for line in last:
-        if _ADDRESS_ALONE.fullmatch(line.text) or _heads_the_text(doc, line):
-            continue
-        if len(line.text) <= LONGEST_SOURCE and _SOURCE.fullmatch(line.text):
+        if line.start in sources and len(line.text) <= LONGEST_SOURCE and not _heads_the_text(doc, line):
             yield from [] if tells_a_story(line) else [Edit(line.start, line.end)]
     if len(last) > 1 and _ADDRESS_ALONE.fullmatch(last[-1].text) and ends_sentence(last[-2].text):
         yield Edit(last[-1].start, last[-1].end, reason="a lone address at the end")
@@ -88,6 +80,13 @@ def _heads_the_text(doc: Document, line: Line) -> bool:
     if line.text.isascii() or not is_dated_source(line.text):
         return False
     return not any(is_prose(above.text) for above in doc.paragraphs[: started_before(doc.paragraphs, line.start)])
+
+
+def _sources(doc: Document) -> Iterator[Line]:
+    """The lines that name a source, or head a list of them: "Quelle: Hafenpost", "h/t Jo Lane", "Sources:"."""
+    yield from (line for line, _ in named(doc, "source_opener"))
+    yield from exact(doc, "source_opener")
+    yield from begun(doc, "source_opener")
 
 
 @cleaner("end_mark", stage="context", role="other")

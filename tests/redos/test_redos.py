@@ -23,14 +23,13 @@ CLEANERS = "article_clean.cleaners."
 GATED = {  # ambiguous patterns, and the most characters that each is given
     "adverts._DISCLOSURE": "LONGEST_DISCLOSURE",
     "bios._REACH": "LONGEST_BIO",
-    "endmatter._BETWEEN_TAGS": "LONGEST_TAGS",
+    "endmatter._BETWEEN_TAGS": "LONGEST_CREDIT",
     "endmatter._CONTRIBUTED": "LONGEST_CREDIT",
     "newsletters._FORM": "LONGEST_FORM",
     "newsletters._INVITATION": "LONGEST_FORM",
     "notices._COOKIES": "LONGEST_COOKIES",
     "notices._DISCLAIMER": "LONGEST_DISCLAIMER",
     "players._EMBED": "LONGEST_CLIP",
-    "rights._RIGHTS": "LONGEST_RIGHTS",
     "sharing._PLEA": "LONGEST_PLEA",
     "signoffs._ADDRESS": "LONGEST_CONTACT",
 }

@@ -28,6 +28,7 @@ from typing import NamedTuple
 from article_clean.core.document import fold, key
 
 OPENING = 4  # characters by which an opening is found: few lines of prose begin like one, and no phrase is shorter
+_OPENERS = frozenset(("related", "read_more", "neighbour"))  # kinds that stand alone, and before a colon as well
 NAME, NETWORK = "%name", "%network"
 SLOT = re.compile("(%s|%name|%network)")
 _MARKS = " .:…!?*"  # most of what stands around the words of a phrase
@@ -97,9 +98,19 @@ def openings(*kinds: str) -> Mapping[str, tuple[Opening, ...]]:
 
 
 @cache
-def name_beginnings(*kinds: str) -> frozenset[str]:
-    """The first `OPENING` characters of the whole phrases of these kinds, as lines begin that open with one."""
-    return frozenset(name[:OPENING] for name in keys(*kinds))
+def kinds_by_name() -> Mapping[str, tuple[str, ...]]:
+    """The kinds of each whole phrase that may stand before a colon, by its key."""
+    return {
+        name: openers
+        for name, kinds in kinds_by_key().items()
+        if (openers := tuple(kind for kind in kinds if kind.endswith("_opener") or kind in _OPENERS))
+    }
+
+
+@cache
+def name_beginnings() -> frozenset[str]:
+    """The first `OPENING` characters of what may stand before a colon, or all where there are fewer."""
+    return frozenset(name[:OPENING] for name in kinds_by_name())
 
 
 @cache

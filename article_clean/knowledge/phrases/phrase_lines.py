@@ -6,7 +6,14 @@ from itertools import groupby
 
 from article_clean.core.document import Document, Line, key
 from article_clean.core.packed import by_word
-from article_clean.knowledge.phrases import OPENING, Opening, keys, kinds_by_key, kinds_by_opening, name_beginnings
+from article_clean.knowledge.phrases import (
+    OPENING,
+    Opening,
+    kinds_by_key,
+    kinds_by_name,
+    kinds_by_opening,
+    name_beginnings,
+)
 from article_clean.knowledge.phrases.slots import LONGEST_MARKS, QUOTES, first_letter, phrase_end
 from article_clean.knowledge.sentence_ends import goes_on
 
@@ -62,17 +69,29 @@ def _begins(line: Line, likely: Iterable[Opening]) -> bool:
     return bool(phrase_end(line.text[start:], line.folded[start:], likely))
 
 
-def named(doc: Document, *kinds: str) -> Iterator[tuple[Line, int]]:
+def named(doc: Document, *kinds: str) -> list[tuple[Line, int]]:
     """The lines in which a phrase of these kinds stands before a colon, and where the text behind the colon begins.
 
-    That place counts in the line; where nothing stands behind the colon, it is the line's length.
+    That place counts in the line; where nothing stands behind the colon, it is the line's length. The kinds are those
+    of `kinds_by_name`.
     """
-    names, lines_by_opening = keys(*kinds), doc.fact(by_opening)
-    for first in name_beginnings(*kinds).intersection(lines_by_opening):
-        for line in lines_by_opening[first]:
+    found = doc.fact(_named)
+    return sorted({pair for kind in kinds for pair in found.get(kind, ())}) if found else []
+
+
+def _named(doc: Document) -> dict[str, list[tuple[Line, int]]]:
+    """The lines that have a name before a colon, by the kinds of the name."""
+    found: dict[str, list[tuple[Line, int]]] = {}
+    beginnings, kinds = name_beginnings(), kinds_by_name()
+    for first, lines in doc.fact(by_opening).items():
+        if beginnings.isdisjoint((first, first[:3], first[:2])):
+            continue
+        for line in lines:
             colon = _COLON.search(line.text, first_letter(line.folded), LONGEST_NAME)
-            if colon and key(line.folded[: colon.start()]) in names:
-                yield line, colon.end()
+            if colon:
+                for kind in kinds.get(key(line.folded[: colon.start()]), ()):
+                    found.setdefault(kind, []).append((line, colon.end()))
+    return found
 
 
 def runs(doc: Document, lines: Iterable[Line]) -> Iterator[list[Line]]:

@@ -12,7 +12,7 @@ SHORTEST_STEM = 4  # letters; a shorter name of a network ("X", "VK") is a whole
 
 QUOTES = "\"'\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}"  # no phrase begins with a quotation
 _CLOSING = " .!?…*»>→\"')]:"
-_BEFORE_NAMES = " @\"'\N{LEFT DOUBLE QUOTATION MARK}«(["
+_BEFORE_NAMES = " \"'\N{LEFT DOUBLE QUOTATION MARK}«(["
 _SENTENCE_END = re.compile(rf"[{IN_CLASS}]\s")
 _WORD = re.compile(r"\w+")
 
@@ -93,7 +93,7 @@ def _fills(slot: str, gap: str) -> bool:
     """Whether a text may stand in a slot."""
     if slot == NAME:
         first = gap.lstrip(_BEFORE_NAMES)[:1]
-        return first.isalpha() and not first.islower()
+        return first == "@" or (first.isalpha() and not first.islower())
     if slot == NETWORK:
         stems, names = _networks()
         folded = gap.lower()
