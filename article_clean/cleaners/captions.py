@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from article_clean.cleaners.pictured import pictured, tells_of_picture
 from article_clean.core.cleaner import cleaner
-from article_clean.core.document import Document, Line
+from article_clean.core.document import Document, Line, fold
 from article_clean.core.edits import Edit
 from article_clean.knowledge.credits import credit_of, from_source, may_credit
 from article_clean.knowledge.credits.apart import is_paper
@@ -40,7 +40,8 @@ _FIGURE = re.compile(
 )
 _STARTS = frozenset(  # the first three letters of what FRONT and _FIGURE match
     re.findall(
-        "...", "OpeFIL(FI(fiPHOTabChaExhGraPlaFotScrImaMedVidPhoPicBuyVieEnltogSUBCOUCONSTAHANPROPICCapBilLegFigAbb"
+        "...",
+        "OpeFIL(FI(fiPHOTabChaExhGraPlaFotScrImaMedVidPhoPicBuyVieEnltogTogHidSUBCOUCONSTAHANPROPICCapBilLegFigAbb",
     )
 )
 _BULLETS = frozenset("-–—*+•·‣▪●○■□►▶✓✔→|")
@@ -174,8 +175,14 @@ def is_prose(text: str) -> bool:
     Some texts, and the scripts of Thai and Lao, have no full stops: there many words are a paragraph.
     """
     places = [0, *sentence_starts(text), len(text)]
-    told = sum(word_count(_NO_WORDS.sub("", text[start:end])) >= FEWEST_OF_SENTENCE for start, end in pairwise(places))
+    told = sum(_tells(text[start:end]) for start, end in pairwise(places))
     return (told >= FEWEST_SENTENCES or word_count(text) > MOST_WORDS_OF_SENTENCE) and not tells_of_picture(text)
+
+
+def _tells(sentence: str) -> bool:
+    """Whether a sentence is neither an item of a catalogue nor one more credit: "Photo illustration by Slate."."""
+    first = fold(sentence.split(maxsplit=1)[0]) if sentence.strip() else ""
+    return word_count(_NO_WORDS.sub("", sentence)) >= FEWEST_OF_SENTENCE and first not in words("photo_mark")
 
 
 def _is_of_prose(text: str, credit: Credit) -> bool:

@@ -16,6 +16,7 @@ from article_clean.knowledge.months import month_number
 from article_clean.knowledge.sentence_ends import sentence_starts
 
 LONGEST_END = 32  # of what says at the end of a caption that its picture is an old one
+FEWEST_BEFORE_YEAR = 6  # words: a subject, its verb, and the date
 DATE_WORDS = 3  # "May 4, 2020", "4. Mai 2020"
 LONGEST_PICTURED = 320  # the longest of 19 in the captions of shared/pages has 235
 
@@ -51,8 +52,10 @@ _OPENING_WORDS = word_set(
 _IN_BRACKETS = re.compile(rf"\((?<=[^\W\d_]\ \()(?:(?:{_SIDE})|(?i:{_FROM_SIDE}))\)", re.VERBOSE)
 _SIDES = re.compile(rf"\b(?:{_FROM_SIDE})\ ?[:,]\s", re.VERBOSE)
 _FRONT_OF_CREDITED = re.compile(  # a player's button; where it stands; the capitals that Nordic papers begin with
-    r"CLOSE\s+[^\W\d_a-z]|(?:Above|Below|Top|Bottom|Left|Right)\s?:\s|(?=[^a-zß-öø-ÿ]{4,40}:\s)[^\W\d_]{2}"
+    r"CLOSE\s+[^\W\d_a-z]|(?:Cover|Above|Below|Top|Bottom|Left|Right)\s?:\s|(?=[^a-zß-öø-ÿ]{4,40}:\s)[^\W\d_]{2}"
 )
+_COUNT = re.compile(r"\d{1,3} of \d{1,3}\s+")  # of a gallery's pictures, in front
+_BESIDE = re.compile(r",\ (?:(?:far|second\ from|third\ from)\ )?(?:left|right|cent(?:er|re))[,.;]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ASIDES = (", pictured here", ", seen here", ", shown here", ", pictured left", ", pictured right")
 _ENDS = (
@@ -84,29 +87,38 @@ def pictured(doc: Document) -> Iterator[Line]:
 def tells_of_picture(text: str) -> bool:
     """Whether a caption of several sentences says of itself that it is one, whatever credit stands behind it.
 
-    It begins with a caption's mark, says who stands where, or its first sentence ends in a full date or with "photo":
-    "Ada Roe speaks in Oakhaven on Monday, May 4, 2020. She has led the harbour since 2011."
+    It begins with a caption's mark, says who stands where, or its first sentence has a full date or ends with "photo":
+    "Ada Roe speaks on Monday, May 4, 2020, in Oakhaven. She has led the harbour since 2011."
 
     Args:
         text: the line without its credit.
     """
+    text = _COUNT.sub("", text)
     first = text[: next(sentence_starts(text), len(text))].rstrip()
     folded = fold(first)
     if FRONT.match(text) or _FRONT_OF_CREDITED.match(text) or is_photo_mark(folded.partition(":")[0]):
         return True
     if any(aside in folded for aside in _ASIDES):
         return True
-    if _OPENING.match(folded.lstrip("([")) or _SIDES.search(fold(text)) or _says_where(first):
+    if _OPENING.match(folded.lstrip("([")) or _SIDES.search(fold(text)) or _BESIDE.search(first) or _says_where(first):
         return True
     return folded.rstrip(".").rpartition(" ")[2] in words("photo_mark") or _is_dated(first)
 
 
 def _is_dated(sentence: str) -> bool:
-    """Whether a sentence ends in a day, a month and a year, as agencies end the first one of a caption."""
-    ending = [word.strip(",.") for word in sentence.split()[-DATE_WORDS:]]
-    if not ending or not _YEAR.fullmatch(ending[-1]):
-        return False
-    return any(map(month_number, ending[:-1])) and any(word[:1].isdigit() for word in ending[:-1])
+    """Whether a day, a month and a year stand behind a sentence's verb, as agencies date the first one of a caption.
+
+    "On May 4, 2020, the council …" begins a report; "This May 4, 2020 photo shows …" a caption.
+    """
+    said = [word.strip(",.") for word in sentence.split()]
+    for n, word in enumerate(said):
+        if not _YEAR.fullmatch(word):
+            continue
+        day, behind = said[max(0, n - DATE_WORDS + 1) : n], said[n + 1 : n + 2]
+        late = n >= FEWEST_BEFORE_YEAR or any(fold(name) in words("photo_mark") for name in behind)
+        if late and any(map(month_number, day)) and any(name[:1].isdigit() for name in day):
+            return True
+    return False
 
 
 def _by_its_shape(line: Line) -> bool:

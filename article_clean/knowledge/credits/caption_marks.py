@@ -10,7 +10,7 @@ FRONT = re.compile(
     | \(?FILE\s\(AP\)\s?[-–—]
     | (?:Image|Media|Video|Photo|Picture)\scaption[,:]?\s(?=["“'A-Z])
     | (?:Image|Media)\s(?:source|copyright)[,:]?\s
-    | (?:Buy\sPhoto|View\sphotos?|Enlarge\sthis\simage(?:\stoggle\scaption)?|toggle\scaption)\s
+    | (?:Buy\sPhoto|View\sphotos?|Enlarge\sthis\simage(?:\stoggle\scaption)?|[Tt]oggle\scaption|Hide\scaption)\s
     | Open\sthis\sphoto\sin\sgallery(?::\s?|\s)
     | (?:SUBMITTED|COURTESY|CONTRIBUTED|STAFF|HANDOUT|PROVIDED)\s(?:PHOTO|IMAGE)S?\s?[-–—:/]?\s?(?=\w)
     | (?:PICTURED|Pictured|Caption|Photo\scaption|Bildunterschrift|Legende)\s?:\s
