@@ -2,16 +2,15 @@
 
 The parser walks its stack of open elements at many a tag, writes every formatting element that is never closed anew
 into each following block, and compares all attributes of a tag: 100,000 nested `<div>` took 25 s, 70 KB of unclosed
-`<b id=…>` 4.5 GB, a megabyte of `<li>a` 104 MB. Ordinary pages are counted in a tenth of a millisecond and left alone.
+`<b id=…>` 4.5 GB, a megabyte of `<li>a` 104 MB. Ordinary pages are left alone.
 
 https://html.spec.whatwg.org/multipage/parsing.html
 """
 
 import re
-from bisect import bisect
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from itertools import islice
+from itertools import chain, islice
 
 from article_clean.knowledge.word_lists import words
 
@@ -19,7 +18,6 @@ DEEPEST = 250  # elements; the deepest of the pages in 1,160 real pages has 138;
 MOST_UNCLOSED = 60  # formatting elements left open that are written anew into later blocks
 MANY_TAGS = 30_000  # 1 in a thousand pages has more; half as many, closed and nested, take the parser half a second
 MANY_TIMES_UNCLOSED = 1_000_000  # tags times those that no end tag may close: more could be as many elements
-LONG_TAG = 10_000  # characters; half of it tells whether its attributes are to be counted
 MOST_ATTRIBUTES = 1_000
 MOST_ELEMENTS = 25_000  # five times the most of 1,160 real pages; each takes .2 to 1.4 KB
 ELEMENT_CHARS = 24  # of the page to each of its elements; with fewer they take more than 60 times its size
@@ -27,19 +25,20 @@ SHORT_CHARS = 100  # from a tag to the next one; an element with fewer is left o
 
 _MOST = {"option": 2_000, "html": 20, "body": 20}  # the parser looks at all earlier ones, or at their attributes
 
-_TAG = re.compile(
-    r"""<(?:!--|(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*+)
-    (?P<rest>(?>(?:[^>=]++|=\s*+(?>(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))?))*))>?)""",
-    re.VERBOSE,
-)
+_NAME = r"[a-zA-Z][^\s/>]*+"
+_PIECE = r"""(?:[^>=]++|=\s*+(?>(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))?))"""
+_TAG = re.compile(f"<(?:!--|(?P<end>/?)(?P<name>{_NAME})(?P<rest>(?>{_PIECE}*))>?)")
+_PIECES = f"(?>{_PIECE}{{0,4000}})"  # of a tag; each takes half a kilobyte
+_MORE = re.compile(_PIECES)
+_MARKUP = re.compile(f"<(?:(?P<tag>/?{_NAME}){_PIECES}|(?P<comment>!(?=--))|[!?/][^>]*+)")
+_COMMENT_END = re.compile("--!?>")
 _ATTRIBUTE = re.compile(r"""[^\s=/]++(?>(?:\s*+=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s]*+))?)""")
-_ALONE = ("<br", "<img", "<meta", "<link", "<input", "<!", "<source", "<path", "<use", "<hr", "<rect", "<circle")
+_ALONE = re.compile("<(?:br|img|meta|link|input|!|source|path|use|hr|rect|circle)")
 _CUT_OFF = re.compile(r"</?[a-zA-Z][^>]*+\Z|<!(?:--)?[^>]*+\Z")
 _VOID = words(
     "area base br col embed hr img input link meta param source track wbr image keygen frame basefont bgsound"
 )
 _RAW = words("script style textarea title xmp iframe noembed noframes")
-_RAW_EDGE = re.compile(r"<(?P<end>/?)(?:script|style|textarea|title|xmp|iframe|noembed|noframes)\b", re.IGNORECASE)
 _RAW_ENDS = {name: re.compile(f"</{name}", re.IGNORECASE) for name in _RAW}
 _FORMATTING = words("a b big code em font i nobr s small strike strong tt u")
 _INLINE = _FORMATTING | words(
@@ -60,7 +59,6 @@ _CLOSES: Mapping[str, frozenset[str]] = {
     "tfoot": words("thead tbody tfoot tr td th"), "optgroup": words("option optgroup"), "body": words("head"),
     "rt": words("rt rp"), "rp": words("rt rp"), "a": words("a"), "nobr": words("nobr"), "button": words("button"),
 }  # fmt: skip
-_MADE_BY_END = words("p br")  # by an end tag that ends nothing
 _LOOKED_THROUGH = 8  # open inline elements, for one whose end is implied
 
 
@@ -89,41 +87,41 @@ def _is_too_much(html: str) -> bool:
     tags = html.count("<")
     unclosed = tags - 2 * html.count("</")
     if tags <= MANY_TAGS and tags * unclosed > MANY_TIMES_UNCLOSED:
-        unclosed -= sum(map(html.count, _ALONE))  # nothing stands in these
+        unclosed -= len(_ALONE.findall(html))  # nothing stands in these
     return tags > MANY_TAGS or tags * unclosed > MANY_TIMES_UNCLOSED
 
 
 def _long_tags(html: str) -> list[tuple[int, int]]:
-    """Start and end of the attributes of tags that have too many; half of LONG_TAG without a `>` leads to them."""
-    found: list[tuple[int, int]] = []
-    step, past = LONG_TAG // 2, 0
-    for start in range(0, len(html) - step, step):
-        if start < past or html.find(">", start, start + step) >= 0:
-            continue
-        at = html.rfind("<", max(0, start - step), start + step)
-        match = _TAG.match(html, at) if at >= 0 else None
-        if match is None or match["name"] is None:
-            continue
-        past = match.end()
-        if sum(1 for _ in islice(_ATTRIBUTE.finditer(match["rest"]), MOST_ATTRIBUTES + 1)) > MOST_ATTRIBUTES:
-            found.append(match.span("rest"))
-    return _outside_raw(html, found) if found else found
+    """Start and end of the attributes of tags that have too many."""
+    return [
+        (start, end)
+        for start, end in _long_rests(html)
+        if sum(1 for _ in islice(_ATTRIBUTE.finditer(html, start, end), MOST_ATTRIBUTES + 1)) > MOST_ATTRIBUTES
+    ]
 
 
-def _outside_raw(html: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Those of the spans that do not stand in a script or another element whose text is no markup."""
-    edges = [(match.start(), match["end"]) for match in _RAW_EDGE.finditer(html)]
-    starts = [start for start, _ in edges]
-    befores = ((span, bisect(starts, span[0]) - 1) for span in spans)
-    return [span for span, before in befores if before < 0 or edges[before][1]]
+def _long_rests(html: str) -> Iterator[tuple[int, int]]:
+    """Start and end of what stands behind the name in tags that are long enough; none in comments and scripts."""
+    pos = 0
+    while match := _MARKUP.search(html, pos):
+        start, pos = match.span()
+        ends = _COMMENT_END if match["comment"] else None
+        if tag := match["tag"]:
+            ends = _RAW_ENDS.get(tag.lower())
+            while pos - start > 2 * MOST_ATTRIBUTES and (more := _MORE.match(html, pos)) and more[0]:
+                pos = more.end()
+            if pos - start > 2 * MOST_ATTRIBUTES:
+                yield match.end("tag"), pos
+        if ends:
+            end = ends.search(html, pos)
+            if end is None:
+                return
+            pos = end.start()
 
 
 def _without_attributes(html: str, spans: list[tuple[int, int]]) -> str:
-    kept, at = [], 0
-    for start, end in spans:
-        kept.append(html[at:start])
-        at = end
-    return "".join((*kept, html[at:]))
+    edges = [0, *chain.from_iterable(spans), len(html)]
+    return "".join(html[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
 
 
 class _Guard:
@@ -186,7 +184,8 @@ class _Guard:
         """Read one tag; where to go on, -1 at the end."""
         name = (match["name"] or "").lower()
         if not name:
-            return self.html.find("-->", match.end() - 2)
+            end = _COMMENT_END.search(self.html, match.end() - 2)
+            return end.start() if end else -1
         if match["end"]:
             self.end(name, match)
         elif name in _RAW and not self.is_closed(match):
@@ -250,7 +249,7 @@ class _Guard:
             if depth >= 0:
                 self.close(depth + 1, match.start())
                 self.pop()
-        elif name in _MADE_BY_END:
+        elif name in ("p", "br"):  # the parser makes one of an end tag that ends nothing
             self.stand_alone(name, match)
 
     def imply(self, names: frozenset[str], at: int) -> None:

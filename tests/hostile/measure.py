@@ -19,6 +19,7 @@ MAX_MEMORY_FACTOR = 60  # peak of resident memory over bytes of input, at MEMORY
 MEMORY_CHARS = 1_000_000
 FIRST_CHARS = 4_000
 LARGEST_CHARS = 2_000_000  # the largest n; 4n is measured. Beyond 500,000 long lists are packed, which takes more time
+LARGEST_AGAIN_CHARS = 4_000_000  # where it was suspicious: past 30,000 tags a page is looked at more closely, once
 LEAST_SECONDS = 0.05  # of CPU for n: below it the fixed cost of a call and the clock say more than the input
 RUNS = 2  # of a suspicious family; the first measurement runs once
 MEASUREMENTS = 3  # a suspicious exponent is measured again from 4n on: noise, or another way for long texts, passes
@@ -118,7 +119,7 @@ def growth_of(name: str, watch: Watch) -> Growth:
         least = min(filter(None, (least, growth)))
         if max(least[:2]) <= MAX_GROWTH_EXPONENT or growth.seconds[-1] > SURE_SECONDS:
             break
-        length = min(4 * growth.chars, LARGEST_CHARS)
+        length = min(4 * growth.chars, LARGEST_AGAIN_CHARS)
     return least
 
 

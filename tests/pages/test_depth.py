@@ -161,11 +161,34 @@ def test_a_tag_with_thousands_of_attributes_loses_them():
 
 
 @pytest.mark.parametrize(
+    "before",
+    [
+        "a='>' ",
+        f"a='{'>' * 20_000}' ",
+        "a='<p>' b=\"<p a='\" ",
+    ],
+    ids=["an end of a tag", "many ends", "a tag"],
+)
+def test_a_tag_with_thousands_of_attributes_loses_them_whatever_their_values_are(before):
+    many = "".join(f"{before if n % 200 == 0 else ''}a{n}=1 " for n in range(20_000))
+    html, warnings = flattened(f"<!-- <p a=' --><script>'<p a=\"'</script><? <p a=' ?><p {many}>{SAID}</p>")
+    assert html == f"<!-- <p a=' --><script>'<p a=\"'</script><? <p a=' ?><p>{SAID}</p>"
+    assert warnings == ("a tag has more than 1,000 attributes; they are left out",)
+
+
+@pytest.mark.parametrize("comment", ["<!-->", "<!--->", "<!-- a --!>", "<!---->"])
+def test_a_comment_ends_where_the_parser_ends_it(comment):
+    many = " ".join(f"a{n}=1" for n in range(2_000))
+    assert flattened(f"{comment}<p {many}>{SAID}<!-- a -->")[0] == f"{comment}<p>{SAID}<!-- a -->"
+
+
+@pytest.mark.parametrize(
     "html",
     [
         f"<img src='data:image/png;base64,{'A' * 200_000}'>",
         f"<div data-page='{SAID * 2_000}'>ice</div>",
         f"<script>if (a <b {SAID * 2_000} ) </script>",
+        f"<!-- a <b {SAID * 2_000} -->",
     ],
 )
 def test_a_tag_with_a_long_attribute_is_left_alone(html):
