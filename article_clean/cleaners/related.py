@@ -11,7 +11,7 @@ from article_clean.core.edits import Edit
 from article_clean.knowledge.phrases import keys
 from article_clean.knowledge.phrases.phrase_lines import begun, exact, named
 from article_clean.knowledge.phrases.slots import opening_end
-from article_clean.knowledge.sentence_ends import STOPS, ends_sentence
+from article_clean.knowledge.sentence_ends import CLOSERS, STOPS, ends_sentence
 
 LONGEST_LINK = 200  # the longest of 161 that it takes in shared/gold and shared/texts has 128
 LONGEST_TITLE = 120
@@ -23,6 +23,7 @@ FEWEST_RANKS = 2
 FEWEST_TITLE_SPACES = 3  # what follows "PHOTOS:" and has fewer is a photographer's name
 OPENERS = ("related_opener", "related", "read_more")  # kinds of phrase that stand before a colon
 
+_NO_TITLE_ENDS = STOPS | frozenset("…:;,")
 _RANK = re.compile(r"\d\d?[.)]?\s")
 
 
@@ -140,7 +141,7 @@ def _is_numbered_title(line: Line) -> bool:
 def _is_title(line: Line) -> bool:
     if len(line.text) > LONGEST_TITLE or (line.text[0].islower() and not line.text.startswith("http")):
         return False
-    return not line.text.rstrip("\"'”’)] ").endswith((".", "…", ":", ";", ","))
+    return line.text.rstrip(CLOSERS + " ")[-1:] not in _NO_TITLE_ENDS
 
 
 def _is_prose(line: Line) -> bool:

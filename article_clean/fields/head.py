@@ -38,7 +38,6 @@ FEWEST_BETWEEN = 3  # line breaks between a deck and the lead where byline, date
 MOST_READINGS = 4  # of one head: three lines more than the headline and its decks
 MOST_BYLINES = 2  # who posted it and who wrote it; more are teasers
 
-
 _TITLES = frozenset({"headline", "deck"})
 _DIGIT = re.compile(r"\d")
 
@@ -217,11 +216,14 @@ def _row(line: Line, language: str | None) -> _Row:
 
 
 def _is_standfirst(reading: _Reading, n: int, row: _Row) -> bool:
-    """Whether a sentence under a title is no lead: a byline or a date follows it, or stood there with other lines."""
-    if row.dateline or len(row.line.text) > LONGEST_DECK:
+    """Whether a sentence under a title is no lead: a byline or a date follows it, or stood there with other lines.
+
+    The only prose of a text is its article, whatever stands around it.
+    """
+    rest = reading.doc.paragraphs[n + 1 :]
+    if row.dateline or len(row.line.text) > LONGEST_DECK or not any(is_prose(line.text) for line in rest):
         return False
-    below = reading.doc.paragraphs[n + 1 : n + 2]
-    signed = any(_row(line, reading.language).kind in {"byline", "date"} for line in below)
+    signed = any(_row(line, reading.language).kind in {"byline", "date"} for line in rest[:1])
     return signed or _is_set_apart(reading, n)
 
 
