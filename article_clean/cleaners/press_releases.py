@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import takewhile
 
 from article_clean.cleaners.sentences import is_late
@@ -11,8 +12,8 @@ from article_clean.core.edits import Edit
 from article_clean.core.packed import started_before
 from article_clean.fields.dates.dates import printed_dates
 from article_clean.fields.titles import is_prose
-from article_clean.knowledge.phrases import keys
-from article_clean.knowledge.phrases.phrase_lines import begun, exact
+from article_clean.knowledge.phrases import OPENING, keys
+from article_clean.knowledge.phrases.phrase_lines import begun, by_opening, exact
 from article_clean.knowledge.sentence_ends import ends_sentence
 
 MOST_HEAD = 16  # lines above the text: letterhead, addresses, date, contacts, headline
@@ -36,13 +37,26 @@ def press_release(doc: Document) -> Iterator[Edit]:
     Why it goes: it is addressed to the desk; a date in it stays for `Article.published`.
     Keeps: the release itself; "press release" in a sentence; sections of an article that are called "Notes" or "About".
     """
-    head = list(takewhile(lambda line: not is_prose(line.text), doc.paragraphs[:MOST_HEAD]))
-    embargoes = begun(doc, "release_dated")
-    openings = [line for line in head if line in embargoes or _says_release(line.text)]
+    says = set(_says(doc))
+    head = list(takewhile(lambda line: not is_prose(line.text), doc.paragraphs[:MOST_HEAD])) if says else []
+    openings = [line for line in head if line in says]
     if openings:
         yield from _head_edits(doc, head, openings)
     for line in _notes(doc, is_release=bool(openings)):
         yield Edit(line.start, line.end, reason="stands under the end of a press release")
+
+
+def _says(doc: Document) -> Iterator[Line]:
+    """The lines that call something a release, wherever they stand."""
+    yield from begun(doc, "release_dated")
+    lines = doc.fact(by_opening)
+    for opening in _openings() & lines.keys():
+        yield from (line for line in lines[opening] if _says_release(line.text))
+
+
+@cache
+def _openings() -> frozenset[str]:
+    return frozenset(phrase[:OPENING] for phrase in keys("release"))
 
 
 def _says_release(text: str) -> bool:
@@ -119,8 +133,13 @@ def _notes(doc: Document, *, is_release: bool) -> Sequence[Line]:
 def _ends(doc: Document) -> Iterator[Line]:
     """The lines that mark an end: "###", "-30-", "-ENDS-"."""
     by_key = doc.by_key()
-    yield from (line for hit in keys("release_end").union(_HASHES).intersection(by_key) for line in by_key[hit])
+    yield from (line for hit in _end_keys() & by_key.keys() for line in by_key[hit])
     yield from (line for line in by_key.get(_ANY_NUMBER, ()) if line.text == _THIRTY)
+
+
+@cache
+def _end_keys() -> frozenset[str]:
+    return keys("release_end") | _HASHES
 
 
 def _is_about(line: Line) -> bool:

@@ -31,7 +31,7 @@ def read_block(text: str) -> Sequence[Part]:
         text: all of it.
     """
     head = rows_down(text)
-    tail = rows_up(text, head[-1].end) if head else []
+    tail = rows_up(text, head) if head else []
     if not tail and not any(row.kind for row in head):
         return ()
     fence = _fence(head)

@@ -82,19 +82,20 @@ def rows_down(text: str) -> list[Row]:
     return rows
 
 
-def rows_up(text: str, top: int) -> list[Row]:
+def rows_up(text: str, head: Sequence[Row]) -> list[Row]:
     """The lines from the first label under the text to the end; none where the last lines have no labels.
 
     Args:
         text: all of it.
-        top: an offset above which no line is looked at.
+        head: the lines above it; where they have no label, the last line must have one.
     """
+    top, most_unlabelled = head[-1].end, MOST_UNLABELLED if any(row.kind for row in head) else 0
     rows: list[Row] = []
     labelled = 0  # rows up to the highest label
     for row in _rows(text, _spans_up(text, top)):
         between = rows[labelled:]
         if row.kind in {"", STRANGER}:
-            if len(between) == MOST_UNLABELLED or labelled == MOST_TAIL:
+            if len(between) == (MOST_UNLABELLED if labelled else most_unlabelled) or labelled >= MOST_TAIL:
                 break
             rows.append(row)
             continue
@@ -146,11 +147,12 @@ def _rows(text: str, spans: Iterator[tuple[int, int]]) -> Iterator[Row]:
 
 
 def _row(start: int, bare: str) -> Row:
-    label, end = label_of(bare), start + len(bare)
+    colon, end = colon_of(bare), start + len(bare)
+    label = label_of(bare, colon)
     if label:
         name, first, last = label
         return Row(start, end, *name, start + first, start + last, bare, bare[first:last])
-    kind = STRANGER if colon_of(bare) > 0 and bare[0].isalpha() else ""
+    kind = STRANGER if colon > 0 and bare[0].isalpha() else ""
     return Row(start, end, kind, "", start, end, bare, bare)
 
 

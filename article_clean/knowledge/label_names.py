@@ -60,17 +60,17 @@ class FoundLabel(NamedTuple):
     value_end: int
 
 
-def label_of(line: str) -> FoundLabel | None:
+def label_of(line: str, colon: int) -> FoundLabel | None:
     """The label that a line opens with; None for any other line.
 
     Args:
         line: without outer white space.
+        colon: what `colon_of` says of it.
     """
     names = _names()
     code, rest = line[:CODE_LETTERS], line[CODE_LETTERS:]
     if code in names.codes and (not rest or rest.startswith(("  ", "\t"))):
         return FoundLabel(names.codes[code], len(line) - len(rest.lstrip()), len(line))
-    colon = colon_of(line)
     if colon > 0:
         name = names.before_colon.get(line[:colon].strip(_MARKS).replace("_", " ").lower())
         return _before_value(name, line, colon) if name else None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from article_clean.core.parts import Byline
 from article_clean.fields.bylines.cjk_bylines import PAPER, asian_byline
 from article_clean.fields.dates.dates import LONGEST_DATE_LINE, only_date_words, printed_dates
-from article_clean.knowledge.label_names import label_of
+from article_clean.knowledge.label_names import colon_of, label_of
 
 _MARK = re.compile(r"[|｜丨·•/／\t]")
 _WORD = re.compile(r"[^\s:：]+(?:[:：]\s*\S+)?|[:：]+")  # a label is one word with its value
@@ -71,5 +71,5 @@ def _bare(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _is_source(piece: str) -> bool:
     """Whether a piece names the paper, an editor or a count, by its label or by the paper's name."""
-    label = label_of(piece)
+    label = label_of(piece, colon_of(piece))
     return bool(label and label.name.kind in {"about", "tags"}) or PAPER.fullmatch(piece) is not None
