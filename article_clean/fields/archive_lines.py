@@ -9,6 +9,7 @@ from article_clean.fields.dates.dates import read_date_line
 from article_clean.fields.label_rows import STRANGER, Part, Row
 
 LONGEST_NAME = 80  # of a paper, a desk or an edition; "The Marlow Post (Western edition, online)" has 41
+FEWEST_TITLE_WORDS = 5  # of a headline under the date; what is shorter and stands above it is the edition
 
 _RIGHTS = ("©", "(c)", "copyright")
 
@@ -32,12 +33,11 @@ def archive_parts(head: Sequence[Row], parts: Sequence[Part]) -> Iterator[Part]:
         head: the rows above the text.
         parts: what the labels say.
     """
-    kinds = {part.kind for part in parts}
     counted = counted_row(head)
     if counted:
         yield from _of_factiva(head, counted)
-    elif "headline" not in kinds:
-        yield from _of_nexis(head)
+    else:
+        yield from _of_nexis(head, headed=any(part.kind == "headline" for part in parts))
 
 
 def _of_factiva(head: Sequence[Row], counted: int) -> Iterator[Part]:
@@ -55,15 +55,23 @@ def _of_factiva(head: Sequence[Row], counted: int) -> Iterator[Part]:
             yield Part.of(row, "about")
 
 
-def _of_nexis(head: Sequence[Row]) -> Iterator[Part]:
-    """The paper straight above the date, and the headline above both, or between the date and the first label."""
+def _of_nexis(head: Sequence[Row], *, headed: bool) -> Iterator[Part]:
+    """The paper straight above the date; the headline above both, or between the date and the first label.
+
+    Args:
+        head: the rows above the text.
+        headed: whether a label names the headline.
+    """
     above = [row for row in takewhile(lambda row: row.kind in {"", "mark", STRANGER}, head) if row.kind != "mark"]
     titles = [row for row in above if not row.is_prose and not any(sign in row.text.lower() for sign in _RIGHTS)]
     dated = next((n for n, row in enumerate(titles) if n and read_date_line(row.text) is not None), 0)
-    below = titles[dated + 1 :]
-    if dated and (dated > 1 or below):
-        yield Part.of(titles[dated - 1], "about")
-    if dated and below:
-        yield Part.of(below[-1], "headline")
-    elif dated > 1:
-        yield Part.of(titles[0], "headline")
+    below = titles[dated + 1 :] if dated else []
+    if headed or dated > 1 or below:
+        yield from (Part.of(row, "about") for row in titles[dated - 1 : dated])
+    if headed:
+        return
+    if len(below) > 1 and len(below[0].text.split()) < min(FEWEST_TITLE_WORDS, len(below[1].text.split())):
+        yield Part.of(below.pop(0), "about")  # "Late Edition - Final"
+    for n, row in enumerate(below or titles[: dated > 1]):
+        end = row.start + len(row.text.rstrip(" ;"))  # a semicolon stands between the two halves of a headline
+        yield Part.of(row, "deck" if n else "headline")._replace(value_end=end)

@@ -16,11 +16,11 @@ from article_clean.knowledge.sentence_ends import ends_sentence
 MOST_ABOVE = 3  # lines above the first label of a data set: a site's name, a headline
 FEWEST_CODES = 4  # "SE", "HD", "WC" and "PD" open every document of Factiva
 FEWEST_LABELS = 2
+FEWEST_FIELDS = 3  # of a record without a label of the text; a book that is reviewed has two, title and author
 SHORTEST_TEXT = 40  # characters behind "Text:"; a photographer's or an author's name is shorter
 SHORTEST_TOLD = 80  # characters of a value that is a sentence, and so perhaps the article's
 
 _FENCES = frozenset({"---", "+++"})
-_SIGNED = frozenset({"headline", "byline", "date"})
 _SECOND_BODY = re.compile(r"^TD(?=[ \t]*$|[ \t]{2})[ \t]*", re.MULTILINE)  # Factiva's code of all but the lead
 
 
@@ -68,13 +68,15 @@ def _is_archived(head: Sequence[Row], tail: Sequence[Row]) -> bool:
 
 
 def _is_record(head: Sequence[Row]) -> bool:
-    """Whether these are the labels of a data set: of the text and a field, or of headline, author and date."""
+    """Whether these are the labels of a data set: of the text and a field, or of the headline and two things more."""
     kinds = [row.kind for row in head]
     if FIELDS.union({"body"}).isdisjoint(kinds[: MOST_ABOVE + 1]):
         return False
+    fields = FIELDS.intersection(kinds)
     if "body" in kinds:
-        return not FIELDS.isdisjoint(kinds) and _has_text(head, kinds.index("body"))
-    return kinds[0] == "headline" and STRANGER not in kinds and _SIGNED.issubset(kinds)
+        return bool(fields) and _has_text(head, kinds.index("body"))
+    linked = any(row.kind == "about" and row.value.startswith("http") for row in head)
+    return kinds[0] == "headline" and STRANGER not in kinds and len(fields) + linked >= FEWEST_FIELDS
 
 
 def _has_text(head: Sequence[Row], n: int) -> bool:

@@ -152,7 +152,7 @@ def _row(start: int, bare: str) -> Row:
     if label:
         name, first, last = label
         return Row(start, end, *name, start + first, start + last, bare, bare[first:last])
-    kind = STRANGER if colon > 0 and bare[0].isalpha() else ""
+    kind = STRANGER if colon > 0 and bare[:colon].replace(" ", "").isalpha() else ""
     return Row(start, end, kind, "", start, end, bare, bare)
 
 

@@ -57,6 +57,28 @@ LOAD-DATE: April 19, 2024
 
 LANGUAGE: ENGLISH
 """
+WRAPPED_NEXIS = f"""                 3 of 17 DOCUMENTS
+
+                 The Karstad Post
+
+                 April 18, 2024 Thursday 9:30 AM GMT
+
+HEADLINE: {HEADLINE}
+
+BYLINE: Nora Feldt
+
+LENGTH: 143 words
+
+The old ferry at Karstad will be repaired for eleven weeks, the harbour
+council said, after cracks were found.
+
+{MORE}
+
+LOAD-DATE: April 19, 2024
+
+                 Copyright 2024 Karstad Newspapers Ltd.
+                          All Rights Reserved
+"""
 FACTIVA = f"""News
 {HEADLINE}
 Nora Feldt
@@ -112,11 +134,18 @@ text: {LEAD}
 """
 FRONT_MATTER = f'---\ntitle: "{HEADLINE}"\ndate: 2024-04-18\nauthor: Nora Feldt\n---\n\n{LEAD}\n\n{MORE}\n'
 NO_TEXT_LABEL = f"Title: {HEADLINE}\nAuthor: Nora Feldt\nDate: 18 April 2024\n\n{LEAD}\n\n{MORE}\n"
+FEED = f"""Title: {HEADLINE}
+Author: Nora Feldt
+Link: https://karstad.example/1
+Published: Thu, 18 Apr 2024 09:30:00 +0000
+Summary: {LEAD} {MORE}
+"""
 GERMAN_LEAD = "Die alte Fähre wird elf Wochen lang repariert, teilte der Hafenrat am Montag mit."
 GERMAN = f"Titel: {HEADLINE}\nAutor: Nora Feldt\nDatum: 18. April 2024\nText:\n{GERMAN_LEAD}\n"
 RECORDS = {
     "Nexis": NEXIS,
     "old Nexis": OLD_NEXIS,
+    "old Nexis, wrapped": WRAPPED_NEXIS,
     "Factiva": FACTIVA,
     "Factiva's codes": FACTIVA_CODES,
     "ProQuest": PROQUEST,
@@ -124,6 +153,7 @@ RECORDS = {
     "front matter": FRONT_MATTER,
     "labels without one of the text": NO_TEXT_LABEL,
     "German labels": GERMAN,
+    "feed": FEED,
 }
 
 
@@ -133,7 +163,7 @@ def test_a_record_gives_its_fields_and_a_body_of_prose_alone(text):
     assert article.headline == HEADLINE
     assert str(article.published)[:10] == "2024-04-18"
     assert article.authors == ("Nora Feldt",)
-    assert article.paragraphs == ((GERMAN_LEAD,) if text is GERMAN else (LEAD, MORE))
+    assert article.body.split() == (GERMAN_LEAD if text is GERMAN else f"{LEAD} {MORE}").split()
 
 
 @pytest.mark.parametrize("text", RECORDS.values(), ids=RECORDS)
@@ -149,6 +179,13 @@ def test_what_stands_under_graphic_is_a_caption():
 def test_the_paper_is_no_headline_where_the_date_follows_it():
     assert clean(OLD_NEXIS).headline == HEADLINE
     assert "The Karstad Post" in [removal.text for removal in clean(OLD_NEXIS).removed]
+
+
+def test_the_second_half_of_a_headline_is_the_deck_and_the_edition_is_neither():
+    edition = OLD_NEXIS.replace(HEADLINE, f"Late Edition\n\n{HEADLINE};\nCouncil says that the cracks are deep")
+    article = clean(edition)
+    assert (article.headline, article.deck) == (HEADLINE, "Council says that the cracks are deep")
+    assert "Late Edition" not in article.body
 
 
 def test_a_summary_that_is_all_there_is_of_the_text_is_the_body():
