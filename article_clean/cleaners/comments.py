@@ -11,7 +11,7 @@ from article_clean.core.document import Document, Line, key
 from article_clean.core.edits import Edit
 from article_clean.core.packed import started_before
 from article_clean.knowledge.phrases import keys
-from article_clean.knowledge.phrases.phrase_lines import begun, exact, runs, stands_alone
+from article_clean.knowledge.phrases.phrase_lines import begun, broken, exact, runs, stands_alone
 
 MOST_WORDS = 10  # of two phrases on one line: "No comments: Post a Comment" has five
 FEWEST_CONTROLS = 3  # "Reply" lines without any other mark of a comment form
@@ -51,7 +51,7 @@ def comment_trailers(doc: Document) -> Iterator[Edit]:
     Why it goes: a comment system prints them below every article.
     Keeps: "Comments" and "Discussion" as the heading of something, and prose about comments.
     """
-    certain = {*exact(doc, "comments"), *begun(doc, "comments"), *_pairs(doc)}
+    certain = {*exact(doc, "comments"), *begun(doc, "comments"), *broken(doc, "comments"), *_pairs(doc)}
     replies = frozenset(exact(doc, "comment_reply"))
     if certain or len(replies) >= FEWEST_CONTROLS:
         company = exact(doc, "comment_control", "comment_heading", "comments_word")

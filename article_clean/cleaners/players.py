@@ -42,23 +42,6 @@ _PLAYER_WORDS = word_set(
     """
 )
 _CLOSE = re.compile(r"CLOSE\s+[A-Z\"“‘'].*")
-_EMBED_WORDS = word_set("an externer empfohlener ich um zur this view see a este esta pour ce deze to accept")
-_EMBED = re.compile(
-    r"""\W*(?:
-      an\ dieser\ stelle\ (?:findest\ du|finden\ sie|steht|befindet)\ .*(?:extern|inhalt)
-      |(?:externer|empfohlener)\ (?:redaktioneller\ )?inhalt\W*$
-      |ich\ bin\ (?:damit\ )?einverstanden,?\ dass\ mir\ externe\ inhalte
-      |(?:um|zur)\ .*anzeig.*\bexterne[rn]?\ inhalt|zur\ anzeige\ aktiviere
-      |this\ (?:content|embed|post|tweet|video)\ (?:is\ (?:not\ available|hosted|provided\ by)
-          |could\ not\ be\ loaded|contains\ content\ provided)
-      |(?:view|see)\ more\ on\ instagram
-      |(?:este|esta)\ (?:contenido|conteúdo)\ (?:externo|es\ de\ un\ tercero)
-      |(?:pour\ afficher|ce)\ contenu?\ .*(?:accepter|cookies|tiers)
-      |deze\ inhoud\ (?:komt\ van|wordt\ geladen)
-      |to\ display\ this\ content|accept\ (?:&|and)\ continue\ to\ view
-    )""",
-    re.VERBOSE,
-)
 
 
 @cleaner("video_notice", stage="boilerplate", role="video")
@@ -97,11 +80,9 @@ def embed_notice(doc: Document) -> Iterator[Edit]:
     Why it goes: it speaks of the page's own machinery.
     Keeps: the embedded post itself, where its text came along.
     """
-    for line in (*exact(doc, "embed"), *_shared_posts(doc)):
+    yield from phrase_edits(doc, "embed")
+    for line in _shared_posts(doc):
         yield Edit(line.start, line.end, reason="the frame of an embedded post")
-    for line in opening_with(doc, _EMBED_WORDS):
-        if len(line.text) <= LONGEST_CLIP and _EMBED.match(line.folded):
-            yield Edit(line.start, line.end)
 
 
 def _shared_posts(doc: Document) -> Iterator[Line]:

@@ -31,13 +31,8 @@ _OPENING = re.compile(
     r"|you|this (?:site|newsletter)|by (?:signing|subscribing|submitting)"
     r"|[^.!?]* is an? (?:independent,? )?nonprofit (?:newsroom|news organi[sz]ation))"
 )
-_TO_THE_VISITOR = re.compile(
-    r"""\b(?:you|your|yours|yourself|we|our|ours|us|my|me|i|let's|here
-    |vous|votre|vos|nous|notre|nos|sie|ihr|ihre|ihren|wir|unser|unsere|unseren|uns|dich|dein|deine
-    |usted|tu|tus|te|nuestro|nuestra|nuestros|nuestras|você|seu|sua|nosso|nossa|nossos|nossas
-    |tuo|tua|nostro|nostra|je|jouw|uw|ons|onze|din|ditt|dina|oss|vår|vårt|våra|vores|os|вас|ваш|нас|наш|наши|наша)\b""",
-    re.VERBOSE,
-)
+_WORD = re.compile(r"\w+")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")  # kana, Han, hangul: words run into each other
 
 
 def opening_with(doc: Document, words: frozenset[str]) -> Iterator[Line]:
@@ -79,12 +74,26 @@ def part(line: Line, start: int, end: int) -> Line:
 
 def addressed(sentence: Line) -> bool:
     """Whether a sentence speaks to the visitor, or is too short to tell a story."""
-    return bool(_TO_THE_VISITOR.search(sentence.folded)) or word_count(sentence.text) <= SHORT_SENTENCE
+    return _to_the_visitor(sentence.folded) or word_count(sentence.text) <= SHORT_SENTENCE
 
 
 def tells_a_story(line: Line) -> bool:
     """Whether a line is a paragraph: two of its sentences tell something, and do not speak to the visitor."""
     return sum(not addressed(sentence) for sentence in sentences(line)) >= FEWEST_TOLD
+
+
+def _to_the_visitor(folded: str) -> bool:
+    """Whether a word for the visitor or for the site stands in a text: "your", "unsere", "您"."""
+    words, parts = _visitor_words()
+    return not words.isdisjoint(_WORD.findall(folded)) or any(part in folded for part in parts)
+
+
+@cache
+def _visitor_words() -> tuple[frozenset[str], tuple[str, ...]]:
+    """The words that stand alone, and those that run into others."""
+    words = keys("visitor_word")
+    parts = tuple(word for word in words if _UNSPACED.match(word))
+    return words.difference(parts), parts
 
 
 def pitches(line: Line, asks: Callable[[Line], bool]) -> bool:

@@ -10,7 +10,7 @@ from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document, Line
 from article_clean.core.edits import Edit
 from article_clean.knowledge.phrases import keys
-from article_clean.knowledge.phrases.phrase_lines import begun, exact, runs, stands_alone
+from article_clean.knowledge.phrases.phrase_lines import begun, broken, exact, runs, stands_alone
 
 LONGEST_BAR = 400  # six times "Click to share on … (Opens in new window)"
 FEWEST_NETWORKS = 2
@@ -42,7 +42,7 @@ def share_bar(doc: Document) -> Iterator[Edit]:
     Why it goes: buttons of the page.
     Keeps: the name of one network as a heading, a bulleted list of networks, prose about sharing.
     """
-    certain = {*exact(doc, "share"), *begun(doc, "share"), *_bars(doc)}
+    certain = {*exact(doc, "share"), *begun(doc, "share"), *broken(doc, "share"), *_bars(doc)}
     company = exact(doc, "network", "share_verb", "share_word")
     if not certain and len(company) < FEWEST_LINES:
         return

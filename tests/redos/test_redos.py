@@ -29,7 +29,6 @@ GATED = {  # ambiguous patterns, and the most characters that each is given
     "newsletters._INVITATION": "LONGEST_FORM",
     "notices._COOKIES": "LONGEST_COOKIES",
     "notices._DISCLAIMER": "LONGEST_DISCLAIMER",
-    "players._EMBED": "LONGEST_CLIP",
     "sharing._PLEA": "LONGEST_PLEA",
     "signoffs._ADDRESS": "LONGEST_CONTACT",
 }

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, islice, pairwise
 
+from article_clean.core.breaks import is_line_break
 from article_clean.core.document import Document, Line, key
 from article_clean.core.packed import by_word
 from article_clean.knowledge.phrases import (
@@ -18,8 +19,11 @@ from article_clean.knowledge.phrases.slots import LONGEST_MARKS, QUOTES, first_l
 from article_clean.knowledge.sentence_ends import goes_on
 
 LONGEST_OPENED = 300  # a phrase and what follows it: the longest of 35 notes on comments in shared/gold has 240
+LONGEST_WORD = 12  # characters of a line of a broken phrase
+MOST_WORDS = 500  # such lines that are read: a text with more is a list or a table
 LONGEST_NAME = 60  # characters before a colon
 
+_ODD_IN_NUMBERS = re.compile("[.,]")
 _MARKS = " -–—•*·|»›→<>#([_"  # most of what may stand before the words of a phrase
 
 # What stands between an opener and a title: a colon of some script, a bar, an arrow, a dash with spaces.
@@ -67,6 +71,30 @@ def _begins(line: Line, likely: Iterable[Opening]) -> bool:
         numbered = key(line.folded)
         return bool(phrase_end(numbered, numbered, likely))
     return bool(phrase_end(line.text[start:], line.folded[start:], likely))
+
+
+def broken(doc: Document, kind: str) -> list[Line]:
+    """The lines that are a phrase of this kind together, a word or a number on each: "12", "View", "comments"."""
+    return doc.fact(_broken).get(kind, [])
+
+
+def _broken(doc: Document) -> dict[str, list[Line]]:
+    """The lines of broken phrases, by their kinds; a number right above one is part of it."""
+    found: dict[str, list[Line]] = {}
+    short = (line for line in doc.lines if len(line.text) <= LONGEST_WORD)
+    words = [*islice((line for line in short if _ODD_IN_NUMBERS.sub("", line.text).isalnum()), MOST_WORDS)]
+    for n, end in ((n, n + length) for n in range(len(words) - 1) for length in (2, 3)):
+        hit = key(" ".join(line.folded for line in words[n:end])) if _adjoin(doc, words[n:end]) else ""
+        first = n - (n > 0 and words[n - 1].text.isdecimal() and _adjoin(doc, words[n - 1 : n + 1]))
+        for kind in kinds_by_key().get(hit, ()):
+            found.setdefault(kind, []).extend(words[first:end])
+    return found
+
+
+def _adjoin(doc: Document, lines: Sequence[Line]) -> bool:
+    """Whether these stand under each other with no blank line between them."""
+    gaps = (doc.text[above.end : below.start] for above, below in pairwise(lines))
+    return all(map(is_line_break, gaps))
 
 
 def named(doc: Document, *kinds: str) -> list[tuple[Line, int]]:
