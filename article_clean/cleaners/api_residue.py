@@ -8,7 +8,7 @@ from article_clean.core.document import Document, Line, key
 from article_clean.core.edits import MARKUP, Edit
 from article_clean.fields.titles import is_prose
 
-_CUT = re.compile(r"\[\+\d+ chars\]")  # https://newsapi.org/docs/endpoints/everything, of `content`
+_CUT = re.compile(r"\[ ?\+ ?\d+ chars ?\]")  # https://newsapi.org/docs/endpoints/everything, of `content`
 _MARKS = frozenset({"NaN", "NaT", "nan", "<NA>", "[removed]", "[Removed]", "[deleted]", "[object Object]"})
 _WORDS = frozenset({"None", "null", "NULL", "undefined"})  # which a table or a list may print, too
 _KEYS = frozenset(map(key, _MARKS | _WORDS))
@@ -21,7 +21,7 @@ def api_residue(doc: Document) -> Iterator[Edit]:
     Why it goes: no author wrote it; it says that text is missing.
     Keeps: "[removed]" in a sentence, and "None" in a list or under a question.
     """
-    for line in doc.paragraphs_with("chars]"):
+    for line in doc.paragraphs_with("chars]", "chars ]"):
         for match in _CUT.finditer(line.text):
             start = len(line.text[: match.start()].rstrip())
             yield Edit(line.start + start, line.start + match.end(), reason="an interface cut the text here")

@@ -14,9 +14,11 @@ from article_clean.knowledge.sentence_ends import ends_sentence
 
 LONGEST_HEAD = 80  # characters of what a page repeats: a paper, a date, a title
 FEWEST_HEADS = 2
+SECOND = 2  # the one number that may stand alone: page 1 has none, as a rule
 
 _DASHED = re.compile(r"[-–—]\s?\d{1,3}\s?[-–—]")
 _BARE = re.compile(r"\d{1,3}")
+_BARRED = re.compile(r"(?P<first>\d{1,3}) \| (?P<left>[^|\d]+)|(?P<right>[^|\d]+) \| (?P<last>\d{1,3})")
 _NUMBER = re.compile(r"\d+")
 _ANY = "#"  # the key of a line that is a number, with or without dashes
 
@@ -28,7 +30,7 @@ def page_break(doc: Document) -> Iterator[Edit]:
     Why it goes: it belongs to the sheet, not to the text; a sentence that it cut in two is joined.
     Keeps: numbers that head sections, from "- 1 -" on, and numbers that stand alone.
     """
-    marks = sorted({*_counted(doc), *_beside_heads(doc)})
+    marks = sorted({*_counted(doc), *_beside_heads(doc), *_barred(doc)})
     if not marks:
         return
     lines = doc.paragraphs
@@ -56,7 +58,7 @@ def _counted(doc: Document) -> Iterator[Line]:
     dashed = [line for line in by_key.get(_ANY, ()) if _DASHED.fullmatch(line.text)]
     for marks in filter(None, [*forms, dashed]):
         numbers = _NUMBER.findall(marks[0].text)
-        if len(numbers) > 1 or (_is_run(marks) and (int(numbers[0]) > 1 or _are_below(doc, marks))):
+        if len(numbers) > 1 or (_is_run(marks) and _are_of_pages(doc, marks)):
             yield from marks
 
 
@@ -66,16 +68,31 @@ def _is_run(marks: Sequence[Line]) -> bool:
     return all(second == first + 1 for first, second in pairwise(numbers))
 
 
-def _are_below(doc: Document, marks: Sequence[Line]) -> bool:
-    """Whether numbers from 1 on stand under pages and not over sections: text above them, or none below the last."""
+def _are_of_pages(doc: Document, marks: Sequence[Line]) -> bool:
+    """Whether numbers stand between pages and not over sections: a lone 2, a run from 2 on, or from 1 on under text."""
+    first = int(_NUMBER.search(marks[0].text)[0])  # type: ignore[index]  # the key has a number
+    if first > 1 or len(marks) == 1:
+        return len(marks) > 1 or first == SECOND
     below = doc.paragraphs[started_before(doc.paragraphs, marks[-1].end) :]
-    return len(marks) > 1 and (not below or _has_prose_above(doc.paragraphs, marks[0]))
+    return not below or _has_prose_above(doc.paragraphs, marks[0])
 
 
 def _has_prose_above(lines: Sequence[Line], line: Line) -> bool:
     """Whether more text stands above than a title and its deck, on lines that may be wrapped."""
     above = lines[: started_before(lines, line.start)]
     return sum(len(other.text) for other in above) >= LONG_PARAGRAPH or any(is_prose(other.text) for other in above)
+
+
+def _barred(doc: Document) -> Iterator[Line]:
+    """The heads that have the number in them: "The Karstad Post | 2", "3 | The Karstad Post"."""
+    heads: dict[str, list[tuple[int, Line]]] = {}
+    for line in doc.lines_with(" | "):
+        match = _BARRED.fullmatch(line.folded) if len(line.text) <= LONGEST_HEAD else None
+        if match:
+            heads.setdefault(match["left"] or match["right"], []).append((int(match["first"] or match["last"]), line))
+    for numbered in heads.values():
+        if len(numbered) >= FEWEST_HEADS and all(b == a + 1 for (a, _), (b, _) in pairwise(numbered)):
+            yield from (line for _, line in numbered)
 
 
 def _beside_heads(doc: Document) -> Iterator[Line]:

@@ -10,7 +10,7 @@ from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document, Line, key
 from article_clean.core.edits import Edit
 from article_clean.core.packed import started_before
-from article_clean.fields.dates.dates import printed_dates
+from article_clean.fields.dates.dates import only_date_words, printed_dates
 from article_clean.fields.titles import is_prose
 from article_clean.knowledge.phrases import OPENING, keys
 from article_clean.knowledge.phrases.phrase_lines import begun, by_opening, exact
@@ -79,6 +79,7 @@ def _head_edits(doc: Document, head: Sequence[Line], openings: Sequence[Line]) -
             for start, end in ((0, first), (last, len(line.text)))
             if start < end
         )
+    yield from (edit for line in head if line not in openings for edit in _place(line))
     contacts = list(_contacts(doc, head, openings))
     yield from (Edit(line.start, line.end, reason="whom the desk may ask") for line in contacts)
     below = [line.text for line in head if line.start > openings[0].start and line not in [*openings, *contacts]]
@@ -86,6 +87,14 @@ def _head_edits(doc: Document, head: Sequence[Line], openings: Sequence[Line]) -
     for line in takewhile(lambda line: line != openings[0], head):
         if len(line.text.split()) < min(LONGEST_LETTERHEAD + 1, longest) and not printed_dates(line.text):
             yield Edit(line.start, line.end, reason="the letterhead of a press release")
+
+
+def _place(line: Line) -> Iterator[Edit]:
+    """The place in front of the date, as in letters: "Karstad, le 18 avril 2024"."""
+    date = next(iter(printed_dates(line.text)), None)
+    place, comma, rest = line.text[: date.start if date else 0].partition(",")
+    if date and comma and date.end == len(line.text) and place.istitle() and only_date_words(rest):
+        yield Edit(line.start, line.start + date.start, reason="where a press release was written")
 
 
 def _contacts(doc: Document, head: Sequence[Line], openings: Sequence[Line]) -> Iterator[Line]:

@@ -11,6 +11,7 @@ from article_clean.core.edits import Edit
 from article_clean.core.packed import started_before
 from article_clean.fields.bylines.dated_lines import is_dated_source
 from article_clean.fields.titles import is_prose
+from article_clean.knowledge.label_names import colon_of, label_of
 from article_clean.knowledge.phrases.phrase_lines import begun, exact, named
 from article_clean.knowledge.sentence_ends import IN_CLASS, ends_sentence
 
@@ -70,9 +71,15 @@ def source_link(doc: Document) -> Iterator[Edit]:
 def _titled(doc: Document) -> Iterator[Line]:
     """The one address that stands alone under the first line or above it, with nothing but prose below both."""
     lines = doc.paragraphs[: HEAD + 1]
-    alone = [n for n, line in enumerate(lines) if _ADDRESS_ALONE.fullmatch(line.text)]
+    alone = [n for n, line in enumerate(lines) if _ADDRESS_ALONE.fullmatch(_value(line.text))]
     if len(alone) == 1 and alone[0] < HEAD and len(lines) > HEAD and is_prose(lines[HEAD].text):
         yield from [lines[alone[0]]] if not is_prose(lines[1 - alone[0]].text) else []
+
+
+def _value(text: str) -> str:
+    """What stands behind the label of a line: "https://coast.example" of "URL: https://coast.example"."""
+    label = label_of(text, colon_of(text))
+    return text[label.value_start :] if label else text
 
 
 def _heads_the_text(doc: Document, line: Line) -> bool:
