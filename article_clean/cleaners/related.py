@@ -37,8 +37,11 @@ def read_more(doc: Document) -> Iterator[Edit]:
     for line in exact(doc, "read_more"):
         if not line.text.endswith((":", "：")):
             yield Edit(line.start, line.end, reason="an interface phrase")
-    for line in begun(doc, "read_more"):
-        if len(line.text) <= LONGEST_LINK and len(sentences(line)) == 1 and line.text[-1] != ":":
+    orders = begun(doc, "read_more")
+    last_prose = max((line.start for line in doc.paragraphs if _is_prose(line)), default=0) if orders else 0
+    for line in orders:
+        apart = line.start >= last_prose or line.text[-1] not in STOPS  # amid a guide such a sentence is its own
+        if len(line.text) <= LONGEST_LINK and len(sentences(line)) == 1 and line.text[-1] != ":" and apart:
             yield Edit(line.start, line.end)
     for line in _opened(doc):
         if len(line.text) <= LONGEST_LINK and not tells_a_story(line):
