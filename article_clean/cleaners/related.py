@@ -19,8 +19,10 @@ SHORTEST_PROSE = 90  # a shorter line with a full stop may be a teaser
 LONGEST_SUBHEADING = 60  # in the middle of a text the last such line of a list may head what follows
 MOST_TITLES = 12  # a list in the middle of a text is shorter
 LONGEST_HEADING = 60
+MOST_BEHIND = 2  # paragraphs of prose behind the last list: a biography, a note
 FEWEST_RANKS = 2
 FEWEST_TITLE_SPACES = 3  # what follows "PHOTOS:" and has fewer is a photographer's name
+COLONS = ":："
 OPENERS = ("related_opener", "related", "read_more")  # kinds of phrase that stand before a colon
 
 _NO_TITLE_ENDS = STOPS | frozenset("…:;,")
@@ -35,7 +37,7 @@ def read_more(doc: Document) -> Iterator[Edit]:
     Keeps: "Read more than ten pages of the report and …", and sentences that mention related things.
     """
     for line in exact(doc, "read_more"):
-        if not line.text.endswith((":", "：")):
+        if line.text[-1] not in COLONS:
             yield Edit(line.start, line.end, reason="an interface phrase")
     orders = begun(doc, "read_more")
     last_prose = max((line.start for line in doc.paragraphs if _is_prose(line)), default=0) if orders else 0
@@ -83,11 +85,15 @@ def related_list(doc: Document) -> Iterator[Edit]:
     done = 0  # where the last list ended: headings in it are titles like the others
     if not starts:
         return
-    runs, story = _runs_of_titles(lines), next((n for n, line in enumerate(lines) if _is_prose(line)), len(lines))
+    runs, prose = _runs_of_titles(lines), [n for n, line in enumerate(lines) if _is_prose(line)]
+    first, late = (prose[0], prose[-MOST_BEHIND:][0]) if prose else (len(lines), 0)
     for n, line in enumerate(lines):
         if n < done or line.start not in starts:
             continue
-        titles = lines[n + 1 : _list_end(lines, n + 1, runs[n + 1], led=n < story)]
+        end = _list_end(lines, n + 1, runs[n + 1], led=n < first)
+        if line.text[-1] in COLONS and end <= late:
+            end = min(end, n + 2)  # a link amid the story; what follows it may be the next subheading
+        titles = lines[n + 1 : end]
         done = n + 1 + len(titles)
         yield Edit(line.start, line.end, reason="the heading of a list of stories")
         for title in titles:
