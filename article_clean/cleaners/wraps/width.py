@@ -12,7 +12,9 @@ WIDEST = 130  # columns; dumps are made at 65 to 110, longer lines that break do
 NARROWEST = 24  # columns; the narrowest column of shared/gold/wild has 32, narrower ones are lists
 COLUMN = 45  # a narrower one needs more breaks to be told from a list
 FEWEST_BREAKS = 3  # amid sentences, at the same width, make a wrapped document
-FEWEST_SPACED = 6  # the same where a blank line stands between any two lines, which lists have too
+FEWEST_SPACED = 4  # the same where a blank line stands between any two lines, as recognised print has it
+MORE_IN_COLUMN = 2  # breaks that a narrow column needs besides, with blank lines: lists have them, too
+FEWEST_RAGGED = 6  # breaks that are no list, where no sharp edge shows it
 SURE = 8  # breaks at one width that need no further evidence; fewer need words that no sentence ends in
 RAGGED = 0.1  # of the breaks off the edge: proportional type. At most .06 in 409 dumps at one width, .24 and more else
 LONGEST_WORD = 80  # no need to look further for the end of a line's first word
@@ -106,14 +108,14 @@ def wrapping_of(breaks: Sequence[Break]) -> Wrapping:
     if not found.width and breaks:
         blanks = max(1, median_low(brk.blanks for brk in breaks))
         spaced = [brk for brk in breaks if brk.blanks <= blanks]
-        found = _measured(spaced, max(FEWEST_SPACED, len(spaced) // 3))._replace(blanks=blanks)
+        found = _measured(spaced, max(FEWEST_SPACED, len(spaced) // 3), MORE_IN_COLUMN)._replace(blanks=blanks)
     if not found.width:
         return Wrapping()
     return _with_paragraphs(found, breaks)
 
 
-def _measured(breaks: Sequence[Break], fewest: int) -> Wrapping:
-    """Width and slack, from the breaks amid sentences."""
+def _measured(breaks: Sequence[Break], fewest: int, more_in_column: int = 1) -> Wrapping:
+    """Width and slack, from the breaks amid sentences; a narrow column needs some more than the fewest."""
     broken = [brk for brk in breaks if brk.length <= WIDEST and brk.amid_sentence]
     if len(broken) < fewest:
         return Wrapping()
@@ -125,7 +127,7 @@ def _measured(breaks: Sequence[Break], fewest: int) -> Wrapping:
     bound = sum(brk.end is End.BINDING for brk in fits)
     unspaced = all(len(brk.word) == 1 for brk in broken)
     sure = bound >= 0.1 * len(fits) or len(fits) >= max(FEWEST_BREAKS if unspaced else SURE, 0.8 * len(broken))
-    enough = len(fits) >= max(fewest + (width < COLUMN), len(broken) / 2)
+    enough = len(fits) >= max(fewest + more_in_column * (width < COLUMN), len(broken) / 2)
     if not (sure and enough and width >= NARROWEST):
         return Wrapping()
     return Wrapping(width, min(brk.needed for brk in fits) - 1)
@@ -151,7 +153,7 @@ def _ragged(broken: Sequence[Break], breaks: Sequence[Break]) -> Wrapping:
     width = lengths[int(0.95 * len(lengths))]
     unfinished = sum(brk.end in GOES_ON and brk.length <= width for brk in breaks)
     prose = len(broken) >= 0.6 * unfinished and sum(brk.end is End.BINDING for brk in broken) >= 0.15 * len(broken)
-    if len(broken) < FEWEST_SPACED or width < NARROWEST or sum(lengths) < 0.75 * width * len(lengths) or not prose:
+    if len(broken) < FEWEST_RAGGED or width < NARROWEST or sum(lengths) < 0.75 * width * len(lengths) or not prose:
         return Wrapping()
     short = sorted(max(0, width - brk.needed + 1) for brk in broken if brk.length <= width)
     slack = min(short[int(0.8 * len(short))], width // 4)
