@@ -1,4 +1,4 @@
-"""The tables of roles, warnings and errors in the documentation are what the code says, and all that it says."""
+"""The tables of roles, phrases, warnings and errors in the documentation are what the code says, and all it says."""
 
 import ast
 import inspect
@@ -9,6 +9,7 @@ from cases import FIXTURES, ROOT, read_cases
 
 import article_clean
 from article_clean import DEFAULT, ArticleCleanError, clean, errors
+from article_clean.knowledge.phrases import phrases
 
 PAGE = (ROOT / "docs" / "vocabulary.md").read_text(encoding="utf-8")
 INTERNAL = {"OutputError", "SkippedError", "UsageError"}  # caught before a caller of the library could see them
@@ -49,6 +50,17 @@ def test_the_roles_are_those_that_cleaners_take():
 
 def test_the_rows_of_roles_are_sorted():
     assert [role for role, *_ in table("Roles")] == sorted(role for role, *_ in table("Roles"))
+
+
+def test_the_kinds_of_phrases_are_those_of_their_files():
+    assert [kind.strip("`") for kind, *_ in table("Kinds of phrases")] == sorted({phrase.kind for phrase in phrases()})
+
+
+@pytest.mark.parametrize(
+    "name", sorted({name for *_, names in table("Kinds of phrases") for name in re.findall(r"`(\w+)`", names)})
+)
+def test_a_kind_of_phrase_names_cleaners(name):
+    assert name in {cleaner.name for cleaner in DEFAULT.cleaners} | {"promo", "notice"}
 
 
 def skeletons(path):
