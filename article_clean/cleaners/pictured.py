@@ -7,6 +7,7 @@ two equal lines, one below the other (in 5).
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from article_clean.cleaners.sentences import opening_with, word_set
 from article_clean.core.document import Document, Line, fold
@@ -54,8 +55,9 @@ _SIDES = re.compile(rf"\b(?:{_FROM_SIDE})\ ?[:,]\s", re.VERBOSE)
 _FRONT_OF_CREDITED = re.compile(  # a player's button; where it stands; the capitals that Nordic papers begin with
     r"CLOSE\s+[^\W\d_a-z]|(?:Cover|Above|Below|Top|Bottom|Left|Right)\s?:\s|(?=[^a-zß-öø-ÿ]{4,40}:\s)[^\W\d_]{2}"
 )
-_COUNT = re.compile(r"\d{1,3} of \d{1,3}\s+")  # of a gallery's pictures, in front
+_COUNT = re.compile(r"\A\d{1,3} of \d{1,3}\s+")  # of a gallery's pictures, in front
 _BESIDE = re.compile(r",\ (?:(?:far|second\ from|third\ from)\ )?(?:left|right|cent(?:er|re))[,.;]")
+_WORK = re.compile(r",\s(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?\W*$")  # "Jane Doe, The Pier, 1997."
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ASIDES = (", pictured here", ", seen here", ", shown here", ", pictured left", ", pictured right")
 _ENDS = (
@@ -94,15 +96,16 @@ def tells_of_picture(text: str) -> bool:
         text: the line without its credit.
     """
     text = _COUNT.sub("", text)
-    first = text[: next(sentence_starts(text), len(text))].rstrip()
+    starts = [*islice(sentence_starts(text), 2), len(text), len(text)]
+    first, two = text[: starts[0]].rstrip(), text[: starts[1]].rstrip()  # prose may stand before a caption glued to it
     folded = fold(first)
     if FRONT.match(text) or _FRONT_OF_CREDITED.match(text) or is_photo_mark(folded.partition(":")[0]):
         return True
     if any(aside in folded for aside in _ASIDES):
         return True
-    if _OPENING.match(folded.lstrip("([")) or _SIDES.search(fold(text)) or _BESIDE.search(first) or _says_where(first):
+    if _OPENING.match(folded.lstrip("([")) or _SIDES.search(fold(two)) or _BESIDE.search(first) or _says_where(two):
         return True
-    return folded.rstrip(".").rpartition(" ")[2] in words("photo_mark") or _is_dated(first)
+    return folded.rstrip(".").rpartition(" ")[2] in words("photo_mark") or bool(_WORK.search(first)) or _is_dated(first)
 
 
 def _is_dated(sentence: str) -> bool:

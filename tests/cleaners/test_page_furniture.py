@@ -122,6 +122,11 @@ def test_where_a_cut_promises_too_little_a_row_of_figures_stays_at_the_end(monke
     assert kept == [*article, "$300 - $900"]
 
 
+def test_where_a_cut_promises_too_little_a_row_that_begins_with_a_figure_stays_at_the_end(monkeypatch):
+    article, kept = doubted(monkeypatch, "Basket", "390 kcal")
+    assert kept == [*article, "390 kcal"]
+
+
 def test_where_a_cut_promises_too_little_a_sentence_and_chinese_stay_at_the_ends(monkeypatch):
     article, kept = doubted(monkeypatch, "八旬船工", "He left.")
     assert kept == ["八旬船工", *article, "He left."]

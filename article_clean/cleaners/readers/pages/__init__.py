@@ -107,9 +107,12 @@ def _inside(texts: Sequence[str], shares: Sequence[float]) -> list[int]:
 
 
 def _may_stray(text: str) -> bool:
-    """Whether it is short, in a script whose words are short only where little is said, no sentence and no figure."""
+    """Whether it is short, in a script whose words are short only where little is said, no sentence and no figure.
+
+    What begins with a figure may be a row of a table: "390 kcal".
+    """
     short = len(text) <= LONGEST_STRAY and max(text) < _DENSE
-    return short and not ends_sentence(text) and any(map(str.isalpha, text))
+    return short and not ends_sentence(text) and not text[0].isdigit() and any(map(str.isalpha, text))
 
 
 def _whole(texts: Sequence[str], kept: Sequence[int]) -> list[int]:
