@@ -50,7 +50,8 @@ def _doubled_above(paragraphs: Sequence[Line], n: int) -> Iterator[Edit]:
         return  # the headline, printed twice
     first, second = paragraphs[n - 2 : n]
     if first.text == second.text and SHORTEST_COPY <= len(first.text) <= LONGEST_UNDER_TITLE:
-        yield Edit(first.start, first.end, reason="the same words as the caption below it")
+        if not _is_heading(first.text):
+            yield Edit(first.start, first.end, reason="the same words as the caption below it")
         yield Edit(second.start, second.end, reason="a caption, printed twice over its credit")
 
 
