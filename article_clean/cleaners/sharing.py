@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from article_clean.cleaners.sentences import is_late
+from article_clean.cleaners.sentences import is_late, tells_a_story
 from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document, Line
 from article_clean.core.edits import Edit
@@ -59,7 +59,7 @@ def share_plea(doc: Document) -> Iterator[Edit]:
     Keeps: a request that is part of the story ("Share this timeline with vendors"), and any plea without a network.
     """
     for line in doc.paragraphs_with("share this"):
-        if len(line.text) <= LONGEST_PLEA and is_late(doc, line):
+        if len(line.text) <= LONGEST_PLEA and is_late(doc, line) and not tells_a_story(line):
             starts = [0, *(match.end() for match in _SENTENCE.finditer(line.folded))]
             if any(_PLEA.match(line.folded, start) for start in starts):
                 yield Edit(line.start, line.end)
