@@ -37,6 +37,10 @@ def _is_outside(lines: Sequence[Line], line: Line) -> bool:
     above, below = lines[:n], lines[n + 1 :]
     if above and (above[-1].text.endswith((":", "?")) or len(above[-1].text.split()) == 1):
         return above[-1].text in _MARKS | _WORDS and _is_outside(lines, above[-1])
-    if not any(is_prose(other.text) for other in above):
+    if not any(map(_is_text, above)):
         return True
-    return is_prose(above[-1].text) and not any(is_prose(other.text) for other in below)
+    return _is_text(above[-1]) and not any(map(_is_text, below))
+
+
+def _is_text(line: Line) -> bool:
+    return is_prose(line.text) or _CUT.search(line.text) is not None

@@ -18,7 +18,8 @@ from article_clean.knowledge.sentence_ends import IN_CLASS, ends_sentence
 LONGEST_SOURCE = 180  # characters; a web address may stand in it
 LONGEST_CONTACT = 300
 LONGEST_MARK = 40
-HEAD = 2  # lines of a title and the address beside it
+HEAD = 6  # paragraphs at the start: title, address, byline, date, deck, and the text
+TITLED = 2  # of those, the title and the address beside it
 TAIL = 4  # paragraphs at the end in which a sign-off may stand
 
 _ADDRESS_ALONE = re.compile(r"(?:https?://|www\.)\S+")
@@ -69,11 +70,13 @@ def source_link(doc: Document) -> Iterator[Edit]:
 
 
 def _titled(doc: Document) -> Iterator[Line]:
-    """The one address that stands alone under the first line or above it, with nothing but prose below both."""
-    lines = doc.paragraphs[: HEAD + 1]
+    """The one address that stands alone under the title or above it, with the text not far below."""
+    lines = doc.paragraphs[:HEAD]
     alone = [n for n, line in enumerate(lines) if _ADDRESS_ALONE.fullmatch(_value(line.text))]
-    if len(alone) == 1 and alone[0] < HEAD and len(lines) > HEAD and is_prose(lines[HEAD].text):
-        yield from [lines[alone[0]]] if not is_prose(lines[1 - alone[0]].text) else []
+    if len(alone) != 1 or alone[0] >= TITLED or len(lines) <= TITLED:
+        return
+    if not is_prose(lines[1 - alone[0]].text) and any(is_prose(line.text) for line in lines[TITLED:]):
+        yield lines[alone[0]]
 
 
 def _value(text: str) -> str:

@@ -11,8 +11,6 @@ from article_clean.fields.label_rows import STRANGER, Part, Row
 LONGEST_NAME = 80  # of a paper, a desk or an edition; "The Marlow Post (Western edition, online)" has 41
 FEWEST_TITLE_WORDS = 5  # of a headline under the date; what is shorter and stands above it is the edition
 
-_RIGHTS = ("©", "(c)", "copyright")
-
 
 def counted_row(head: Sequence[Row]) -> int:
     """The number of the row that counts the words, with a date under it, as Factiva prints them; 0 where none does."""
@@ -63,7 +61,7 @@ def _of_nexis(head: Sequence[Row], *, headed: bool) -> Iterator[Part]:
         headed: whether a label names the headline.
     """
     above = [row for row in takewhile(lambda row: row.kind in {"", "mark", STRANGER}, head) if row.kind != "mark"]
-    titles = [row for row in above if not row.is_prose and not any(sign in row.text.lower() for sign in _RIGHTS)]
+    titles = [row for row in above if not row.is_prose and not row.is_rights]
     dated = next((n for n, row in enumerate(titles) if n and read_date_line(row.text) is not None), 0)
     below = titles[dated + 1 :] if dated else []
     if headed or dated > 1 or below:

@@ -11,6 +11,7 @@ MOST_TAIL = 40
 MOST_UNLABELLED = 3  # lines between two labels under the text: a caption, two lines of copyright
 
 FIELDS = frozenset({"headline", "deck", "byline", "date", "dateline"})
+_RIGHTS = ("©", "(c)", "copyright", "rights reserved")
 STRANGER = "stranger"  # the kind of a line with a label that the table does not have
 
 
@@ -41,6 +42,12 @@ class Row(NamedTuple):
     def is_prose(self) -> bool:
         """Whether it is a paragraph of the text and has no label."""
         return not self.kind and is_prose(self.text)
+
+    @property
+    def is_rights(self) -> bool:
+        """Whether it says whose rights the text is."""
+        folded = self.text.lower()
+        return any(sign in folded for sign in _RIGHTS)
 
 
 class Part(NamedTuple):
@@ -87,15 +94,16 @@ def rows_up(text: str, head: Sequence[Row]) -> list[Row]:
 
     Args:
         text: all of it.
-        head: the lines above it; where they have no label, the last line must have one.
+        head: the lines above it; where they have no label, the last line that is no copyright must have one.
     """
-    top, most_unlabelled = head[-1].end, MOST_UNLABELLED if any(row.kind for row in head) else 0
+    top, labelled_head = head[-1].end, any(row.kind for row in head)
     rows: list[Row] = []
     labelled = 0  # rows up to the highest label
     for row in _rows(text, _spans_up(text, top)):
         between = rows[labelled:]
         if row.kind in {"", STRANGER}:
-            if len(between) == (MOST_UNLABELLED if labelled else most_unlabelled) or labelled >= MOST_TAIL:
+            last = not (labelled or labelled_head or row.is_rights)
+            if last or len(between) == MOST_UNLABELLED or labelled >= MOST_TAIL:
                 break
             rows.append(row)
             continue
