@@ -3,6 +3,8 @@
 import pytest
 
 from article_clean import DEFAULT, clean
+from article_clean.core.document import Document
+from article_clean.core.edits import Edit
 from article_clean.fields.label_blocks import read_block
 
 LEAD = "The old ferry at Karstad will be repaired for eleven weeks, the harbour council said, after cracks were found."
@@ -217,3 +219,16 @@ def test_labels_that_articles_print_themselves_are_no_record(text):
 def test_a_record_costs_by_the_length_of_the_text_alone():
     assert not read_block("a: b\n" * 20_000)
     assert not read_block(("x" * 50 + "\n") * 20_000)
+
+
+def test_a_block_is_read_once_for_all_that_is_seen_of_the_text():
+    reads = []
+
+    def read(text):
+        reads.append(text)
+        return read_block(text)
+
+    doc = Document(DATA_SET)
+    rest = doc.without([Edit(0, len("title: "))])
+    assert rest.text_fact(read) == doc.text_fact(read)
+    assert reads == [DATA_SET]
