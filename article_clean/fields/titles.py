@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from article_clean.core.document import Document, Line
-from article_clean.knowledge.sentence_ends import CALLS, ENDS, IN_CLASS, STOPS, ends_sentence, sentence_starts
+from article_clean.knowledge.sentence_ends import CALLS, ENDS, STOPS, closing_mark, ends_sentence, sentence_starts
 from article_clean.knowledge.word_counts import weight
 
 LONGEST_HEADLINE = 200  # the longest of 27 in shared/gold/wild and shared/seeds has 128 characters
@@ -23,12 +23,12 @@ SHORTEST_PARAGRAPH = 100  # letters of those that show how a text ends its parag
 LONG_PARAGRAPH = 240  # so much text is prose however it ends
 
 _ENDS_SPEECH = frozenset(":\"'”’»」』")
+_ENDS_PROSE = ENDS | {":"}
 _SAYS = STOPS | frozenset("…:")  # what says something, and neither asks nor calls
 _IDEOGRAPHS = "\N{CJK RADICAL REPEAT}"  # from here on a character is a syllable or a word
 
 _STOPS = re.escape("".join(sorted(STOPS)))
 _FINAL = re.compile(rf"(?<!\b[A-Z])(?<!\.\.)[{_STOPS}:;,](?:[\"'”’»)\]]{{0,2}})$|…$")
-_ENDS_SENTENCE = re.compile(rf"[{IN_CLASS}:][\"'”’»)\]]{{0,2}}$")
 _ABBREVIATION = re.compile(r"\b[A-Z]\.[A-Z]\.$|\b(?:Inc|Corp|Co|Jr|Sr|Ltd)\.$")
 _OPENS = re.compile(r"[\"'“‘«„¿¡(\[]?[^\W_]|[$€£#]\d")
 _UNFINISHED = re.compile(
@@ -67,11 +67,11 @@ def is_prose(text: str) -> bool:
     """Whether this is a paragraph of the body and no title: long, or a sentence."""
     if weight(text) >= LONG_PARAGRAPH:
         return True
-    ends = _ENDS_SENTENCE.search(text, max(0, len(text) - LONGEST_END))
+    mark = closing_mark(text)
     shortest = SHORTEST_PROSE if text.isascii() or text[0] < _IDEOGRAPHS else SHORTEST_PROSE // 2
-    if not ends or (len(text) < SHORTEST_PARAGRAPH and _ends_in_abbreviation(text)):
+    if mark not in _ENDS_PROSE or (len(text) < SHORTEST_PARAGRAPH and _ends_in_abbreviation(text)):
         return False
-    if text[ends.start()] in _SAYS:
+    if mark in _SAYS:
         return len(text) >= shortest
     return len(text) >= 2 * shortest and not _is_question(text)
 
@@ -160,7 +160,7 @@ def is_deck(text: str, *, followed: bool) -> bool:
         return len(text.split()) >= FEWEST_WORDS and not _LABELLED.match(text)
     return (
         len(text) >= SHORTEST_DECK
-        and not _ENDS_SENTENCE.search(text, max(0, len(text) - LONGEST_END))
+        and closing_mark(text) not in _ENDS_PROSE
         and not _UNFINISHED.search(text)
         and next(sentence_starts(text), None) is None
     )

@@ -14,6 +14,8 @@ from article_clean.knowledge.months import month_number
 LONGEST_ABBREVIATION = 8  # letters: "Generalmaj." has more, and so has many a sentence's last word
 LONGEST_ORDINAL = 2  # digits before a month: "am 3. Mai"
 LONGEST_INITIAL = 2  # letters between the stops of "Ph.D"; of a word without a stop inside, one: "J."
+LONGEST_BEHIND = 64  # characters of what stands behind a sentence's end: quotation marks, brackets, notes
+LONGEST_NOTE = 4  # characters: a bracket and the number of a note
 LONGEST_BROKEN = 50  # a shorter line above, without a full stop, is a heading or a caption, no broken sentence
 LONGEST_LINK = 30  # of up to two words, which is a link that got a line of its own rather than a heading
 FEW_WORDS = 2
@@ -36,6 +38,8 @@ _WITHOUT_STOPS = ("\N{THAI CHARACTER KO KAI}", "\N{LAO DIGIT NINE}")  # from Tha
 _POINTS = ",;."
 _CLOSING = re.escape(CLOSERS)
 _BREAK = re.compile(rf"[{IN_CLASS}][{_CLOSING}]*+\s+|[{_UNSPACED}][{_CLOSING}]*+(?=[^\W_]|[\"“‘«「『《(（])")
+_BEHIND = CLOSERS + " †‡⁰¹²³⁴⁵⁶⁷⁸⁹"
+_NOTE = re.compile(r"\[\d{1,3}\Z")  # "[12]", without the bracket that closes it
 _BETWEEN_WORDS = re.compile(r"[^\w.]")
 
 
@@ -45,13 +49,25 @@ def ends_sentence(text: str) -> bool:
     >>> ends_sentence("“We sail at dawn.”"), ends_sentence("घाट बंद है।"), ends_sentence("Ferry to sail")
     (True, True, False)
     """
-    return text.rstrip(CLOSERS + " ")[-1:] in ENDS if text else False
+    return closing_mark(text) in ENDS
+
+
+def closing_mark(text: str) -> str:
+    """The last character of a text, without the quotation marks, brackets and notes behind it; "" of an empty one.
+
+    >>> closing_mark("“We sail at dawn.”[12]"), closing_mark("Ferry to sail")
+    ('.', 'l')
+    """
+    bare = text[-LONGEST_BEHIND:].rstrip(_BEHIND)
+    while note := _NOTE.search(bare, max(0, len(bare) - LONGEST_NOTE)):
+        bare = bare[: note.start()].rstrip(_BEHIND)
+    return bare[-1:]
 
 
 def is_without_stops(text: str) -> bool:
     """Whether a text ends in the letters of a script that marks no end of a sentence."""
     first, last = _WITHOUT_STOPS
-    return first <= text.rstrip(CLOSERS + " ")[-1:] <= last
+    return first <= closing_mark(text) <= last
 
 
 def sentence_starts(text: str) -> Iterator[int]:

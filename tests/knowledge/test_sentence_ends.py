@@ -44,6 +44,12 @@ def test_each_mark_ends_a_sentence_also_behind_a_quotation_mark(mark):
     assert ends_sentence(f"“The ferry sails{mark}”")
 
 
+@pytest.mark.parametrize("note", ["[1]", " [2][13]", "¹", " *", ".)", "”)"])
+def test_a_sentence_ends_before_its_notes_and_brackets(note):
+    assert ends_sentence(f"The ferry sails.{note}")
+    assert not ends_sentence(f"The ferry to sail{note.strip('.')}")
+
+
 @pytest.mark.parametrize("text", TWO_SENTENCES.values(), ids=TWO_SENTENCES)
 def test_two_sentences_are_two_in_each_script(text):
     assert sentence_count(text) == 2
