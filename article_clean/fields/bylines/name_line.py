@@ -21,6 +21,8 @@ FEWEST_DATED = 3  # where a date or a role stands beside the name
 MOST_ROLE_WORDS = 5
 
 _CONTACT = re.compile(r"(?:(?:e-?mail|twitter|x)\s?:\s?)?(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w{2,})", re.IGNORECASE)
+_BETWEEN_CONTACTS = re.compile(r"[,;|/]")
+_FOR_A_PAPER = re.compile(r"(?:special|exclusively?) (?:to|for) \w", re.IGNORECASE)
 
 
 class NameLine(NamedTuple):
@@ -81,7 +83,14 @@ def _is_opener(text: str) -> bool:
 
 def has_contact_below(lines: Sequence[Line], n: int) -> bool:
     """Whether one of the two lines below the n-th is a mail address or a handle and nothing else."""
-    return any(len(line.text) <= LONGEST_LINE and _CONTACT.fullmatch(line.text) for line in lines[n + 1 : n + 3])
+    return any(_is_contact(line.text) for line in lines[n + 1 : n + 3])
+
+
+def _is_contact(text: str) -> bool:
+    """Whether a line is mail addresses and handles and nothing else."""
+    if len(text) > LONGEST_LINE or "@" not in text:
+        return False
+    return all(_CONTACT.fullmatch(part.strip()) for part in _BETWEEN_CONTACTS.split(text))
 
 
 def is_signature(text: str) -> bool:
@@ -91,7 +100,7 @@ def is_signature(text: str) -> bool:
     """
     if len(text) > LONGEST_LINE or text[-1] in ".:;,":
         return False
-    if _CONTACT.fullmatch(text):
+    if _is_contact(text) or _FOR_A_PAPER.match(text):
         return True
     return text[-1].isalpha() and len(text.split()) <= MOST_ROLE_WORDS and (is_plain_role(text) or _is_paper_name(text))
 
