@@ -16,7 +16,7 @@ from article_clean.knowledge.sentence_ends import ends_sentence
 MOST_ABOVE = 3  # lines above the first label of a data set: a site's name, a headline
 FEWEST_CODES = 4  # "SE", "HD", "WC" and "PD" open every document of Factiva
 FEWEST_LABELS = 2
-FEWEST_FIELDS = 3  # of a record without a label of the text; a book that is reviewed has two, title and author
+FEWEST_FIELDS = 3  # beside labels that only tell of it: a book has title and author, publisher and pages
 SHORTEST_TEXT = 40  # characters behind "Text:"; a photographer's or an author's name is shorter
 SHORTEST_TOLD = 80  # characters of a value that is a sentence, and so perhaps the article's
 
@@ -75,8 +75,10 @@ def _is_record(head: Sequence[Row]) -> bool:
     fields = FIELDS.intersection(kinds)
     if "body" in kinds:
         return bool(fields) and _has_text(head, kinds.index("body"))
+    if kinds[0] != "headline" or STRANGER in kinds:
+        return False
     linked = any(row.kind == "about" and row.value.startswith("http") for row in head)
-    return kinds[0] == "headline" and STRANGER not in kinds and len(fields) + linked >= FEWEST_FIELDS
+    return len(fields) + linked >= (FEWEST_FIELDS if "about" in kinds else FEWEST_LABELS)
 
 
 def _has_text(head: Sequence[Row], n: int) -> bool:

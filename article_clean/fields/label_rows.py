@@ -1,5 +1,6 @@
 """The lines at the two ends of a text, each with the label that it opens with: what `label_blocks` decides about."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ MOST_UNLABELLED = 3  # lines between two labels under the text: a caption, two l
 
 FIELDS = frozenset({"headline", "deck", "byline", "date", "dateline"})
 _RIGHTS = ("©", "(c)", "copyright", "rights reserved")
+_LETTERS = re.compile(r"[^\W\d][^\d\n.,;!?]*")
 STRANGER = "stranger"  # the kind of a line with a label that the table does not have
 
 
@@ -160,7 +162,7 @@ def _row(start: int, bare: str) -> Row:
     if label:
         name, first, last = label
         return Row(start, end, *name, start + first, start + last, bare, bare[first:last])
-    kind = STRANGER if colon > 0 and bare[:colon].replace(" ", "").isalpha() else ""
+    kind = STRANGER if colon > 0 and _LETTERS.fullmatch(bare, 0, colon) else ""
     return Row(start, end, kind, "", start, end, bare, bare)
 
 
