@@ -8,7 +8,7 @@ from article_clean.fields.bylines.people import is_person
 from article_clean.fields.dates.dates import read_date_line
 from article_clean.fields.label_rows import STRANGER, Part, Row
 
-LONGEST_NAME = 80  # of a paper, a desk or an edition; "The Marlow Post (Western edition, online)" has 41
+LONGEST_NAME = 80  # of a paper, a desk or an edition; "The Karstad Post (Western edition, online)" has 42
 FEWEST_TITLE_WORDS = 5  # of a headline under the date; what is shorter and stands above it is the edition
 
 

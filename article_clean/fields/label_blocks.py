@@ -38,7 +38,7 @@ def read_block(text: str) -> Sequence[Part]:
     if fence:
         inner = head[1:fence]
         bare = [Part.of(row, "about") for row in (head[0], *with_values(inner), head[fence]) if not row.kind]
-        return sorted([*bare, *_parts(inner, has_text=True)])
+        return sorted([*bare, *_parts(inner, has_text=len(head) > fence + 1)])
     if not any(row.evidence in {"sure", "code"} for row in tail):
         tail = []
     archived = _is_archived(head, tail)
@@ -99,7 +99,7 @@ def _parts(head: Sequence[Row], *, has_text: bool) -> Iterator[Part]:
     has_text = has_text or has_body or not head[-1].kind
     kinds: set[str] = set()
     for row in with_values(head):
-        if row.kind == STRANGER and (has_body or has_text) and row.end < head[last].start:
+        if row.kind == STRANGER and has_text and row.end < head[last].start:
             yield Part.of(row, "about")
         elif row.kind == "body" or (row.kind == "deck" and not has_text):
             yield Part.label(row.start, row.value_start)

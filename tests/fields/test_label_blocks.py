@@ -194,6 +194,18 @@ def test_a_summary_that_is_all_there_is_of_the_text_is_the_body():
     assert clean(f"Headline: {HEADLINE}\nByline: Nora Feldt\nDescription: {LEAD}\n").paragraphs == (LEAD,)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"---\ntitle: {HEADLINE}\ndescription: {LEAD}\n---\n",
+        f"Byline: Nora Feldt\nSection: {LEAD}",
+        f"Headline: {HEADLINE}\nDate: 18 April 2024\nLocation: {LEAD}",
+    ],
+)
+def test_a_record_never_loses_its_only_sentence(text):
+    assert clean(text).paragraphs[-1].endswith(LEAD)
+
+
 def test_a_label_that_is_switched_off_keeps_its_value_out_of_the_fields():
     article = clean(DATA_SET, pipeline=DEFAULT.without("record_labels"))
     assert f"text: {LEAD}" in article.body
