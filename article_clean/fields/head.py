@@ -30,7 +30,7 @@ from article_clean.fields.titles import (
     is_under_caption,
 )
 from article_clean.knowledge.language import spoken
-from article_clean.knowledge.word_counts import weight
+from article_clean.knowledge.word_counts import is_as_long
 
 MOST_LINES = 10  # above the lead; of 63 texts in shared/gold/wild none has more than 8 there
 FEWEST_ABOVE = 8  # line breaks above a page's headline: its menu
@@ -261,7 +261,7 @@ def _titles(reading: _Reading, rows: list[_Row]) -> Iterator[Label]:
     if not is_headline(line.text, below, certain=certain) or _is_item(doc, line):
         return
     stops = doc.fact(ends_in_stops)
-    if not (certain or stops) and weight(line.text) >= SHORTEST_PARAGRAPH:
+    if not (certain or stops) and is_as_long(line.text, SHORTEST_PARAGRAPH):
         return
     under_caption = first == 0 and is_under_caption(doc.text, line.start)
     yield Label(line.start, line.end, "deck" if under_caption else "headline")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from article_clean.core.document import Document, Line
 from article_clean.knowledge.sentence_ends import CALLS, ENDS, STOPS, closing_mark, ends_sentence, sentence_starts
-from article_clean.knowledge.word_counts import weight
+from article_clean.knowledge.word_counts import is_as_long
 
 LONGEST_HEADLINE = 200  # the longest of 27 in shared/gold/wild and shared/seeds has 128 characters
 LONG_HEADLINE = 130  # one that is longer needs a byline, a date or a deck below it
@@ -65,7 +65,7 @@ _CREDITED = re.compile(r"photo|foto|\bap\b|getty|reuters|image|credit|©|\bafp\b
 
 def is_prose(text: str) -> bool:
     """Whether this is a paragraph of the body and no title: long, or a sentence."""
-    if weight(text) >= LONG_PARAGRAPH:
+    if is_as_long(text, LONG_PARAGRAPH):
         return True
     mark = closing_mark(text)
     shortest = SHORTEST_PROSE if text.isascii() or text[0] < _IDEOGRAPHS else SHORTEST_PROSE // 2
@@ -81,7 +81,7 @@ def ends_in_stops(doc: Document) -> bool:
 
     Texts in Thai and Lao have none, and some corpora have lost theirs.
     """
-    paragraphs = [line.text for line in doc.paragraphs if weight(line.text) >= SHORTEST_PARAGRAPH]
+    paragraphs = [line.text for line in doc.paragraphs if is_as_long(line.text, SHORTEST_PARAGRAPH)]
     ended = sum(ends_sentence(text) or text[-1] in _ENDS_SPEECH for text in paragraphs)
     return 2 * ended >= len(paragraphs)
 

@@ -37,3 +37,8 @@ def weight(text: str) -> int:
     if not text or is_spaced(text):
         return len(text)
     return len(text) + (LETTERS_SAID - 1) * len(_UNSPACED.findall(text))
+
+
+def is_as_long(text: str, letters: int) -> bool:
+    """Whether a text says as much as so many letters of an alphabet: `weight` where its length does not tell."""
+    return len(text) >= letters or (LETTERS_SAID * len(text) >= letters and weight(text) >= letters)
