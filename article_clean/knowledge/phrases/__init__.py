@@ -157,7 +157,8 @@ def _index() -> _Index:
 def _opening(text: str) -> Opening:
     start, *rest = SLOT.split(text)
     slots = tuple(zip(rest[::2], map(fold, rest[1::2]), strict=True))
-    name = f"{key(start)} @" if start.endswith("@") else key(start)
+    sign = start.rstrip()[-1:]
+    name = f"{key(start)} {sign}" if sign in {"@", "&"} else key(start)
     if len(name) < OPENING:
         return Opening(f"{name} ", ends_word=False, slots=slots)
     return Opening(name, start.endswith(" "), slots)

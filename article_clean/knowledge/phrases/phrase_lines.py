@@ -116,7 +116,7 @@ def _named(doc: Document) -> dict[str, list[tuple[Line, int]]]:
             continue
         for line in lines:
             colon = _COLON.search(line.text, first_letter(line.folded), LONGEST_NAME)
-            if colon:
+            if colon and line.text[0] != "|":  # the row of a table
                 for kind in kinds.get(key(line.folded[: colon.start()]), ()):
                     found.setdefault(kind, []).append((line, colon.end()))
     return found
