@@ -37,7 +37,9 @@ IN_CLASS = re.escape("".join(sorted(ENDS)))  # for a pattern's brackets
 _WITHOUT_STOPS = ("\N{THAI CHARACTER KO KAI}", "\N{LAO DIGIT NINE}")  # from Thai to Lao
 _POINTS = ",;."
 _CLOSING = re.escape(CLOSERS)
-_BREAK = re.compile(rf"[{IN_CLASS}][{_CLOSING}]*+\s+|[{_UNSPACED}][{_CLOSING}]*+(?=[^\W_]|[\"“‘«「『《(（])")
+_BREAK = re.compile(
+    rf"[{IN_CLASS}][{_CLOSING}]*+\s+|[{_UNSPACED}][{_CLOSING}]*+(?=[^\W_]|[\"“‘«「『《(（])|(?<=[ก-໿])\s+(?=\w)"
+)
 _BEHIND = CLOSERS + " †‡⁰¹²³⁴⁵⁶⁷⁸⁹"
 _NOTE = re.compile(r"\[\d{1,3}\Z")  # "[12]", without the bracket that closes it
 _BETWEEN_WORDS = re.compile(r"[^\w.]")
@@ -73,7 +75,8 @@ def is_without_stops(text: str) -> bool:
 def sentence_starts(text: str) -> Iterator[int]:
     """Where the second sentence of a text begins, and each one behind it.
 
-    Neither a lower-case letter begins one, nor what stands behind an abbreviation or a day of a month.
+    Neither a lower-case letter begins one, nor what stands behind an abbreviation or a day of a month. In Thai and Lao,
+    which mark no end, each space may be one.
 
     >>> [*sentence_starts("St. Mary's is shut. Dr. Roe left at 9 a.m. on May 3.")]
     [20]

@@ -109,7 +109,12 @@ def is_photo_mark(folded: str) -> bool:
 
 
 def is_name(word: str) -> bool:
-    """Whether a word may be part of a name: a capital or "@" in it, a site's address, or letters without case."""
+    """Whether a word may be part of a name: a capital or "@" in it, a site's address, or letters without case.
+
+    A sentence in a script without spaces is one word between spaces, too, and no name.
+    """
+    if word_count(word) > MOST_WORDS:
+        return False
     first = word[0]
     if first.isupper() or first == "@" or (first.isalpha() and not first.islower()):
         return True
