@@ -98,17 +98,26 @@ def newsletter(doc: Document) -> Iterator[Edit]:
             yield Edit(above[-1].start if above else line.start, line.end)
             yield from _button_below(doc, line)
     yield from _names_alone(doc)
-    yield from (edit for line in thanking for edit in _share_buttons(doc, line))
+    naming = (*thanking, *doc.paragraphs_with(*keys("donate_end")))
+    yield from (edit for line in naming for edit in _share_buttons(doc, line))
 
 
 def _share_buttons(doc: Document, thanks: Line) -> Iterator[Edit]:
-    """The button "Share Tide Letters" of the letter that a line thanks for the reading of."""
+    """The button "Share Tide Letters" of the letter whose readers a line thanks, or which it says to live off them."""
     first = sentences(thanks)[0]
-    name = key(first.folded[opening_end("letter_thanks", first.text, first.folded) :])
+    start = opening_end("letter_thanks", first.text, first.folded)
+    name = key(first.folded[start:]) if start else _before_end(key(first.folded))
     for verb in keys("share_verb"):
         for button in (f"{verb} {name}", f"{name} {verb}"):
             for line in doc.by_key().get(button, ()):
                 yield Edit(line.start, line.end, reason="a button that names the newsletter")
+
+
+def _before_end(sentence_key: str) -> str:
+    """What stands before "is a reader-supported publication", in any language."""
+    return next(
+        (sentence_key.removesuffix(end).strip() for end in keys("donate_end") if sentence_key.endswith(end)), ""
+    )
 
 
 def _names_alone(doc: Document) -> Iterator[Edit]:

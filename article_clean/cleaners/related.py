@@ -26,7 +26,7 @@ COLONS = ":："
 OPENERS = ("related_opener", "related", "read_more")  # kinds of phrase that stand before a colon
 
 _NO_TITLE_ENDS = STOPS | frozenset("…:;,")
-_RANK = re.compile(r"\d\d?[.)]?\s")
+_RANK = re.compile(r"(?:\d\d?[.)]?|[-–—•*·▪►])\s")
 
 
 @cleaner("read_more", stage="boilerplate", role="related")

@@ -19,15 +19,15 @@ from article_clean.knowledge.phrases.slots import LONGEST_MARKS, QUOTES, first_l
 from article_clean.knowledge.sentence_ends import goes_on
 
 LONGEST_OPENED = 300  # a phrase and what follows it: the longest of 35 notes on comments in shared/gold has 240
-LONGEST_WORD = 12  # characters of a line of a broken phrase
+LONGEST_WORD = 15  # characters of a line of a broken phrase
 MOST_WORDS = 500  # such lines that are read: a text with more is a list or a table
 LONGEST_NAME = 60  # characters before a colon
 
-_ODD_IN_NUMBERS = re.compile("[.,]")
+_ODD_IN_WORDS = re.compile("[.,\\s]")
 _MARKS = " -–—•*·|»›→<>#([_"  # most of what may stand before the words of a phrase
 
 # What stands between an opener and a title: a colon of some script, a bar, an arrow, a dash with spaces.
-_COLON = re.compile(r"\s?[:：ঃ፦|»›>►→]+\s?|\s[–—-]\s")
+_COLON = re.compile(r"\s?[:：ঃ፦|»›>►→]+\s?|\s?[–—-]\s")
 
 
 def exact(doc: Document, *kinds: str) -> list[Line]:
@@ -82,11 +82,11 @@ def _broken(doc: Document) -> dict[str, list[Line]]:
     """The lines of broken phrases, by their kinds; a number right above one is part of it."""
     found: dict[str, list[Line]] = {}
     short = (line for line in doc.lines if len(line.text) <= LONGEST_WORD)
-    words = [*islice((line for line in short if _ODD_IN_NUMBERS.sub("", line.text).isalnum()), MOST_WORDS)]
-    for n, end in ((n, n + length) for n in range(len(words) - 1) for length in (2, 3)):
+    words = [*islice((line for line in short if _ODD_IN_WORDS.sub("", line.text).isalnum()), MOST_WORDS)]
+    for n, end in ((n, n + length) for n in range(len(words)) for length in (1, 2, 3)):
         hit = key(" ".join(line.folded for line in words[n:end])) if _adjoin(doc, words[n:end]) else ""
         first = n - (n > 0 and words[n - 1].text.isdecimal() and _adjoin(doc, words[n - 1 : n + 1]))
-        for kind in kinds_by_key().get(hit, ()):
+        for kind in kinds_by_key().get(hit, ()) if len(words[first:end]) > 1 else ():
             found.setdefault(kind, []).extend(words[first:end])
     return found
 
