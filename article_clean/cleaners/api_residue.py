@@ -23,23 +23,26 @@ def api_residue(doc: Document) -> Iterator[Edit]:
     """
     for line in doc.paragraphs_with("chars]", "chars ]"):
         for match in _CUT.finditer(line.text):
-            start = len(line.text[: match.start()].rstrip())
+            start = match.start()
+            while start and line.text[start - 1].isspace():
+                start -= 1
             yield Edit(line.start + start, line.start + match.end(), reason="an interface cut the text here")
-    by_key = doc.by_key()
-    for line in (line for hit in _KEYS.intersection(by_key) for line in by_key[hit]):
-        if line.text in _MARKS or (line.text in _WORDS and _is_outside(doc.paragraphs, line)):
-            yield Edit(line.start, line.end, reason="stands for a missing value")
+    if not _KEYS.isdisjoint(doc.by_key()):
+        yield from (
+            Edit(line.start, line.end, reason="stands for a missing value") for line in _missing(doc.paragraphs)
+        )
 
 
-def _is_outside(lines: Sequence[Line], line: Line) -> bool:
-    """Whether a line stands above or under all prose, and nothing in front of it asks or announces."""
-    n = lines.index(line)
-    above, below = lines[:n], lines[n + 1 :]
-    if above and (above[-1].text.endswith((":", "?")) or len(above[-1].text.split()) == 1):
-        return above[-1].text in _MARKS | _WORDS and _is_outside(lines, above[-1])
-    if not any(map(_is_text, above)):
-        return True
-    return _is_text(above[-1]) and not any(map(_is_text, below))
+def _missing(lines: Sequence[Line]) -> Iterator[Line]:
+    """The marks of a missing value, and words for one above or under all prose where nothing asks or announces it."""
+    first = next((n for n, line in enumerate(lines) if _is_text(line)), len(lines))
+    last = next((n for n in range(len(lines) - 1, first, -1) if _is_text(lines[n])), first)
+    free = True  # nothing above asks or announces
+    for n, line in enumerate(lines):
+        if line.text in _MARKS or (line.text in _WORDS and free and not first < n < last):
+            yield line
+        elif line.text not in _WORDS:
+            free = " " in line.text and not line.text.endswith((":", "?"))
 
 
 def _is_text(line: Line) -> bool:

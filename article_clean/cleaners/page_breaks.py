@@ -73,14 +73,22 @@ def _are_of_pages(doc: Document, marks: Sequence[Line]) -> bool:
     first = int(_NUMBER.search(marks[0].text)[0])  # type: ignore[index]  # the key has a number
     if first > 1 or len(marks) == 1:
         return len(marks) > 1 or first == SECOND
-    below = doc.paragraphs[started_before(doc.paragraphs, marks[-1].end) :]
-    return not below or _has_prose_above(doc.paragraphs, marks[0])
+    return marks[-1].end >= doc.paragraphs[-1].end or _is_below_prose(doc, marks[0])
 
 
-def _has_prose_above(lines: Sequence[Line], line: Line) -> bool:
+def _is_below_prose(doc: Document, line: Line) -> bool:
     """Whether more text stands above than a title and its deck, on lines that may be wrapped."""
-    above = lines[: started_before(lines, line.start)]
-    return sum(len(other.text) for other in above) >= LONG_PARAGRAPH or any(is_prose(other.text) for other in above)
+    return line.start > doc.fact(_end_of_prose)
+
+
+def _end_of_prose(doc: Document) -> int:
+    """Where so much text has been printed; the text's length where that is nowhere."""
+    length = 0
+    for line in doc.paragraphs:
+        length += len(line.text)
+        if length >= LONG_PARAGRAPH or is_prose(line.text):
+            return line.end
+    return len(doc.text)
 
 
 def _barred(doc: Document) -> Iterator[Line]:
@@ -107,9 +115,7 @@ def _beside_heads(doc: Document) -> Iterator[Line]:
 def _heads(doc: Document, marks: Sequence[Line]) -> list[Line]:
     """The lines beside page numbers that are alike at two or more of them; a first one at the top stays."""
     repeated = [alike for alike in _beside(doc, marks) if len(alike) >= FEWEST_HEADS]
-    return [
-        line for alike in repeated for line in alike if line is not alike[0] or _has_prose_above(doc.paragraphs, line)
-    ]
+    return [line for alike in repeated for line in alike if line is not alike[0] or _is_below_prose(doc, line)]
 
 
 def _beside(doc: Document, marks: Sequence[Line]) -> Iterable[Sequence[Line]]:

@@ -9,7 +9,6 @@ from article_clean.cleaners.sentences import is_late
 from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document, Line, key
 from article_clean.core.edits import Edit
-from article_clean.core.packed import started_before
 from article_clean.fields.dates.dates import only_date_words, printed_dates
 from article_clean.fields.titles import is_prose
 from article_clean.knowledge.phrases import OPENING, keys
@@ -123,18 +122,17 @@ def _notes(doc: Document, *, is_release: bool) -> Sequence[Line]:
 
     A text that does not call itself a release is one if it has notes to editors, or contacts under the mark of its end.
     """
-    headings = set(exact(doc, "release_notes"))
+    lines, headings = doc.paragraphs, set(exact(doc, "release_notes"))
     contacts = {*headings, *begun(doc, "release_contact")}
     ends = set(_ends(doc))
-    places = {
-        *ends,
-        *(contacts if is_release else headings),
-        *(filter(_is_about, doc.paragraphs) if is_release else ()),
-    }
-    for line in sorted(places):
-        n = started_before(doc.paragraphs, line.start)
-        below = doc.paragraphs[n + (line in ends) :]
-        if is_late(doc, line) and _is_small(doc.paragraphs[:n], below) and (is_release or below[0] in contacts):
+    if not (is_release or headings or (ends and contacts)):
+        return ()
+    for n in range(max(0, len(lines) - MOST_NOTES - 1), len(lines)):
+        line, below = lines[n], lines[n + (lines[n] in ends) :]
+        opens = line in headings or (is_release and (line in contacts or _is_about(line)))
+        if not (opens or line in ends) or not (below and (is_release or below[0] in contacts)):
+            continue
+        if is_late(doc, line) and _is_small(lines[:n], below):
             return below
     return ()
 
@@ -160,8 +158,6 @@ def _is_about(line: Line) -> bool:
 
 
 def _is_small(above: Sequence[Line], below: Sequence[Line]) -> bool:
-    """Whether something stands under a line, and far less than above it."""
-    if len(below) > MOST_NOTES:
-        return False
+    """Whether far less stands under a line than above it."""
     length = sum(len(line.text) for line in below)
-    return 0 < length <= LARGEST_SHARE * sum(len(line.text) for line in above)
+    return length <= LARGEST_SHARE * sum(len(line.text) for line in above)

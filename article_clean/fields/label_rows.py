@@ -105,7 +105,7 @@ def rows_up(text: str, head: Sequence[Row]) -> list[Row]:
         between = rows[labelled:]
         if row.kind in {"", STRANGER}:
             last = not (labelled or labelled_head or row.is_rights)
-            if last or len(between) == MOST_UNLABELLED or labelled >= MOST_TAIL:
+            if last or len(between) == MOST_UNLABELLED:
                 break
             rows.append(row)
             continue
@@ -113,6 +113,8 @@ def rows_up(text: str, head: Sequence[Row]) -> list[Row]:
             break
         rows.append(row)
         labelled = len(rows)
+        if labelled >= MOST_TAIL:
+            break
     return rows[:labelled][::-1]
 
 

@@ -26,20 +26,31 @@ def images_in(text: str) -> Iterator[MarkdownImage]:
     """The images of a text, in order; none in a span of code, and none that is not closed on its line."""
     start = text.find(_OPENS)
     while start >= 0:
-        image = _image_at(text, start)
-        if image:
+        stop = text.find("\n", start)
+        line = _Line(text, stop if stop >= 0 else len(text))
+        image = line.image_at(start)
+        if image and text[start - 1 : start] not in {"`", "\\"}:
             yield image
-        start = text.find(_OPENS, image.end if image else start + len(_OPENS))
+        start = text.find(_OPENS, image.end if image else line.stop)
 
 
-def _image_at(text: str, start: int) -> MarkdownImage | None:
-    """The image that begins there."""
-    stop = text.find("\n", start)
-    stop = stop if stop >= 0 else len(text)
-    turn = text.find(_TURNS, start, stop)
-    end = text.find(")", turn, stop) + 1 if turn >= 0 else 0
-    if not end or text[start - 1 : start] in {"`", "\\"}:
-        return None
-    alt = (start + len(_OPENS), turn)
-    link_end = text.find(")", end, stop) + 1 if text.startswith(_TURNS, end) and text[start - 1 : start] == "[" else 0
-    return MarkdownImage(start - 1, link_end, *alt) if link_end else MarkdownImage(start, end, *alt)
+class _Line(NamedTuple):
+    """The text up to the end of a line."""
+
+    text: str
+    stop: int
+
+    def image_at(self, start: int) -> MarkdownImage | None:
+        """The image that begins there; None where neither it nor one behind it is closed on the line."""
+        turn = self.text.find(_TURNS, start, self.stop)
+        end = self.behind_bracket(turn) if turn >= 0 else 0
+        if not end:
+            return None
+        alt = start + len(_OPENS), turn
+        linked = self.text.startswith(_TURNS, end) and self.text[start - 1 : start] == "["
+        link_end = self.behind_bracket(end) if linked else 0
+        return MarkdownImage(start - 1, link_end, *alt) if link_end else MarkdownImage(start, end, *alt)
+
+    def behind_bracket(self, start: int) -> int:
+        """Where the next round bracket is closed; 0 where none is."""
+        return self.text.find(")", start, self.stop) + 1
