@@ -9,7 +9,8 @@ from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document, Line
 from article_clean.core.edits import Edit
 from article_clean.knowledge.phrases import keys
-from article_clean.knowledge.phrases.phrase_lines import exact, named, runs, stands_alone
+from article_clean.knowledge.phrases.phrase_lines import begun, exact, named, runs, stands_alone
+from article_clean.knowledge.phrases.slots import opening_end
 
 LONGEST_PLAYER = 220
 LONGEST_CLIP = 600  # a clip's caption; the longest that it takes in shared/gold has 302
@@ -59,6 +60,9 @@ def video_notice(doc: Document) -> Iterator[Edit]:
     for line, title_start in named(doc, "video_opener"):
         title = line.text[title_start:]
         if not line.text[0].islower() and not title[:1].isdigit() and is_title_behind(line.text, title_start):
+            yield Edit(line.start, line.end, reason="the title of a clip")
+    for line in begun(doc, "video_opener"):
+        if is_title_behind(line.text, opening_end("video_opener", line.text, line.folded)):
             yield Edit(line.start, line.end, reason="the title of a clip")
     for line in doc.paragraphs[:HEAD]:
         if len(line.text) <= LONGEST_CLIP and _CLOSE.fullmatch(line.text):

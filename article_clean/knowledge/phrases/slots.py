@@ -49,8 +49,8 @@ def first_letter(folded: str) -> int:
 
 
 def phrase_end(text: str, folded: str, likely: Iterable[Opening]) -> int:
-    """Where the first of these phrases ends that a text begins like, 0 if it is none."""
-    return next((end for end in (_end(text, folded, opening) for opening in likely) if end), 0)
+    """Where the longest of these phrases ends that a text begins like, 0 if it is none."""
+    return max((_end(text, folded, opening) for opening in likely), default=0)
 
 
 def _end(text: str, folded: str, opening: Opening) -> int:
