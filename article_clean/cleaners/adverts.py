@@ -16,20 +16,13 @@ _MARK = re.compile(
       advert(?:isement|isements)?\W*+\d*+(?:\W*+(?>(?:story|article|page|content)?)\W*+(?:continues?|scroll)\b.*)?
       |ad
       |(?:story|article|page|post|content)\ continue[sd](?:\ below)?(?:\ (?:this\ ad|video|(?:the\ )?advertisement))?
-      |(?:continue\ reading|keep\ reading|scroll\ down|scroll)
-        \ (?:below|to\ continue(?:\ reading)?)(?:\ (?:ad|advertisement))?
-      |continue\ reading\ the\ main\ story
-      |after\ newsletter\ promotion
-      |this\ advertisement\ has\ not\ loaded\ yet.*
       |(?:by\ )?sponsored\ by(?:\ \S+){0,4}
-      |ads\ by\ \w+|sponsored\ (?:links?|content|ads|features?|post)
     )\W*""",
     re.VERBOSE,
 )
 _MARK_WORDS = word_set(
     """
-    ad advert advertisement advertisements advertisment story article page post content continue keep scroll after this
-    by sponsored ads
+    ad advert advertisement advertisements advertisment story article page post content by sponsored
     """
 )
 
@@ -41,8 +34,6 @@ _DISCLOSURE = re.compile(
       |\b(?:we|i|us|publisher|(?-i:[A-Z])\S+)\ (?:may|might|can|could|will|occasionally)\ [^.!?]*
         \b(?:earn|receive|get|make|collect)\b[^.!?]*\b(?:commission|affiliate\ fee|compensation|kickback)
       |\bas\ an\ amazon\ (?:associate|affiliate)[^.!?]*\bearn
-      |\bwe\ receive\ compensation\ when\ you\ click
-      |\bhas\ affiliate\ partnerships
     )""",
     re.VERBOSE | re.IGNORECASE,
 )

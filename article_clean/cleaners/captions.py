@@ -35,9 +35,7 @@ _NO_WORDS = re.compile(r"\d[\d.,]*|[×—–/=-]")  # the measures of a work of 
 _OPENING_QUOTES = frozenset("\"'“‘«„「")
 _CLOSING_QUOTES = frozenset("\"'”’»“」")
 _DASHES = "-–— "
-_FIGURE = re.compile(
-    r"(?:Figure|Fig\.?|Image|Abb\.|Abbildung|Figura|Figuur|Table|Tabelle|Chart|Exhibit|Graph|Plate|Photo|Foto|Bild|Screenshot)\s\d{1,2}(?:\.\d{1,2})?\s?[.:]\s(?=\S)"
-)
+_FIGURE = re.compile(r"(?:Figure|Fig\.?|Image|Abb\.|Abbildung|Table|Chart)\s\d{1,2}(?:\.\d{1,2})?\s?[.:]\s(?=\S)")
 _STARTS = frozenset(  # the first three letters of what FRONT and _FIGURE match
     re.findall(
         "...",

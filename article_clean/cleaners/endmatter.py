@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from article_clean.cleaners.sentences import opening_with, phrase_edits, sentences, word_set
+from article_clean.cleaners.sentences import phrase_edits, sentences
 from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document, Line, key
 from article_clean.core.edits import Edit
@@ -21,13 +21,9 @@ TAIL = 4  # paragraphs at the end in which a source, a sign-off or a glued credi
 _CONTRIBUTED = re.compile(
     r"""\W*(?:(?-i:[A-Z0-9]|with\ ).*)?\bcontributed\ (?:reporting\b|research\b|from\ (?-i:[A-Z])
       |(?:\w+\ )?(?:to|for)\ this\ (?:\w+\ )?(?:report|story|article|post|piece|review|column|dispatch
-          |analysis))[^.]*\W*$
-    |\W*(?:information|material)\ from\ (?-i:[A-Z]).*\bwas\ used\ in\ this\ (?:report|story|article)\W*$
-    |\W*this\ (?:report|story|article)\ (?:contains|includes|uses)\ (?:material|information
-        |reporting)\ from\ [^.]*\W*$""",
+          |analysis))[^.]*\W*$""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
-_MATERIAL_WORDS = word_set("information material this")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _BETWEEN_TAGS = re.compile(r"\s*[,;|#•·/、，\n]\s*|\s{2,}")
 
@@ -43,7 +39,7 @@ def contributor_line(doc: Document) -> Iterator[Edit]:
     for line in (*titled, *begun(doc, "contributor")):
         if _names_only(line.text):
             yield Edit(line.start, line.end)
-    for line in (*doc.paragraphs_with("contributed"), *opening_with(doc, _MATERIAL_WORDS)):
+    for line in doc.paragraphs_with("contributed"):
         yield from _contributed(doc, line)
 
 

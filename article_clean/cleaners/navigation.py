@@ -17,7 +17,6 @@ LONGEST_LINK = 200
 LONGEST_CRUMBS = 200
 CRUMBS_END = 5  # breadcrumbs are among the first or the last lines
 
-_PAGES = re.compile(r"(?:pages?:? )?#(?:[ |]+#)+(?:[ |…]+(?:next|last|older|previous|prev|weiter|suivant|siguiente))+")
 _CRUMB = re.compile(r"\s?[»›>→]\s?|\s[/|]\s")
 
 
@@ -28,7 +27,7 @@ def navigation(doc: Document) -> Iterator[Edit]:
     Why it goes: the site's, the same under every article.
     Keeps: single words that head a section ("Resources", "Search"), "Next" in a sentence.
     """
-    certain = {*exact(doc, "navigation", "powered"), *begun(doc, "navigation"), *_crumbs(doc), *_pages(doc)}
+    certain = {*exact(doc, "navigation", "powered"), *begun(doc, "navigation"), *_crumbs(doc)}
     certain |= {*_neighbours(doc)}
     company = exact(doc, "navigation_word")
     for run in runs(doc, [*certain, *company]) if certain or len(company) >= FEWEST_LINKS else ():
@@ -58,9 +57,3 @@ def _crumbs(doc: Document) -> Iterator[Line]:
 @cache
 def _homes() -> tuple[str, ...]:
     return tuple(keys("home"))
-
-
-def _pages(doc: Document) -> Iterator[Line]:
-    """Page numbers under each other's articles: "1 2 3 Next"."""
-    by_key = doc.by_key()
-    return (line for hit in by_key if hit.startswith(("#", "page")) and _PAGES.fullmatch(hit) for line in by_key[hit])

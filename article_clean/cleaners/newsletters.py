@@ -53,11 +53,10 @@ _FORM = re.compile(
     |\bi\ agree\ to\ receive\b
     |\byou\ (?:can|may)\ (?:unsubscribe|opt[\ -]out)[^.!?]*\bat\ any\ ?time
     |^\W*(?:please\ )?(?:re-?)?enter\ (?:a\ valid|your)\ e-?mail\b
-    |\binvalid\ e-?mail\ address
     |^\W*thank(?:s|\ you)\ for\ (?:subscribing|signing\ up|your\ subscription)
     |\byou(?:['’]re|['’]ve|\ are|\ have)\ (?:now\ )?(?:been\ )?(?:successfully\ )?(?:subscribed|signed\ up)\b
     |^\W*(?:please\ )?check\ your\ (?:inbox|e-?mail|spam)\b
-    |\bcheck\ your\ spam\b|\bto\ the\ e-?mail\ address\ you\ entered|\bclick\ the\ link\ to\ confirm
+    |\bcheck\ your\ spam\b|\bclick\ the\ link\ to\ confirm
     |\bverify\ you['’]re\ not\ a\ robot
     |\bthis\ site\ is\ protected\ by\ recaptcha
     |^\W*want\ [^?]*\b(?:inbox|newsletter)\b[^?]*\?|\bnewsletter\ sign\ up\ to\ receive

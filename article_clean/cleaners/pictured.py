@@ -67,10 +67,6 @@ _ENDS = (
     "en arkivbild", "et arkivfoto", "imagem de arquivo", "foto de arquivo", "zdjęciu archiwalnym", "архивном фото",
 )  # fmt: skip
 _LAST_LETTERS = frozenset(end[-3:] for end in _ENDS)
-_HAN_OPENING = re.compile(
-    r"[▲△▼]?\s?[上下左右]?[图圖][为為：]|资料图：|資料[圖照]：|[▲△▼]\s?[\u3040-\u30ff\u4e00-\u9fff]"
-)
-_HAN_STARTS = frozenset("▲△▼上下左右图圖资資")
 
 
 def pictured(doc: Document) -> Iterator[Line]:
@@ -129,9 +125,7 @@ def _by_its_shape(line: Line) -> bool:
 
 
 def _says_where(text: str) -> bool:
-    if "(" in text and _IN_BRACKETS.search(text):
-        return True
-    return text[0] in _HAN_STARTS and _HAN_OPENING.match(text) is not None
+    return "(" in text and _IN_BRACKETS.search(text) is not None
 
 
 def _says_it_is_old(folded: str) -> bool:

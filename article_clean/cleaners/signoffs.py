@@ -36,7 +36,6 @@ _CONTACT = re.compile(
       |write\ to\ (?:us|me|him|her|them|(?-i:[A-Z])|the\ (?:author|writer|reporter|editor))
       |get\ in\ touch\b|send\ (?:us\ )?(?:your\ )?(?:tips|comments|questions|feedback|letters|an\ e-?mail)\b
       |(?:got|have|do\ you\ have)\ (?:a|any)\ (?:news\ )?(?:tip|story|question|comment)s?\b
-      |follow\ (?:him|her|them|(?-i:[A-Z][\w.]*))\ (?:on|at)\b
       |(?-i:[A-Z])\S*(?:\ \S+){0,4}\ can\ be\ (?:reached|contacted|followed)\b
     )""",
     re.VERBOSE | re.IGNORECASE,
