@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from article_clean.batch.arrow import clean_batch as clean_batch
     from article_clean.batch.rows import article_of
     from article_clean.cleaners.pattern import PatternCleaner
+    from article_clean.cleaners.readers.leftovers import Leftovers
     from article_clean.cleaners.readers.pages import PageFurniture
     from article_clean.core.cleaner import Cleaner, cleaner
     from article_clean.core.document import Document, Line
@@ -55,6 +56,7 @@ __all__ = [  # without what needs pyarrow, so that `import *` does not
     "Failure",
     "InputTypeError",
     "Label",
+    "Leftovers",
     "Line",
     "MissingExtraError",
     "ModelError",
@@ -105,6 +107,7 @@ _HOMES = {
     ),
     "pages.block_model": ("BlockModel",),
     "cleaners.pattern": ("PatternCleaner",),
+    "cleaners.readers.leftovers": ("Leftovers",),
     "cleaners.readers.pages": ("PageFurniture",),
     "core.parts": ("Byline", "Caption", "Dateline", "Removal"),
     "pipeline": ("DEFAULT", "Pipeline", "clean"),

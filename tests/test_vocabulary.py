@@ -9,6 +9,8 @@ from cases import FIXTURES, ROOT, read_cases
 
 import article_clean
 from article_clean import DEFAULT, ArticleCleanError, clean, errors
+from article_clean.cleaners.readers.leftovers import FIELDS
+from article_clean.cleaners.readers.leftovers.leftover_model import OTHER, load
 from article_clean.knowledge.phrases import phrases
 
 PAGE = (ROOT / "docs" / "vocabulary.md").read_text(encoding="utf-8")
@@ -44,6 +46,8 @@ def fixtures():
 def test_the_roles_are_those_that_cleaners_take():
     pairs = {(cleaner.role, cleaner.name) for cleaner in DEFAULT.cleaners}
     pairs.update(*map(taken, fixtures()))
+    pairs = {(role, name) for role, name in pairs if name != "leftovers"}
+    pairs |= {(role, "leftovers") for role in {OTHER, *load().roles} - FIELDS}
     rows = {(role.strip("`"), name) for role, _, names in table("Roles") for name in re.findall(r"`(\w+)`", names)}
     assert rows == pairs
 

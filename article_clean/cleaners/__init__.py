@@ -23,6 +23,7 @@ from article_clean.cleaners.press_releases import press_release
 from article_clean.cleaners.promotions import app_promo, call_to_action, donation_plea, follow_us, subscription_offer
 from article_clean.cleaners.quotes import lost_spaces, smart_quotes
 from article_clean.cleaners.read_aloud import read_aloud_list
+from article_clean.cleaners.readers.leftovers import leftovers
 from article_clean.cleaners.readers.pages import page_furniture
 from article_clean.cleaners.record_labels import record_labels
 from article_clean.cleaners.related import read_more, related_list
@@ -93,4 +94,5 @@ CLEANERS: tuple[Cleaner, ...] = (
     contact_line,
     end_mark,
     page_furniture,
+    leftovers,
 )

@@ -6,14 +6,21 @@ from article_clean.batch.outputs import check_outputs, write_text
 from article_clean.commands.status import DONE, INPUT_FAILED, WRONG_USAGE, complain
 from article_clean.errors import OutputError, TrainingError
 
-_TRAINED = ("blocks", "lines")
+_TRAINED = ("blocks", "lines", "leftovers")
 
 
 def add_to(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
-    parser.add_argument("what", choices=_TRAINED, help="blocks: which parts of a page; lines: which of its text")
     parser.add_argument(
-        "documents", nargs="+", metavar="DOCUMENTS", help="JSON lines with html or text, body and url; .gz is read too"
+        "what",
+        choices=_TRAINED,
+        help="blocks: which parts of a page; lines: which of its text; leftovers: which of an article's",
+    )
+    parser.add_argument(
+        "documents",
+        nargs="+",
+        metavar="DOCUMENTS",
+        help="JSON lines with html or text, body and url; leftovers: text, roles and url; .gz is read too",
     )
     parser.add_argument(
         "--articles",

@@ -114,6 +114,11 @@ def _imported(module: str, name: str) -> Cleaner:
     return as_cleaner(reduce(getattr, name.split("."), import_module(module)))
 
 
+def is_reader(one: Cleaner) -> bool:
+    """Whether it is a model that reads a whole text, where a rule looks at passages one by one."""
+    return bool(getattr(one, "is_reader", False))
+
+
 def page(one: Cleaner) -> str:
     """The cleaner's docstring: its page in the docs."""
     described = one.propose if isinstance(one, FunctionCleaner) else type(one)

@@ -48,12 +48,14 @@ class Document:
 
     __slots__ = (
         "_facts", "_folded", "_keys", "_lines", "_paragraphs", "_text_facts", "joins", "origin", "text", "torn",
+        "traceless",
     )  # fmt: skip
 
     def __init__(self, text: str, joins: Sequence[int] = (), origin: Origin | None = None) -> None:
         self.text = text
         self.joins = joins
         self.origin = origin
+        self.traceless = False
         self.torn = bytearray(len(text))  # a set of as many lines takes sixty times as much
         self._folded: str | None = None
         self._lines: Sequence[Line] | None = None
@@ -107,16 +109,21 @@ class Document:
             self._text_facts[derive] = derive(self.text)
         return self._text_facts[derive]  # type: ignore[return-value]  # each value was made by its own key
 
-    def without(self, removed: Sequence[Edit]) -> "Document":
+    def without(self, removed: Sequence[Edit], *, traceless: bool = False) -> "Document":
         """The same text and offsets, seen without what these edits (sorted, disjoint) take away.
 
         A line that is covered goes; one that is cut at its edge shrinks; a cut inside a line leaves the line as it is.
+
+        Args:
+            removed: the edits.
+            traceless: whether nothing is to tell that something was there.
         """
         if not removed:
             return self
         rest = self.only(self.held(_trimmed(self, self.paragraphs, removed)))
         if self.lines is not self.paragraphs:
             rest._lines = self.held(_trimmed(self, self.lines, removed))
+        rest.traceless = traceless
         return rest
 
     def only(self, paragraphs: Sequence[Line]) -> "Document":
@@ -125,7 +132,7 @@ class Document:
         rest.text, rest.joins, rest.origin, rest._folded = self.text, self.joins, self.origin, self.folded
         rest._facts = {_strange: self.fact(_strange), _is_packed: self.fact(_is_packed)}
         rest._keys, rest.torn, rest._text_facts = self._keys, self.torn, self._text_facts
-        rest._paragraphs, rest._lines = paragraphs, None
+        rest._paragraphs, rest._lines, rest.traceless = paragraphs, None, self.traceless
         return rest
 
     def line(self, start: int, end: int) -> Line:

@@ -8,14 +8,15 @@ import re
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import reduce
 from itertools import chain
 from typing import NoReturn
 
 from article_clean.article import Article
-from article_clean.core.cleaner import Cleaner, Stage, summary
+from article_clean.core.cleaner import Cleaner, Stage, is_reader, summary
 from article_clean.core.composition import as_printed, compositions
 from article_clean.core.document import Document
-from article_clean.core.edits import FURNITURE, MARKUP, Edit, Label, Warn, apply, resolve, settle
+from article_clean.core.edits import FURNITURE, MARKUP, Edit, Label, OffsetMap, Warn, apply, compose, resolve, settle
 from article_clean.core.origin import Origin
 from article_clean.core.paragraphs import cut_paragraphs
 from article_clean.core.presentable import encodable, presentable
@@ -67,36 +68,48 @@ def run(given: str | Rendering, stages: Stages, warnings: Sequence[str] = ()) ->
 
 def _removals(doc: Document, stages: Stages, remarks: list[str]) -> Sequence[Edit]:
     """What boilerplate and context take away; a page that was taken down to its article is then read as an article."""
+    context = stages["context"]
+    rules, readers = _rules(context), _readers(context)
     removed = _taken(doc, [], stages["boilerplate"], remarks)
-    further = _taken(doc, removed, stages["context"], remarks)
+    further = _taken(doc, removed, [one for one in context if one not in readers], remarks)
     if any(edit.role == FURNITURE for edit in further):
-        removed = _taken(doc, further, _of_articles(stages["boilerplate"]), remarks)
-        further = _taken(doc, removed, _of_articles(stages["context"]), remarks)
+        removed = _taken(doc, further, _rules(stages["boilerplate"]), remarks)
+        further = _taken(doc, removed, rules, remarks)
+    removed = _settled(doc, removed, further, rules, remarks)
+    return _settled(doc, removed, _taken(doc, removed, readers, remarks), rules, remarks)
+
+
+def _settled(
+    doc: Document, removed: Sequence[Edit], further: Sequence[Edit], rules: Sequence[Cleaner], remarks: list[str]
+) -> Sequence[Edit]:
+    """What was removed further, and what these rules take then: what goes at an end brings the next line there."""
     for _ in range(MOST_ROUNDS):
         if further == removed:
             break
-        removed, further = further, _taken(doc, further, _of_articles(stages["context"]), remarks)
+        removed, further = further, _taken(doc, further, rules, remarks)
     return further
 
 
 def _parted(doc: Document, stages: Stages, remarks: list[str]) -> tuple[Sequence[Edit], list[Edit], list[Label]]:
     """What is removed, what is moved to fields, and the labels of these.
 
-    In a short text the lines at one end are near the other: once a headline or a byline has left it, context is read
-    again, as it is when the body is cleaned.
+    What is left is read again by what reads a whole article, as it is when the body is cleaned; once that takes more,
+    or a headline or a byline has left a short text, where each line is near an end, the rules of context look again.
     """
     removed = _removals(doc, stages, remarks)
     moved: list[Edit] = []
     labels: list[Label] = []
     pages = {one.name: summary(one) for one in stages["fields"]}
-    for _ in range(MOST_ROUNDS):
+    for n in range(MOST_ROUNDS):
         rest = doc.without(removed)
         labels = list(_labels(rest, stages["fields"], remarks))
         moved = [Edit(label.start, label.end, "", label.role, pages[label.cleaner], label.cleaner) for label in labels]
-        if not moved or len(rest.paragraphs) > MOST_NEAR_BOTH_ENDS:
+        if not moved and not removed:
             break
-        left = doc.without(resolve(chain(removed, moved)))
-        further = resolve(chain(removed, _edits(left, _of_articles(stages["context"]), remarks)))
+        left = doc.without(resolve(chain(removed, moved)), traceless=True)
+        near = n or (moved and len(rest.paragraphs) <= MOST_NEAR_BOTH_ENDS)
+        cleaners = _of_articles(stages["context"]) if near else _readers(stages["context"])
+        further = resolve(chain(removed, _edits(left, cleaners, remarks)))
         if further == removed:
             break
         removed = further
@@ -113,6 +126,16 @@ def _of_articles(cleaners: Sequence[Cleaner]) -> list[Cleaner]:
     return [one for one in cleaners if one.role != FURNITURE]
 
 
+def _rules(cleaners: Sequence[Cleaner]) -> list[Cleaner]:
+    """These without the readers of whole texts."""
+    return [one for one in cleaners if not is_reader(one)]
+
+
+def _readers(cleaners: Sequence[Cleaner]) -> list[Cleaner]:
+    """Those of these that read a whole article."""
+    return [one for one in _of_articles(cleaners) if is_reader(one)]
+
+
 def rest_of(text: str, stages: Stages) -> Document:
     """What the context stage sees of a plain text: repaired, laid out, without boilerplate.
 
@@ -121,7 +144,19 @@ def rest_of(text: str, stages: Stages) -> Document:
         stages: the cleaners of each stage.
     """
     doc, _ = _rewritten(decode.without_surrogates(text)[0], stages, None, [])
-    return doc.without(resolve(_edits(doc, stages["boilerplate"], [])))
+    return doc.without(_taken(doc, [], stages["boilerplate"], []))
+
+
+def traced_rest(text: str, stages: Stages) -> tuple[Document, OffsetMap]:
+    """What a reader of articles sees of a plain text, without what rules take; what leads its offsets back to the text.
+
+    Args:
+        text: the text, decoded.
+        stages: the cleaners of each stage.
+    """
+    doc, passes = _rewritten(decode.without_surrogates(text)[0], stages, None, [])
+    removed = _removals(doc, {**stages, "context": _rules(stages["context"])}, [])
+    return doc.without(removed), OffsetMap(reduce(compose, passes, ()))
 
 
 def _repaired(value: object, stages: Stages, remarks: list[str]) -> object:

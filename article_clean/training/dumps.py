@@ -4,12 +4,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from article_clean.cleaners.readers.pages.line_context import ALL, context_rows
-from article_clean.cleaners.readers.pages.line_features import FEATURES, GLANCE, Lexicon, Row, Rows, terms_in
+from article_clean.cleaners.readers.pages.line_features import FEATURES, GLANCE, Row, Rows, terms_in
 from article_clean.cleaners.readers.pages.line_model import LOOKS, LineModel, is_in_doubt, is_open
 from article_clean.cleaners.readers.pages.page_headline import HEADLINE_FEATURES, candidates
 from article_clean.cleaners.readers.pages.page_or_article import KIND_FEATURES, kind_row
 from article_clean.learned.choice import chosen
 from article_clean.learned.tokens import said_in
+from article_clean.learned.word_scores import Lexicon
 from article_clean.training.terms import Terms
 from article_clean.training.texts import TrainingText
 from article_clean.training.trees import Look, Table, as_table, inner_part, small_forest, trained

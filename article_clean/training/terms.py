@@ -10,9 +10,9 @@ from typing import Any
 
 from article_clean.training.trees import INNER, Sample, Table, inner_part, installed, weights_of
 
-FEWEST_SITES = 8  # that a term must stand on: below, it is one publisher's
+FEWEST_SITES = 8  # that a term of a whole page must stand on
 MOST_TERMS = 9_000  # that are kept: the file stays below 300 KB
-PENALTY = 1.0  # on the squares of the weights
+PENALTY = 1.0  # on the squares of the weights of whole pages' terms
 ROUNDS = 40  # of the optimiser
 SCALE = 100  # hundredths of a logit, so that the file has whole numbers
 
@@ -25,15 +25,24 @@ class Terms:
     Args:
         samples: the documents.
         terms: of each document the terms of each of its parts.
+        fewest_sites: that a term must stand on: below, it is one publisher's.
+        penalty: on the squares of the weights.
     """
 
-    def __init__(self, samples: Sequence[Sample], terms: Sequence[Sequence[Sequence[str]]]) -> None:
+    def __init__(
+        self,
+        samples: Sequence[Sample],
+        terms: Sequence[Sequence[Sequence[str]]],
+        *,
+        fewest_sites: int = FEWEST_SITES,
+        penalty: float = PENALTY,
+    ) -> None:
         sites: dict[str, set[str]] = {}
         for sample, of_parts in zip(samples, terms, strict=True):
             sites.setdefault(sample.site, set()).update(term for of_part in of_parts for term in of_part)
         counts = Counter(term for of_site in sites.values() for term in of_site)
-        self.samples = samples
-        self.names = sorted(term for term, count in counts.items() if count >= FEWEST_SITES)
+        self.samples, self.penalty = samples, penalty
+        self.names = sorted(term for term, count in counts.items() if count >= fewest_sites)
         places = {term: n for n, term in enumerate(self.names)}
         self.rows = [
             [sorted({places[term] for term in of_part if term in places}) for of_part in of_parts] for of_parts in terms
@@ -55,11 +64,11 @@ class Terms:
         importance *= len(labels) / importance.sum()
         table = self._table(used)
         kept = numpy.arange(len(self.names))
-        found = _fitted(table, labels, importance)
+        found = _fitted(table, labels, importance, self.penalty)
         if len(kept) > MOST_TERMS:
             tell = numpy.abs(found) * numpy.sqrt(table.getnnz(axis=0))
             kept = numpy.sort(numpy.argsort(-tell, kind="stable")[:MOST_TERMS])
-            found = _fitted(table[:, kept], labels, importance)
+            found = _fitted(table[:, kept], labels, importance, self.penalty)
         rounded = ((self.names[n], float(round(SCALE * weight))) for n, weight in zip(kept, found, strict=True))
         return {term: weight for term, weight in rounded if weight}
 
@@ -75,7 +84,7 @@ class Terms:
         return csr_matrix((values, [n for row in rows for n in row], ends), shape=(len(rows), len(self.names)))
 
 
-def _fitted(table: Table, labels: Table, importance: Table) -> Table:
+def _fitted(table: Table, labels: Table, importance: Table, strength: float) -> Table:
     """The weights that make these labels likeliest."""
     numpy = installed()[1]
     from scipy.optimize import minimize  # noqa: PLC0415  # comes with LightGBM
@@ -86,7 +95,7 @@ def _fitted(table: Table, labels: Table, importance: Table) -> Table:
         logits = table @ weights[1:] + weights[0]
         cost = (importance * (numpy.logaddexp(0, logits) - labels * logits)).sum()
         slope = importance * (1 / (1 + numpy.exp(-logits)) - labels)
-        penalty = PENALTY * weights[1:]
+        penalty = strength * weights[1:]
         return cost + (penalty @ weights[1:]) / 2, numpy.concatenate([[slope.sum()], turned @ slope + penalty])
 
     start = numpy.zeros(table.shape[1] + 1)

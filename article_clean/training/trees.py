@@ -81,7 +81,12 @@ class Trained(NamedTuple):
     unseen: list[list[float]]
 
 
-def trained(samples: Sequence[Sample], looks: Sequence[Look], without: Collection[str] = ()) -> Trained:
+def trained(
+    samples: Sequence[Sample],
+    looks: Sequence[Look],
+    without: Collection[str] = (),
+    start: Sequence[Sequence[float]] | None = None,
+) -> Trained:
     """Grow the trees of looks, each of which sees what those before it make of a document.
 
     A look is trained on what others say of sites that they have not seen, as it will be used.
@@ -90,12 +95,13 @@ def trained(samples: Sequence[Sample], looks: Sequence[Look], without: Collectio
         samples: the documents.
         looks: the looks, in order.
         without: features to leave out, to tell what they pay.
+        start: what is made of the parts before the first look; even odds, where None.
 
     Raises:
         TrainingError: LightGBM is not installed.
     """
     plans: list[dict[str, Any]] = []  # Any: JSON
-    unseen = [[EVEN] * len(sample.texts) for sample in samples]
+    unseen = [[*shares] for shares in start] if start else [[EVEN] * len(sample.texts) for sample in samples]
     for look in looks:
         views = list(_views(samples, look, unseen))
         columns = [n for n, name in enumerate(look.names) if name not in without]

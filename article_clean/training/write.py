@@ -11,6 +11,9 @@ from article_clean.training.blocks import block_model, judged_blocks
 from article_clean.training.check import Judge, cross_validated
 from article_clean.training.dumps import RECIPE as LINES
 from article_clean.training.dumps import judged_lines, line_model
+from article_clean.training.labelled_texts import labelled_texts
+from article_clean.training.leftover_trees import RECIPE as LEFTOVERS
+from article_clean.training.leftover_trees import judged_leftovers, leftover_model
 from article_clean.training.pages import corpus_hash, training_pages
 from article_clean.training.texts import training_texts
 from article_clean.training.trees import COMMON
@@ -31,6 +34,7 @@ class _Recipe(NamedTuple):
 RECIPES: Mapping[str, _Recipe] = {
     "blocks": _Recipe("pages", lambda pages, _: training_pages(pages), block_model, judged_blocks, BLOCKS),
     "lines": _Recipe("texts", training_texts, line_model, judged_lines, LINES),
+    "leftovers": _Recipe("texts", lambda texts, _: labelled_texts(texts), leftover_model, judged_leftovers, LEFTOVERS),
 }
 
 
@@ -38,8 +42,9 @@ def train(what: str, paths: Sequence[str | Path], count: int = 5, *, articles: S
     """Train a model on these documents; the same documents and the same LightGBM give the same text.
 
     Args:
-        what: "blocks" of pages, or "lines" of whole-page dumps.
-        paths: files of JSON lines, plain or gzip, each line with "html" or "text", "body" and "url".
+        what: "blocks" of pages, "lines" of whole-page dumps, or "leftovers" of articles.
+        paths: files of JSON lines, plain or gzip, each line with "html" or "text", "body" and "url"; for leftovers with
+            "text", "roles" and "url", see `labelled_texts`.
         count: parts of the sites for cross-validation, whose figures go into the file; 0 leaves them out.
         articles: for lines, files of texts that are no whole pages; of blocks they are not asked for.
 

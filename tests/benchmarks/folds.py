@@ -11,10 +11,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from cases import ROOT
-
 from article_clean.training.pages import corpus_hash, site_of
 from article_clean.training.trees import fold_of, folds
+from tests.cases import ROOT
 
 PACKAGE = ROOT / "article_clean"
 KEPT = ROOT / "build" / "folds"

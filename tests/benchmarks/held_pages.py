@@ -8,8 +8,6 @@ import re
 from functools import cache
 from pathlib import Path
 
-from cases import SHARED
-
 import article_clean
 from article_clean import DEFAULT
 from article_clean.article import Article
@@ -20,6 +18,7 @@ from article_clean.pages.block_model import BlockModel
 from article_clean.training.blocks import block_model
 from article_clean.training.pages import training_pages
 from benchmarks.folds import Folds
+from tests.cases import SHARED
 
 PAGES = sorted((SHARED / "pages").glob("*.jsonl.gz"))
 MODULES = ("walk", "regions", "features", "hints", "context", "model")

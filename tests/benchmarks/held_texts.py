@@ -11,8 +11,6 @@ import sys
 from collections.abc import Iterator
 from statistics import mean
 
-from cases import SHARED
-
 import article_clean
 from article_clean import DEFAULT
 from article_clean.article import Article
@@ -25,6 +23,7 @@ from article_clean.pipeline.stages import rest_of
 from article_clean.training.dumps import line_model
 from article_clean.training.texts import training_texts
 from benchmarks.folds import Folds
+from tests.cases import SHARED
 
 TEXTS = SHARED / "texts"
 DUMPS = [TEXTS / f"{mode}.jsonl.gz" for mode in ("gettext", "innertext", "innertext_more", "lynx")]

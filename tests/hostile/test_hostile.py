@@ -14,7 +14,6 @@ MAX_SMALL_CPU_SECONDS = 5  # most take a hundredth of a second; what is exponent
 BROKEN_LAWS: dict[str, str] = {
     "text/captions-of-one-line": "again: a credit is read in what captions leaves",
     "text/captions-with-brackets-opened": "again: a credit is read in what captions leaves",
-    "text/biographies": "again: author_bio leaves the last of many",
     "text/contact-lines": "again: contact_line leaves the last of many",
     "text/datelines": "again: behind a dateline stands another",
     "text/dateline-of-dashes": "again: behind a dateline stands another",

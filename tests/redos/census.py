@@ -21,7 +21,7 @@ UNKNOWN = "name"  # stands for what a pattern is given when it runs: escaped wor
 NOT_LOADED = ("article_clean.__main__", "article_clean.adapters.")  # they run, or need an engine that is not there
 BUILT = {  # calls whose pattern no source shows
     (
-        "article_clean.cleaners.readers.pages.line_features",
+        "article_clean.learned.word_scores",
         "re.sub(pattern, sign, signs)",
     ): "single characters, at import",
     ("article_clean.cleaners.pattern", "regex.compile(pattern)"): "a user's own, with a limit of time",

@@ -6,15 +6,16 @@ Every feature is a float, never an integer: trees compare floats with floats in 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, chain, compress, islice, pairwise, repeat
+from itertools import accumulate, chain, compress, islice, repeat
 from operator import itemgetter, mul, sub, truediv
-from typing import NamedTuple, Self
+from typing import NamedTuple
 
 from article_clean.core.document import Document
 from article_clean.knowledge.language import frequent_words
 from article_clean.knowledge.sentence_ends import ENDS_OR_CLOSERS
 from article_clean.learned.distances import FAR, distances
 from article_clean.learned.shares import NONE
+from article_clean.learned.word_scores import WESTERN, Lexicon, pairs_in, plain, sign_table
 
 SHOWN = 400  # characters of a line whose signs are counted and whose words are looked up
 SHORT = 40  # characters; menu entries, names and dates are shorter
@@ -24,8 +25,6 @@ MUCH = 20_000.0  # characters; what is more counts as that much, or a book would
 MANY = 500.0  # lines
 NEAR = 3  # lines before and after whose prose is summed up
 REACH = 2  # neighbours each side that are looked at
-START, END = "^", "$"
-WESTERN = "cp1252"  # with the quotation marks and dashes that most texts have
 
 SHAPE = ("chars", "words", "word_length", "sentence_end", "colon", "copies",
          "gap_before", "gap_after", "indent", "marker")  # fmt: skip
@@ -45,8 +44,6 @@ _MARKERS = frozenset("*+-•·–►▪")
 _DENSE, _SPARSE = 400.0, -60.0  # what a line of prose adds to a dense stretch at most, and what another one takes
 _ODD_SIGN = re.compile(r"[©@|•→»›$€£+]")  # what menus, credits and offers print
 _CAPITAL = re.compile(r"\b[A-ZÀ-ÖØ-ÞΑ-ΩА-Я]")
-_DIGIT = re.compile(r"\d")
-_BETWEEN = re.compile(r"[\W_]+")
 _SILENT = [0.0]
 _OF_NEIGHBOUR = itemgetter(*map(SAID.index, SAID_BESIDE))
 _EDGE = (NONE,) * len(SAID_BESIDE)
@@ -54,16 +51,7 @@ _EDGE = (NONE,) * len(SAID_BESIDE)
 Row = tuple[float, ...]
 
 
-def _table(*kinds: tuple[str, str]) -> bytes:
-    """For `bytes.translate`: in the place of each sign of Western text what patterns, in order, make of it."""
-    signs = bytes(range(256)).decode(WESTERN, "replace")
-    for pattern, sign in kinds:
-        signs = re.sub(pattern, sign, signs)
-    return signs.encode(WESTERN)
-
-
-_PLAIN = _table((r"\d", "0"), (r"[\W_]", " "))
-_SIGNS = _table(("[A-ZÀ-ÖØ-Þ]", "A"), (_ODD_SIGN.pattern, "@"), (r"[^\w@]", " "))
+_SIGNS = sign_table(("[A-ZÀ-ÖØ-Þ]", "A"), (_ODD_SIGN.pattern, "@"), (r"[^\w@]", " "))
 
 
 class Lines(NamedTuple):
@@ -89,10 +77,10 @@ def lines_of(doc: Document) -> Lines:
     at = 0
     for line in doc.paragraphs:
         between = doc.text[at : line.start]
-        gaps.append(bool(between.strip()))
+        gaps.append(bool(between.strip()) and not doc.traceless)
         indents.append(len(between) - between.rfind("\n") - 1)
         at = line.end
-    gaps.append(bool(doc.text[at:].strip()))
+    gaps.append(bool(doc.text[at:].strip()) and not doc.traceless)
     return Lines([line.text for line in doc.paragraphs], [line.folded for line in doc.paragraphs], gaps, indents)
 
 
@@ -101,53 +89,10 @@ def ends_sentence(text: str) -> bool:
     return text[-1] in ENDS_OR_CLOSERS
 
 
-def plain(folded: str) -> str:
-    """Text without punctuation, its digits all alike: what tells is that two stand there, or four.
-
-    >>> plain("by ada quill, 12 may 2024")
-    'by ada quill  00 may 0000'
-    """
-    if folded.isascii():  # a thirteenth of the time of the patterns below; other Western text a third
-        return folded.encode().translate(_PLAIN).decode()
-    try:
-        return folded.encode(WESTERN).translate(_PLAIN).decode(WESTERN)
-    except UnicodeEncodeError:
-        return _BETWEEN.sub(" ", _DIGIT.sub("0", folded))
-
-
-def pairs_in(words: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """The pairs of these words that stand together, and the first and the last one with its edge.
-
-    >>> list(pairs_in(["log", "in"]))
-    [('^', 'log'), ('log', 'in'), ('in', '$')]
-    """
-    return pairwise((START, *words, END)) if words else iter(())
-
-
 def terms_in(folded: str) -> list[str]:
     """The words and pairs of a line that lexicons may know, as a model file names them."""
     words = plain(folded[:SHOWN]).split()
     return [*words, *map(" ".join, pairs_in(words))]
-
-
-class Lexicon(NamedTuple):
-    """What a word or a pair of words says for a line, or against it, in hundredths of a logit.
-
-    Attributes:
-        words: by word.
-        pairs: by pair.
-    """
-
-    words: Mapping[str, float]
-    pairs: Mapping[tuple[str, str], float]
-
-    @classmethod
-    def of(cls, terms: Mapping[str, float]) -> Self:
-        """The lexicon of terms as a model file has them, a pair with a space in it."""
-        pairs = {
-            (first, second): float(score) for term, score in terms.items() for first, _, second in [term.partition(" ")]
-        }
-        return cls({first: score for (first, second), score in pairs.items() if not second}, pairs)
 
 
 class Rows:

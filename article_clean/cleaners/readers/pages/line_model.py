@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from article_clean.cleaners.readers.pages.line_context import ALL, context_rows
-from article_clean.cleaners.readers.pages.line_features import FEATURES, GLANCE, Lexicon, Lines, Row, Rows
+from article_clean.cleaners.readers.pages.line_features import FEATURES, GLANCE, Lines, Row, Rows
 from article_clean.cleaners.readers.pages.page_headline import HEADLINE_FEATURES, candidates
 from article_clean.cleaners.readers.pages.page_or_article import KIND_FEATURES, kind_row
 from article_clean.learned.model import DOUBT, Model, forest_of, scores_of
+from article_clean.learned.word_scores import Lexicon
 
 SHIPPED = Path(__file__).with_name("lines.json")
 LIKELY_HEADLINE = 0.5

@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain
 from typing import NamedTuple
 
-from article_clean.cleaners.readers.pages.line_features import PROSE, SHORT, Lines, ends_sentence, plain
+from article_clean.cleaners.readers.pages.line_features import PROSE, SHORT, Lines, ends_sentence
 from article_clean.knowledge.language import frequent_words
+from article_clean.learned.word_scores import plain
 
 ABOVE = 30  # lines above the first paragraph that may be the headline
 BELOW = 1  # lines behind it: some pages print a summary first

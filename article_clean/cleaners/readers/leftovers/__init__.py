@@ -1,0 +1,102 @@
+"""The text of an article in, the passages that are no part of it out, each with its likelihood and what it is."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from article_clean.cleaners.readers.leftovers.leftover_model import LeftoverModel, load
+from article_clean.cleaners.readers.pages import PAGE, page_share
+from article_clean.core.arguments import check_type
+from article_clean.core.cleaner import Stage
+from article_clean.core.document import Document
+from article_clean.core.edits import Edit, Label
+from article_clean.core.public import public
+from article_clean.fields.head import read_head
+from article_clean.knowledge.sentence_ends import sentence_starts
+from article_clean.knowledge.word_counts import weight
+from article_clean.learned.shares import EVEN
+
+FIELDS = frozenset({"headline", "deck", "byline", "dateline", "date_line"})  # read elsewhere, as a head
+MOST_PASSAGES = 2_000  # of a text that is read: no article has more, and a row of features takes three kilobytes
+CUT = 0.25  # likelihood below which a passage goes
+LEAST_PROSE = 70  # letters of sentences that are believed to open a paragraph of the article
+MOST_LOSS = 0.01  # of the text's characters: a cut is not taken that is expected to lose more of the article
+LEAST_LOSS = 25.0  # characters; so much may be expected to be lost of a short text
+
+
+@public
+@dataclass(frozen=True, slots=True)
+class Leftovers:
+    """What an article's text has left of the page around it: "Sign up for our newsletter", "Jo Hill is a staff writer".
+
+    Why it goes: no list of phrases knows what the next site prints. A model weighs the words of a passage, its shape
+    and place, what stands beside it and how much of it the rest of the text speaks of; it was trained on the labelled
+    lines of 950 sites. The likelihood in the reason is that of being a part of the article.
+    Keeps: whatever is likelier than the cut; long plain prose amid the text, which it does not look at; headlines,
+    bylines and date lines; pages, which other readers read.
+
+    Attributes:
+        model: the path of a model file of your own (`article-clean train leftovers`); None for the one that ships here.
+    """
+
+    name: ClassVar[str] = "leftovers"
+    stage: ClassVar[Stage] = "context"
+    is_reader: ClassVar[bool] = True
+    role: ClassVar[str] = "other"
+
+    model: str | None = None
+
+    def __post_init__(self) -> None:
+        """See that the options can be used.
+
+        Raises:
+            ArgumentError: they cannot.
+        """
+        check_type("the model of leftovers", self.model, str | None, "the path of a model file as a str, or None")
+
+    def __call__(self, doc: Document) -> Iterator[Edit]:
+        """Propose the passages that are no part of the article."""
+        lines = doc.paragraphs
+        if not 1 < len(lines) <= MOST_PASSAGES or doc.fact(page_share) >= PAGE:
+            return
+        model = load(self.model)
+        shares, rows = model.read(doc)
+        unlikely = [*_unlikely([line.end - line.start for line in lines], shares)]
+        head = _head(doc) if unlikely else ()
+        for n in unlikely:
+            if any(label.start < lines[n].end and lines[n].start < label.end for label in head):
+                continue
+            role = model.role(rows[n])
+            if role not in FIELDS and not _opens_as_article(doc, n, model):
+                reason = f"reads as {role}: the likelihood of being the article is {shares[n]:.2f}"
+                yield Edit(lines[n].start, lines[n].end, "", role, reason)
+
+
+def _head(doc: Document) -> list[Label]:
+    """What is read as a byline, a dateline or a date, by whose shape no model need ask."""
+    return [label for label in doc.fact(read_head).labels if label.role not in {"headline", "deck"}]
+
+
+def _unlikely(sizes: Sequence[int], shares: Sequence[float]) -> Iterator[int]:
+    """The passages that go, the least likely first, until the expected loss of text is too much."""
+    left = max(LEAST_LOSS, MOST_LOSS * sum(sizes))
+    for n in sorted((n for n, share in enumerate(shares) if share < CUT), key=shares.__getitem__):
+        left -= shares[n] * sizes[n]
+        if left < 0:
+            return
+        yield n
+
+
+def _opens_as_article(doc: Document, n: int, model: LeftoverModel) -> bool:
+    """Whether the first half of a passage's sentences is likely a part of the article: its last words tell no more."""
+    line = doc.paragraphs[n]
+    starts = [*sentence_starts(line.text)]
+    if not starts:
+        return False
+    opening = doc.line(line.start, line.start + len(line.text[: starts[len(starts) // 2]].rstrip()))
+    if weight(opening.text) < LEAST_PROSE:
+        return False
+    return model.shares(doc.only([*doc.paragraphs[:n], opening, *doc.paragraphs[n + 1 :]]))[n] >= EVEN
+
+
+leftovers = Leftovers()

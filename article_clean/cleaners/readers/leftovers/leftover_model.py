@@ -1,0 +1,166 @@
+"""The model of leftovers at run time: three looks at the passages of an article, and what one that goes is.
+
+The file is JSON: the lexicon, the trees, and what they were made from (`article-clean train leftovers`).
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, ClassVar, NamedTuple
+
+from article_clean.cleaners.readers.leftovers.passage_features import FEATURES, GLANCE, MOST_DISTANCE, Row, Rows
+from article_clean.core.document import Document
+from article_clean.learned.model import Model, forest_of, scores_of
+from article_clean.learned.shares import BESIDE, NONE, PLACES, WHOLE, Shares
+from article_clean.learned.word_scores import Lexicon
+
+SHIPPED = Path(__file__).with_name("leftovers.json")
+LOOKS = ("glance", "first", "second")
+SURE = 0.97  # likelihood at which a passage is left at what the glance makes of it: a third of those that are looked at
+CONTEXT = (
+    "share",
+    *BESIDE,
+    *PLACES,
+    *WHOLE,
+    "likely_above",
+    "likely_below",
+    "most_below",
+    "run_size",
+    "run_share",
+    "run_place",
+    "run_least",
+    "above_run",
+    "below_run",
+)
+ALL = (*FEATURES, *CONTEXT)
+OF_ROLE = "role: "  # in front of a role in the file
+OTHER = "other"
+MOST_WORDS = 40.0  # of a passage below that is likely a part of the article; what is longer counts as that much
+
+
+def is_open(share: float) -> bool:
+    """Whether the looks so far leave it open what a passage is."""
+    return share < SURE
+
+
+def context_rows(rows: Rows, first: Mapping[int, Row], shares: Sequence[float]) -> Iterator[Row]:
+    """The rows of the second look, in the order of `ALL`.
+
+    Args:
+        rows: the passages that they come from.
+        first: by index the passages to look at again, with their rows of the first look.
+        shares: how likely each passage has been found a part of the article.
+    """
+    around, count = Shares(shares, rows.sizes), len(shares)
+    whole = around.whole()
+    above, most = [0.0], [0.0]
+    for share in shares:
+        above.append(above[-1] + share)
+    for share, line in zip(reversed(shares), reversed(rows.lines), strict=True):
+        most.append(max(most[-1], share * min(MOST_WORDS, line.text.count(" ") + 1.0)))
+    runs = _runs(rows, shares)
+    for n, row in first.items():
+        below = count - n - 1
+        yield (
+            *row, shares[n], *around.beside(n), *around.places(n), *whole,
+            above[n] / n if n else 1.0, (above[count] - above[n + 1]) / below if below else 1.0, most[below],
+            *runs[n],
+        )  # fmt: skip
+
+
+def _runs(rows: Rows, shares: Sequence[float]) -> dict[int, Row]:
+    """For each passage the list that it stands in: how long it is, how likely, and what stands above and below."""
+    found: dict[int, Row] = {}
+    start, count = 0, len(shares)
+    kinds = [rows.kind(n) for n in range(count)]
+    while start < count:
+        end = start + 1
+        while end < count and kinds[end] == kinds[start] and kinds[start]:
+            end += 1
+        size = end - start
+        mean, least = sum(shares[start:end]) / size, min(shares[start:end])
+        above, below = shares[start - 1] if start else NONE, shares[end] if end < count else NONE
+        for n in range(start, end):
+            found[n] = (min(MOST_DISTANCE, float(size)), mean, (n - start) / size, least, above, below)
+        start = end
+    return found
+
+
+class Reading(NamedTuple):
+    """What the model makes of the passages of a document.
+
+    Attributes:
+        shares: how likely each is a part of the article, 0 to 1.
+        rows: the rows of the first look, by index, of those that it left in doubt.
+    """
+
+    shares: list[float]
+    rows: Mapping[int, Row]
+
+
+class LeftoverModel(Model):
+    """How likely each passage of a text is a part of its article, and what one is that is none.
+
+    Args:
+        plan: what the file says, as `article-clean train leftovers` writes it.
+
+    Raises:
+        ModelError: it is not a model of leftovers, or one of another version of this library.
+    """
+
+    WHAT: ClassVar[str] = "leftovers"
+    FORMAT: ClassVar[int] = 1
+
+    def _read(self, plan: Mapping[str, Any]) -> None:  # Any: JSON
+        self._lexicon = Lexicon.of(scores_of(plan, "terms"))
+        self._glance = forest_of(plan, "glance", GLANCE, settling=False)
+        self._first = forest_of(plan, "first", FEATURES)
+        self._second = forest_of(plan, "second", ALL, settling=False)
+        self._roles = {role: forest_of(plan, f"{OF_ROLE}{role}", FEATURES, settling=False) for role in _roles_in(plan)}
+
+    def shares(self, doc: Document) -> list[float]:
+        """For each paragraph of a document how likely it is a part of the article, 0 to 1."""
+        return self.read(doc).shares
+
+    def read(self, doc: Document) -> Reading:
+        """The same, with the rows of the paragraphs that are in doubt."""
+        rows = Rows(doc, self._lexicon)
+        shares = rows.shares()
+        open_: dict[int, Row] = {}
+        for n, (row, share) in zip(rows.asked, self._glance.judged(rows.glances()), strict=True):
+            shares[n] = share
+            if is_open(share):
+                open_[n] = row
+        doubted: dict[int, Row] = {}
+        for n, (row, share) in zip(open_, self._first.judged(rows.full(open_)), strict=True):
+            shares[n] = share
+            if is_open(share):
+                doubted[n] = row
+        second = self._second.shares(context_rows(rows, doubted, shares))
+        for n, share in zip(doubted, second, strict=True):
+            shares[n] = share
+        return Reading(shares, doubted)
+
+    @property
+    def roles(self) -> list[str]:
+        """What it tells from one another."""
+        return [*self._roles]
+
+    def role(self, row: Row) -> str:
+        """What a passage most likely is that is no paragraph of the body, by its row of the first look."""
+        likely = {role: forest.shares([row])[0] for role, forest in self._roles.items()}
+        return max(likely, key=likely.__getitem__, default=OTHER)
+
+
+def _roles_in(plan: Mapping[str, Any]) -> list[str]:  # Any: JSON
+    return sorted(name.removeprefix(OF_ROLE) for name in plan if name.startswith(OF_ROLE))
+
+
+@cache
+def load(path: str | None = None) -> LeftoverModel:
+    """The model in a file, read once; the one that comes with the library, where none is named.
+
+    Raises:
+        ModelError: the file cannot be read as a model of leftovers.
+    """
+    return LeftoverModel.load(path or SHIPPED)

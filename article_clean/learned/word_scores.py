@@ -1,0 +1,66 @@
+"""What words and pairs of words say for a part of a document, or against it: the lexicon of a model."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple, Self
+
+START, END = "^", "$"
+WESTERN = "cp1252"  # with the quotation marks and dashes that most texts have
+
+_DIGIT = re.compile(r"\d")
+_BETWEEN = re.compile(r"[\W_]+")
+
+
+def sign_table(*kinds: tuple[str, str]) -> bytes:
+    """For `bytes.translate`: in the place of each sign of Western text what patterns, in order, make of it."""
+    signs = bytes(range(256)).decode(WESTERN, "replace")
+    for pattern, sign in kinds:
+        signs = re.sub(pattern, sign, signs)
+    return signs.encode(WESTERN)
+
+
+_PLAIN = sign_table((r"\d", "0"), (r"[\W_]", " "))
+
+
+def plain(folded: str) -> str:
+    """Text without punctuation, its digits all alike: what tells is that two stand there, or four.
+
+    >>> plain("by ada quill, 12 may 2024")
+    'by ada quill  00 may 0000'
+    """
+    if folded.isascii():  # a thirteenth of the time of the patterns below; other Western text a third
+        return folded.encode().translate(_PLAIN).decode()
+    try:
+        return folded.encode(WESTERN).translate(_PLAIN).decode(WESTERN)
+    except UnicodeEncodeError:
+        return _BETWEEN.sub(" ", _DIGIT.sub("0", folded))
+
+
+def pairs_in(words: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The pairs of these words that stand together, and the first and the last one with its edge.
+
+    >>> list(pairs_in(["log", "in"]))
+    [('^', 'log'), ('log', 'in'), ('in', '$')]
+    """
+    return pairwise((START, *words, END)) if words else iter(())
+
+
+class Lexicon(NamedTuple):
+    """What a word or a pair of words says for a line, or against it, in hundredths of a logit.
+
+    Attributes:
+        words: by word.
+        pairs: by pair.
+    """
+
+    words: Mapping[str, float]
+    pairs: Mapping[tuple[str, str], float]
+
+    @classmethod
+    def of(cls, terms: Mapping[str, float]) -> Self:
+        """The lexicon of terms as a model file has them, a pair with a space in it."""
+        pairs = {
+            (first, second): float(score) for term, score in terms.items() for first, _, second in [term.partition(" ")]
+        }
+        return cls({first: score for (first, second), score in pairs.items() if not second}, pairs)

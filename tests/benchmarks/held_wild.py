@@ -1,0 +1,48 @@
+"""Clean labelled texts with a model of leftovers that never saw their part of the sites.
+
+`PYTHONPATH=tests python ../shared/tools/score.py wild --fn benchmarks.held_wild:clean`, from the project's root; the
+first call trains a model for each part of the sites in ../shared/gold/wild.jsonl.gz and keeps it in build/folds.
+"""
+
+import hashlib
+import json
+from functools import cache
+from pathlib import Path
+
+import article_clean
+from article_clean import DEFAULT, Leftovers
+from article_clean.article import Article
+from article_clean.training.labelled_texts import read_labelled
+from article_clean.training.leftover_trees import leftover_model
+from article_clean.training.pages import corpus_hash, json_rows
+from benchmarks.folds import KEPT, PACKAGE
+from tests.cases import SHARED
+
+WILD = SHARED / "gold" / "wild.jsonl.gz"
+RULES = ("**/*.py", "**/*.tsv")  # the model is made of what the other cleaners leave
+
+
+def clean(text: str) -> Article:
+    """`clean` with the model that was trained without this text's part of the sites."""
+    model = _models()[_folds()[text]]
+    return article_clean.clean(text, pipeline=DEFAULT.replace("leftovers", Leftovers(model=str(model))))
+
+
+@cache
+def _folds() -> dict[str, int]:
+    return {row["text"]: int(row["fold"]) for row in json_rows(WILD)}
+
+
+@cache
+def _models() -> dict[int, Path]:
+    """For each part of the sites the file of a model that was made of the others."""
+    code = b"".join(path.read_bytes() for glob in RULES for path in sorted(PACKAGE.glob(glob)))
+    digest = hashlib.sha256(corpus_hash([WILD]).encode() + code).hexdigest()[:16]
+    files = {fold: KEPT / f"wild-{digest}-{fold}.json" for fold in sorted({*_folds().values()})}
+    if not all(path.exists() for path in files.values()):
+        KEPT.mkdir(parents=True, exist_ok=True)
+        rows = [row for row in json_rows(WILD) if not row.get("not_article")]
+        texts = [(int(row["fold"]), text) for row in rows for text in read_labelled(row)]
+        for fold, path in files.items():
+            path.write_text(json.dumps(leftover_model([text for part, text in texts if part != fold])))
+    return files
