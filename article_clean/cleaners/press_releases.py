@@ -18,10 +18,11 @@ from article_clean.knowledge.sentence_ends import ends_sentence
 MOST_HEAD = 16  # lines above the text: letterhead, addresses, date, contacts, headline
 MOST_CONTACT_LINES = 5  # from "Contact:" down to an address or a number
 LONGEST_OPENING = 100  # characters of a line that says what it is, for when, and of what day
+MOST_LETTERHEAD = 5  # lines: name, street, town, telephone, address; more are a menu
 LONGEST_LETTERHEAD = 6  # words of a line of a letterhead, and fewer than the headline has
 LONGEST_HEADING = 60  # characters of "About Harbour Ferries (Karstad) Ltd."
 FEWEST_DIGITS = 8  # of a telephone number
-MOST_NOTES = 25  # lines under the end; more are the foot of a page
+MOST_NOTES = 16  # lines under the end; more are the foot of a page
 LARGEST_SHARE = 0.6  # of the characters above the end may stand under it: a firm's history, addresses
 
 _HASHES = frozenset({"###", "####", "# # #"})  # keys, in which a number is "#", too
@@ -83,7 +84,8 @@ def _head_edits(doc: Document, head: Sequence[Line], openings: Sequence[Line]) -
     yield from (Edit(line.start, line.end, reason="whom the desk may ask") for line in contacts)
     below = [line.text for line in head if line.start > openings[0].start and line not in [*openings, *contacts]]
     longest = max((len(text.split()) for text in below if not printed_dates(text)), default=0)
-    for line in takewhile(lambda line: line != openings[0], head):
+    above = list(takewhile(lambda line: line != openings[0], head))
+    for line in above if len(above) <= MOST_LETTERHEAD else ():
         if len(line.text.split()) < min(LONGEST_LETTERHEAD + 1, longest) and not printed_dates(line.text):
             yield Edit(line.start, line.end, reason="the letterhead of a press release")
 

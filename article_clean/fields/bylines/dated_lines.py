@@ -8,6 +8,7 @@ from article_clean.fields.bylines.cjk_bylines import PAPER, asian_byline
 from article_clean.fields.dates.dates import LONGEST_DATE_LINE, only_date_words, printed_dates
 from article_clean.knowledge.label_names import colon_of, label_of
 
+_SIGNS = frozenset(":：|｜丨/／")  # one of them, or a date, stands beside a byline that is not all of its line
 _MARK = re.compile(r"[|｜丨·•/／\t]")
 _WORD = re.compile(r"[^\s:：]+(?:[:：]\s*\S+)?|[:：]+")  # a label is one word with its value
 _MARKS = " \t-–—()（）[]【】,，、:：\N{IDEOGRAPHIC SPACE}"
@@ -19,6 +20,8 @@ def dated_byline(text: str) -> tuple[int, int, Byline] | None:
 
     None where none does, or where the line says anything else.
     """
+    if not any(char.isdecimal() or char in _SIGNS for char in text):
+        return None
     pieces, _ = _pieces(text)
     if not all(byline or _is_source(text[start:end]) for start, end, byline in pieces):
         return None
@@ -27,6 +30,8 @@ def dated_byline(text: str) -> tuple[int, int, Byline] | None:
 
 def is_dated_source(text: str) -> bool:
     """Whether a line is a date and the source beside it: "2024-04-18 09:30 来源：河港日报"."""
+    if not any(map(str.isdecimal, text)):
+        return False
     pieces, dated = _pieces(text)
     return dated and bool(pieces) and all(not byline and _is_source(text[start:end]) for start, end, byline in pieces)
 
