@@ -28,8 +28,7 @@ _CLOCK = re.compile(
     r"""\b(?:19|20)\d\d
     (?:[-/.年년]\s?\d\d?[-/.月월]\s?\d\d?[日일]?)?  # 2015-03-12, 2015年3月12日
     (?:\s?[гr]\.)?[,.]?\s?(?:\W\s)?
-    (?:(?:at|um|à|a\ las|às|alle|om|kl|klo|o|v|w|в|о|у|u|ob|la|στις|saat|pukul|lúc|je|te|tabuh)\b\.?\s
-      |[上下]午|오[전후]\s?)?
+    (?:(?P<word>[^\W\d_]{1,5}(?:\ las)?)\b\.?\s|[上下]午|오[전후]\s?)?
     \d{1,2}[:.h]\d\d""",
     re.VERBOSE,
 )
@@ -156,7 +155,8 @@ def _is_sign(line: Line) -> bool:
         return False
     if length <= LONGEST_NAME_LINE and (_says(line.folded) or key(line.folded) in keys("comment_reply")):
         return True
-    return bool(_CLOCK.search(line.folded))
+    clock = _CLOCK.search(line.folded)
+    return clock is not None and (clock["word"] is None or clock["word"] in keys("clock_word"))
 
 
 def _says(folded: str) -> bool:
