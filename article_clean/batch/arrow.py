@@ -18,7 +18,13 @@ from pyarrow import parquet
 
 _TEXTS = pa.list_(pa.string())
 _SPAN = (("start", pa.int64()), ("end", pa.int64()), ("text", pa.string()))
-_WHY = (("role", pa.string()), ("reason", pa.string()), ("cleaner", pa.string()), ("also", _TEXTS))
+_WHY = (
+    ("role", pa.string()),
+    ("reason", pa.string()),
+    ("cleaner", pa.string()),
+    ("also", _TEXTS),
+    ("likelihood", pa.float64()),
+)
 
 ARTICLE_SCHEMA = pa.schema(
     [

@@ -32,6 +32,7 @@ class Edit(NamedTuple):
         reason: the evidence, in a few words; the first line of the cleaner's page where it gives none.
         cleaner: who proposed it; stamped by the pipeline, never by the cleaner.
         also: other cleaners that wanted this span, sorted.
+        likelihood: of a learned reader, how likely the span is no part of the article, 0 to 1; None of a rule.
     """
 
     start: int
@@ -41,6 +42,7 @@ class Edit(NamedTuple):
     reason: str = ""
     cleaner: str = ""
     also: tuple[str, ...] = ()
+    likelihood: float | None = None
 
 
 @public
@@ -180,7 +182,9 @@ def _united(edits: Iterable[Edit]) -> Iterator[Edit]:
 
 def precedence(edit: Edit) -> tuple[object, ...]:
     """The order of edits: by start, insertions first, then the longer; the rest only makes it total."""
-    return (edit.start, edit.end != edit.start, -edit.end, edit.text, edit.cleaner, edit.role, edit.reason, edit.also)
+    likelihood = -1.0 if edit.likelihood is None else edit.likelihood
+    why = (edit.cleaner, edit.role, edit.reason, edit.also, likelihood)
+    return (edit.start, edit.end != edit.start, -edit.end, edit.text, *why)
 
 
 def apply(text: str, edits: Sequence[Edit]) -> str:

@@ -83,6 +83,8 @@ class Removal(Value):
         cleaner: the cleaner that took it.
         reason: why, in a few words.
         also: other cleaners that wanted it, sorted.
+        likelihood: how likely the learned reader that took it finds it no part of the article, 0 to 1; None where a
+            rule took it.
     """
 
     text: str
@@ -92,3 +94,4 @@ class Removal(Value):
     cleaner: str
     reason: Line = ""
     also: tuple[str, ...] = ()
+    likelihood: float | None = None

@@ -5,18 +5,22 @@ from typing import Any
 
 from article_clean.core.edits import Edit, apply
 
-REMOVAL_FIELDS = ("start", "end", "role", "cleaner", "reason", "also")
+REMOVAL_FIELDS = ("start", "end", "role", "cleaner", "reason", "also", "likelihood")
 DUMPED = ("removed", "edits")  # the two parts that a row has of a trail
 
 
 def loaded(row: Mapping[str, Any]) -> Iterable[Edit]:  # Any: JSON
-    """The edits of a dumped article, from dicts and lists or from the values themselves."""
+    """The edits of a dumped article, from dicts and lists or from the values themselves.
+
+    An edit of an older row has no likelihood.
+    """
     for removal in row.get("removed", ()):
         fields = removal if isinstance(removal, Mapping) else removal.model_dump()
         own = {name: fields[name] for name in REMOVAL_FIELDS if name in fields}
         yield Edit(**{**own, "also": tuple(own.get("also", ()))})
-    for start, end, text, role, reason, cleaner, also in row.get("edits", ()):
-        yield Edit(start, end, text, role, reason, cleaner, tuple(also))
+    for edit in row.get("edits", ()):
+        start, end, text, role, reason, cleaner, also, likelihood = (*edit, None)[: len(Edit._fields)]
+        yield Edit(start, end, text, role, reason, cleaner, tuple(also), likelihood)
 
 
 def makes(edits: Sequence[Edit], source: str, body: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from article_clean.core.edits import Edit, packed_edits
+from article_clean.core.likelihoods import against
 from article_clean.core.origin import Block
 from article_clean.fields.dates.dates import printed_dates
 from article_clean.pages.above import Above
@@ -35,7 +36,8 @@ def _cuts(reading: Reading, picked: Sequence[int], shares: Sequence[float], abov
         if n == above.byline:
             yield from _byline_cuts(block, above)
         else:
-            yield Edit(block.start, block.end, "", roles.get(n, "page"), _reason(reading, n, shares), CUTTER)
+            reason, likelihood = _why(reading, n, shares)
+            yield Edit(block.start, block.end, "", roles.get(n, "page"), reason, CUTTER, likelihood=likelihood)
 
 
 def _byline_cuts(block: Block, above: Above) -> Iterator[Edit]:
@@ -50,8 +52,9 @@ def _byline_cuts(block: Block, above: Above) -> Iterator[Edit]:
             yield Edit(block.start + start, block.start + end, "", role, FAR, CUTTER)
 
 
-def _reason(reading: Reading, n: int, shares: Sequence[float]) -> str:
+def _why(reading: Reading, n: int, shares: Sequence[float]) -> tuple[str, float | None]:
+    """The reason for a block's removal, and how likely it is no part of the article, where the model looked at it."""
     at = n - reading.region.first
     if 0 <= at < len(shares):
-        return f"part of the page, not of the article: likelihood {shares[at]:.2f}"
-    return FAR
+        return f"part of the page, not of the article: likelihood {shares[at]:.2f}", against(shares[at])
+    return FAR, None

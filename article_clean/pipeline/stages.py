@@ -17,6 +17,7 @@ from article_clean.core.cleaner import Cleaner, Stage, is_reader, summary
 from article_clean.core.composition import as_printed, compositions
 from article_clean.core.document import Document
 from article_clean.core.edits import FURNITURE, MARKUP, Edit, Label, OffsetMap, Warn, apply, compose, resolve, settle
+from article_clean.core.likelihoods import is_likelihood
 from article_clean.core.origin import Origin
 from article_clean.core.paragraphs import cut_paragraphs
 from article_clean.core.presentable import encodable, presentable
@@ -223,11 +224,13 @@ def _edits(doc: Document, cleaners: Sequence[Cleaner], remarks: list[str]) -> It
         if not isinstance(found, Edit):
             _refuse(one, f"a cleaner of the {one.stage} stage must yield Edit, not {found!r}")
         _check(one, found, doc)
+        if found.likelihood is not None and not is_likelihood(found.likelihood):
+            _refuse(one, f"a likelihood is a float of 0 to 1, or None; got {found.likelihood!r}")
         if not found.text.isprintable() and encodable(found.text) is not found.text:
             _refuse(one, "a lone surrogate is no text, and no file can hold it; write U+FFFD")
         reason = presentable(found.reason) if found.reason else summary(one) if _takes(found, doc.text) else ""
         yield tuple.__new__(
-            Edit, (*found[:3], found.role or one.role, reason, one.name, ())
+            Edit, (*found[:3], found.role or one.role, reason, one.name, (), found.likelihood)
         )  # half the time of Edit(…)
 
 

@@ -8,8 +8,9 @@ import pytest
 from cases import FIXTURES
 from pydantic import TypeAdapter
 
-from article_clean import Article, ArticleCleanError, article_of, clean
+from article_clean import DEFAULT, Article, ArticleCleanError, Edit, PipelineError, article_of, clean
 from article_clean.cli import main
+from article_clean.core.edits import resolve
 
 RAW = (FIXTURES / "articles" / "frozen_harbour.txt").read_bytes()
 SENTENCE = "The ferry to the northern islands sailed at six in the morning, as the harbour master had said it would. "
@@ -42,6 +43,54 @@ def test_a_row_without_a_part_of_the_trail_loads_and_does_not_trace(article, mis
 def test_what_is_not_known_is_not_answered_with_nothing(article, name):
     with pytest.raises(ArticleCleanError, match=UNTRACED):
         getattr(Article.model_validate(without(article, "removed", "edits")), name)
+
+
+def told_likely():
+    """An article of which a learned reader took a line, and a rule another."""
+
+    def reader(doc):
+        yield Edit(0, doc.text.index("\n"), "", "other", likelihood=0.75)
+
+    return clean("Seen by a reader\n\n" + PLAIN + "\n\n2 comments:", pipeline=DEFAULT.with_(reader))
+
+
+def through_json(article):
+    return json.loads(article.model_dump_json())
+
+
+def through_arrow(article):
+    pa = pytest.importorskip("pyarrow", reason="Arrow is an extra: [parquet]")
+    from article_clean.batch.arrow import ARTICLE_SCHEMA, arrow_values  # noqa: PLC0415  # needs an extra
+
+    return pa.Table.from_pylist([arrow_values(article)], ARTICLE_SCHEMA).to_pylist()[0]
+
+
+@pytest.mark.parametrize("dumped", [through_json, through_arrow])
+def test_a_likelihood_comes_back_from_a_row_and_a_rule_has_none(dumped):
+    assert [one.likelihood for one in article_of(dumped(told_likely())).removed] == [0.75, None]
+
+
+def test_a_row_from_before_there_were_likelihoods_loads_and_traces():
+    row = told_likely().to_row()
+    row["removed"] = [{name: removal[name] for name in removal if name != "likelihood"} for removal in row["removed"]]
+    row["edits"] = [edit[:-1] for edit in row["edits"]]
+    again = article_of(row)
+    assert [one.likelihood for one in again.removed] == [None, None]
+    assert again.trace(0, 3) == told_likely().trace(0, 3)
+
+
+@pytest.mark.parametrize("likelihood", [1.5, -0.1, float("nan"), "likely"])
+def test_a_likelihood_that_is_none_is_refused(likelihood):
+    def reader(_):
+        yield Edit(0, 5, "", likelihood=likelihood)
+
+    with pytest.raises(PipelineError, match="a likelihood is a float of 0 to 1, or None"):
+        clean(PLAIN, pipeline=DEFAULT.with_(reader))
+
+
+def test_edits_that_differ_in_their_likelihood_alone_have_one_order():
+    edits = [Edit(0, 5, "", "a", "b", "c", (), likelihood) for likelihood in (None, 0.0, 0.5)]
+    assert [*resolve(edits)] == [*resolve(reversed(edits))]
 
 
 @pytest.mark.parametrize("read_before", [True, False])

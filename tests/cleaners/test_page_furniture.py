@@ -61,6 +61,13 @@ def test_a_dump_is_named_in_the_warnings(name):
     assert all(raw[one.start : one.end] == one.text and "likelihood" in one.reason for one in gone)
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_each_line_that_goes_has_the_likelihood_of_its_reason(name):
+    gone = [one for one in clean(read(name)[0]).removed if one.role == FURNITURE]
+    shares = [float(one.reason.rpartition(" ")[2]) for one in gone]
+    assert [one.likelihood for one in gone] == pytest.approx([1 - share for share in shares])
+
+
 def test_a_menu_that_mentions_photos_makes_no_caption_of_the_headline():
     raw, wanted = read("innertext_page")
     article = clean(raw.replace("Podcasts", "Photos\nImages: AP, Getty"))

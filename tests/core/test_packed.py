@@ -43,6 +43,13 @@ def test_an_article_is_the_same_where_all_lists_are_packed(path, request):
     assert clean(raw) == listed
 
 
+def test_edits_that_are_packed_keep_their_likelihood():
+    proposed = [Edit(n, n + 1, "", likelihood=share) for n, share in enumerate([None, 0.25, 1.0, None])]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(packed, "MOST_LISTED", 1)
+        assert [edit.likelihood for edit in edits.packed_edits(proposed)] == [None, 0.25, 1.0, None]
+
+
 PROPOSALS = st.lists(
     st.tuples(st.integers(0, 30), st.integers(0, 5), st.sampled_from(["", "x"]), st.sampled_from("ab")), max_size=30
 )

@@ -10,6 +10,7 @@ from article_clean.core.arguments import check_type
 from article_clean.core.cleaner import Stage
 from article_clean.core.document import Document
 from article_clean.core.edits import Edit, Label
+from article_clean.core.likelihoods import against
 from article_clean.core.public import public
 from article_clean.fields.head import read_head
 from article_clean.knowledge.sentence_ends import sentence_starts
@@ -69,7 +70,7 @@ class Leftovers:
             role = model.role(rows[n])
             if role not in FIELDS and not _opens_as_article(doc, n, model):
                 reason = f"reads as {role}: the likelihood of being the article is {shares[n]:.2f}"
-                yield Edit(lines[n].start, lines[n].end, "", role, reason)
+                yield Edit(lines[n].start, lines[n].end, "", role, reason, likelihood=against(shares[n]))
 
 
 def _head(doc: Document) -> list[Label]:

@@ -10,6 +10,7 @@ from article_clean.cleaners.readers.pages.line_model import load
 from article_clean.core.cleaner import Stage
 from article_clean.core.document import Document, Line
 from article_clean.core.edits import FURNITURE, Edit
+from article_clean.core.likelihoods import against
 from article_clean.core.public import public
 from article_clean.errors import PipelineError
 from article_clean.fields.bylines.byline import LONGEST_BYLINE, find_byline
@@ -105,7 +106,8 @@ def page_share(doc: Document) -> float:
 
 
 def _edit(line: Line, share: float) -> Edit:
-    return Edit(line.start, line.end, "", FURNITURE, f"a line of the page, likelihood {share:.2f}")
+    reason = f"a line of the page, likelihood {share:.2f}"
+    return Edit(line.start, line.end, "", FURNITURE, reason, likelihood=against(share))
 
 
 def _inside(texts: Sequence[str], shares: Sequence[float]) -> list[int]:
