@@ -190,6 +190,11 @@ def test_the_second_half_of_a_headline_is_the_deck_and_the_edition_is_neither():
     assert "Late Edition" not in article.body
 
 
+def test_labels_under_a_text_are_found_above_lines_of_copyright():
+    tail = "LOAD-DATE: April 19, 2024\n\nLANGUAGE: ENGLISH\n\nCopyright 2024 Karstad Newspapers\nAll Rights Reserved"
+    assert clean(f"{LEAD}\n\n{MORE}\n\n{tail}").paragraphs == (LEAD, MORE)
+
+
 def test_a_summary_that_is_all_there_is_of_the_text_is_the_body():
     assert clean(f"Headline: {HEADLINE}\nByline: Nora Feldt\nDescription: {LEAD}\n").paragraphs == (LEAD,)
 
