@@ -24,7 +24,7 @@ class ArticleCleaner(PipelineStep):  # type: ignore[misc]  # datatrove has no ty
 
     Args:
         columns: the fields of the article that go to the metadata; None for all but the body.
-        **options: `pipeline`, `kind` and `engine` as in `clean`.
+        **options: `pipeline`, `kind`, `engine` and `favor` as in `clean`.
     """
 
     type = "🧹 - CLEAN"

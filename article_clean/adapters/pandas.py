@@ -29,7 +29,7 @@ class ArticleAccessor:
         Args:
             workers: processes.
             deadline: seconds for a text, or None.
-            **options: `pipeline`, `kind` and `engine` as in `clean`.
+            **options: `pipeline`, `kind`, `engine` and `favor` as in `clean`.
 
         Returns:
             A DataFrame with the same index and a column for each field: `byline` and `dateline` as printed, `authors`

@@ -27,7 +27,7 @@ def clean_dataframe(
         df: a DataFrame; a column "url", or that which `url_field` names, says where the texts were found.
         column: its column of raw texts or pages, string or binary.
         keep: its columns that come first in the result.
-        **options: `pipeline`, `kind` and `engine` as in `clean`.
+        **options: `pipeline`, `kind`, `engine` and `favor` as in `clean`.
 
     Returns:
         A DataFrame of as many rows: the kept columns, then those of `ARTICLE_SCHEMA`. A row that failed has its `error`

@@ -79,7 +79,7 @@ def clean_batch(
         batch: a record batch; a column "url", or that which `url_field` names, says where the texts were found.
         column: its column of raw texts or pages: string or binary, large or not.
         keep: its columns that come first in the result, as they are.
-        **options: `pipeline`, `kind` and `engine` as in `clean`.
+        **options: `pipeline`, `kind`, `engine` and `favor` as in `clean`.
 
     Returns:
         A batch of as many rows: the kept columns, then those of `ARTICLE_SCHEMA`. A row that failed has its `error`,

@@ -9,6 +9,7 @@ from article_clean.batch.pool import mapped
 from article_clean.batch.records import URL, Record, content_of, url_of
 from article_clean.batch.worker import Outcome
 from article_clean.core.arguments import check_names, check_type, refuse
+from article_clean.core.favor import Favor, check_favor
 from article_clean.core.public import public
 from article_clean.errors import BatchError, RecordError
 from article_clean.pages import Engine
@@ -40,6 +41,7 @@ class Cleaning:
         pipeline: the cleaners to run.
         kind: what the records are, as in `clean`.
         engine: what finds the article in HTML, as in `clean`.
+        favor: what counts more where a learned reader is in doubt, as in `clean`.
         field: where in a mapping the raw text stands; None for "text", or else "html".
         url_field: where its address stands.
     """
@@ -47,11 +49,13 @@ class Cleaning:
     pipeline: Pipeline = DEFAULT
     kind: Kind = "auto"
     engine: Engine = "blocks"
+    favor: Favor = "balance"
     field: str | None = None
     url_field: str = URL
 
     def __post_init__(self) -> None:
         check_options(None, self.kind, self.pipeline, self.engine)
+        check_favor(self.favor)
         check_type("field", self.field, str | None, "the name of a field as a str, or None")
         check_type("url_field", self.url_field, str, "the name of a field as a str")
 
@@ -84,7 +88,8 @@ class Cleaning:
         """
         raw, is_html = content_of(record, self.field)
         kind: Kind = "html" if is_html and self.kind == "auto" else self.kind
-        return clean(raw, url=url_of(record, self.url_field), kind=kind, pipeline=self.pipeline, engine=self.engine)
+        url = url_of(record, self.url_field)
+        return clean(raw, url=url, kind=kind, pipeline=self.pipeline, engine=self.engine, favor=self.favor)
 
 
 class Options(TypedDict, total=False):
@@ -93,6 +98,7 @@ class Options(TypedDict, total=False):
     pipeline: Pipeline
     kind: Kind
     engine: Engine
+    favor: Favor
     field: str | None
     url_field: str
 
@@ -120,7 +126,7 @@ def clean_many(
         on_error: "record" yields a `Failure` in the place of an article, "raise" raises, "skip" leaves it out.
         deadline: seconds for a record, its unpickling included. One that takes longer has failed, in whatever code it
             hangs.
-        **options: `pipeline`, `kind` and `engine` as in `clean`, and `field` and `url_field`, where in
+        **options: `pipeline`, `kind`, `engine` and `favor` as in `clean`, and `field` and `url_field`, where in
             a mapping the text and its address stand.
 
     Yields:

@@ -71,6 +71,7 @@ class Plan:
             "pipeline": self.cleaning.pipeline.fingerprint,
             "kind": self.cleaning.kind,
             "engine": str(self.cleaning.engine),
+            "favor": self.cleaning.favor,
             "field": self.cleaning.field,
             "field of addresses": self.cleaning.url_field,
             "id": self.id_field,

@@ -235,7 +235,7 @@ class _Meter(NamedTuple):
 @lru_cache(maxsize=1)
 def _meter(cleaning: Cleaning) -> _Meter:
     spent: dict[str, float] = {}
-    pipeline = cleaning.pipeline.for_kind(cleaning.kind)
+    pipeline = cleaning.pipeline.for_favor(cleaning.favor).for_kind(cleaning.kind)
     kind = "text" if cleaning.kind in {"page", "article"} else cleaning.kind  # the pipeline knows already
     metered = Pipeline(_metered(one, spent) for one in pipeline.cleaners)
     return _Meter(replace(cleaning, pipeline=metered, kind=kind), spent)

@@ -23,8 +23,8 @@ def add_to(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
     parser.usage = (
         "article-clean [clean] [FILE|-…] [-o OUT [--overwrite]] [--format text|json|markdown] [--url URL]"
-        "\n                             [--kind KIND] [--engine ENGINE] [--lines MODEL] [--pipeline PIPELINE]"
-        "\n                             [--without NAME,…] [--show-removed]"
+        "\n                             [--kind KIND] [--engine ENGINE] [--favor FAVOR] [--lines MODEL]"
+        "\n                             [--pipeline PIPELINE] [--without NAME,…] [--show-removed]"
     )
     parser.add_argument("files", nargs="*", metavar="FILE", help="a file of one article; - is standard input")
     parser.add_argument("-o", "--output", metavar="OUT", help="the file to write; without it, print")

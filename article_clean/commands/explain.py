@@ -35,7 +35,8 @@ def add_to(parser: argparse.ArgumentParser) -> None:
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.usage = (
         "article-clean explain [FILE|-] [-o PAGE [--overwrite]] [--versus PIPELINE] [--url URL] [--kind KIND]"
-        "\n                             [--engine ENGINE] [--lines MODEL] [--pipeline PIPELINE] [--without NAME,…]"
+        "\n                             [--engine ENGINE] [--favor FAVOR] [--lines MODEL] [--pipeline PIPELINE]"
+        "\n                             [--without NAME,…]"
     )
     parser.add_argument("file", nargs="?", metavar="FILE", help="a file of one article; - is standard input")
     parser.add_argument("-o", "--output", metavar="PAGE", help="the HTML file to write; without it, print")

@@ -7,6 +7,7 @@ from article_clean.batch.many import Cleaning
 from article_clean.cleaners.readers.pages import PageFurniture
 from article_clean.cleaners.readers.pages.line_model import load
 from article_clean.commands.inputs import STDIN, is_piped
+from article_clean.core.favor import FAVORS
 from article_clean.errors import ArgumentError, PipelineError, UnknownCleanerError, UsageError
 from article_clean.intake.json_files import read_json
 from article_clean.pages.block_model import BlockModel
@@ -15,7 +16,7 @@ from article_clean.pipeline import DEFAULT, KINDS, Pipeline
 
 
 def add_cleaning(parser: argparse.ArgumentParser) -> None:
-    """Add `--kind`, `--engine`, `--lines`, `--pipeline` and `--without`."""
+    """Add `--kind`, `--engine`, `--favor`, `--lines`, `--pipeline` and `--without`."""
     parser.add_argument(
         "--kind",
         choices=KINDS,
@@ -24,6 +25,12 @@ def add_cleaning(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--engine", default="blocks", help="what finds the article in HTML: blocks, trafilatura, or a model file"
+    )
+    parser.add_argument(
+        "--favor",
+        choices=FAVORS,
+        default="balance",
+        help="where a learned reader is in doubt: precision takes more out, recall leaves more in",
     )
     parser.add_argument(
         "--lines", metavar="MODEL", help="what tells the article from a whole page's text: a model file"
@@ -92,7 +99,7 @@ def cleaning(arguments: argparse.Namespace) -> Cleaning:
         load(arguments.lines)
         pipeline = pipeline.replace("page_furniture", PageFurniture(model=arguments.lines))
     engine = arguments.engine if arguments.engine in ENGINES else BlockModel.load(arguments.engine)
-    return Cleaning(pipeline.without(*arguments.without), arguments.kind, engine)
+    return Cleaning(pipeline.without(*arguments.without), arguments.kind, engine, arguments.favor)
 
 
 def named_pipeline(name: str) -> Pipeline:

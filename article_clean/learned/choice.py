@@ -1,8 +1,12 @@
-"""From likelihoods to the parts that are the article: the choice with the best expected F1."""
+"""From likelihoods to the parts that are the article: the choice with the best expected F-score."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from article_clean.core.favor import Favor
+
+BETAS: Mapping[Favor, float] = {"precision": 0.5, "balance": 1.0, "recall": 2.0}
+"""How many times as much as precision recall counts; half and double are the usual F0.5 and F2."""
 LONG = 60  # characters; a longer text that stands in the document again is the same text
 
 
@@ -11,8 +15,8 @@ class Choice(NamedTuple):
 
     Attributes:
         kept: the parts that are the article, by index, in order.
-        worth: the F1 to expect of them.
-        untouched: the F1 to expect of everything.
+        worth: the F-score to expect of them.
+        untouched: the F-score to expect of everything.
     """
 
     kept: list[int]
@@ -20,13 +24,15 @@ class Choice(NamedTuple):
     untouched: float
 
 
-def chosen(texts: Sequence[str], shares: Sequence[float]) -> Choice:
+def chosen(texts: Sequence[str], shares: Sequence[float], favor: Favor = "balance") -> Choice:
     """The texts that are the article; exact repeats of long ones are left out.
 
     Args:
         texts: the blocks or lines that were scored.
         shares: how likely each is a part of the article.
+        favor: what counts more; "balance" makes F1 of it. What "precision" keeps, "balance" keeps, and so on.
     """
+    beta = BETAS[favor] ** 2
     sizes = [text.count(" ") + 1 for text in texts]
     total = sum(size * share for size, share in zip(sizes, shares, strict=True))
     right = taken = best = expected = 0.0
@@ -36,7 +42,7 @@ def chosen(texts: Sequence[str], shares: Sequence[float]) -> Choice:
         right += sizes[n] * shares[n]
         taken += sizes[n]
         picked.append(n)
-        expected = 2 * right / (taken + total)
+        expected = (1 + beta) * right / (taken + beta * total)
         if expected >= best:
             best, cut = expected, len(picked)
     return Choice(_once(texts, sorted(picked[:cut])), best, expected)

@@ -13,12 +13,14 @@ from article_clean.pages.walk import walk
 
 
 class Reading(NamedTuple):
-    """A page, read."""
+    """A page, read, with its HTML and address."""
 
     page: Page
     metadata: Metadata
     region: Region
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[str, ...]
+    html: str
+    url: str | None
 
     @property
     def hints(self) -> Hints:
@@ -43,4 +45,4 @@ def read_html(html: str, url: str | None = None) -> Reading:
     tree = LexborHTMLParser(raw)  # as text it would be encoded once more
     page = walk(tree)
     metadata = read_metadata(tree, html, url)
-    return Reading(page._replace(headlines=metadata.headlines), metadata, region_of(page), odd)
+    return Reading(page._replace(headlines=metadata.headlines), metadata, region_of(page), odd, html, url)

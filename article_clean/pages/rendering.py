@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple, get_args
 
 from article_clean.core.edits import Edit, packed_edits
+from article_clean.core.favor import Favor
 from article_clean.core.origin import Page
 from article_clean.learned.choice import chosen
 from article_clean.pages.above import read_above
@@ -43,35 +44,36 @@ class Rendering(NamedTuple):
     warnings: tuple[str, ...] = ()
 
 
-def rendered(html: str, url: str | None = None, engine: Engine = "blocks") -> Rendering:
+def rendered(html: str, url: str | None = None, engine: Engine = "blocks", favor: Favor = "balance") -> Rendering:
     """Read a page and choose the blocks that are its article; never raises on odd HTML.
 
     Args:
         html: the page.
         url: its address, where it is known.
         engine: "blocks" for the model that ships here, "trafilatura", or a `BlockModel` of your own.
+        favor: what counts more where a block is in doubt.
     """
     html, warnings = flattened(html)
     reading = read_html(html, url)
-    rendering = _chosen(html, url, reading, engine)
+    rendering = _chosen(reading, engine, favor)
     return rendering._replace(warnings=(*warnings, *reading.warnings, *rendering.warnings))
 
 
-def _chosen(html: str, url: str | None, reading: Reading, engine: Engine) -> Rendering:
+def _chosen(reading: Reading, engine: Engine, favor: Favor) -> Rendering:
     if engine == "trafilatura":
-        return _extracted(html, url, reading)
+        return _extracted(reading, favor)
     model = engine if isinstance(engine, BlockModel) else shipped()
     shares = model.shares(reading.page, reading.region, reading.hints)
     first, end = reading.region.first, reading.region.end
     texts = [block.text for block in reading.page.blocks[first:end]]
-    picked = [first + n for n in chosen(texts, shares).kept]
-    odd = find_oddities(reading, picked, html)
+    picked = [first + n for n in chosen(texts, shares, favor).kept]
+    odd = find_oddities(reading, picked, reading.html)
     if not odd.is_article:
         return _without_article(reading, odd.warnings)
     if not _is_credible(reading, picked, shares):
-        if picked and html.count("<") + html.count("=") > MOST_MARKUP:
+        if picked and reading.html.count("<") + reading.html.count("=") > MOST_MARKUP:
             return _rendering(reading, picked, shares)._replace(warnings=(*odd.warnings, NO_SECOND))
-        return _extracted(html, url, reading, *odd.warnings, FELL_BACK)
+        return _extracted(reading, favor, *odd.warnings, FELL_BACK)
     return _rendering(reading, picked, shares)._replace(warnings=odd.warnings)
 
 
@@ -90,13 +92,13 @@ def _rendering(reading: Reading, picked: Sequence[int], shares: Sequence[float])
     return Rendering(reading.page, article_cuts(reading, picked, shares, above), fields)
 
 
-def _extracted(html: str, url: str | None, reading: Reading, *warnings: str) -> Rendering:
+def _extracted(reading: Reading, favor: Favor, *warnings: str) -> Rendering:
     """The article's text as trafilatura finds it."""
-    other = extracted(html, url, reading)
+    other = extracted(reading, favor)
     if not other.page.blocks:
         return Rendering(other.page, (), tuple(page_fields(reading.metadata, "", None)), (NOT_FOUND,))
     picked = range(len(other.page.blocks))
-    odd = find_oddities(other, picked, html)
+    odd = find_oddities(other, picked, reading.html)
     if not odd.is_article:
         return _without_article(reading, odd.warnings)
     return _rendering(other, picked, ())._replace(warnings=tuple(dict.fromkeys((*warnings, *odd.warnings))))

@@ -8,9 +8,11 @@ from typing import Literal, Never, Self, get_args, overload
 from article_clean import pages as markup
 from article_clean.article import Article
 from article_clean.cleaners import CLEANERS
+from article_clean.cleaners.readers.leftovers import Leftovers
 from article_clean.cleaners.readers.pages import PageFurniture, page_furniture
 from article_clean.core.arguments import check_names, check_type
 from article_clean.core.cleaner import STAGES, Cleaner, Propose, as_cleaner
+from article_clean.core.favor import Favor, check_favor
 from article_clean.core.public import public
 from article_clean.errors import InputTypeError, PipelineError, UnknownCleanerError
 from article_clean.fields import FIELDS
@@ -24,6 +26,7 @@ from article_clean.pipeline.stages import run
 
 Kind = Literal["auto", "text", "html", "page", "article"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
+_READERS = (PageFurniture, Leftovers)  # those that favor something
 
 
 @public
@@ -58,9 +61,9 @@ class Pipeline:
                 raise PipelineError(message)
             names.add(one.name)
         self.of_stage = {stage: [one for one in self.cleaners if one.stage == stage] for stage in STAGES}
-        self._by_kind: dict[
+        self._made: dict[
             str, Pipeline
-        ] = {}  # per object: a cleaner need not be hashable, and may count what it sees
+        ] = {}  # by kind or favor; per object: a cleaner need not be hashable, and may count what it sees
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -138,11 +141,29 @@ class Pipeline:
         name = page_furniture.name
         if kind not in {"page", "article"} or name not in self.names:
             return self
-        if kind not in self._by_kind:
+        if kind not in self._made:
             own = self.cleaners[self.names.index(name)]
             asking = replace(own, kind="page") if isinstance(own, PageFurniture) else own
-            self._by_kind[kind] = self.without(name) if kind == "article" else self.replace(name, asking)
-        return self._by_kind[kind]
+            self._made[kind] = self.without(name) if kind == "article" else self.replace(name, asking)
+        return self._made[kind]
+
+    def for_favor(self, favor: Favor) -> "Pipeline":
+        """The same cleaners, whose learned readers favor this.
+
+        A reader that was configured to favor something keeps to it.
+
+        Args:
+            favor: as in `clean`; "balance" changes nothing.
+
+        Raises:
+            PipelineError: there is no such choice.
+        """
+        check_favor(favor)
+        if favor == "balance":
+            return self
+        if favor not in self._made:
+            self._made[favor] = Pipeline(_favoring(one, favor) for one in self.cleaners)
+        return self._made[favor]
 
     def _index(self, name: str) -> int:
         check_type(
@@ -165,13 +186,14 @@ class Pipeline:
 DEFAULT = Pipeline((*CLEANERS, *FIELDS))
 
 
-def clean(
+def clean(  # noqa: PLR0913  # by name, and each with a default
     raw: str | bytes,
     *,
     url: str | None = None,
     kind: Kind = "auto",
     pipeline: Pipeline = DEFAULT,
     engine: markup.Engine = "blocks",
+    favor: Favor = "balance",
     **unknown: Never,
 ) -> Article:
     """Clean one article.
@@ -185,6 +207,8 @@ def clean(
             them apart. Only "html", and "auto" where it looks like HTML, reads markup.
         pipeline: the cleaners to run.
         engine: what finds the article in HTML: "blocks", the model that ships here; "trafilatura"; or a `BlockModel`.
+        favor: what counts more where a learned reader is in doubt: "precision", what stays is surely the article, and
+            more goes; "recall", more stays; or "balance". Rules are not moved by it.
         **unknown: nothing; a keyword that does not exist is an error that names the nearest one.
 
     Returns:
@@ -194,10 +218,11 @@ def clean(
     Raises:
         InputTypeError: `raw` is neither str nor bytes; the message shows the call that cleans what it is.
         ArgumentError: another argument is of a wrong type, or there is none of this name.
-        PipelineError: `kind` or `engine` is none of these.
+        PipelineError: `kind`, `engine` or `favor` is none of these.
     """
-    check_names("clean", unknown, ("url", "kind", "pipeline", "engine"))
+    check_names("clean", unknown, ("url", "kind", "pipeline", "engine", "favor"))
     check_options(url, kind, pipeline, engine)
+    pipeline = pipeline.for_favor(favor)
     if isinstance(raw, (bytes, bytearray, memoryview)):
         text, warnings = decode.decoded(bytes(raw))
     elif isinstance(raw, str):
@@ -206,7 +231,7 @@ def clean(
         raise InputTypeError(raw, call_for(raw))
     warnings = (*warnings, *lookalike(text))
     if kind == "html" or (kind == "auto" and looks_like_html(text)):
-        return run(markup.rendered(text, url, engine), pipeline.of_stage, warnings)
+        return run(markup.rendered(text, url, engine, favor), pipeline.of_stage, warnings)
     return run(text, pipeline.for_kind(kind).of_stage, warnings)
 
 
@@ -226,6 +251,11 @@ def check_options(url: object, kind: object, pipeline: object, engine: object) -
     if isinstance(engine, str) and engine not in markup.ENGINES:
         message = f"engine is {_one_of(markup.ENGINES)}, or a BlockModel; got {engine!r}"
         raise PipelineError(message)
+
+
+def _favoring(one: Cleaner, favor: Favor) -> Cleaner:
+    """A learned reader that favors this, unless it was configured; anything else as it is."""
+    return replace(one, favor=favor) if isinstance(one, _READERS) and one.favor == "balance" else one
 
 
 def _one_of(names: Iterable[str]) -> str:

@@ -10,6 +10,7 @@ from article_clean.cleaners.readers.pages.line_model import load
 from article_clean.core.cleaner import Stage
 from article_clean.core.document import Document, Line
 from article_clean.core.edits import FURNITURE, Edit
+from article_clean.core.favor import Favor, check_favor
 from article_clean.core.likelihoods import against
 from article_clean.core.public import public
 from article_clean.errors import PipelineError
@@ -50,6 +51,8 @@ class PageFurniture:
     Attributes:
         kind: "auto" to tell whole pages from articles, "page" where every text is a whole page.
         model: the path of a model file of your own (`article-clean train lines`); None for the one that ships here.
+        favor: "precision" where junk is worse than a line that is lost, "recall" the other way round: the choice is the
+            best expected F0.5 or F2.
     """
 
     name: ClassVar[str] = "page_furniture"
@@ -59,6 +62,7 @@ class PageFurniture:
 
     kind: Literal["auto", "page"] = "auto"
     model: str | None = None
+    favor: Favor = "balance"
 
     def __post_init__(self) -> None:
         """See that the options can be used.
@@ -71,6 +75,7 @@ class PageFurniture:
                 f"page_furniture: kind is 'auto' or 'page', model a path or None; got {self.kind!r}, {self.model!r}"
             )
             raise PipelineError(message)
+        check_favor(self.favor, "the favor of page_furniture")
 
     def __call__(self, doc: Document) -> Iterator[Edit]:
         """Propose the lines that are not the article."""
@@ -85,7 +90,7 @@ class PageFurniture:
         if page < PAGE:
             return
         shares = model.shares(said)
-        choice = chosen(said.texts, shares)
+        choice = chosen(said.texts, shares, self.favor)
         doubted = asked and choice.worth - choice.untouched < DOUBTED * (1 - page)
         headline = model.headline(said, shares, choice.kept)
         copies = _copies(lines, headline)
