@@ -17,6 +17,8 @@ from article_clean.knowledge.months import month_number
 from article_clean.knowledge.sentence_ends import sentence_starts
 
 LONGEST_END = 32  # of what says at the end of a caption that its picture is an old one
+OPENING_WORDS = 5  # among which a caption names its picture: "These NIRCam/Webb images show"
+SHORTEST_DOUBLED = 25  # characters; a shorter sentence may be said twice
 FEWEST_BEFORE_YEAR = 6  # words: a subject, its verb, and the date
 DATE_WORDS = 3  # "May 4, 2020", "4. Mai 2020"
 LONGEST_PICTURED = 320  # the longest of 19 in the captions of shared/pages has 235
@@ -57,6 +59,7 @@ _FRONT_OF_CREDITED = re.compile(  # a player's button; where it stands; the capi
 )
 _COUNT = re.compile(r"\A\d{1,3} of \d{1,3}\s+")  # of a gallery's pictures, in front
 _BESIDE = re.compile(r",\ (?:(?:far|second\ from|third\ from)\ )?(?:left|right|cent(?:er|re))[,.;]")
+_THIS = word_set("this these cette ces dieses diese esta estas este estes questa queste deze denne dette det")
 _WORK = re.compile(r",\s(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?\W*$")  # "Jane Doe, The Pier, 1997."
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ASIDES = (", pictured here", ", seen here", ", shown here", ", pictured left", ", pictured right")
@@ -97,11 +100,22 @@ def tells_of_picture(text: str) -> bool:
     folded = fold(first)
     if FRONT.match(text) or _FRONT_OF_CREDITED.match(text) or is_photo_mark(folded.partition(":")[0]):
         return True
-    if any(aside in folded for aside in _ASIDES):
+    if any(aside in folded for aside in _ASIDES) or _points_at_picture(folded) or _same(first, two[starts[0] :]):
         return True
     if _OPENING.match(folded.lstrip("([")) or _SIDES.search(fold(two)) or _BESIDE.search(first) or _says_where(two):
         return True
     return folded.rstrip(".").rpartition(" ")[2] in words("photo_mark") or bool(_WORK.search(first)) or _is_dated(first)
+
+
+def _points_at_picture(folded: str) -> bool:
+    """Whether a sentence begins like "This Hubble image shows …"."""
+    opening = folded.split(maxsplit=OPENING_WORDS)[:OPENING_WORDS]
+    return bool(opening) and opening[0] in _THIS and not words("photo_mark", "mark").isdisjoint(opening)
+
+
+def _same(sentence: str, other: str) -> bool:
+    """Whether a sentence is printed twice: as the image's alternative text, and as its caption."""
+    return len(sentence) >= SHORTEST_DOUBLED and " ".join(sentence.split()) == " ".join(other.split())
 
 
 def _is_dated(sentence: str) -> bool:

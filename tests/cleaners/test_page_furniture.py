@@ -178,6 +178,33 @@ def test_a_sentence_that_runs_through_a_line_keeps_it():
     assert furniture._whole([PROSE[:-1], below[0], "He left.", below[2]], [0, 2]) == [0, 2]  # noqa: SLF001  # it is another
 
 
+TOLD = "The pier will open again in May, and the council expects the first ferry of the new timetable then."
+PITCH = "Sign up for our letter and we will tell you when the first ferry of the new timetable sails in May."
+
+
+@pytest.mark.parametrize(
+    ("beside", "share", "kept"),
+    [
+        pytest.param(TOLD, 0.3, [0, 1, 2], id="a paragraph that may belong to it"),
+        pytest.param(TOLD, 0.1, [1], id="an unlikely one"),
+        pytest.param(PITCH, 0.3, [1], id="one that speaks to the visitor"),
+        pytest.param(f"• {TOLD}", 0.3, [1], id="an item of a list"),
+        pytest.param(TOLD[:-1], 0.3, [1], id="no sentence"),
+    ],
+)
+def test_the_article_of_a_page_keeps_the_paragraphs_at_its_ends(beside, share, kept):
+    paragraphs = Document(f"{beside}\n{PROSE}\n{beside}").paragraphs
+    assert furniture._with_ends(paragraphs, [share, 0.9, share], [1]) == kept  # noqa: SLF001  # the same
+
+
+def test_on_a_page_a_line_that_lost_a_picture_s_credit_is_a_caption():
+    raw, wanted = read("innertext_page")
+    lead = wanted["paragraphs"][1]
+    caption = "Ada Roe walks along the pier. It was shut for repairs in the spring. (Jane Doe/AP)"
+    article = clean(raw.replace(lead, f"{lead}\n\n{caption}"))
+    assert article.paragraphs == tuple(wanted["paragraphs"])
+
+
 def test_a_kind_that_does_not_exist_is_refused():
     with pytest.raises(PipelineError, match="'page', 'article'"):
         clean("text", kind="dump")

@@ -1,5 +1,6 @@
 """The text of a whole page in, the lines that are not its article out: menus, teasers, comments, footers."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -7,6 +8,7 @@ from typing import ClassVar, Literal
 
 from article_clean.cleaners.readers.pages.line_features import PROSE, ends_sentence, lines_of
 from article_clean.cleaners.readers.pages.line_model import load
+from article_clean.cleaners.sentences import addressed, sentences
 from article_clean.core.cleaner import Stage
 from article_clean.core.document import Document, Line
 from article_clean.core.edits import FURNITURE, Edit
@@ -19,6 +21,7 @@ from article_clean.fields.datelines.dateline import find_dateline
 from article_clean.fields.dates.dates import LONGEST_DATE_LINE, read_date_line
 from article_clean.fields.head import read_head
 from article_clean.fields.titles import is_deck
+from article_clean.knowledge.credits import credit_of
 from article_clean.knowledge.language import spoken
 from article_clean.learned.choice import chosen
 
@@ -29,8 +32,10 @@ MOST_LINES = 10_000  # no page prints more: the longest of 2,056 dumps in ../sha
 DOUBTED = 3  # times the likelihood that the text is no whole page: the gain of expected F1 that a cut must promise
 FEWEST_BELOW = 3  # lines between headline and lead of which the first may be a deck
 STRAY = 0.1  # likelihood at which a line goes from the ends of a text in doubt; .05 gains a tenth as much, .2 no more
+LIKELY_END = 0.2  # likelihood of a paragraph beside the article; out of fold 58 of 97 such ones in dumps belong to it
 LONGEST_STRAY = 60  # characters of such a line; with 100 one text of 450 that trafilatura gave fares worse
 _DENSE = "\N{CJK RADICAL REPEAT}"  # from here up a few letters are a paragraph
+_SPEAKS = re.compile(r"[\"'“‘„«¿¡(]?[^\W\d_][^|\t@»\n]*\Z")  # neither a mark of a list nor an address
 _OPENS = ",“„«‘("  # at the end of a line: there is more to come
 _GOES_ON = ",.;:)("  # at the start of a line: there was more before
 MOST_PIECES = 2  # lines that are kept because the sentence around them is
@@ -94,7 +99,9 @@ class PageFurniture:
         doubted = asked and choice.worth - choice.untouched < DOUBTED * (1 - page)
         headline = model.headline(said, shares, choice.kept)
         copies = _copies(lines, headline)
-        wanted = _inside(said.texts, shares) if doubted else _whole(said.texts, choice.kept)
+        likely = [n for n in choice.kept if not _is_captioned(doc, lines[n])]
+        whole = _with_ends(lines, shares, _whole(said.texts, likely))
+        wanted = _inside(said.texts, shares) if doubted else whole
         chosen_lines = [n for n in wanted if n not in copies]
         kept = {*chosen_lines, *_head(doc, headline, chosen_lines)}
         yield from (_edit(line, shares[n]) for n, line in enumerate(lines) if n not in kept)
@@ -142,6 +149,35 @@ def _whole(texts: Sequence[str], kept: Sequence[int]) -> list[int]:
         if 1 < last - first <= 1 + MOST_PIECES and _runs_through(texts[first], texts[last]):
             whole.update(range(first, last))
     return sorted(whole)
+
+
+def _is_captioned(doc: Document, line: Line) -> bool:
+    """Whether a picture's credit was taken from the end of a line.
+
+    An extractor may glue a credit to a paragraph; a page prints each block by itself, so that there it is a caption: of
+    50 such lines in the dumps of shared/texts none is in the article.
+    """
+    stop = doc.text.find("\n", line.end)
+    text = doc.text[line.start : stop if stop >= 0 else None].rstrip()
+    credit = credit_of(text) if len(text) > len(line.text) else None
+    return credit is not None and credit.sure and text[: credit.start].rstrip() == line.text
+
+
+def _with_ends(lines: Sequence[Line], shares: Sequence[float], whole: Sequence[int]) -> list[int]:
+    """The lines of the article, and the paragraph above and below them that tells something and may be one of them.
+
+    At its ends an article has neighbours on one side only, and the model finds a paragraph there too unlikely.
+    """
+    sides = (whole[0] - 1, whole[-1] + 1) if whole else ()
+    told = [n for n in sides if 0 <= n < len(lines) and shares[n] >= LIKELY_END and _tells(lines[n])]
+    return sorted({*whole, *told})
+
+
+def _tells(line: Line) -> bool:
+    """Whether a line is a paragraph, no row of a list or table, of which no sentence speaks to the visitor."""
+    if len(line.text) < PROSE or not ends_sentence(line.text) or not _SPEAKS.match(line.text):
+        return False
+    return not any(map(addressed, sentences(line)))
 
 
 def _runs_through(above: str, below: str) -> bool:
