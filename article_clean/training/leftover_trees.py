@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from article_clean.cleaners.readers.leftovers import CUT
+from article_clean.cleaners.readers.leftovers import cut_at
 from article_clean.cleaners.readers.leftovers.leftover_model import (
     ALL,
     LOOKS,
@@ -103,5 +103,5 @@ def judged_leftovers(texts: Sequence[LabelledText], unseen: Sequence[LabelledTex
     for text in (text for text in unseen if not text.is_raw):
         passages = [line.text for line in text.doc.paragraphs]
         shares = model.shares(text.doc)
-        kept = [passage for passage, share in zip(passages, shares, strict=True) if share >= CUT]
+        kept = [passage for n, passage in enumerate(passages) if shares[n] >= cut_at(n, len(passages))]
         yield kept, "\n".join(passage for passage, label in zip(passages, text.labels, strict=True) if label >= EVEN)

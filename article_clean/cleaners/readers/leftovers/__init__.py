@@ -20,12 +20,14 @@ from article_clean.learned.shares import EVEN
 
 FIELDS = frozenset({"headline", "deck", "byline", "dateline", "date_line"})  # read elsewhere, as a head
 MOST_PASSAGES = 2_000  # of a text that is read: no article has more, and a row of features takes three kilobytes
-CUT = 0.25  # likelihood below which a passage goes
+CUT = 0.3  # likelihood below which a passage goes that stands near an end of the text: 1 of 20 such is wrong
+CUT_AMID = 0.12  # and amid the text, where a heading reads like a link: at .3, 1 of 6 would be wrong
+EDGE_PASSAGES = 2  # at each end
 LEAST_PROSE = 70  # letters of sentences that are believed to open a paragraph of the article
 MOST_LOSS = 0.01  # of the text's characters: a cut is not taken that is expected to lose more of the article
 LEAST_LOSS = 25.0  # characters; so much may be expected to be lost of a short text
 SCALES: Mapping[Favor, float] = {"precision": 1.6, "balance": 1.0, "recall": 0.48}
-"""What `CUT` and both bounds on the loss are multiplied by: passages go below .4, .25 and .12."""
+"""What both cuts and both bounds on the loss are multiplied by."""
 
 
 @public
@@ -74,10 +76,15 @@ class Leftovers:
         for n in unlikely:
             if any(label.start < lines[n].end and lines[n].start < label.end for label in head):
                 continue
-            role = model.role(rows[n])
+            role = model.role(rows.get(n))
             if role not in FIELDS and not _opens_as_article(doc, n, model):
                 reason = f"reads as {role}: the likelihood of being the article is {shares[n]:.2f}"
                 yield Edit(lines[n].start, lines[n].end, "", role, reason, likelihood=against(shares[n]))
+
+
+def cut_at(n: int, count: int) -> float:
+    """The likelihood below which the nth of so many passages goes."""
+    return CUT if n < EDGE_PASSAGES or n >= count - EDGE_PASSAGES else CUT_AMID
 
 
 def _head(doc: Document) -> list[Label]:
@@ -88,7 +95,8 @@ def _head(doc: Document) -> list[Label]:
 def _unlikely(sizes: Sequence[int], shares: Sequence[float], scale: float) -> Iterator[int]:
     """The passages that go, the least likely first, until the expected loss of text is too much."""
     left = scale * max(LEAST_LOSS, MOST_LOSS * sum(sizes))
-    for n in sorted((n for n, share in enumerate(shares) if share < scale * CUT), key=shares.__getitem__):
+    low = [n for n, share in enumerate(shares) if share < scale * cut_at(n, len(shares))]
+    for n in sorted(low, key=shares.__getitem__):
         left -= shares[n] * sizes[n]
         if left < 0:
             return

@@ -5,6 +5,7 @@ The file is JSON: the lexicon, the trees, and what they were made from (`article
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from math import exp, log
 from pathlib import Path
 from typing import Any, ClassVar, NamedTuple
 
@@ -33,6 +34,8 @@ CONTEXT = (
     "below_run",
 )
 ALL = (*FEATURES, *CONTEXT)
+FEWEST_ITEMS = 3  # of a list whose items stay or go together
+LEAST = 1e-4  # likelihood that an item counts with
 OF_ROLE = "role: "  # in front of a role in the file
 OTHER = "other"
 MOST_WORDS = 40.0  # of a passage below that is likely a part of the article; what is longer counts as that much
@@ -71,19 +74,33 @@ def context_rows(rows: Rows, first: Mapping[int, Row], shares: Sequence[float]) 
 def _runs(rows: Rows, shares: Sequence[float]) -> dict[int, Row]:
     """For each passage the list that it stands in: how long it is, how likely, and what stands above and below."""
     found: dict[int, Row] = {}
-    start, count = 0, len(shares)
-    kinds = [rows.kind(n) for n in range(count)]
-    while start < count:
-        end = start + 1
-        while end < count and kinds[end] == kinds[start] and kinds[start]:
-            end += 1
-        size = end - start
-        mean, least = sum(shares[start:end]) / size, min(shares[start:end])
-        above, below = shares[start - 1] if start else NONE, shares[end] if end < count else NONE
-        for n in range(start, end):
-            found[n] = (min(MOST_DISTANCE, float(size)), mean, (n - start) / size, least, above, below)
-        start = end
+    for run in _lists(rows):
+        size = len(run)
+        mean, least = sum(shares[n] for n in run) / size, min(shares[n] for n in run)
+        above = shares[run.start - 1] if run.start else NONE
+        below = shares[run.stop] if run.stop < len(shares) else NONE
+        for n in run:
+            found[n] = (min(MOST_DISTANCE, float(size)), mean, (n - run.start) / size, least, above, below)
     return found
+
+
+def _lists(rows: Rows) -> Iterator[range]:
+    """All passages in order, the items of a list together."""
+    kinds = [rows.kind(n) for n in range(len(rows.lines))]
+    start = 0
+    for n in range(1, len(kinds) + 1):
+        if n == len(kinds) or kinds[n] != kinds[start] or not kinds[start]:
+            yield range(start, n)
+            start = n
+
+
+def _settle_lists(rows: Rows, shares: list[float]) -> None:
+    """Give all items of a list the mean of their logits: they stay or go together."""
+    for run in _lists(rows):
+        if len(run) >= FEWEST_ITEMS:
+            logits = (log(max(LEAST, shares[n]) / max(LEAST, 1 - shares[n])) for n in run)
+            share = 1 / (1 + exp(-sum(logits) / len(run)))
+            shares[run.start : run.stop] = [share] * len(run)
 
 
 class Reading(NamedTuple):
@@ -127,27 +144,31 @@ class LeftoverModel(Model):
         rows = Rows(doc, self._lexicon)
         shares = rows.shares()
         open_: dict[int, Row] = {}
+        open_rows: dict[int, Row] = {}  # of the first look
         for n, (row, share) in zip(rows.asked, self._glance.judged(rows.glances()), strict=True):
             shares[n] = share
             if is_open(share):
                 open_[n] = row
         doubted: dict[int, Row] = {}
         for n, (row, share) in zip(open_, self._first.judged(rows.full(open_)), strict=True):
-            shares[n] = share
+            shares[n], open_rows[n] = share, row
             if is_open(share):
                 doubted[n] = row
         second = self._second.shares(context_rows(rows, doubted, shares))
         for n, share in zip(doubted, second, strict=True):
             shares[n] = share
-        return Reading(shares, doubted)
+        _settle_lists(rows, shares)
+        return Reading(shares, open_rows)
 
     @property
     def roles(self) -> list[str]:
         """What it tells from one another."""
         return [*self._roles]
 
-    def role(self, row: Row) -> str:
+    def role(self, row: Row | None) -> str:
         """What a passage most likely is that is no paragraph of the body, by its row of the first look."""
+        if row is None:
+            return OTHER
         likely = {role: forest.shares([row])[0] for role, forest in self._roles.items()}
         return max(likely, key=likely.__getitem__, default=OTHER)
 
