@@ -3,7 +3,7 @@
 import pytest
 
 from article_clean import clean
-from benchmarks.audit import Span, character_roles, figures, removals, spans
+from benchmarks.audit import Span, figures, removals, spans
 
 TEXT = """\
 PORT ELLERY, Maine (Coast News) — The harbour froze overnight, and the ferry stayed where it was.
@@ -27,15 +27,6 @@ def row(**labels):
 )
 def test_a_span_is_right_where_its_words_are_furniture_or_the_field_that_they_are_taken_for(labels, wrong):
     assert [span.wrong for span in spans(row(**labels), clean(TEXT))] == wrong
-
-
-def test_each_character_has_the_role_of_its_line_or_of_its_part_of_the_line():
-    roles = character_roles(
-        row(roles={"2": "caption"}, inline=[{"line": 0, "start": 5, "chars": 6, "role": "dateline"}])
-    )
-    assert len(roles) == len(TEXT)
-    assert (roles[4], roles[5], roles[10], roles[11]) == ("body", "dateline", "dateline", "body")
-    assert roles[TEXT.index("Nobody")] == "caption"
 
 
 def test_a_line_that_a_site_prints_under_many_articles_counts_once():
