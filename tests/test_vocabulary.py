@@ -16,9 +16,9 @@ from article_clean.knowledge.phrases import phrases
 PAGE = (ROOT / "docs" / "vocabulary.md").read_text(encoding="utf-8")
 INTERNAL = {"OutputError", "SkippedError", "UsageError"}  # caught before a caller of the library could see them
 OPENS_A_WARNING = re.compile(
-    r"the (?:input|page|bytes|packed input|text found|date …) |some bytes|taken for a whole|nothing of the input"
-    r"|no article text|lone surrogates|elements are nested|a tag has more|more than … (?:formatting|tiny)"
-    r"|cleaner …: its pattern"
+    r"the (?:input|page|bytes|packed input|text found|date …) |some bytes|taken for (?:a whole|leftovers)"
+    r"|nothing of the input|no article text|lone surrogates|elements are nested|a tag has more"
+    r"|more than … (?:formatting|tiny)|cleaner …: its pattern"
 )
 
 

@@ -26,13 +26,12 @@ from article_clean.fields import read_fields
 from article_clean.intake import decode
 from article_clean.pages import Rendering
 from article_clean.pages.page_fields import with_page
+from article_clean.pipeline.remarks import depleted, dumped, emptiness
 
 REPAIRS = 8  # passes over the characters: `&acirc;&euro;&trade;` becomes mojibake, a curly quote, a straight one
 LONGEST_REACH = 40  # characters beside a removed one with which its neighbour may make an entity or mojibake
 MOST_ROUNDS = 4  # readings of one context; what is taken at an end brings the next line to the end
 MOST_NEAR_BOTH_ENDS = 12  # paragraphs: the cleaners look at up to 6 at the head and 5 at the tail
-
-FOUND_DUMP = "taken for a whole page: {} of {} lines are not its article; kind='article' leaves them in"
 
 _UNSETTLED = re.compile(
     r"[&<\[]|[^\x00-\x7f]"
@@ -61,9 +60,9 @@ def run(given: str | Rendering, stages: Stages, warnings: Sequence[str] = ()) ->
     printed = as_printed(source, (*passes, last), body, read.values)
     found = with_page(printed.fields, stated)
     unread = () if found.get("published") else read.warnings
-    warned = (*warnings, *(page.warnings if page else ()), *odd, *unread, *_dumped(doc, removed))
-    warned = (*warned, *dict.fromkeys(remarks))  # a cleaner may read a text more than once
-    empty = _emptiness(source, body, told=bool(warned))
+    warned = (*warnings, *(page.warnings if page else ()), *odd, *unread, *dumped(doc, removed))
+    warned = (*warned, *depleted(body, removed), *dict.fromkeys(remarks))  # a cleaner may read a text more than once
+    empty = emptiness(source, body, told=bool(warned))
     return Article.made(printed.passes, source=source, body=printed.body, warnings=(*warned, *empty), **found)
 
 
@@ -281,18 +280,3 @@ def _joins(text: str, edits: Sequence[Edit]) -> Sequence[int]:
             joins.append(edit.start + shift)
         shift += len(edit.text) - (edit.end - edit.start)
     return joins
-
-
-def _dumped(doc: Document, removed: Sequence[Edit]) -> Iterator[str]:
-    """That the text was taken for a whole page, and most of it not for the article."""
-    lines = sum(edit.role == FURNITURE for edit in removed)
-    if lines:
-        yield FOUND_DUMP.format(lines, len(doc.paragraphs))
-
-
-def _emptiness(source: str, body: str, *, told: bool) -> Iterator[str]:
-    """That there is no text, unless what was odd about the input tells why."""
-    if not source.strip():
-        yield from () if told else ("the input is empty",)
-    elif not body:
-        yield "nothing of the input is body text"

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from article_clean import DEFAULT, Leftovers, PageFurniture, Pipeline, PipelineError, clean, clean_many
 from article_clean.cleaners.readers import leftovers
+from article_clean.cleaners.readers.leftovers import CUT
 from article_clean.cleaners.readers.leftovers.leftover_model import Reading
 from article_clean.cli import main
 from article_clean.core.document import Document
@@ -43,8 +44,9 @@ def test_blocks_in_doubt_stay_where_recall_counts_and_go_where_precision_does():
     assert recall > balance > precision
 
 
-@given(st.lists(st.floats(0, 1), max_size=12))
-def test_what_a_stricter_choice_keeps_of_a_page_the_others_keep(shares):
+@given(st.lists(st.integers(1, 100), max_size=12))
+def test_what_a_stricter_choice_keeps_of_a_page_the_others_keep(hundredths):
+    shares = [n / 100 for n in hundredths]
     texts = [f"line {n} of the page" for n in range(len(shares))]
     precision, balance, recall = ({*chosen(texts, shares, favor).kept} for favor in FAVORS)
     assert precision <= balance <= recall
@@ -55,8 +57,8 @@ def test_a_choice_that_favors_nothing_expects_f1():
     assert (choice.worth, choice.untouched) == (pytest.approx(2 * 4.5 / (6 + 4.5)), choice.worth)
 
 
-SHARES = {"Ice": 0.05, "Snow": 0.2, "Frost": 0.35, "Hail": 0.5}
-IN_DOUBT = "\n\n".join([SENTENCE * 40, "Ice is thin", "Snow is deep", "Frost is hard", "Hail is loud"])
+SHARES = {"Ice": 0.3 * CUT, "Snow": 0.8 * CUT, "Frost": 1.3 * CUT, "Hail": 2 * CUT}
+IN_DOUBT = "\n\n".join(["Ice is thin", "Snow is deep", SENTENCE * 40, "Frost is hard", "Hail is loud"])
 
 
 @pytest.fixture
@@ -79,22 +81,61 @@ def test_leftovers_go_below_a_likelihood_that_the_choice_sets(favor, gone):
 
 @pytest.mark.usefixtures("doubting")
 def test_the_likelihood_of_a_leftover_is_that_of_being_none_of_the_article():
-    assert [edit.likelihood for edit in Leftovers()(Document(IN_DOUBT))] == [0.95, 0.8]
+    wanted = [1 - SHARES["Ice"], 1 - SHARES["Snow"]]
+    assert [edit.likelihood for edit in Leftovers()(Document(IN_DOUBT))] == pytest.approx(wanted, abs=0.005)
 
 
 @pytest.mark.parametrize(("favor", "gone"), [("recall", 1), ("balance", 2), ("precision", 4)])
 def test_a_text_may_lose_more_where_precision_counts(favor, gone, monkeypatch):
     monkeypatch.setattr(leftovers, "load", lambda _: SimpleNamespace(read=likely, role=str, shares=unlikely))
-    doc = Document("\n\n".join(f"{n} " + "x" * 98 for n in range(6)))
+    doc = Document("\n\n".join(f"{n} " + "x" * 198 for n in range(6)))
     assert len([*Leftovers(favor=favor)(doc)]) == gone
 
 
 def likely(doc):
-    return Reading([0.1] * len(doc.paragraphs), dict.fromkeys(range(len(doc.paragraphs)), "promo"))
+    return Reading([0.05] * len(doc.paragraphs), dict.fromkeys(range(len(doc.paragraphs)), "promo"))
 
 
 def unlikely(doc):
     return [0.0] * len(doc.paragraphs)
+
+
+@pytest.fixture
+def doubting_much(monkeypatch):
+    """A reader that takes each line that does not begin with "The"."""
+
+    def read(doc):
+        return Reading([0.99 * line.text.startswith("The") for line in doc.paragraphs], ALL_PROMOS)
+
+    model = SimpleNamespace(read=read, role=lambda _: "promo", shares=unlikely)
+    monkeypatch.setattr(leftovers, "load", lambda _: model)
+
+
+ALL_PROMOS = dict.fromkeys(range(100), ())
+ADDED = "Ice is thin", "Snow is deep", "Frost is hard"
+
+
+@pytest.mark.usefixtures("doubting_much")
+@pytest.mark.parametrize(
+    ("paragraphs", "told"),
+    [
+        ((SENTENCE * 40, *ADDED), "3 of 4 paragraphs, 36 of 4235 characters"),
+        ((SENTENCE, SENTENCE, "Ice is thin " * 40), "1 of 3 paragraphs, 479 of 689 characters"),
+    ],
+    ids=["paragraphs", "characters"],
+)
+def test_a_text_that_loses_most_of_it_to_a_learned_reader_says_so(paragraphs, told):
+    wanted = f"taken for leftovers: {told}; favor='recall' leaves more in"
+    assert clean("\n\n".join(paragraphs)).warnings == (wanted,)
+
+
+@pytest.mark.usefixtures("doubting_much")
+def test_a_text_that_loses_half_of_it_to_a_learned_reader_says_nothing():
+    assert clean("\n\n".join([SENTENCE, *ADDED[:1], SENTENCE, *ADDED[1:2]])).warnings == ()
+
+
+def test_a_text_that_loses_most_of_it_to_rules_says_nothing():
+    assert clean(SENTENCE + "\n\nShare this article on Facebook\n\n2 comments:").warnings == ()
 
 
 @pytest.mark.parametrize(
