@@ -111,6 +111,29 @@ def doubting_much(monkeypatch):
     monkeypatch.setattr(leftovers, "load", lambda _: model)
 
 
+@pytest.mark.parametrize("favor", FAVORS)
+@pytest.mark.parametrize(
+    ("head", "paragraphs"),
+    [
+        ("", (SENTENCE, SENTENCE)),
+        ("Ferry sails as ice thins\n\nBy Ada Quill\n\n", (SENTENCE, "Ice is thin")),
+        ("Ferry sails as ice thins\n\nPARIS (AP) — ", (SENTENCE,)),
+        ("By Ada Quill\nJanuary 5, 2024\n\n", (SENTENCE,)),
+    ],
+    ids=["prose", "headline and byline", "dateline", "byline and date"],
+)
+def test_a_text_of_which_a_learned_reader_would_leave_nothing_stays(head, paragraphs, favor, monkeypatch):
+    monkeypatch.setattr(
+        leftovers, "load", lambda _: SimpleNamespace(read=none, role=lambda _: "promo", shares=unlikely)
+    )
+    article = clean(head + "\n\n".join(paragraphs), favor=favor)
+    assert article.paragraphs == tuple(map(str.strip, paragraphs))
+
+
+def none(doc):
+    return Reading(unlikely(doc), ALL_PROMOS)
+
+
 ALL_PROMOS = dict.fromkeys(range(100), ())
 ADDED = "Ice is thin", "Snow is deep", "Frost is hard"
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import ClassVar
 
 from article_clean.cleaners.readers.leftovers.leftover_model import LeftoverModel, load
@@ -9,7 +10,7 @@ from article_clean.cleaners.readers.pages import PAGE, page_share
 from article_clean.core.arguments import check_type
 from article_clean.core.cleaner import Stage
 from article_clean.core.document import Document
-from article_clean.core.edits import Edit, Label
+from article_clean.core.edits import Edit, Label, resolve
 from article_clean.core.favor import Favor, check_favor
 from article_clean.core.likelihoods import against
 from article_clean.core.public import public
@@ -39,7 +40,7 @@ class Leftovers:
     and place, what stands beside it and how much of it the rest of the text speaks of; it was trained on the labelled
     lines of 950 sites. The likelihood in the reason is that of being a part of the article.
     Keeps: whatever is likelier than the cut; long plain prose amid the text, which it does not look at; headlines,
-    bylines and date lines; pages, which other readers read.
+    bylines and date lines; pages, which other readers read; all of a text of which nothing else would be left.
 
     Attributes:
         model: the path of a model file of your own (`article-clean train leftovers`); None for the one that ships here.
@@ -65,7 +66,11 @@ class Leftovers:
         check_favor(self.favor, "the favor of leftovers")
 
     def __call__(self, doc: Document) -> Iterator[Edit]:
-        """Propose the passages that are no part of the article."""
+        """Propose the passages that are no part of the article; nothing, where nothing else would be left."""
+        edits = [*self._proposed(doc)]
+        yield from edits if _leave_text(edits, doc) else ()
+
+    def _proposed(self, doc: Document) -> Iterator[Edit]:
         lines = doc.paragraphs
         if not 1 < len(lines) <= MOST_PASSAGES or doc.fact(page_share) >= PAGE:
             return
@@ -85,6 +90,15 @@ class Leftovers:
 def cut_at(n: int, count: int) -> float:
     """The likelihood below which the nth of so many passages goes."""
     return CUT if n < EDGE_PASSAGES or n >= count - EDGE_PASSAGES else CUT_AMID
+
+
+def _leave_text(edits: Sequence[Edit], doc: Document) -> bool:
+    """Whether without these passages and the fields there is a text."""
+    labels = doc.fact(read_head).labels if edits else ()
+    if len(edits) + len(labels) < len(doc.paragraphs):
+        return True
+    fields = (Edit(label.start, label.end) for label in labels)
+    return bool(doc.without(resolve(chain(edits, fields))).paragraphs)
 
 
 def _head(doc: Document) -> list[Label]:
