@@ -118,7 +118,7 @@ class Document:
             removed: the edits.
             traceless: whether nothing is to tell that something was there.
         """
-        if not removed:
+        if not removed and not traceless:
             return self
         rest = self.only(self.held(_trimmed(self, self.paragraphs, removed)))
         if self.lines is not self.paragraphs:
