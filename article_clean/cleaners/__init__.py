@@ -18,6 +18,7 @@ from article_clean.cleaners.newsletters import newsletter
 from article_clean.cleaners.notices import cookie_notice, disclaimer, paywall_notice, site_notice
 from article_clean.cleaners.page_breaks import page_break
 from article_clean.cleaners.page_notes import new_window, reading_time
+from article_clean.cleaners.paragraph_ends import paragraph_ends
 from article_clean.cleaners.players import embed_notice, video_notice
 from article_clean.cleaners.press_releases import press_release
 from article_clean.cleaners.promotions import app_promo, call_to_action, donation_plea, follow_us, subscription_offer
@@ -47,6 +48,7 @@ CLEANERS: tuple[Cleaner, ...] = (
     lost_spaces,
     smart_quotes,
     hard_wraps,
+    paragraph_ends,
     page_break,
     record_labels,
     api_residue,

@@ -17,6 +17,7 @@ from article_clean.knowledge.sentence_ends import IN_CLASS, ends_sentence
 
 LONGEST_SOURCE = 180  # characters; a web address may stand in it
 LONGEST_CONTACT = 300
+LONGEST_SIGNATURE = 40  # with the end of the sentence before it: the longest of 4 in shared/gold/wild has 18
 LONGEST_MARK = 40
 HEAD = 6  # paragraphs at the start: title, address, byline, date, deck, and the text
 TITLED = 2  # of those, the title and the address beside it
@@ -24,6 +25,9 @@ TAIL = 4  # paragraphs at the end in which a sign-off may stand
 
 _ADDRESS_ALONE = re.compile(r"(?:https?://|www\.)\S+")
 _GLUED_SOURCE = re.compile(rf"[{IN_CLASS}][\"'”’)\]]*(\s+source)$")
+_SIGNED = re.compile(
+    rf"[{IN_CLASS}][\"'”’)\]]*(\s+/\s?(?:[^\W\d_a-z][\w.]+(?:[\s-][^\W\d_][\w.]*){{0,2}}|\w+(?:\.\w+)+)\s?/?)$"
+)
 _MARK = re.compile(
     r"(?:#\s?#\s?#|-\s?30\s?-|_{2,}|[–—-]*[–—][–—-]+|\(?\s?(?:enditem|ends)\s?\)?|\-ends-|■|◼|●|∎)",
     re.IGNORECASE,
@@ -52,6 +56,8 @@ _MAIL_ALONE = re.compile(
 def source_link(doc: Document) -> Iterator[Edit]:
     """Where the text was taken from: "Source: Harbour News" at its end, a glued "source", an address under its title.
 
+    "/Harbour News/" behind the last sentence is a paper that signs.
+
     Why it goes: a link of the blog that quoted the story.
     Keeps: "Source:" under a table amid the text, and "A source close to the talks said …".
     """
@@ -66,6 +72,9 @@ def source_link(doc: Document) -> Iterator[Edit]:
     glued = _GLUED_SOURCE.search(last[-1].text, max(0, len(last[-1].text) - LONGEST_SOURCE)) if last else None
     if glued:
         yield Edit(last[-1].start + glued.start(1), last[-1].end, reason="a link glued to the last word")
+    signed = _SIGNED.search(last[-1].text, max(0, len(last[-1].text) - LONGEST_SIGNATURE)) if last else None
+    if signed:
+        yield Edit(last[-1].start + signed.start(1), last[-1].end, reason="a paper's signature")
 
 
 def _titled(doc: Document) -> Iterator[Line]:

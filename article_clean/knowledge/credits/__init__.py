@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from article_clean.core.caches import text_cache
 from article_clean.core.document import fold
-from article_clean.knowledge.credits.apart import alone, behind_sentence, in_brackets
+from article_clean.knowledge.credits.apart import alone, behind_sentence, in_brackets, told
 from article_clean.knowledge.credits.credit_words import (
     AGENCIES,
     ALONE,
@@ -89,13 +89,14 @@ _BY = re.compile(
 def may_credit(text: str) -> bool:
     """Whether `trailing` can find anything: a cheap look at the last word, and at the signs that the forms need."""
     last = text.rpartition(" ")[2]
-    if last[0].islower() and "Credit: " not in text[-LONGEST_CREDIT:]:
+    tail = text[-LONGEST_CREDIT:]
+    if last[0].islower() and "Credit: " not in tail and "/" not in tail:
         if last[-1] in ENDS and last[:-1] not in _ENDS_OF_PHRASES and last[:-1].isalpha():
             return False  # prose, most of the time
         last = last.strip(_OUTER)
         if last.lower() not in _LOWER_ENDS and "." not in last and "/" not in last:
             return False
-    if _has_sign(text[-LONGEST_CREDIT:]):
+    if _has_sign(tail):
         return True
     bare = last.strip(_OUTER)
     last = bare.lower()
@@ -130,6 +131,7 @@ def trailing(text: str) -> Credit | None:
         or _marked(text, floor, end)
         or _said(text, floor, end)
         or _copyright(text, floor, end)
+        or told(text, floor, end)
         or joined(text, floor, end)
         or _bare(text, floor, end)
         or behind_sentence(text, floor, end)

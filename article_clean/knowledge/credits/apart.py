@@ -25,6 +25,9 @@ MOST_PARTS = 4  # "Jane Doe/Harbour Post/AP/Getty Images"
 MOST_OWNER_WORDS = 5  # on one side of a slash
 FEWEST_OWNER_WORDS = 2  # before a bare "photo": "Coast Guard photo"
 MOST_USER_WORDS = 2  # before a picture library: "ground picture / Shutterstock"
+MOST_TOLD = 10  # words of a sentence that says of a picture whose it is: the longest of 7 has 8
+MOST_BEFORE_OWNER = 3  # of them before the owner: "Taqdim etilgan rasm"; more may be a caption without its full stop
+MOST_AGENCY_WORDS = 3  # "Anadolu Agency", "Getty Images"
 MOST_ENDS = 3  # sentence ends, or initials, that are looked at from the end of a line
 INITIALS = range(3, 7)  # of a broadcaster or an office: "(KUTV)"
 NAME_WORDS = range(2, 5)
@@ -40,6 +43,7 @@ _PLATFORMS = words("platform")
 _OUTLETS = words("outlet")
 _ENDS = re.compile(rf"(?<=[^\W_A-Z])[{IN_CLASS}](?:[\"'”’»]?\s+|(?=[^\W\da-z_]))")
 _SLASH = re.compile(r"\s?[/|／]\s?")
+_PERSON_BEFORE = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*\s){1,3}[^\W\d_a-z][\w.'’-]*\s?\Z")
 _STOCK_BEHIND = re.compile(r"(.+?)\s?[/|]\s?([^/|]+)")
 _FOR = re.compile(r"(.+?) (?:for|pour|för|voor|für) (.+)")
 _SOURCED = re.compile(r"([^:]{2,30}): ?(\S.*)")
@@ -97,6 +101,30 @@ def behind_sentence(text: str, floor: int, end: int) -> Credit | None:
         plain = text[start:end].strip(_OUTER)
         if plain and (_is_label(plain) or (text[end - 1] != "." and _names_owner(plain))):
             return Credit(start, text.index(plain, start), end, sure=False)
+    return None
+
+
+def told(text: str, floor: int, end: int) -> Credit | None:
+    """`… that day. Rasm Jane Doe/Getty Images orqali`: behind a sentence few words of any language, and an owner."""
+    if "/" not in text[floor:end]:
+        return None
+    for match in reversed([*_ENDS.finditer(text, max(floor, end - LONGEST_APART), end)]):
+        owner = _told_owner(text[match.end() : end])
+        if owner:
+            return Credit(match.end(), match.end() + owner[0], match.end() + owner[1])
+    return None
+
+
+def _told_owner(plain: str) -> tuple[int, int] | None:
+    if len(plain.split()) > MOST_TOLD:
+        return None
+    for slash in _SLASH.finditer(plain):
+        person = _PERSON_BEFORE.search(plain, 0, slash.start())
+        behind = plain[slash.end() :].split()[:MOST_AGENCY_WORDS]
+        for count in range(len(behind), 0, -1):
+            name = " ".join(behind[:count])
+            if person and plain.count(" ", 0, person.start()) <= MOST_BEFORE_OWNER and is_agency(name, ALONE):
+                return person.start(), slash.end() + len(name)
     return None
 
 
