@@ -153,6 +153,11 @@ class Document:
         return is_line_break(self.text[start:end]) and self.block_at(start - 1) == self.block_at(end)
 
     @property
+    def foreign(self) -> frozenset[str]:
+        """The characters of the text, in lower case, that are not ASCII."""
+        return self.fact(_strange)
+
+    @property
     def titled(self) -> bool:
         """Whether it comes from a page that says what its headline is, so that no line need be taken for it."""
         return self.origin is not None and bool(self.origin.page.headlines)

@@ -215,6 +215,12 @@ def _row(line: Line, language: str | None) -> _Row:
     return _Row("lead" if is_prose(text) else "title", line)
 
 
+def is_signed(line: Line, language: str | None) -> bool:
+    """Whether a line by itself is a byline or a date line, or opens with a dateline."""
+    row = _row(line, language)
+    return row.kind in {"byline", "date"} or row.dateline is not None
+
+
 def _is_standfirst(reading: _Reading, n: int, row: _Row) -> bool:
     """Whether a sentence under a title is no lead: a byline or a date follows it, or stood there with other lines.
 

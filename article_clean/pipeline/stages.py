@@ -67,23 +67,15 @@ def run(given: str | Rendering, stages: Stages, warnings: Sequence[str] = ()) ->
 
 
 def _removals(doc: Document, stages: Stages, remarks: list[str]) -> Sequence[Edit]:
-    """What boilerplate and context take away; a page that was taken down to its article is then read as an article."""
-    context = stages["context"]
-    rules, readers = _rules(context), _readers(context)
+    """What the rules of boilerplate and context take away, and what a whole page prints around its article."""
+    readers = _readers(stages["context"])
+    rules = _rules(stages["context"])
     removed = _taken(doc, [], stages["boilerplate"], remarks)
-    further = _taken(doc, removed, [one for one in context if one not in readers], remarks)
-    if any(edit.role == FURNITURE for edit in further):
+    further = _taken(doc, removed, [one for one in stages["context"] if one not in readers], remarks)
+    if any(edit.role == FURNITURE for edit in further):  # what is left is read as an article
         removed = _taken(doc, further, _rules(stages["boilerplate"]), remarks)
         further = _taken(doc, removed, rules, remarks)
-    removed = _settled(doc, removed, further, rules, remarks)
-    return _settled(doc, removed, _taken(doc, removed, readers, remarks), rules, remarks)
-
-
-def _settled(
-    doc: Document, removed: Sequence[Edit], further: Sequence[Edit], rules: Sequence[Cleaner], remarks: list[str]
-) -> Sequence[Edit]:
-    """What was removed further, and what these rules take then: what goes at an end brings the next line there."""
-    for _ in range(MOST_ROUNDS):
+    for _ in range(MOST_ROUNDS):  # what goes at an end brings the next line there
         if further == removed:
             break
         removed, further = further, _taken(doc, further, rules, remarks)
@@ -93,10 +85,12 @@ def _settled(
 def _parted(doc: Document, stages: Stages, remarks: list[str]) -> tuple[Sequence[Edit], list[Edit], list[Label]]:
     """What is removed, what is moved to fields, and the labels of these.
 
-    What is left is read again by what reads a whole article, as it is when the body is cleaned; once that takes more,
-    or a headline or a byline has left a short text, where each line is near an end, the rules of context look again.
+    What the rules leave is read by what reads a whole article, and once more as it is when the body is cleaned. Where
+    that takes something, or a headline or a byline has left a short text, in which each line is near an end, the rules
+    of context look again.
     """
-    removed = _removals(doc, stages, remarks)
+    ruled = _removals(doc, stages, remarks)
+    removed = _taken(doc, ruled, _readers(stages["context"]), remarks)
     moved: list[Edit] = []
     labels: list[Label] = []
     pages = {one.name: summary(one) for one in stages["fields"]}
@@ -107,8 +101,8 @@ def _parted(doc: Document, stages: Stages, remarks: list[str]) -> tuple[Sequence
         if not moved and not removed and _is_spaced(doc):
             break
         left = doc.without(resolve(chain(removed, moved)), traceless=True)
-        near = n or (moved and len(rest.paragraphs) <= MOST_NEAR_BOTH_ENDS)
-        cleaners = _of_articles(stages["context"]) if near else _readers(stages["context"])
+        again = n or removed != ruled or (moved and len(rest.paragraphs) <= MOST_NEAR_BOTH_ENDS)
+        cleaners = _of_articles(stages["context"]) if again else _readers(stages["context"])
         further = resolve(chain(removed, _edits(left, cleaners, remarks)))
         if further == removed:
             break

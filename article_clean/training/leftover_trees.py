@@ -11,6 +11,7 @@ from article_clean.cleaners.readers.leftovers.leftover_model import (
     OF_ROLE,
     LeftoverModel,
     context_rows,
+    is_doubtful,
     is_open,
 )
 from article_clean.cleaners.readers.leftovers.passage_features import FEATURES, GLANCE, Row, Rows, terms_of
@@ -27,7 +28,7 @@ RECIPE: Mapping[str, Mapping[str, Any]] = {  # Any: LightGBM's parameters
               "feature_fraction": 0.4},
     "second": {"num_iterations": 160, "num_leaves": 15, "learning_rate": 0.08, "min_data_in_leaf": 40,
                "feature_fraction": 0.4},
-    "role": {"num_iterations": 20, "num_leaves": 8, "learning_rate": 0.2, "min_data_in_leaf": 10},
+    "role": {"num_iterations": 10, "num_leaves": 8, "learning_rate": 0.2, "min_data_in_leaf": 10},
 }  # fmt: skip
 FEWEST_OF_ROLE = 20  # passages that have a role, to tell it by
 FEWEST_SITES = 4  # that a term must stand on
@@ -93,7 +94,7 @@ def _looks(rows: Sequence[Rows]) -> list[Look]:
     return [
         Look(GLANCE, glance, RECIPE["glance"], asks=is_open, settling=False),
         Look(FEATURES, first, RECIPE["first"], asks=is_open),
-        Look(ALL, second, RECIPE["second"], asks=is_open, settling=False),
+        Look(ALL, second, RECIPE["second"], asks=is_doubtful, settling=False),
     ]
 
 

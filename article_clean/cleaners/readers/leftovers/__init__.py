@@ -6,15 +6,15 @@ from itertools import chain
 from typing import ClassVar
 
 from article_clean.cleaners.readers.leftovers.leftover_model import LeftoverModel, load
-from article_clean.cleaners.readers.pages import PAGE, page_share
 from article_clean.core.arguments import check_type
 from article_clean.core.cleaner import Stage
 from article_clean.core.document import Document
-from article_clean.core.edits import Edit, Label, resolve
+from article_clean.core.edits import Edit, resolve
 from article_clean.core.favor import Favor, check_favor
 from article_clean.core.likelihoods import against
 from article_clean.core.public import public
-from article_clean.fields.head import read_head
+from article_clean.fields.head import is_signed, read_head
+from article_clean.knowledge.language import spoken
 from article_clean.knowledge.sentence_ends import sentence_starts
 from article_clean.knowledge.word_counts import weight
 from article_clean.learned.shares import EVEN
@@ -24,6 +24,8 @@ MOST_PASSAGES = 2_000  # of a text that is read: no article has more, and a row 
 CUT = 0.3  # likelihood below which a passage goes that stands near an end of the text: 1 of 20 such is wrong
 CUT_AMID = 0.12  # and amid the text, where a heading reads like a link: at .3, 1 of 6 would be wrong
 EDGE_PASSAGES = 2  # at each end
+MOST_FIELDS = 8  # passages that the fields of a head may be: where more are left, there is a text
+HEAD_PASSAGES = 6  # of a text, among which the fields of its head stand
 LEAST_PROSE = 70  # letters of sentences that are believed to open a paragraph of the article
 MOST_LOSS = 0.01  # of the text's characters: a cut is not taken that is expected to lose more of the article
 LEAST_LOSS = 25.0  # characters; so much may be expected to be lost of a short text
@@ -72,14 +74,12 @@ class Leftovers:
 
     def _proposed(self, doc: Document) -> Iterator[Edit]:
         lines = doc.paragraphs
-        if not 1 < len(lines) <= MOST_PASSAGES or doc.fact(page_share) >= PAGE:
+        if not 1 < len(lines) <= MOST_PASSAGES:
             return
         model = load(self.model)
         shares, rows = model.read(doc)
-        unlikely = [*_unlikely([line.end - line.start for line in lines], shares, SCALES[self.favor])]
-        head = _head(doc) if unlikely else ()
-        for n in unlikely:
-            if any(label.start < lines[n].end and lines[n].start < label.end for label in head):
+        for n in _unlikely([line.end - line.start for line in lines], shares, SCALES[self.favor]):
+            if _is_field(doc, n):
                 continue
             role = model.role(rows.get(n))
             if role not in FIELDS and not _opens_as_article(doc, n, model):
@@ -94,16 +94,17 @@ def cut_at(n: int, count: int) -> float:
 
 def _leave_text(edits: Sequence[Edit], doc: Document) -> bool:
     """Whether without these passages and the fields there is a text."""
-    labels = doc.fact(read_head).labels if edits else ()
-    if len(edits) + len(labels) < len(doc.paragraphs):
+    if len(doc.paragraphs) - len(edits) > MOST_FIELDS:
         return True
+    labels = doc.fact(read_head).labels if edits else ()
     fields = (Edit(label.start, label.end) for label in labels)
     return bool(doc.without(resolve(chain(edits, fields))).paragraphs)
 
 
-def _head(doc: Document) -> list[Label]:
-    """What is read as a byline, a dateline or a date, by whose shape no model need ask."""
-    return [label for label in doc.fact(read_head).labels if label.role not in {"headline", "deck"}]
+def _is_field(doc: Document, n: int) -> bool:
+    """Whether a passage stands where a byline, a date line or a dateline does, and by its shape is one."""
+    at_an_end = n < HEAD_PASSAGES or n == len(doc.paragraphs) - 1
+    return at_an_end and is_signed(doc.paragraphs[n], doc.fact(spoken))
 
 
 def _unlikely(sizes: Sequence[int], shares: Sequence[float], scale: float) -> Iterator[int]:
@@ -126,7 +127,7 @@ def _opens_as_article(doc: Document, n: int, model: LeftoverModel) -> bool:
     opening = doc.line(line.start, line.start + len(line.text[: starts[len(starts) // 2]].rstrip()))
     if weight(opening.text) < LEAST_PROSE:
         return False
-    return model.shares(doc.only([*doc.paragraphs[:n], opening, *doc.paragraphs[n + 1 :]]))[n] >= EVEN
+    return model.read(doc.only([*doc.paragraphs[:n], opening, *doc.paragraphs[n + 1 :]]), {n}).shares[n] >= EVEN
 
 
 leftovers = Leftovers()

@@ -3,7 +3,7 @@
 The file is JSON: the lexicon, the trees, and what they were made from (`article-clean train leftovers`).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from math import exp, log
 from pathlib import Path
@@ -17,7 +17,8 @@ from article_clean.learned.word_scores import Lexicon
 
 SHIPPED = Path(__file__).with_name("leftovers.json")
 LOOKS = ("glance", "first", "second")
-SURE = 0.97  # likelihood at which a passage is left at what the glance makes of it: a third of those that are looked at
+SURE = 0.85  # likelihood at which a passage is left at what the glance makes of it: 2 of 246 leftovers are lost by it
+DOUBTFUL = 0.55  # and at what the first look makes of it: 2 of 246
 CONTEXT = (
     "share",
     *BESIDE,
@@ -42,8 +43,13 @@ MOST_WORDS = 40.0  # of a passage below that is likely a part of the article; wh
 
 
 def is_open(share: float) -> bool:
-    """Whether the looks so far leave it open what a passage is."""
+    """Whether the glance leaves it open what a passage is."""
     return share < SURE
+
+
+def is_doubtful(share: float) -> bool:
+    """Whether the first look finds that a passage may be none of the article."""
+    return share < DOUBTFUL
 
 
 def context_rows(rows: Rows, first: Mapping[int, Row], shares: Sequence[float]) -> Iterator[Row]:
@@ -54,6 +60,8 @@ def context_rows(rows: Rows, first: Mapping[int, Row], shares: Sequence[float]) 
         first: by index the passages to look at again, with their rows of the first look.
         shares: how likely each passage has been found a part of the article.
     """
+    if not first:
+        return
     around, count = Shares(shares, rows.sizes), len(shares)
     whole = around.whole()
     above, most = [0.0], [0.0]
@@ -139,9 +147,14 @@ class LeftoverModel(Model):
         """For each paragraph of a document how likely it is a part of the article, 0 to 1."""
         return self.read(doc).shares
 
-    def read(self, doc: Document) -> Reading:
-        """The same, with the rows of the paragraphs that are in doubt."""
-        rows = Rows(doc, self._lexicon)
+    def read(self, doc: Document, only: Collection[int] = ()) -> Reading:
+        """The same, with the rows of the paragraphs that are in doubt.
+
+        Args:
+            doc: the document.
+            only: the paragraphs to look at; those that may be no part of the article, where none are named.
+        """
+        rows = Rows(doc, self._lexicon, only)
         shares = rows.shares()
         open_: dict[int, Row] = {}
         open_rows: dict[int, Row] = {}  # of the first look
@@ -152,12 +165,13 @@ class LeftoverModel(Model):
         doubted: dict[int, Row] = {}
         for n, (row, share) in zip(open_, self._first.judged(rows.full(open_)), strict=True):
             shares[n], open_rows[n] = share, row
-            if is_open(share):
+            if is_doubtful(share):
                 doubted[n] = row
         second = self._second.shares(context_rows(rows, doubted, shares))
         for n, share in zip(doubted, second, strict=True):
             shares[n] = share
-        _settle_lists(rows, shares)
+        if doubted:
+            _settle_lists(rows, shares)
         return Reading(shares, open_rows)
 
     @property

@@ -91,7 +91,7 @@ class PageFurniture:
         if asked and len(lines) > MOST_LINES:
             return
         said, model = lines_of(doc), load(self.model)
-        page = 1.0 if not asked else model.page_share(said) if self.model else doc.fact(page_share)
+        page = model.page_share(said) if asked else 1.0
         if page < PAGE:
             return
         shares = model.shares(said)
@@ -108,13 +108,6 @@ class PageFurniture:
 
 
 page_furniture = PageFurniture()
-
-
-def page_share(doc: Document) -> float:
-    """How likely a text is a whole page rather than an article, 0 to 1; 0 for one of very few or very many lines."""
-    if not FEWEST_LINES <= len(doc.paragraphs) <= MOST_LINES:
-        return 0.0
-    return load(None).page_share(lines_of(doc))
 
 
 def _edit(line: Line, share: float) -> Edit:
