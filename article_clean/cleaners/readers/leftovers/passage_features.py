@@ -176,11 +176,15 @@ class Rows:
 
     def _asks(self, n: int) -> bool:
         """Whether a passage is looked at: plain prose amid the text is not, nor a sentence of it."""
+        is_last = n >= len(self.lines) - LAST_PASSAGES
+        return self.may_be_none(n, PLAIN_PROSE_CHARS if is_last else PLAIN_SENTENCE_CHARS)
+
+    def may_be_none(self, n: int, limit: int = PLAIN_PROSE_CHARS) -> bool:
+        """Whether a passage is anything but plain prose, of so many characters or more, amid the text."""
         text = self.lines[n].text
-        if n == 0 or not (text[-1] in ENDS or text[-1] in _CLOSES):
+        if self.sizes[n] < limit or n in {0, len(self.lines) - 1}:
             return True
-        limit = PLAIN_PROSE_CHARS if n >= len(self.lines) - LAST_PASSAGES else PLAIN_SENTENCE_CHARS
-        return self.sizes[n] < limit or n == len(self.lines) - 1 or _TELLING.search(text) is not None
+        return not (text[-1] in ENDS or text[-1] in _CLOSES) or _TELLING.search(text) is not None
 
     def _text(self) -> Row:
         """The features that `TEXT` names."""
