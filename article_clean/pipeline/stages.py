@@ -98,7 +98,7 @@ def _parted(doc: Document, stages: Stages, remarks: list[str]) -> tuple[Sequence
         rest = doc.without(removed)
         labels = list(_labels(rest, stages["fields"], remarks))
         moved = [Edit(label.start, label.end, "", label.role, pages[label.cleaner], label.cleaner) for label in labels]
-        if not moved and not removed and _is_spaced(doc):
+        if not moved and not removed:
             break
         left = doc.without(resolve(chain(removed, moved)), traceless=True)
         again = n or removed != ruled or (moved and len(rest.paragraphs) <= MOST_NEAR_BOTH_ENDS)
@@ -108,12 +108,6 @@ def _parted(doc: Document, stages: Stages, remarks: list[str]) -> tuple[Sequence
             break
         removed = further
     return removed, moved, labels
-
-
-def _is_spaced(doc: Document) -> bool:
-    """Whether nothing but a blank line stands between the paragraphs, as in a body: readers look at that, too."""
-    lines = doc.paragraphs
-    return len(doc.text) == sum(line.end - line.start for line in lines) + 2 * (len(lines) - 1)
 
 
 def _taken(doc: Document, removed: Sequence[Edit], cleaners: Sequence[Cleaner], remarks: list[str]) -> Sequence[Edit]:

@@ -26,6 +26,7 @@ MOST_OWNER_WORDS = 5  # on one side of a slash
 FEWEST_OWNER_WORDS = 2  # before a bare "photo": "Coast Guard photo"
 MOST_USER_WORDS = 2  # before a picture library: "ground picture / Shutterstock"
 MOST_TOLD = 10  # words of a sentence that says of a picture whose it is: the longest of 7 has 8
+MOST_NAME_WORDS = 4  # of a person before an agency
 MOST_BEFORE_OWNER = 3  # of them before the owner: "Taqdim etilgan rasm"; more may be a caption without its full stop
 MOST_AGENCY_WORDS = 3  # "Anadolu Agency", "Getty Images"
 MOST_ENDS = 3  # sentence ends, or initials, that are looked at from the end of a line
@@ -43,7 +44,7 @@ _PLATFORMS = words("platform")
 _OUTLETS = words("outlet")
 _ENDS = re.compile(rf"(?<=[^\W_A-Z])[{IN_CLASS}](?:[\"'”’»]?\s+|(?=[^\W\da-z_]))")
 _SLASH = re.compile(r"\s?[/|／]\s?")
-_PERSON_BEFORE = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*\s){1,3}[^\W\d_a-z][\w.'’-]*\s?\Z")
+_NAME_WORD = re.compile(r"[^\W\d_a-z][\w.'’-]*")
 _STOCK_BEHIND = re.compile(r"(.+?)\s?[/|]\s?([^/|]+)")
 _FOR = re.compile(r"(.+?) (?:for|pour|för|voor|für) (.+)")
 _SOURCED = re.compile(r"([^:]{2,30}): ?(\S.*)")
@@ -119,13 +120,26 @@ def _told_owner(plain: str) -> tuple[int, int] | None:
     if len(plain.split()) > MOST_TOLD:
         return None
     for slash in _SLASH.finditer(plain):
-        person = _PERSON_BEFORE.search(plain, 0, slash.start())
+        person = _person_start(plain[: slash.start()])
         behind = plain[slash.end() :].split()[:MOST_AGENCY_WORDS]
         for count in range(len(behind), 0, -1):
             name = " ".join(behind[:count])
-            if person and plain.count(" ", 0, person.start()) <= MOST_BEFORE_OWNER and is_agency(name, ALONE):
-                return person.start(), slash.end() + len(name)
+            if person is not None and plain.count(" ", 0, person) <= MOST_BEFORE_OWNER and is_agency(name, ALONE):
+                return person, slash.end() + len(name)
     return None
+
+
+def _person_start(text: str) -> int | None:
+    """Where the name begins that a text ends with, of two words and up to `MOST_NAME_WORDS`."""
+    start = len(text.rstrip()) + 1
+    words = text.split()[-MOST_NAME_WORDS:]
+    count = 0
+    for word in reversed(words):
+        if not _NAME_WORD.fullmatch(word):
+            break
+        start -= len(word) + 1
+        count += 1
+    return start if count > 1 else None
 
 
 def _is_label(plain: str) -> bool:

@@ -21,13 +21,13 @@ from article_clean.learned.shares import EVEN
 
 FIELDS = frozenset({"headline", "deck", "byline", "dateline", "date_line"})  # read elsewhere, as a head
 MOST_PASSAGES = 2_000  # of a text that is read: no article has more, and a row of features takes three kilobytes
-CUT = 0.3  # likelihood below which a passage goes that stands near an end of the text: 1 of 20 such is wrong
-CUT_AMID = 0.12  # and amid the text, where a heading reads like a link: at .3, 1 of 6 would be wrong
+CUT = 0.25  # likelihood below which a passage goes that stands near an end of the text: 1 of 20 such is wrong
+CUT_AMID = 0.1  # and amid the text, where a heading reads like a link: between .1 and .3 1 of 5 there would be wrong
 EDGE_PASSAGES = 2  # at each end
 MOST_FIELDS = 8  # passages that the fields of a head may be: where more are left, there is a text
 HEAD_PASSAGES = 6  # of a text, among which the fields of its head stand
 LEAST_PROSE = 70  # letters of sentences that are believed to open a paragraph of the article
-MOST_LOSS = 0.01  # of the text's characters: a cut is not taken that is expected to lose more of the article
+MOST_LOSS = 0.01  # of the text's characters: nothing is cut where more of the article is expected to go with it
 LEAST_LOSS = 25.0  # characters; so much may be expected to be lost of a short text
 SCALES: Mapping[Favor, float] = {"precision": 1.6, "balance": 1.0, "recall": 0.48}
 """What both cuts and both bounds on the loss are multiplied by."""
@@ -78,7 +78,7 @@ class Leftovers:
             return
         model = load(self.model)
         shares, rows = model.read(doc)
-        for n in _unlikely([line.end - line.start for line in lines], shares, SCALES[self.favor]):
+        for n in _unlikely([line.end - line.start for line in lines], shares, self.favor):
             if _is_field(doc, n):
                 continue
             role = model.role(rows.get(n))
@@ -107,15 +107,13 @@ def _is_field(doc: Document, n: int) -> bool:
     return at_an_end and is_signed(doc.paragraphs[n], doc.fact(spoken))
 
 
-def _unlikely(sizes: Sequence[int], shares: Sequence[float], scale: float) -> Iterator[int]:
-    """The passages that go, the least likely first, until the expected loss of text is too much."""
-    left = scale * max(LEAST_LOSS, MOST_LOSS * sum(sizes))
-    low = [n for n, share in enumerate(shares) if share < scale * cut_at(n, len(shares))]
-    for n in sorted(low, key=shares.__getitem__):
-        left -= shares[n] * sizes[n]
-        if left < 0:
-            return
-        yield n
+def _unlikely(sizes: Sequence[int], shares: Sequence[float], favor: Favor) -> Sequence[int]:
+    """The passages that go: as many as the favor allows, but none where the text is expected to lose too much."""
+    for scale in sorted({scale for scale in SCALES.values() if scale <= SCALES[favor]}, reverse=True):
+        low = [n for n, share in enumerate(shares) if share < scale * cut_at(n, len(shares))]
+        if sum(shares[n] * sizes[n] for n in low) <= scale * max(LEAST_LOSS, MOST_LOSS * sum(sizes)):
+            return low
+    return ()
 
 
 def _opens_as_article(doc: Document, n: int, model: LeftoverModel) -> bool:

@@ -28,7 +28,6 @@ MOST_CHARS, MOST_PARAGRAPHS, MOST_DISTANCE = 20_000.0, 200.0, 30.0  # what is mo
 FEWEST_ECHO_CHARS = 5  # of a word that is looked for in the rest of the text; shorter ones stand everywhere
 MOST_ECHO_WORDS = 16  # of a passage that are looked for
 ECHO_REACH = 20_000  # characters of the text on each side of a passage that are searched
-PARAGRAPH_BREAK = "\n\n"  # what stands between the paragraphs of a body
 PROBE_CHARS = 28  # of a run that is looked for in the rest of the text: about five words
 NOTHING = -1.0  # in place of a neighbour that is not there
 
@@ -40,8 +39,7 @@ OWN = (
 TOLD = ("words_say", "pairs_say", "least", "most", "first_say", "last_say")
 PLACE = (
     "from_start", "from_end", "share_above", "chars_above", "chars_below", "since_prose", "until_prose", "before_first",
-    "after_last", "is_prose", "relative_chars", "cut_above", "cut_below", "cuts_above", "cuts_below", "breaks_above",
-    "breaks_below",
+    "after_last", "is_prose", "relative_chars", "cut_above", "cut_below", "cuts_above", "cuts_below",
 )  # fmt: skip
 ECHO = ("echo_words", "echo_names", "echo_runs", "name_count", "phrase_kinds", "weak_phrase_kinds")
 TEXT = ("paragraph_count", "text_chars", "median_chars", "stop_share")
@@ -203,26 +201,23 @@ class Rows:
         since, until = distances(prose)
         above = [0.0, *accumulate(sizes)]
         total, median = above[-1], sorted(sizes)[len(sizes) // 2]
-        gaps = self._gaps()
-        cuts = [float(bool(gap.strip())) for gap in gaps]
+        cuts = self._cuts()
         cuts_above = [0.0, *accumulate(cuts)]
-        breaks = [float(min(3, gap.count("\n"))) for gap in gaps]
         for n in self.asked:
             yield (
                 min(MOST_DISTANCE, float(n)), min(MOST_DISTANCE, float(len(lines) - 1 - n)), above[n] / total,
                 min(MOST_CHARS, above[n]), min(MOST_CHARS, total - above[n + 1]), since[n], until[n],
                 float(max(-MOST_DISTANCE, n - marked[0])), float(min(MOST_DISTANCE, n - marked[-1])), float(prose[n]),
                 sizes[n] / median, cuts[n], cuts[n + 1], cuts_above[n + 1], cuts_above[-1] - cuts_above[n + 1],
-                breaks[n], breaks[n + 1],
             )  # fmt: skip
 
-    def _gaps(self) -> list[str]:
-        """What stands before each passage, and behind the last one."""
+    def _cuts(self) -> list[float]:
+        """Whether something was taken before each passage, and behind the last one."""
         text, lines = self.doc.text, self.lines
         if self.doc.traceless:
-            return ["", *[PARAGRAPH_BREAK] * (len(lines) - 1), ""]
+            return [0.0] * (len(lines) + 1)
         edges = [0, *(edge for line in lines for edge in (line.start, line.end)), len(text)]
-        return [text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
+        return [float(bool(text[start:end].strip())) for start, end in zip(edges[::2], edges[1::2], strict=True)]
 
     def _echo(self, n: int, whole: str, start: int) -> Row:
         """The features that `ECHO` names: what of a passage stands in the rest of the text, too.
