@@ -18,7 +18,7 @@ from article_clean.training.pages import corpus_hash, json_rows
 from benchmarks.folds import KEPT, PACKAGE
 from tests.cases import FIXTURES, SHARED
 
-NEAR_MISSES = FIXTURES / "near_misses.jsonl"  # prose that begins as leftovers do
+OWN = FIXTURES / "labelled.jsonl"  # stories of our own whose sentences begin as leftovers do
 WILD = SHARED / "gold" / "wild.jsonl.gz"
 RULES = ("**/*.py", "**/*.tsv")  # the model is made of what the other cleaners leave
 
@@ -38,14 +38,14 @@ def _folds() -> dict[str, int]:
 def _models() -> dict[int, Path]:
     """For each part of the sites the file of a model that was made of the others."""
     code = b"".join(path.read_bytes() for glob in RULES for path in sorted(PACKAGE.glob(glob)))
-    digest = hashlib.sha256(corpus_hash([WILD, NEAR_MISSES]).encode() + code).hexdigest()[:16]
+    digest = hashlib.sha256(corpus_hash([WILD, OWN]).encode() + code).hexdigest()[:16]
     files = {fold: KEPT / f"wild-{digest}-{fold}.json" for fold in sorted({*_folds().values()})}
     if not all(path.exists() for path in files.values()):
         KEPT.mkdir(parents=True, exist_ok=True)
         rows = [row for row in json_rows(WILD) if not row.get("not_article")]
         texts = [(int(row["fold"]), text) for row in rows for text in read_labelled(row)]
-        near_misses = labelled_texts([NEAR_MISSES])
+        own_texts = labelled_texts([OWN])
         for fold, path in files.items():
             others = [text for part, text in texts if part != fold]
-            path.write_text(json.dumps(leftover_model([*others, *near_misses])), encoding="utf-8")
+            path.write_text(json.dumps(leftover_model([*others, *own_texts])), encoding="utf-8")
     return files

@@ -86,9 +86,7 @@ def test_the_likelihood_of_a_leftover_is_that_of_being_none_of_the_article():
 
 
 @pytest.mark.parametrize(("favor", "gone"), [("recall", 0), ("balance", 0), ("precision", 6)])
-def test_no_leftover_goes_where_more_text_is_expected_to_be_lost_than_the_choice_allows(
-    favor, gone, monkeypatch
-):
+def test_no_leftover_goes_where_more_text_is_expected_to_be_lost_than_the_choice_allows(favor, gone, monkeypatch):
     monkeypatch.setattr(leftovers, "load", lambda _: SimpleNamespace(read=likely, role=str, shares=unlikely))
     doc = Document("\n\n".join(f"{n} " + "x" * 100 for n in range(7)))
     assert len([*Leftovers(favor=favor)(doc)]) == gone
