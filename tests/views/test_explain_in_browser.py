@@ -182,9 +182,10 @@ def test_a_cleaner_that_is_off_gives_back_its_passages_and_takes_them_again(open
     ],
 )
 def test_what_comes_back_is_what_clean_gives_without_the_cleaner(opened, name, text):
-    tab = opened(page(clean(text)))
+    rules = DEFAULT.without("leftovers")  # a reader takes what a rule that is left out would have taken
+    tab = opened(page(clean(text, pipeline=rules)))
     tab.locator(f"input[data-cleaner={name}]").uncheck()
-    assert body_of(tab) == clean(text, pipeline=DEFAULT.without(name)).body
+    assert body_of(tab) == clean(text, pipeline=rules.without(name)).body
 
 
 def test_a_role_that_is_off_gives_back_what_all_its_cleaners_took(opened):
