@@ -16,8 +16,6 @@ from benchmarks.texts import fixture_articles, library
 PAGES = SHARED / "pages"
 EVERY = 23  # so many pages apart: some fifty in all
 LARGEST_SHARE = 0.8  # of trafilatura's CPU on the same pages; measured .67, .39 without leftovers; the aim is .2
-    0.8  # of trafilatura's CPU on the same pages; measured .67 with the reader of leftovers, .39 without; the aim is .2
-)
 GREATEST_GROWTH = 2.4  # times the CPU for twice the page; lists of Python objects take a little more than linear
 MOST_BYTES = 30  # a character of the page, at the peak; measured 21, and 34 while rows were kept of all blocks in doubt
 TRIES = 4  # noise can push one ratio up; it does not do so four times
