@@ -44,6 +44,7 @@ class Document:
 
     Attributes:
         torn: 1 at the start of each line that a cleaner left in the sentence of the line above, see `goes_on`.
+        traceless: whether it is seen as if what was removed had never stood there, as when its body is cleaned again.
     """
 
     __slots__ = (

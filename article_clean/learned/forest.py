@@ -5,6 +5,7 @@ above the threshold. A leaf is an integer, a thousandth of a logit.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from math import exp
 from typing import Any, TypeVar
 
@@ -27,15 +28,20 @@ class Forest:
         settling: whether a row that is likely or unlikely enough is left at that, before all trees have run.
 
     Raises:
-        ModelError: the trees are no trees of plain numbers, or too many; nothing is compiled then.
+        ModelError: the trees are no trees of plain numbers, or too many.
     """
 
     def __init__(self, trees: Sequence[Tree], columns: Sequence[int], width: int, *, settling: bool = True) -> None:
         check_trees(trees, len(columns))
         self._settled = SETTLED if settling else float("inf")
         size = BATCH if settling else max(1, len(trees))
-        batches = (trees[n : n + size] for n in range(0, len(trees), size))
-        self._batches = [_compiled(batch, columns, width) for batch in batches]
+        self._plan = [trees[n : n + size] for n in range(0, len(trees), size)], columns, width
+
+    @cached_property
+    def _batches(self) -> list[Callable[..., int]]:
+        """The trees, compiled when a row is first judged: many a text asks some of a model's forests nothing."""
+        batches, columns, width = self._plan
+        return [_compiled(batch, columns, width) for batch in batches]
 
     def shares(self, rows: Iterable[Sequence[float]]) -> list[float]:
         """The likelihood of each row, 0 to 1."""

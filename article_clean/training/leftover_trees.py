@@ -5,13 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from article_clean.cleaners.readers.leftovers import cut_at
-from article_clean.cleaners.readers.leftovers.leftover_model import (
-    ALL,
-    LOOKS,
-    OF_ROLE,
-    LeftoverModel,
-    context_rows,
-)
+from article_clean.cleaners.readers.leftovers.leftover_model import ALL, LOOKS, OF_ROLE, LeftoverModel, context_rows
 from article_clean.cleaners.readers.leftovers.passage_features import FEATURES, GLANCE, Row, Rows, terms_of
 from article_clean.learned.shares import EVEN
 from article_clean.learned.word_scores import Lexicon
@@ -48,7 +42,7 @@ def leftover_model(texts: Sequence[LabelledText], without: Collection[str] = ())
     passages = [[terms_of(line.folded) for line in text.doc.paragraphs] for text in texts]
     terms = Terms(samples, passages, fewest_sites=FEWEST_SITES, penalty=PENALTY)
     parts = [Lexicon.of(weights) for weights in terms.weights_of_parts()]
-    rows = [_wide(Rows(text.doc, parts[inner_part(text.site)])) for text in texts]
+    rows = [Rows(text.doc, parts[inner_part(text.site)], all_kinds=True) for text in texts]
     trees = trained(samples, _looks(rows), without, [of_text.shares() for of_text in rows])
     return {
         "format": LeftoverModel.FORMAT,
@@ -56,12 +50,6 @@ def leftover_model(texts: Sequence[LabelledText], without: Collection[str] = ())
         **dict(zip(LOOKS, trees.looks, strict=True)),
         **dict(_roles(texts, rows)),
     }
-
-
-def _wide(rows: Rows) -> Rows:
-    """The rows of more passages than are looked at when a text is cleaned: what is plain teaches, too."""
-    rows.asked = [n for n in range(len(rows.lines)) if rows.may_be_none(n)]
-    return rows
 
 
 def _teaches(share: float) -> bool:

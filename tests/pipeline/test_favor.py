@@ -87,17 +87,13 @@ def test_the_likelihood_of_a_leftover_is_that_of_being_none_of_the_article():
 
 @pytest.mark.parametrize(("favor", "gone"), [("recall", 0), ("balance", 0), ("precision", 6)])
 def test_no_leftover_goes_where_more_text_is_expected_to_be_lost_than_the_choice_allows(favor, gone, monkeypatch):
-    monkeypatch.setattr(leftovers, "load", lambda _: SimpleNamespace(read=likely, role=str, shares=unlikely))
+    monkeypatch.setattr(leftovers, "load", lambda _: SimpleNamespace(read=likely, role=str))
     doc = Document("\n\n".join(f"{n} " + "x" * 100 for n in range(7)))
     assert len([*Leftovers(favor=favor)(doc)]) == gone
 
 
 def likely(doc):
     return Reading([*[0.045] * (len(doc.paragraphs) - 1), 0.99], dict.fromkeys(range(len(doc.paragraphs)), "promo"))
-
-
-def unlikely(doc):
-    return [0.0] * len(doc.paragraphs)
 
 
 @pytest.fixture
@@ -107,7 +103,7 @@ def doubting_much(monkeypatch):
     def read(doc):
         return Reading([0.99 * line.text.startswith("The") for line in doc.paragraphs], ALL_PROMOS)
 
-    model = SimpleNamespace(read=read, role=lambda _: "promo", shares=unlikely)
+    model = SimpleNamespace(read=read, role=lambda _: "promo")
     monkeypatch.setattr(leftovers, "load", lambda _: model)
 
 
@@ -123,15 +119,13 @@ def doubting_much(monkeypatch):
     ids=["prose", "headline and byline", "dateline", "byline and date"],
 )
 def test_a_text_of_which_a_learned_reader_would_leave_nothing_stays(head, paragraphs, favor, monkeypatch):
-    monkeypatch.setattr(
-        leftovers, "load", lambda _: SimpleNamespace(read=none, role=lambda _: "promo", shares=unlikely)
-    )
+    monkeypatch.setattr(leftovers, "load", lambda _: SimpleNamespace(read=none, role=lambda _: "promo"))
     article = clean(head + "\n\n".join(paragraphs), favor=favor)
     assert article.paragraphs == tuple(map(str.strip, paragraphs))
 
 
 def none(doc):
-    return Reading(unlikely(doc), ALL_PROMOS)
+    return Reading([0.0] * len(doc.paragraphs), ALL_PROMOS)
 
 
 ALL_PROMOS = dict.fromkeys(range(100), ())

@@ -40,9 +40,10 @@ class Leftovers:
 
     Why it goes: no list of phrases knows what the next site prints. A model weighs the words of a passage, its shape
     and place, what stands beside it and how much of it the rest of the text speaks of; it was trained on the labelled
-    lines of 950 sites. The likelihood in the reason is that of being a part of the article.
+    lines of 932 sites and sources. The likelihood in the reason is that of being a part of the article. Of a page of
+    HTML and of a whole page's text it reads what the readers of pages leave.
     Keeps: whatever is likelier than the cut; long plain prose amid the text, which it does not look at; headlines,
-    bylines and date lines; pages, which other readers read; all of a text of which nothing else would be left.
+    bylines and date lines; all of a text of which nothing else would be left.
 
     Attributes:
         model: the path of a model file of your own (`article-clean train leftovers`); None for the one that ships here.

@@ -20,20 +20,9 @@ LOOKS = ("glance", "first", "second")
 SURE = 0.85  # likelihood at which a passage is left at what the glance makes of it: 2 of 246 leftovers are lost by it
 DOUBTFUL = 0.55  # and at what the first look makes of it: 2 of 246
 CONTEXT = (
-    "share",
-    *BESIDE,
-    *PLACES,
-    *WHOLE,
-    "likely_above",
-    "likely_below",
-    "most_below",
-    "run_size",
-    "run_share",
-    "run_place",
-    "run_least",
-    "above_run",
-    "below_run",
-)
+    "share", *BESIDE, *PLACES, *WHOLE, "likely_above", "likely_below", "most_below", "run_size", "run_share",
+    "run_place", "run_least", "above_run", "below_run",
+)  # fmt: skip
 ALL = (*FEATURES, *CONTEXT)
 FEWEST_ITEMS = 3  # of a list whose items stay or go together
 LEAST = 1e-4  # likelihood that an item counts with
@@ -82,7 +71,7 @@ def context_rows(rows: Rows, first: Mapping[int, Row], shares: Sequence[float]) 
 def _runs(rows: Rows, shares: Sequence[float]) -> dict[int, Row]:
     """For each passage the list that it stands in: how long it is, how likely, and what stands above and below."""
     found: dict[int, Row] = {}
-    for run in _lists(rows):
+    for run in rows.lists:
         size = len(run)
         mean, least = sum(shares[n] for n in run) / size, min(shares[n] for n in run)
         above = shares[run.start - 1] if run.start else NONE
@@ -92,19 +81,9 @@ def _runs(rows: Rows, shares: Sequence[float]) -> dict[int, Row]:
     return found
 
 
-def _lists(rows: Rows) -> Iterator[range]:
-    """All passages in order, the items of a list together."""
-    kinds = [rows.kind(n) for n in range(len(rows.lines))]
-    start = 0
-    for n in range(1, len(kinds) + 1):
-        if n == len(kinds) or kinds[n] != kinds[start] or not kinds[start]:
-            yield range(start, n)
-            start = n
-
-
 def _settle_lists(rows: Rows, shares: list[float]) -> None:
     """Give all items of a list the mean of their logits: they stay or go together."""
-    for run in _lists(rows):
+    for run in rows.lists:
         if len(run) >= FEWEST_ITEMS:
             logits = (log(max(LEAST, shares[n]) / max(LEAST, 1 - shares[n])) for n in run)
             share = 1 / (1 + exp(-sum(logits) / len(run)))

@@ -7,7 +7,8 @@ integer: trees compare floats with floats in three fifths of the time.
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate
+from functools import cached_property
+from itertools import accumulate, islice, pairwise, starmap
 
 from article_clean.core.document import LONGEST_KEYED, Document, Line, key
 from article_clean.knowledge.language import frequent_words
@@ -29,6 +30,7 @@ FEWEST_ECHO_CHARS = 5  # of a word that is looked for in the rest of the text; s
 MOST_ECHO_WORDS = 16  # of a passage that are looked for
 ECHO_REACH = 20_000  # characters of the text on each side of a passage that are searched
 PROBE_CHARS = 28  # of a run that is looked for in the rest of the text: about five words
+NUMBERED, BULLETED = 3.0, 5.0  # how a passage opens
 NOTHING = -1.0  # in place of a neighbour that is not there
 
 OWN = (
@@ -55,7 +57,7 @@ _CLOSES = frozenset(CLOSERS)
 _COLONS = frozenset(":：")
 _OPENING = {
     **dict.fromkeys("\"“«‘'„‹「『", 4.0),
-    **dict.fromkeys("*•-–—►▪·‣●○■□✓", 5.0),
+    **dict.fromkeys("*•-–—►▪·‣●○■□✓", BULLETED),
     **dict.fromkeys("([{【（［<", 6.0),
 }
 _TELLING = re.compile(r"[@|©<>→»›•]|https?:|www\.")
@@ -104,17 +106,19 @@ class Rows:
         doc: the document, without what the rules removed.
         lexicon: what words and pairs say for a passage, or against it.
         only: the passages to look at; those that may be no part of the article, where none are named.
+        all_kinds: look at more of them than cleaning does, as a model is trained: what is plain teaches, too.
 
     Attributes:
         asked: the passages that are looked at, by index.
     """
 
-    def __init__(self, doc: Document, lexicon: Lexicon, only: Collection[int] = ()) -> None:
+    def __init__(self, doc: Document, lexicon: Lexicon, only: Collection[int] = (), *, all_kinds: bool = False) -> None:
         self.doc, self.lexicon = doc, lexicon
         self.lines: Sequence[Line] = [*doc.paragraphs]
         size_of = len if is_spaced("".join(doc.foreign)) else weight
-        self.sizes = [float(size_of(line.text)) for line in self.lines]
-        self.asked = sorted(only) or [n for n in self._near_cuts() if self._asks(n)]
+        self.sizes = [float(size_of(text)) for _, _, text, _ in self.lines]
+        asks = self._may_be_none if all_kinds else self._asks
+        self.asked = sorted(only) or [n for n in self._near_cuts() if asks(n)]
         self._words: dict[int, list[str]] = {}
         self._beside: dict[int, Row] = {}
 
@@ -147,13 +151,20 @@ class Rows:
             beside = (value for m in (n - 1, n + 1, n - 2, n + 2) for value in self._side(m))
             yield (*row, *beside, *_own(line.text, words), *_voices(line.folded), *self._echo(n, whole, starts[n]))
 
-    def kind(self, n: int) -> float:
+    @cached_property
+    def lists(self) -> list[range]:
+        """All passages in order, the items of a list together."""
+        kinds = [*map(self._kind, self.lines, self.sizes)]
+        edges = [n for n in range(1, len(kinds)) if kinds[n] != kinds[n - 1] or not kinds[n]]
+        return [*starmap(range, pairwise((0, *edges, len(kinds))))]
+
+    @staticmethod
+    def _kind(line: Line, size: float) -> float:
         """What the items of a list have in common, 0 for prose: a sign or number in front, or no stop at the end."""
-        text = self.lines[n].text
-        opening = _opening(text[0])
-        if opening in (3.0, 5.0):
+        opening = _opening(line.text[0])
+        if opening in {NUMBERED, BULLETED}:
             return opening
-        return float(self.sizes[n] < PLAIN_PROSE_CHARS and text[-1] not in ENDS)
+        return float(size < PLAIN_PROSE_CHARS and line.text[-1] not in ENDS)
 
     def _side(self, n: int) -> Row:
         """The features that `BESIDE` names, of a neighbour; nothing is said of the words of plain prose."""
@@ -175,9 +186,9 @@ class Rows:
     def _asks(self, n: int) -> bool:
         """Whether a passage is looked at: plain prose amid the text is not, nor a sentence of it."""
         is_last = n >= len(self.lines) - LAST_PASSAGES
-        return self.may_be_none(n, PLAIN_PROSE_CHARS if is_last else PLAIN_SENTENCE_CHARS)
+        return self._may_be_none(n, PLAIN_PROSE_CHARS if is_last else PLAIN_SENTENCE_CHARS)
 
-    def may_be_none(self, n: int, limit: int = PLAIN_PROSE_CHARS) -> bool:
+    def _may_be_none(self, n: int, limit: int = PLAIN_PROSE_CHARS) -> bool:
         """Whether a passage is anything but plain prose, of so many characters or more, amid the text."""
         text = self.lines[n].text
         if self.sizes[n] < limit or n in {0, len(self.lines) - 1}:
@@ -232,9 +243,9 @@ class Rows:
             whole[max(0, start - ECHO_REACH) : start],
             whole[start + len(line.folded) : start + 2 * ECHO_REACH],
         )
-        words = [match for match in _WORD.finditer(line.text) if match.end() - match.start() >= FEWEST_ECHO_CHARS]
+        words = (match for match in _WORD.finditer(line.text) if match.end() - match.start() >= FEWEST_ECHO_CHARS)
         common, heard, named, heard_names = frequent_words(), 0, 0, 0
-        told = [match for match in words[:MOST_ECHO_WORDS] if match[0].lower() not in common]
+        told = [match for match in islice(words, MOST_ECHO_WORDS) if match[0].lower() not in common]
         for match in told:
             word = line.folded[match.start() : match.end()]
             echo = word in before or word in after
@@ -296,7 +307,7 @@ def _own(text: str, words: Sequence[str]) -> Row:
 def _opening(first: str) -> float:
     if first in _OPENING:
         return _OPENING[first]
-    return 3.0 if first.isdigit() else 0.0 if first.islower() else 2.0 if first.isupper() else 1.0
+    return NUMBERED if first.isdigit() else 0.0 if first.islower() else 2.0 if first.isupper() else 1.0
 
 
 def _voices(folded: str) -> Row:
