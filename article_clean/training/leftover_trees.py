@@ -6,7 +6,8 @@ from typing import Any
 
 from article_clean.cleaners.readers.leftovers import cut_at
 from article_clean.cleaners.readers.leftovers.leftover_model import ALL, LOOKS, OF_ROLE, LeftoverModel, context_rows
-from article_clean.cleaners.readers.leftovers.passage_features import FEATURES, GLANCE, Row, Rows, terms_of
+from article_clean.cleaners.readers.leftovers.passage_features import FEATURES, GLANCE, Rows
+from article_clean.cleaners.readers.leftovers.passage_words import Row, terms_of
 from article_clean.learned.shares import EVEN
 from article_clean.learned.word_scores import Lexicon
 from article_clean.training.labelled_texts import BODY_ROLES, UNSURE, LabelledText

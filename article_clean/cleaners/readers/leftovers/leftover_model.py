@@ -9,7 +9,8 @@ from math import exp, log
 from pathlib import Path
 from typing import Any, ClassVar, NamedTuple
 
-from article_clean.cleaners.readers.leftovers.passage_features import FEATURES, GLANCE, MOST_DISTANCE, Row, Rows
+from article_clean.cleaners.readers.leftovers.passage_features import FEATURES, GLANCE, MOST_DISTANCE, Rows
+from article_clean.cleaners.readers.leftovers.passage_words import Row
 from article_clean.core.document import Document
 from article_clean.learned.model import Model, forest_of, scores_of
 from article_clean.learned.shares import BESIDE, NONE, PLACES, WHOLE, Shares

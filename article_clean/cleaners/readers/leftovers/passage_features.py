@@ -1,8 +1,7 @@
 """What the reader of leftovers knows of a passage: itself, its place, its echo in the rest of the text, its neighbours.
 
 Long plain prose is not looked at: of 16,463 paragraphs in shared/gold/wild with 140 characters and more, a full stop
-at their end and none of the signs in `_TELLING`, 142 were no part of the article. Every feature is a float, never an
-integer: trees compare floats with floats in three fifths of the time.
+at their end and none of the signs in `_TELLING`, 142 were no part of the article.
 """
 
 import re
@@ -10,35 +9,43 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate, islice, pairwise, starmap
 
+from article_clean.cleaners.readers.leftovers.passage_words import (
+    BULLETED,
+    CLOSES,
+    MOST_CHARS,
+    NUMBERED,
+    OWN,
+    TOLD,
+    WORD,
+    Row,
+    edges,
+    opening_of,
+    said_of,
+    shape_of,
+    voice_shares,
+    words_of,
+)
 from article_clean.core.document import LONGEST_KEYED, Document, Line, key
 from article_clean.knowledge.language import frequent_words
 from article_clean.knowledge.phrases import kinds_by_key
-from article_clean.knowledge.sentence_ends import CLOSERS, ENDS, IN_CLASS
-from article_clean.knowledge.voices import VOICES, voices
+from article_clean.knowledge.sentence_ends import ENDS
+from article_clean.knowledge.voices import VOICES
 from article_clean.knowledge.word_counts import is_spaced, weight
 from article_clean.learned.distances import distances
 from article_clean.learned.shares import EVEN
-from article_clean.learned.word_scores import END, START, Lexicon, pairs_in, plain
+from article_clean.learned.word_scores import Lexicon
 
 PLAIN_PROSE_CHARS = 140  # from here on a paragraph of prose is taken for what it seems, but at the ends of a text
 PLAIN_SENTENCE_CHARS = 60  # and amid the text from here on: that finds 18 leftovers less of 478, and 3 wrong ones of 29
 LAST_PASSAGES = 3  # that are no such middle
 NEAR = 2  # passages on each side of a cut that are looked at when a text is read again
-END_CHARS = 200  # of a long passage that are looked up at each end
-MOST_CHARS, MOST_PARAGRAPHS, MOST_DISTANCE = 20_000.0, 200.0, 30.0  # what is more counts as that much
+MOST_PARAGRAPHS, MOST_DISTANCE = 200.0, 30.0  # what is more counts as that much
 FEWEST_ECHO_CHARS = 5  # of a word that is looked for in the rest of the text; shorter ones stand everywhere
 MOST_ECHO_WORDS = 16  # of a passage that are looked for
 ECHO_REACH = 20_000  # characters of the text on each side of a passage that are searched
 PROBE_CHARS = 28  # of a run that is looked for in the rest of the text: about five words
-NUMBERED, BULLETED = 3.0, 5.0  # how a passage opens
 NOTHING = -1.0  # in place of a neighbour that is not there
 
-OWN = (
-    "words", "word_chars", "capitals", "shouted", "digits", "close", "colon", "ellipsis",
-    "sign_count", "address", "commas", "colons", "slashes", "dashes", "calls", "quotes", "brackets", "frequent",
-    "sentences", "sentence_words", "years", "clocks", "different",
-)  # fmt: skip
-TOLD = ("words_say", "pairs_say", "least", "most", "first_say", "last_say")
 PLACE = (
     "from_start", "from_end", "share_above", "chars_above", "chars_below", "since_prose", "until_prose", "before_first",
     "after_last", "is_prose", "relative_chars", "cut_above", "cut_below", "cuts_above", "cuts_below",
@@ -53,50 +60,8 @@ FEATURES = (
     *(f"voice_{name}" for name in VOICES), "orders_first", *ECHO,
 )  # fmt: skip
 
-_CLOSES = frozenset(CLOSERS)
-_COLONS = frozenset(":：")
-_OPENING = {
-    **dict.fromkeys("\"“«‘'„‹「『", 4.0),
-    **dict.fromkeys("*•-–—►▪·‣●○■□✓", BULLETED),
-    **dict.fromkeys("([{【（［<", 6.0),
-}
 _TELLING = re.compile(r"[@|©<>→»›•]|https?:|www\.")
-_SIGN = re.compile(r"[@|•→»›©€£+#…]")
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_SENTENCE = re.compile(rf"[{IN_CLASS}][{re.escape(CLOSERS)}]*+\s")
-_CLOCK = re.compile(r"\d[:.h]\d\d")
-_DENSE = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]+")
-
 _NOBODY = (NOTHING,) * len(BESIDE)
-
-Row = tuple[float, ...]
-
-
-def terms_of(folded: str) -> list[str]:
-    """The words and pairs at both ends of a passage, as the lexicon of a model file names them.
-
-    >>> terms_of("read more")
-    ['read', 'more', '^ read', 'read more', 'more $']
-    """
-    words = _words_of(folded)
-    return [*words, *map(" ".join, pairs_in(words))]
-
-
-def _words_of(folded: str) -> list[str]:
-    """The words at both ends; in scripts without spaces pairs of characters stand for them."""
-    if len(folded) > 2 * END_CHARS:
-        folded = f"{folded[:END_CHARS]} {folded[-END_CHARS:]}"
-    words = plain(folded).split()
-    if folded.isascii() or not _DENSE.search(folded):
-        return words
-    return [piece for word in words for piece in _pieces(word)]
-
-
-def _pieces(word: str) -> Iterator[str]:
-    if len(word) > len("ab") and _DENSE.match(word):
-        yield from (word[n : n + 2] for n in range(len(word) - 1))
-    else:
-        yield word
 
 
 class Rows:
@@ -133,9 +98,9 @@ class Rows:
             return
         text = self._text()
         for n, place in zip(self.asked, self._places(), strict=True):
-            self._words[n] = words = _words_of(self.lines[n].folded)
-            told, all_say = _told(words, self.lexicon)
-            self._beside[n] = (*_edges(self.lines[n].text, self.sizes[n]), all_say)
+            self._words[n] = words = words_of(self.lines[n].folded)
+            told, all_say = said_of(words, self.lexicon)
+            self._beside[n] = (*edges(self.lines[n].text, self.sizes[n]), all_say)
             yield (*self._beside[n], *told, *place, *text)
 
     def full(self, glances: Mapping[int, Row]) -> Iterator[Row]:
@@ -149,7 +114,13 @@ class Rows:
         for n, row in glances.items():
             line, words = self.lines[n], self._words[n]
             beside = (value for m in (n - 1, n + 1, n - 2, n + 2) for value in self._side(m))
-            yield (*row, *beside, *_own(line.text, words), *_voices(line.folded), *self._echo(n, whole, starts[n]))
+            yield (
+                *row,
+                *beside,
+                *shape_of(line.text, words),
+                *voice_shares(line.folded),
+                *self._echo(n, whole, starts[n]),
+            )
 
     @cached_property
     def lists(self) -> list[range]:
@@ -161,7 +132,7 @@ class Rows:
     @staticmethod
     def _kind(line: Line, size: float) -> float:
         """What the items of a list have in common, 0 for prose: a sign or number in front, or no stop at the end."""
-        opening = _opening(line.text[0])
+        opening = opening_of(line.text[0])
         if opening in {NUMBERED, BULLETED}:
             return opening
         return float(size < PLAIN_PROSE_CHARS and line.text[-1] not in ENDS)
@@ -171,7 +142,7 @@ class Rows:
         if not 0 <= n < len(self.lines):
             return _NOBODY
         if n not in self._beside:
-            self._beside[n] = (*_edges(self.lines[n].text, self.sizes[n]), 0.0)
+            self._beside[n] = (*edges(self.lines[n].text, self.sizes[n]), 0.0)
         return self._beside[n]
 
     def _near_cuts(self) -> Iterable[int]:
@@ -193,11 +164,11 @@ class Rows:
         text = self.lines[n].text
         if self.sizes[n] < limit or n in {0, len(self.lines) - 1}:
             return True
-        return not (text[-1] in ENDS or text[-1] in _CLOSES) or _TELLING.search(text) is not None
+        return not (text[-1] in ENDS or text[-1] in CLOSES) or _TELLING.search(text) is not None
 
     def _text(self) -> Row:
         """The features that `TEXT` names."""
-        stops = sum(line.text[-1] in ENDS or line.text[-1] in _CLOSES for line in self.lines)
+        stops = sum(line.text[-1] in ENDS or line.text[-1] in CLOSES for line in self.lines)
         count = len(self.lines)
         return (
             min(MOST_PARAGRAPHS, float(count)), min(MOST_CHARS, sum(self.sizes)), sorted(self.sizes)[count // 2],
@@ -243,7 +214,7 @@ class Rows:
             whole[max(0, start - ECHO_REACH) : start],
             whole[start + len(line.folded) : start + 2 * ECHO_REACH],
         )
-        words = (match for match in _WORD.finditer(line.text) if match.end() - match.start() >= FEWEST_ECHO_CHARS)
+        words = (match for match in WORD.finditer(line.text) if match.end() - match.start() >= FEWEST_ECHO_CHARS)
         common, heard, named, heard_names = frequent_words(), 0, 0, 0
         told = [match for match in islice(words, MOST_ECHO_WORDS) if match[0].lower() not in common]
         for match in told:
@@ -276,61 +247,4 @@ def _probes(size: int) -> Sequence[int]:
 
 
 def _is_prose(text: str, size: float) -> bool:
-    return size >= 2 * PLAIN_PROSE_CHARS or (size >= PLAIN_PROSE_CHARS and (text[-1] in ENDS or text[-1] in _CLOSES))
-
-
-def _edges(text: str, size: float) -> tuple[float, float, float]:
-    """How long a passage is, how it ends, and how it begins."""
-    return min(MOST_CHARS, size), float(text[-1] in ENDS), _opening(text[0])
-
-
-def _own(text: str, words: Sequence[str]) -> Row:
-    """The features that `OWN` names."""
-    size, count = len(text), len(words) or 1
-    shown = text[: 2 * END_CHARS]
-    cased = [word for word in shown.split() if word[0].isupper()]
-    sentences = len(_SENTENCE.findall(text)) + 1.0
-    return (
-        text.count(" ") + 1.0, size / (text.count(" ") + 1.0),
-        len(cased) / (shown.count(" ") + 1), sum(map(str.isupper, cased)) / count,
-        sum(map(str.isdigit, shown)) / len(shown), float(text[-1] in _CLOSES), float(text[-1] in _COLONS),
-        float(text.endswith(("…", "..."))), float(len(_SIGN.findall(shown))),
-        float("http" in text or "www." in text), shown.count(",") / count, float(shown.count(":")),
-        float(shown.count("/")), float(shown.count("-") + shown.count("–") + shown.count("—")),
-        float(text.count("?") + text.count("!")), float(text.count('"') + text.count("“")),
-        float(shown.count("(") + shown.count("[")), sum(map(frequent_words().__contains__, words)) / count,
-        sentences, (text.count(" ") + 1.0) / sentences, float(words.count("0000")), float(len(_CLOCK.findall(shown))),
-        len({*words}) / count,
-    )  # fmt: skip
-
-
-def _opening(first: str) -> float:
-    if first in _OPENING:
-        return _OPENING[first]
-    return NUMBERED if first.isdigit() else 0.0 if first.islower() else 2.0 if first.isupper() else 1.0
-
-
-def _voices(folded: str) -> Row:
-    """The share of the words that are of each kind of `VOICES`, and whether the first one gives an order."""
-    shown = folded if len(folded) <= 2 * END_CHARS else f"{folded[:END_CHARS]} {folded[-END_CHARS:]}"
-    words, known = _WORD.findall(shown), voices()
-    counts = [0.0] * len(VOICES)
-    for word in filter(known.__contains__, words):
-        for place in known[word]:
-            counts[place] += 1.0
-    total = len(words) or 1
-    orders = bool(words) and VOICES.index("order") in known.get(words[0], ())
-    return (*(count / total for count in counts), float(orders))
-
-
-def _told(words: Sequence[str], lexicon: Lexicon) -> tuple[Row, float]:
-    """The features that `TOLD` names: what the lexicon says of the words and pairs; and what it says of all."""
-    of_words, of_pairs = lexicon
-    alone = [*map(of_words.__getitem__, of_words.keys() & {*words})]
-    paired = [*map(of_pairs.__getitem__, of_pairs.keys() & {*pairs_in(words)})]
-    both = [*alone, *paired] or [0.0]
-    first, last = (of_pairs.get((START, words[0]), 0.0), of_pairs.get((words[-1], END), 0.0)) if words else (0.0, 0.0)
-    row = (
-        sum(alone) / (len(alone) or 1), sum(paired) / (len(paired) or 1), min(both), max(both), first, last
-    )  # fmt: skip
-    return row, sum(both) / len(both) ** 0.5
+    return size >= 2 * PLAIN_PROSE_CHARS or (size >= PLAIN_PROSE_CHARS and (text[-1] in ENDS or text[-1] in CLOSES))

@@ -1,0 +1,124 @@
+"""What the reader of leftovers knows of a passage by itself: its words, what a lexicon says of them, its shape.
+
+Every feature is a float, never an integer: trees compare floats with floats in three fifths of the time.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from article_clean.knowledge.language import frequent_words
+from article_clean.knowledge.sentence_ends import CLOSERS, ENDS, IN_CLASS
+from article_clean.knowledge.voices import VOICES, voices
+from article_clean.learned.word_scores import END, START, Lexicon, pairs_in, plain
+
+END_CHARS = 200  # of a long passage that are looked up at each end
+MOST_CHARS = 20_000.0  # what is more counts as that much
+NUMBERED, BULLETED = 3.0, 5.0  # how a passage opens
+
+OWN = (
+    "words", "word_chars", "capitals", "shouted", "digits", "close", "colon", "ellipsis",
+    "sign_count", "address", "commas", "colons", "slashes", "dashes", "calls", "quotes", "brackets", "frequent",
+    "sentences", "sentence_words", "years", "clocks", "different",
+)  # fmt: skip
+TOLD = ("words_say", "pairs_say", "least", "most", "first_say", "last_say")
+
+CLOSES = frozenset(CLOSERS)
+_COLONS = frozenset(":：")
+_OPENING = {
+    **dict.fromkeys("\"“«‘'„‹「『", 4.0),
+    **dict.fromkeys("*•-–—►▪·‣●○■□✓", BULLETED),
+    **dict.fromkeys("([{【（［<", 6.0),
+}
+_SIGN = re.compile(r"[@|•→»›©€£+#…]")
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_SENTENCE = re.compile(rf"[{IN_CLASS}][{re.escape(CLOSERS)}]*+\s")
+_CLOCK = re.compile(r"\d[:.h]\d\d")
+_DENSE = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]+")
+
+
+Row = tuple[float, ...]
+
+
+def terms_of(folded: str) -> list[str]:
+    """The words and pairs at both ends of a passage, as the lexicon of a model file names them.
+
+    >>> terms_of("read more")
+    ['read', 'more', '^ read', 'read more', 'more $']
+    """
+    words = words_of(folded)
+    return [*words, *map(" ".join, pairs_in(words))]
+
+
+def words_of(folded: str) -> list[str]:
+    """The words at both ends; in scripts without spaces pairs of characters stand for them."""
+    if len(folded) > 2 * END_CHARS:
+        folded = f"{folded[:END_CHARS]} {folded[-END_CHARS:]}"
+    words = plain(folded).split()
+    if folded.isascii() or not _DENSE.search(folded):
+        return words
+    return [piece for word in words for piece in _pieces(word)]
+
+
+def _pieces(word: str) -> Iterator[str]:
+    if len(word) > len("ab") and _DENSE.match(word):
+        yield from (word[n : n + 2] for n in range(len(word) - 1))
+    else:
+        yield word
+
+
+def edges(text: str, size: float) -> tuple[float, float, float]:
+    """How long a passage is, how it ends, and how it begins."""
+    return min(MOST_CHARS, size), float(text[-1] in ENDS), opening_of(text[0])
+
+
+def shape_of(text: str, words: Sequence[str]) -> Row:
+    """The features that `OWN` names."""
+    size, count = len(text), len(words) or 1
+    shown = text[: 2 * END_CHARS]
+    cased = [word for word in shown.split() if word[0].isupper()]
+    sentences = len(_SENTENCE.findall(text)) + 1.0
+    return (
+        text.count(" ") + 1.0, size / (text.count(" ") + 1.0),
+        len(cased) / (shown.count(" ") + 1), sum(map(str.isupper, cased)) / count,
+        sum(map(str.isdigit, shown)) / len(shown), float(text[-1] in CLOSES), float(text[-1] in _COLONS),
+        float(text.endswith(("…", "..."))), float(len(_SIGN.findall(shown))),
+        float("http" in text or "www." in text), shown.count(",") / count, float(shown.count(":")),
+        float(shown.count("/")), float(shown.count("-") + shown.count("–") + shown.count("—")),
+        float(text.count("?") + text.count("!")), float(text.count('"') + text.count("“")),
+        float(shown.count("(") + shown.count("[")), sum(map(frequent_words().__contains__, words)) / count,
+        sentences, (text.count(" ") + 1.0) / sentences, float(words.count("0000")), float(len(_CLOCK.findall(shown))),
+        len({*words}) / count,
+    )  # fmt: skip
+
+
+def opening_of(first: str) -> float:
+    """How a passage opens, by its first character: in lower case, with a number, with a bullet."""
+    if first in _OPENING:
+        return _OPENING[first]
+    return NUMBERED if first.isdigit() else 0.0 if first.islower() else 2.0 if first.isupper() else 1.0
+
+
+def voice_shares(folded: str) -> Row:
+    """The share of the words that are of each kind of `VOICES`, and whether the first one gives an order."""
+    shown = folded if len(folded) <= 2 * END_CHARS else f"{folded[:END_CHARS]} {folded[-END_CHARS:]}"
+    words, known = WORD.findall(shown), voices()
+    counts = [0.0] * len(VOICES)
+    for word in filter(known.__contains__, words):
+        for place in known[word]:
+            counts[place] += 1.0
+    total = len(words) or 1
+    orders = bool(words) and VOICES.index("order") in known.get(words[0], ())
+    return (*(count / total for count in counts), float(orders))
+
+
+def said_of(words: Sequence[str], lexicon: Lexicon) -> tuple[Row, float]:
+    """The features that `TOLD` names: what the lexicon says of the words and pairs; and what it says of all."""
+    of_words, of_pairs = lexicon
+    alone = [*map(of_words.__getitem__, of_words.keys() & {*words})]
+    paired = [*map(of_pairs.__getitem__, of_pairs.keys() & {*pairs_in(words)})]
+    both = [*alone, *paired] or [0.0]
+    first, last = (of_pairs.get((START, words[0]), 0.0), of_pairs.get((words[-1], END), 0.0)) if words else (0.0, 0.0)
+    row = (
+        sum(alone) / (len(alone) or 1), sum(paired) / (len(paired) or 1), min(both), max(both), first, last
+    )  # fmt: skip
+    return row, sum(both) / len(both) ** 0.5
