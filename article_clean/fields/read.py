@@ -1,6 +1,6 @@
 """From labels and removed captions to the values of an article's fields."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from article_clean.core.edits import Edit, Label
 from article_clean.core.parts import Byline, Dateline
 from article_clean.fields.bylines.byline import find_byline, find_closing_byline, read_byline
 from article_clean.fields.datelines.dateline import find_dateline
-from article_clean.fields.dates.dates import first_published, printed_dates
+from article_clean.fields.dates.dates import LONGEST_DATE_LINE, first_published, printed_dates, says_published
 from article_clean.fields.dates.days import order_shown
 from article_clean.fields.picture_captions import read_captions
 from article_clean.knowledge.language import spoken
@@ -31,7 +31,7 @@ def read_fields(doc: Document, labels: Sequence[Label], removed: Sequence[Edit])
     found: dict[str, object] = {"language": doc.fact(spoken)}
     if removed:
         found["captions"] = read_captions(doc, removed)
-    if not labels:
+    if not labels and not removed:
         return Fields(found)
     texts: dict[str, list[str]] = {}
     for label in sorted(labels):
@@ -39,8 +39,10 @@ def read_fields(doc: Document, labels: Sequence[Label], removed: Sequence[Edit])
     found["headline"] = " ".join(texts["headline"]) if "headline" in texts else None
     found["deck"] = "\n".join(texts["deck"]) if "deck" in texts else None
     found["byline"] = _byline(texts.get("byline", []), doc.text[:HEAD])
-    found["dateline"] = next((_dateline(doc, label) for label in labels if label.role == "dateline"), None)
-    found["published"], unread = _published(doc, texts.get("date_line", []))
+    dateline = next((_dateline(doc, label) for label in labels if label.role == "dateline"), None)
+    filed = [dateline.date_text] if dateline and dateline.date_text else []
+    found["dateline"] = dateline
+    found["published"], unread = _published(doc, [*texts.get("date_line", []), *filed, *_first_prints(doc, removed)])
     return Fields(found, tuple(UNREAD.format(text) for text in unread))
 
 
@@ -64,6 +66,14 @@ def _dateline(doc: Document, label: Label) -> Dateline:
     stop = doc.text.find("\n", label.end)
     found = find_dateline(doc.text[label.start : stop if stop > 0 else len(doc.text)].rstrip())
     return found.value if found else Dateline(text=doc.text[label.start : label.end].strip())
+
+
+def _first_prints(doc: Document, removed: Sequence[Edit]) -> Iterator[str]:
+    """Notices of the first print: "This story was first published in the Post on May 4, 2020"."""
+    for edit in removed:
+        notice = doc.text[edit.start : edit.end]
+        if edit.cleaner == "republication_notice" and len(notice) <= LONGEST_DATE_LINE and says_published(notice):
+            yield notice
 
 
 def _published(doc: Document, texts: list[str]) -> tuple[date | None, list[str]]:

@@ -42,6 +42,7 @@ LANGUAGES = sorted(
     so sq sr sr-Latn sv sw ta te th ti tl tr ug uk ur uz uz-Cyrl vi yi yo zh zu
 """)
 )
+LOCALES = ("ar-DZ", "ar-LB", "ar-MA", "ar-MR", "ar-TN")  # whose months Arabic elsewhere names otherwise: "نيسان"
 SHORTEST_LATIN = 3  # letters of a month or weekday; shorter ones are Roman numbers, or initials
 SHORTEST_INFLECTED = 5  # letters of a name that may take an ending
 LONGEST_ENDING = 3
@@ -137,7 +138,7 @@ def _of_all() -> DateWords:
     """The words of all languages together; 0 for a month that two languages count differently."""
     months: dict[str, int] = {}
     days: set[str] = set()
-    for own in map(date_words, LANGUAGES):
+    for own in map(date_words, (*LANGUAGES, *LOCALES)):
         days |= own.days
         for name, number in own.months.items():
             months[name] = number if months.get(name, number) == number else 0

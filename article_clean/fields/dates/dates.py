@@ -3,6 +3,7 @@
 A date counts only with its year; a day whose order is not settled stays unread.
 """
 
+import re
 from datetime import date, datetime
 from functools import cache
 from itertools import chain
@@ -14,8 +15,11 @@ from article_clean.fields.dates.days import WORD, PrintedDay, printed_days
 from article_clean.knowledge.months import ENGLISH_DAYS, is_weekday, month_number
 
 LONGEST_DATE_LINE = 120  # "Published Jul 17, 2024, 11:21am | Updated Jul 17, 2024, 6:39pm · 5 min read" has 74
+LONGEST_OPENING = 60  # characters: "Segunda-feira, 12 de março de 2018. " has 36
 MOST_STRANGE = 4  # words of a date line that are none of ours: weekday, month, in one language or two
 
+_BEHIND_DATE = re.compile(r"\s?[.।]\s+|\s*[–—]\s*|\s-{1,2}\s|\s?[|•·]\s+")
+_QUOTES = frozenset("\"'“„«‘‚»¿¡")
 _FILE = Path(__file__).with_name("date_lines.tsv")
 
 
@@ -65,13 +69,13 @@ def read_date_line(text: str, *, day_first: bool | None = None, language: str | 
         return None
     known = _words()
     said = {word.casefold().removeprefix("日") for word in WORD.findall(text)} - {""}  # 15日星期一 prints no space
-    strange = said - known.updated - known.other - known.today - ENGLISH_DAYS
+    strange = said - known.all - ENGLISH_DAYS
     if len(strange) > MOST_STRANGE or not all(month_number(word, language) or is_weekday(word) for word in strange):
         return None
     dates = printed_dates(text, day_first=day_first, language=language)
     if not dates:
         timed = printed_time(text, 0, len(text)) or any(map(month_number, said))
-        relative = said & known.updated or (said & known.today and said & known.other)
+        relative = said & known.updated or (said & known.today and said & (known.published | known.other))
         return DateLine(None) if relative and timed else None
     return DateLine(first_published(text, dates))
 
@@ -80,7 +84,35 @@ def only_date_words(text: str) -> bool:
     """Whether all words are such as date lines say besides the date: "Published on", "입력"; true of none at all."""
     known = _words()
     said = {word.casefold() for word in WORD.findall(text)}
-    return said <= known.updated | known.other | known.today | ENGLISH_DAYS
+    return said <= known.all | ENGLISH_DAYS
+
+
+def says_published(text: str) -> bool:
+    """Whether a word of a line says that its date is the day of publication: "First published on", "Erstellt am"."""
+    return not _words().published.isdisjoint(word.casefold() for word in WORD.findall(text))
+
+
+def opening_date(text: str, *, language: str | None = None) -> PrintedDate | None:
+    """The date that a paragraph opens with, apart from its first sentence: "12.05.2024 – The council …".
+
+    None where a word beside a weekday or "Published" stands in front of it, or no sentence behind it.
+
+    Args:
+        text: the paragraph.
+        language: the BCP 47 code of the text, for the names of its months.
+
+    Returns:
+        the date, which ends where the sentence begins.
+    """
+    opening = text[:LONGEST_OPENING]
+    dates = printed_dates(opening, language=language) if any(map(str.isdecimal, opening)) else []
+    mark = _BEHIND_DATE.match(text, dates[0].end) if dates and dates[0].value else None
+    if not mark or not (text[mark.end() : mark.end() + 1].isalpha() or text[mark.end() : mark.end() + 1] in _QUOTES):
+        return None
+    in_front = WORD.findall(text[: dates[0].start])
+    if text[mark.end()].islower() or not all(only_date_words(word) or is_weekday(word) for word in in_front):
+        return None
+    return dates[0]._replace(end=mark.end())
 
 
 def first_published(text: str, dates: list[PrintedDate]) -> date | None:
@@ -108,11 +140,17 @@ def _timed(text: str, one: PrintedDay, zone: tuple[int, int]) -> PrintedDate:
 
 
 class _Words(NamedTuple):
-    """What date lines say besides dates: words that call it an update, those for today and yesterday, all others."""
+    """What date lines say besides dates: words that call it an update or the first print, today's, all others."""
 
     updated: frozenset[str]
+    published: frozenset[str]
     other: frozenset[str]
     today: frozenset[str]
+
+    @property
+    def all(self) -> frozenset[str]:
+        """All of them."""
+        return self.updated | self.published | self.other | self.today
 
 
 @cache

@@ -28,13 +28,16 @@ _FIGURES = {
     "ymd": re.compile(
         r"(?<!\d)(\d{4})(?: ?[-/.年년] ?|\sоны )(\d{1,2})(?: ?[-/.月월] ?|-р сарын )(\d{1,2})(?!\d)[日일]?"
     ),
-    "numeric": re.compile(r"(?<![\d.])(\d{1,2})([./-])(?:(\d{1,2})\2(\d{4}|\d{2})|\s(\d{1,2})\2\s?(\d{4}))(?!\d)"),
+    "numeric": re.compile(
+        r"(?<![\d.])(\d{1,2})([./-])(?:(\d{1,2})\2(\d{4}|\d{2})|\s(\d{1,2})\2\s?(\d{4}))"
+        r"(?:(?!\d)|(?=\d{1,2}[./-]\d{1,2}[./-]\d{4}))"  # a second date may be glued to the first
+    ),
     "vietnamese": re.compile(r"(?<!\d)(\d{1,2}) (?:tháng|thg) (\d{1,2}),? (?:năm )?(\d{4})(?!\d)"),
 }
 _BETWEEN = frozenset(" \t.,-/()،၊\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{RIGHT-TO-LEFT MARK}")
 _SMALL = words("""
     st nd rd th er º ª de del of da do di den d ta m g gada р г ж թ e ko a ê an am le el ke ng คศ พศ ທີ ຄສ
-    year năm ngày د و به گ სთ წ оны жылғы жылдың
+    year năm ngày د و به گ სთ წ оны жылғы жылдың yil تشرين كانون الأول الثاني
 """)
 _THAI = range(0x0E00, 0x0E80)
 
@@ -131,8 +134,8 @@ def _beside(
             if day or not _may_be_day(token):
                 return None
             day = int(token[0])
-        elif (named := month_number(token[0].rpartition("’")[2].rpartition("'")[2], language)) and not month:
-            month = named
+        elif (named := month_number(token[0].rpartition("’")[2].rpartition("'")[2], language)) and month in {0, named}:
+            month = named  # one month may have two names: "24 نيسان / أبريل 2020"
         elif folded_word(token[0]) not in _SMALL:
             return None
         if month and day:
