@@ -1,4 +1,4 @@
-"""Dates outside the head: in front of the lead's first sentence, below other prose, under the text.
+"""Dates and datelines outside the head: in front of the first sentence, below other prose, under the text.
 
 They are looked for where the head has none, among the lines that its labels leave.
 """
@@ -8,11 +8,15 @@ from collections.abc import Iterator, Sequence
 
 from article_clean.core.document import Document, Line
 from article_clean.core.edits import Edit, Label
+from article_clean.fields.datelines.dateline import Found, find_amid, find_dateline, is_town_alone
 from article_clean.fields.dates.dates import LONGEST_DATE_LINE, opening_date, read_date_line, says_published
-from article_clean.fields.titles import is_prose
+from article_clean.fields.titles import is_headline, is_prose
 from article_clean.knowledge.language import spoken
+from article_clean.knowledge.sentence_ends import ends_sentence
 
 MOST_ABOVE = 8  # lines down to the date, where a page's own sentences stand above headline and date
+LONGEST_ABOVE = 1000  # characters of summaries above a dateline; behind a longer text a quoted report begins
+MOST_ITEMS = 30  # paragraphs below, of which none opens with a dateline as well: such are briefs
 MOST_BELOW = 20  # lines under the last paragraph
 MOST_SIGNED_WORDS = 5  # of a name above the day on which a text was signed
 OLDEST_YEAR = 1995  # of texts made for the web; an earlier day in front of a sentence is the story's own
@@ -21,18 +25,58 @@ _POSTS = ("—", "(@", "twitter.com")  # what stands above the day of an embedde
 
 
 def far_labels(doc: Document, labels: Sequence[Label]) -> Iterator[Label]:
-    """The date of publication that the text prints outside its head.
+    """The date of publication and the dateline that the text prints outside its head.
 
     Args:
         doc: the document.
         labels: what its head gave, sorted.
     """
-    if any(label.role == "date_line" for label in labels):
+    roles = {label.role for label in labels}
+    if roles.issuperset({"date_line", "dateline"}):
         return
     lines = doc.without([Edit(label.start, label.end) for label in labels]).paragraphs
-    language = doc.fact(spoken)
-    opening = _opening(doc, lines, language)
-    yield from [opening] if opening else [*_above(lines, language)] or _below(lines, language)
+    if "date_line" not in roles:
+        language = doc.fact(spoken)
+        opening = _opening(doc, lines, language)
+        yield from [opening] if opening else [*_above(lines, language)] or _below(lines, language)
+    if "dateline" not in roles:
+        yield from [*_dateline(lines)] or _amid(lines, headed="headline" in roles)
+
+
+def _amid(lines: Sequence[Line], *, headed: bool) -> Iterator[Label]:
+    """A dateline amid the first line, and what stands in front of it: a headline or the time of an update."""
+    found = find_amid(lines[0].text) if lines else None
+    if not found:
+        return
+    start, front = lines[0].start, lines[0].text[: found.start].rstrip()
+    if read_date_line(front):
+        yield Label(start, start + found.start, "date_line")
+    elif not headed and is_headline(front, lines[:1], certain=True):
+        yield Label(start, start + len(front), "headline")
+    elif not ends_sentence(front):
+        return
+    yield Label(start + found.start, start + found.end, "dateline")
+
+
+def _dateline(lines: Sequence[Line]) -> Iterator[Label]:
+    """A dateline below a summary, a note or a second headline, or on a line of its own; the only one of the text."""
+    for n, line in enumerate(lines[: MOST_ABOVE + 1]):
+        if line.start - lines[0].start > LONGEST_ABOVE or (n and lines[n - 1].text.endswith(":")):
+            return  # a report that the text quotes
+        found = find_dateline(line.text)
+        alone = n + 1 < len(lines) and is_town_alone(line.text) and is_prose(lines[n + 1].text)
+        if not alone and not (found and _is_sure(found)):
+            continue
+        if not any(find_dateline(below.text) for below in lines[n + 1 : n + MOST_ITEMS]):
+            start, end = (found.start, found.end) if found else (0, len(line.text))
+            yield Label(line.start + start, line.start + end, "dateline")
+        return
+
+
+def _is_sure(found: Found) -> bool:
+    """Whether a dateline is more than a town's name before a dash, as entries of a travel guide have it."""
+    value = found.value
+    return bool(value.agencies or value.date_text or value.region) or all(map(str.isupper, value.places))
 
 
 def _opening(doc: Document, lines: Sequence[Line], language: str | None) -> Label | None:

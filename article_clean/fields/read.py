@@ -8,7 +8,7 @@ from article_clean.core.document import Document
 from article_clean.core.edits import Edit, Label
 from article_clean.core.parts import Byline, Dateline
 from article_clean.fields.bylines.byline import find_byline, find_closing_byline, read_byline
-from article_clean.fields.datelines.dateline import find_dateline
+from article_clean.fields.datelines.dateline import find_dateline, read_dateline
 from article_clean.fields.dates.dates import LONGEST_DATE_LINE, first_published, printed_dates, says_published
 from article_clean.fields.dates.days import order_shown
 from article_clean.fields.picture_captions import read_captions
@@ -65,7 +65,7 @@ def _signed(text: str, head: str) -> Byline:
 def _dateline(doc: Document, label: Label) -> Dateline:
     stop = doc.text.find("\n", label.end)
     found = find_dateline(doc.text[label.start : stop if stop > 0 else len(doc.text)].rstrip())
-    return found.value if found else Dateline(text=doc.text[label.start : label.end].strip())
+    return found.value if found else read_dateline(doc.text[label.start : label.end].strip())
 
 
 def _first_prints(doc: Document, removed: Sequence[Edit]) -> Iterator[str]:

@@ -77,7 +77,9 @@ _AS_PRINTED = frozenset(" ".join(name.split()) for name in _PRINTED.split(","))
 _NEWSROOMS = names(
     "Redacción, Redação, Redazione, La redazione, La rédaction, Rédaction, Redaktion, Redakcja, Redacció"
 )
-_WIRES = names("AP, Reuters, AFP, dpa, EFE, ANSA, UPI, Xinhua, TASS, Bloomberg, PRNewswire, APA, SDA, epd, БЕЛТА, PTI")
+_WIRES = names(
+    "AP, CNN, Reuters, AFP, dpa, EFE, ANSA, UPI, Xinhua, TASS, Bloomberg, PRNewswire, APA, SDA, epd, БЕЛТА, PTI"
+)
 _DOMAIN = re.compile(r"[A-Za-z][\w-]*\.(?:com|org|net|co|tv|gov|info|news|id|ru|az|ua)(?:\.[a-z]{2})?$", re.IGNORECASE)
 _STAFF = re.compile(
     r".*\b(?:staff|newsroom|editorial board|news service|newswire|redaktion|agencies|reports)$", re.IGNORECASE

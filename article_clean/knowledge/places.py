@@ -12,6 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from article_clean.core.composition import composed
+from article_clean.knowledge.press_names import names_of
 from article_clean.knowledge.word_lists import names, words
 
 STYLEBOOK_TOWNS = names("""
@@ -105,6 +107,9 @@ REGIONS = names("""
     Thailand, Togo, Trinidad, Tunisia, Turkey, Türkiye, Turkmenistan, Uganda, Ukraine, Uruguay, Uzbekistan,
     Venezuela, Vietnam, West Bank, Yemen, Zambia, Zimbabwe, Kashmir, Tibet, Xinjiang, Hong Kong, Crimea, Kurdistan,
     Catalonia, Bavaria, Sicily, Sardinia, Corsica, España, Alemania, Francia, Italia, México, Perú, Reino Unido,
+    Baden-Württemberg, Bayern, Brandenburg, Hessen, Mecklenburg-Vorpommern, Niedersachsen, Nordrhein-Westfalen, NRW,
+    Rheinland-Pfalz, Saarland, Sachsen, Sachsen-Anhalt, Schleswig-Holstein, Thüringen, Oberösterreich,
+    Niederösterreich, Steiermark, Kärnten, Tirol, Vorarlberg, Burgenland, França, Espanha, Alemanha, Itália,
     Estados Unidos, EEUU, Deutschland, Österreich, Schweiz, Frankreich, Italien, Allemagne, Belgique, Suisse,
     Espagne, Italie, سوريا, مصر, لبنان, العراق,
     N.S.W., NSW, Vic., Qld., Queensland, Victoria, New South Wales, Tasmania, South Australia, Western Australia,
@@ -140,7 +145,7 @@ LABELS = words("""
     published posted actualizado actualizada mis publicado stand akt aktualisiert photograph photographer
     copyright definition example examples facts myth myths problem solution goal goals lesson lessons pro con
     rule rules reason reasons questions answers speaker reporter anchor narrator moderator omg imo rip tl dr p.s
-    p.p.s ps pps edit season episode
+    p.p.s ps pps edit season episode links rechts mitte oben unten hinten vorne ảnh left right center centre above below
 """)
 
 LOWER_IN_NAMES = words(
@@ -151,7 +156,9 @@ LOWER_IN_NAMES = words(
 def is_town(name: str) -> bool:
     """Whether a dateline may name this town alone."""
     folded = name.casefold()
-    return folded in STYLEBOOK_TOWNS or folded in OWN_TOWNS
+    if folded in STYLEBOOK_TOWNS or folded in OWN_TOWNS:
+        return True
+    return not folded.isascii() and composed(folded) in names_of("town")
 
 
 def is_stylebook_town(name: str) -> bool:

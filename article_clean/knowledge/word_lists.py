@@ -16,4 +16,4 @@ def names(block: str) -> frozenset[str]:
     >>> sorted(names("New York, Lima"))
     ['lima', 'new york']
     """
-    return frozenset(" ".join(name.split()).casefold() for name in block.split(","))
+    return frozenset(" ".join(name.split()).casefold() for name in block.split(",") if name.strip())

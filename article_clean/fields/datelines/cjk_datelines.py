@@ -25,12 +25,20 @@ _CHINESE_DESK = re.compile(
     r"[【（(](?P<agency>[一-鿿]{2,4}(?:网|網|报|報|社))(?:综合)?(?:报道|報導|讯)"
     r"(?:[ \u3000][^】）)]{2,20})?[】）)]\s*"
 )
+_CHINESE_PAPER = re.compile(
+    r"(?P<open>[【（(])(?P<agency>[一-鿿]{2,8}?(?:网|網|报|報|社|之音|之声中文网))"
+    r"(?:驻[一-鿿]{2,8}?)?(?:(?:特约|綜合|综合|见习|見習)?(?:记者|記者)[ \u3000：:]*[^【】（）()]{2,20})?[】）)]\s*"
+    r"|(?P<own>[一-鿿]{2,5}(?:报|報|网|網|新闻|新聞))讯[（(](?:见习)?(?:记者|記者|通讯员)[^（）()，。]{2,30}[）)]\s*"
+)
 _KOREAN = re.compile(
     r"[(\[【](?P<place>[가-힣·,]{2,16})(?: (?P<second>AP|AFP|로이터|신화|교도))?\s?=\s?"
     r"(?P<agency>[가-힣0-9]{2,8})[)\]】]\s*"
     r"(?:(?:[가-힣]{2,4}[ ,·]{1,2}){1,4}(?:선임|인턴|수습)?(?:기자|특파원|통신원)\s?=\s*)?"
 )
-_KOREAN_PAPER = re.compile(r"[(\[【](?P<agency>[가-힣]{2,6}) (?:[가-힣]{2,4} ){1,3}(?:기자|특파원)[)\]】]\s*")
+_KOREAN_PAPER = re.compile(
+    r"[(\[【](?P<agency>[가-힣A-Za-z0-9]{2,10})\s?[ =/·]\s?(?:[가-힣]{2,4}[ ,·]?){1,4}?\s?"
+    r"(?:선임|인턴|수습|객원|전문)?(?:기자|특파원|통신원)[)\]】]\s*(?:=\s*)?"
+)
 _JAPANESE = re.compile(
     rf"[【［\[](?P<place>[ァ-ヶー一-鿿・]{{2,12}}?)?[＝= \u3000]?(?P<date>{_DAY})?[ \u3000]?"
     r"(?P<agency>共同通信|共同|時事通信|時事|聯合ニュース|ロイター|ブルームバーグ|AFP＝時事|AFP|CNN|CNS)[】］\]]\s*"
@@ -43,6 +51,7 @@ _KOREAN_CREDITS = frozenset({"사진", "자료", "그래픽", "영상", "출처"
 _PATTERNS = (
     _CHINESE_DESK,
     _CHINESE,
+    _CHINESE_PAPER,
     _TAIWANESE,
     _KOREAN,
     _KOREAN_PAPER,
@@ -86,7 +95,7 @@ def _value(match: re.Match[str]) -> Dateline:
     place = (parts.get("place") or "").removesuffix("频道")
     if parts.get("reporter") and not parts.get("slash"):  # his name stands in front: 記者李靜台北27日電
         place = place[-3:] if len(place) > _NAME_AND_PLACE else place[-2:]
-    named = [parts.get("second"), *re.split("＝", parts.get("agency") or "")]
+    named = [parts.get("second"), parts.get("own"), *re.split("＝", parts.get("agency") or "")]
     return Dateline(
         text=match[0].strip().rstrip("=-－―：:，, ").strip(),
         places=tuple(filter(None, re.split("[·,]", place))),

@@ -10,13 +10,15 @@ from typing import NamedTuple
 from article_clean.core.caches import text_cache
 from article_clean.core.parts import Dateline
 from article_clean.fields.datelines.dateline_parts import Parts, is_name, read_parts
-from article_clean.fields.datelines.evidence import Case, convinces, is_caption_or_range, stop_convinces
+from article_clean.fields.datelines.evidence import Case, convinces, is_caption_or_range, is_sentence, stop_convinces
 from article_clean.knowledge.agencies import is_agency
-from article_clean.knowledge.places import LOWER_IN_NAMES, is_region, is_town
+from article_clean.knowledge.places import LOWER_IN_NAMES, is_listed, is_region, is_town
 
 LONGEST_DATELINE = 120  # the longest of 170 in shared/gold/dateline has 63 characters
 LONGEST_READ = 500  # characters of a paragraph that are looked at: a dateline and the sentence behind it
+LONGEST_HEADLINE = 250  # characters in front of a dateline on the same line
 LONGEST_OPENING = 60  # where a place's name ends
+LONGEST_TOWN = 30  # characters, on a line of its own
 LONGEST_TRAILING = 45  # "РИА Новости, Иван Петров" behind a dash
 MOST_STOPS = 4  # "Москва. 3 мая. INTERFAX.RU. "
 
@@ -25,14 +27,17 @@ _END = re.compile(  # no mark begins with white space: such a pattern would be t
     r"|(?<=\s)-\s*|-(?:\s+|$)|(?<=[.)])-(?=\w)"  # a hyphen needs a space on one side, or Fla.-
     r"|\.\s?[-–]+\s*"  # (EFE).-
     r"|(?<=\s)[_|\N{LIGHT VERTICAL BAR}]\s+"  # the dash of old wires; the bar of taz
-    r"|:(?:\s+|$)"  # a line may end here
+    r"|[:ঃः](?:\s+|$)"  # a line may end here; the visarga of Assamese and Hindi stands for a colon
     r"|(?<=/)\.(?:\s+|$)|(?<=\d\s)/\s+"  # /TASS/. and June 3, 2021 /
     r"|(?<=\))[.।](?:\s+|$)"
-    r"|(?<=[)/\]])(?=\s+[^\W\d_]|\s+[\"“¿¡«]|\s*$)|(?<=[)\]])(?=[A-Z])"
+    r"|(?<=[)/\]])(?=\s+\d*[^\W\d_]|\s+[\"“¿¡«]|\s*$)|(?<=[)\]])(?=[A-Z\u0620-\u06d3])"
 )
-_STOP = re.compile(r"(?<=[^\W\d_]{3})[.।](?:\s+|$)|(?<=[\d)])[.।](?:\s+|$)|।\s*|(?<=[\u0900-\u0dff])[.।]\s+")
+_STOP = re.compile(r"(?<=[^\W\d_]{3})[.।](?:\s+|$)|(?<=[\d)\]])[.।](?:\s+|$)|।\s*|(?<=[\u0900-\u0dff])[.।]\s+")
 _WITHOUT_MARK = re.compile(r"([A-Z][\w-]{2,20}\.(?:com|co|id|CO\.ID|COM|CO)), ([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?=[A-Z])")
 _BYLINE_OPENERS = ("By ", "BY ", "by ", "Par ", "par ", "Von ", "von ", "Por ", "por ")
+_LOST_DASH = re.compile(r"[ \N{NO-BREAK SPACE}]{2,}(?=[A-Z“\"])")  # "BATON ROUGE  The council …"
+_IN_CAPITALS = re.compile(r"(?<=[^A-Z] )[^\W\d_a-z][^\W\d_a-z.]{2,}(?=[ ,—–(])")  # the first of several such words
+_JOINTS = frozenset({"and", "via"})  # between names in capitals: "MOSCOW and KYIV — ", "KVELLER via JTA — "
 _CREDIT = re.compile(
     r"(?:DAL(?:LA)? NOSTR[OA] (?:INVIAT[OA]|CORRISPONDENTE)|DE NOTRE (?:CORRESPONDANTE?|ENVOYÉE? SPÉCIALE?)"
     r"|DE NUESTR[OA] CORRESPONSAL)(?: (?:DA|À|EN))?\s*",
@@ -59,6 +64,30 @@ def find_dateline(text: str) -> Found | None:
     return _find(text[:LONGEST_READ])
 
 
+def find_amid(text: str) -> Found | None:
+    """A dateline behind a headline on the same line, its towns in capitals: "Second ferry to sail BOSTON (AP) — …"."""
+    for word in _IN_CAPITALS.finditer(text, 1, LONGEST_HEADLINE):
+        found = _western(text[:LONGEST_READ], word.start())
+        if found and found.value.places and all(place.isupper() and is_listed(place) for place in found.value.places):
+            return found
+    return None
+
+
+def read_dateline(text: str) -> Dateline:
+    """What a paragraph's dateline says, or a line of nothing else; its text alone where it is of no known form."""
+    found = find_dateline(text)
+    parts = None if found else read_parts(text.rstrip("."))
+    if found or not parts:
+        return found.value if found else Dateline(text=text)
+    return _found(text, (0, len(text.rstrip(".")), len(text)), parts).value
+
+
+def is_town_alone(line: str) -> bool:
+    """Whether a line is a town's name and a full stop, as German papers print it above the lead: "Chemnitz."."""
+    town = line[:-1]
+    return line.endswith(".") and len(town) <= LONGEST_TOWN and is_town(town)
+
+
 @text_cache(entries=16)  # the head is read once to find it, and once more to read it
 def _find(text: str) -> Found | None:
     start = len(text) - len(text.lstrip(". •*"))
@@ -77,11 +106,14 @@ def _find(text: str) -> Found | None:
 
 def _opens_like_prose(text: str) -> bool:
     """Whether a word in lower case follows words without any mark; eight of ten leads are told by this alone."""
-    for n, word in enumerate(text.split(" ")):
+    before = ""
+    for word in text.split(" "):
         if not word.isalpha():
             return False
-        if word.islower() and word not in LOWER_IN_NAMES and not (n and is_agency(word)):
+        joins = word in LOWER_IN_NAMES or (before.isupper() and word in _JOINTS)
+        if word.islower() and not joins and not (before and is_agency(word)):
             return True
+        before = word
     return False
 
 
@@ -171,14 +203,18 @@ def _stopped(text: str) -> Found | None:
 
 
 def _unmarked(text: str) -> Found | None:
-    """An Indonesian paper's name and a town, with no mark behind them: "Liputan6.com, Jakarta Menteri …"."""
+    """A town whose dash was lost; a paper's name and a town with no mark behind: "Liputan6.com, Jakarta Menteri …"."""
+    gap = _LOST_DASH.search(text, 0, LONGEST_OPENING)
+    town = text[: gap.start()] if gap else ""
+    if gap and (is_town(town) or (town.isupper() and is_listed(town))) and is_sentence(text[gap.end() :]):
+        return _found(text, (0, gap.start(), gap.end()), Parts(places=(town,)))
     match = _WITHOUT_MARK.match(text)
     places = match[2].split(" ") if match else []
-    town = next((name for name in (" ".join(places), *places[:1]) if is_town(name)), None)
-    if not match or not town:
+    short = next((name for name in (" ".join(places), *places[:1]) if is_town(name)), None)
+    if not match or not short:
         return None
-    end = match.start(2) + len(town)
-    return _found(text, (0, end, end + 1), Parts(places=(town,), agencies=(match[1],)))
+    end = match.start(2) + len(short)
+    return _found(text, (0, end, end + 1), Parts(places=(short,), agencies=(match[1],)))
 
 
 def _trailing_agency(text: str, start: int) -> tuple[str, int, int] | None:

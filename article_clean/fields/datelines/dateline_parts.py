@@ -10,25 +10,30 @@ from typing import NamedTuple
 from article_clean.knowledge.agencies import is_agency, is_desk, is_printed_agency
 from article_clean.knowledge.months import is_weekday, month_number
 from article_clean.knowledge.places import LABELS, LOWER_IN_NAMES, is_listed, is_region, is_town
+from article_clean.knowledge.press_names import is_printed_source, names_desk
 
 MOST_WORDS = 5  # NISQUALLY NATIONAL WILDLIFE REFUGE has four
 MOST_SOURCE_WORDS = 4
 MOST_GROUPS = 3  # "New Delhi [India], July 26 (ANI)" has two
 LONGEST_INITIALS = 5
+LONGEST_SHORT = 10  # of a desk in small letters: "Berlin (jur). ", "Warendorf (fn-press). "; "dpa/tmn" is an agency's
 LONGEST_ABBREVIATION = 5  # "Sept."; the full stop behind a longer month ends the date
 _LAST_LATIN = "\u024f"  # behind it, the month before a full stop is in full: "3 мая. /ТАСС/"
 
 _GROUP = re.compile(
-    r"\((?P<round>[^()]{1,40})\)|\[(?P<square>[^\[\]]{1,30})\]|(?:^|(?<=[\s.\d])|(?<=[^\W_]))/\s?(?P<slashed>[^/\s\d][^/]{0,40})/"
+    r"\((?P<round>[^()]{1,40})\)|\[(?P<square>[^\[\]]{1,30})\]|(?:^|(?<=[\s.\d])|(?<=[^\W_]))/\s?(?P<slashed>[^/\s\d(][^/()]{0,40})/"
 )
 _DATE = re.compile(
-    r"(?<!\w)(?:(?P<month>[^\W\d_]{3,12})\.?\s(?P<day>\d{1,2})(?:st|nd|rd|th)?(?!\d)(?:\sd\.|\.(?=,))?(?:,?\s\d{4}(?!\d))?"
-    r"|(?:le\s)?\d{1,2}(?:er|º|°)?\.?\s?(?:de\s)?(?P<named>[^\W\d_][^\s\d_,:;()/\[\]?!|.—–-]{1,11}\.?)"
+    r"(?<!\w)(?:(?!den\s)(?P<month>[^\W\d_][^\s\d_,:;()/\[\]?!|.—–-]{2,11})\.?\s(?P<day>\d{1,2})(?:st|nd|rd|th)?(?!\d)(?:\sd\.|\.(?=,))?(?:,?\s\d{4}(?!\d))?"
+    r"|(?:le\s|den\s)?\d{1,2}(?:er|º|°)?\.?\s?(?:de\s)?(?P<named>[^\W\d_][^\s\d_,:;()/\[\]?!|.—–-]{1,11}\.?)"
     r"(?:,?\s(?:de\s|del\s)?\d{4}(?!\d)\.?)?"
     r"|\d{4}\.\s(?P<hungarian>[^\W\d_]{3,12})\.?\s\d{1,2}\."
     r"|\d{1,2}\.\d{1,2}\.\d{0,4}|\d{1,2}/\d{1,2}(?:/\d{2,4})?(?!\d)|\d{4}-\d\d-\d\d)"
 )
-_CUT = re.compile(r"[,،]|(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_])")
+_CUT = re.compile(r"[,،፣۔]|(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_])")
+_VIA = re.compile(r"\svia\s")
+_SPECIAL = re.compile(r"Special to (?:the )?(?=[A-Z])")
+_AND = re.compile(r"\s(?:and|und|et|e|y|&)\s", re.IGNORECASE)
 _LONE_DAY = re.compile(r"\d{1,2}$")
 _WORD = re.compile(r"[^\W\d_][^\s\d_,:;()/\[\]?!\"“”«»|=<>@#]*$")
 _STATION = re.compile(r"[A-Z]{1,4}\d{1,2}$|\d[A-Z]{2,5}$")  # KY3, 9NEWS
@@ -71,7 +76,7 @@ def read_parts(text: str) -> Parts | None:
     date = find_date(bare)
     if date:
         bare = f"{bare[: date.start]},{bare[date.end :]}"
-    pieces = [piece for part in _CUT.split(bare) if (piece := _trimmed(part))]
+    pieces = [piece for part in _CUT.split(bare) for half in _VIA.split(part) if (piece := _trimmed(half))]
     date_text = date and date.text
     if date:
         pieces = [piece for piece in pieces if not is_weekday(piece)]
@@ -144,7 +149,7 @@ def _of_pieces(pieces: list[str]) -> Parts | None:
             parts = parts._replace(agencies=(*parts.agencies, agency))
         if not place:
             continue
-        names = (place,) if is_town(place) else tuple(name.strip() for name in place.split("/"))
+        names = _towns(place)
         if parts.region and _is_initials(place):
             parts = parts._replace(agencies=(*parts.agencies, place))
             continue
@@ -157,6 +162,16 @@ def _of_pieces(pieces: list[str]) -> Parts | None:
     return parts
 
 
+def _towns(place: str) -> tuple[str, ...]:
+    """The towns of a piece: "Hannover/Berlin", and two that a word joins: "BRASÍLIA e RIO"."""
+    if is_town(place):
+        return (place,)
+    joined = tuple(_AND.split(place, maxsplit=1))
+    if len(joined) > 1 and all(map(is_listed, joined)):
+        return joined
+    return tuple(name.strip() for name in place.split("/"))
+
+
 def _is_initials(name: str) -> bool:
     """Whether this may be an agency's initials behind a region: "BRIDGETOWN, Barbados, CMC –"."""
     return name.isupper() and name.isalpha() and len(name) <= LONGEST_INITIALS
@@ -164,7 +179,10 @@ def _is_initials(name: str) -> bool:
 
 def _apart(piece: str) -> tuple[str, str]:
     """A place and an agency, of a piece that may be either or both: "Jakarta", "KOMPAS.com", "BERLIN taz"."""
-    if is_printed_agency(piece) and not is_town(piece):
+    special = _SPECIAL.match(piece)
+    if special:
+        return "", piece[special.end() :]
+    if (is_printed_agency(piece) or is_printed_source(piece)) and not is_town(piece):
         return "", piece
     first, _, rest = piece.partition(" ")
     if rest and is_printed_agency(first) and is_listed(rest):
@@ -184,7 +202,7 @@ def _with_group(parts: Parts, group: re.Match[str], *, early: bool) -> Parts | N
         inside = (inside[: date.start] + inside[date.end :]).strip(" -–,.") + ("." * ("." in inside[: date.start]))
         if not inside.strip("."):
             return parts
-    if group["square"] or (early and _is_bare(parts)):
+    if (group["square"] and not (parts.region or names_desk(inside))) or (early and _is_bare(parts)):
         region = _with_region(parts, inside, square=bool(group["square"]))
         if region or group["square"]:
             return region
@@ -209,20 +227,22 @@ def _with_agencies(parts: Parts, inside: str) -> Parts | None:
     place, hyphen, agency = inside.rpartition("-")
     if hyphen and not parts.places and is_agency(agency) and not is_agency(inside) and is_name(place):
         return parts._replace(places=(place,), agencies=(agency,))
-    if not any(parts) and is_town(inside):
-        return parts._replace(places=(inside,))
+    place, comma, region = inside.partition(", ")
+    if not any(parts) and (is_town(inside) or (comma and is_name(place) and is_region(region))):
+        return parts._replace(places=(place,), region=region or None)
     names = (inside,) if is_agency(inside) else tuple(map(str.strip, re.split(r",|/(?!.$)", inside)))
-    lower = any(map(is_desk, names))  # "dpa/tmn": a desk's own letters stand beside a known agency
+    short = inside.islower() and len(inside) <= LONGEST_SHORT and inside not in LABELS
+    lower = any(map(is_desk, names)) or (short and bool(parts.places) and all(map(is_listed, parts.places)))
     if not all(_is_source(name, lower=lower) for name in names):
         return None
-    if lower:  # "/Jane Doe, BTA/": a reporter's name stands beside the agency's
+    if lower and not short:  # "/Jane Doe, BTA/": a reporter's name stands beside the agency's
         names = tuple(name for name in names if " " not in name or is_desk(name))
     return parts._replace(agencies=parts.agencies + names)
 
 
 def _is_source(name: str, *, lower: bool) -> bool:
     """A name in brackets that may be an agency's: known, or one to four words that begin like names."""
-    if is_agency(name) or _STATION.match(name):
+    if is_agency(name) or names_desk(name) or _STATION.match(name):
         return True
     words = name.split()
     if all(word.casefold() in LABELS or is_agency(word) for word in words):  # (Photo), (AP Photo)

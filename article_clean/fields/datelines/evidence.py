@@ -8,7 +8,7 @@ import re
 from typing import NamedTuple
 
 from article_clean.fields.datelines.dateline_parts import Parts
-from article_clean.knowledge.agencies import is_agency, is_desk
+from article_clean.knowledge.agencies import is_desk
 from article_clean.knowledge.places import (
     LABELS,
     is_before_colon,
@@ -18,6 +18,7 @@ from article_clean.knowledge.places import (
     is_stylebook_town,
     is_town,
 )
+from article_clean.knowledge.press_names import names_desk
 from article_clean.knowledge.sentence_ends import ENDS_OR_QUOTES, is_without_stops
 from article_clean.knowledge.word_lists import words
 
@@ -46,6 +47,9 @@ _LOCAL_ENDINGS = (
 )
 
 
+COLONS = frozenset(":\N{DEVANAGARI SIGN VISARGA}\N{BENGALI SIGN VISARGA}")  # visargas are typed for it
+
+
 class Case(NamedTuple):
     """What a dateline is judged by: its parts, the end mark, the text on both sides of it."""
 
@@ -57,7 +61,7 @@ class Case(NamedTuple):
     @property
     def colon(self) -> bool:
         """Whether the mark is a colon, which ends labels and speakers too."""
-        return ":" in self.mark
+        return not COLONS.isdisjoint(self.mark)
 
     @property
     def spaced(self) -> bool:
@@ -67,21 +71,23 @@ class Case(NamedTuple):
     @property
     def known(self) -> bool:
         """Whether an agency is among the parts, and not only what might be one."""
-        return any(map(is_desk, self.parts.agencies))
+        return any(map(_is_source, self.parts.agencies))
 
 
 def stop_convinces(parts: Parts, rest: str) -> bool:
     """Whether these parts, before a full stop and this text, are a dateline beyond doubt."""
-    known = any(map(is_agency, parts.agencies)) and bool(parts.places or parts.date_text)
+    known = any(map(_is_source, parts.agencies)) and bool(parts.places or parts.date_text)
     if known and not rest:  # on a line of its own: "Hannover (epd).", but "Amazon.com, Inc."
         return bool(parts.date_text) or all(map(is_listed, parts.places))
-    if not _is_sentence(rest) or rest[:1].islower():
+    if not is_sentence(rest) or rest[:1].islower():
         return False
     if known:
         return True
-    listed = bool(parts.places) and all(map(is_listed, parts.places)) and not _is_labelled(parts.places, alone=True)
+    regional = is_region(parts.region or "") and any(map(is_listed, parts.places))  # a small town beside a large one
+    towns = regional or (bool(parts.places) and all(map(is_listed, parts.places)))
+    listed = towns and not _is_labelled(parts.places, alone=True)
     if parts.agencies or not listed:
-        return False
+        return listed and all(map(str.islower, parts.agencies))  # "Warendorf (fn-press). "
     return bool(parts.date_text) or (
         not _is_english(rest) and (parts.region is None or is_land(parts.region) or is_region(f"{parts.region}."))
     )
@@ -104,8 +110,8 @@ def convinces(case: Case) -> bool:
         return False
     if not case.mark.strip(" .।"):
         placed = bool(parts.date_text) or (bool(parts.places) and _are_towns(parts.places))
-        lone = not parts.places and _is_sentence(case.rest)
-        return (any(map(is_agency, parts.agencies)) and (placed or lone)) or _is_town_in_brackets(case)
+        lone = not parts.places and is_sentence(case.rest)
+        return (case.known and (placed or lone)) or _is_town_in_brackets(case)
     if parts.agencies:
         return _convinces_by_agency(case)
     if not parts.places:
@@ -117,7 +123,7 @@ def _is_town_in_brackets(case: Case) -> bool:
     """The dateline of Canada's French agency: "(Montréal) Le conseil …"."""
     bare = not (case.parts.agencies or case.parts.region or case.parts.date_text)
     bracketed = bare and case.before.startswith("(") and all(map(is_town, case.parts.places))
-    return bracketed and _is_sentence(case.rest) and not _is_english(case.rest)
+    return bracketed and is_sentence(case.rest) and not _is_english(case.rest)
 
 
 def _convinces_by_agency(case: Case) -> bool:
@@ -132,7 +138,7 @@ def _convinces_by_agency(case: Case) -> bool:
         )
     sourced = case.known or bool(parts.date_text) or _is_lone_source(parts.agencies)
     alone = case.known and not case.rest and ")" in case.before  # on a line of its own
-    return not case.colon and (alone or _is_sentence(case.rest)) and sourced
+    return not case.colon and (alone or is_sentence(case.rest)) and sourced
 
 
 def _is_placed(parts: Parts) -> bool:
@@ -143,7 +149,7 @@ def _is_placed(parts: Parts) -> bool:
 def _convinces_by_date(case: Case) -> bool:
     """A date alone, in capitals or before the two hyphens of a wire: "AUGUST 25, 2004 -- "."""
     date = case.parts.date_text or ""
-    return date[-4:].isdigit() and (date.isupper() or "--" in case.mark) and not case.colon and _is_sentence(case.rest)
+    return date[-4:].isdigit() and (date.isupper() or "--" in case.mark) and not case.colon and is_sentence(case.rest)
 
 
 def _convinces_by_town_and_date(case: Case) -> bool:
@@ -154,24 +160,26 @@ def _convinces_by_town_and_date(case: Case) -> bool:
         return True
     if case.colon:
         return False
-    if all(map(_in_capitals, parts.places)):
-        return True
     place = parts.places[0]
+    if all(map(_in_capitals, parts.places)):  # "October 20: ACCIDENT – " is an entry of a list
+        return case.before.find(place) < case.before.find(parts.date_text or "")
     numeric = bool(parts.date_text) and not any(map(str.isalpha, parts.date_text or ""))
     yearless = not (parts.date_text or "")[-4:].isdigit() or numeric
     near = f"{place}," in case.before and (yearless or " " not in place)
-    return near and (parts.region is None or is_land(parts.region)) and _is_sentence(case.rest)
+    return near and (parts.region is None or is_land(parts.region)) and is_sentence(case.rest)
 
 
 def _convinces_by_place(case: Case) -> bool:
     parts = case.parts
-    sentence = _is_sentence(case.rest)
+    sentence = is_sentence(case.rest)
     if parts.region:
         return _convinces_by_region(case, sentence=sentence)
     if case.colon:
         return sentence and all(_before_colon(place, case.rest) for place in parts.places)
     if case.mark[:1] in {"|", "\N{LIGHT VERTICAL BAR}"}:
-        return False
+        return sentence and all(place.isupper() and is_town(place) for place in parts.places)
+    if ".-" in case.mark and sentence and all(map(is_land, parts.places)):  # "Estados Unidos.- "
+        return True
     if all(map(_in_capitals, parts.places)):
         return all(map(is_town, parts.places)) or (sentence and _in_capitals_convince(case))
     return case.spaced and sentence and (all(map(is_listed, parts.places)) or _is_german_town(case))
@@ -231,6 +239,11 @@ def _is_labelled(places: tuple[str, ...], *, alone: bool) -> bool:
     return any(word.casefold().strip(".") in LABELS for place in loose for word in place.split())
 
 
+def _is_source(name: str) -> bool:
+    """Whether this is an agency, or a desk in any of the languages."""
+    return is_desk(name) or names_desk(name)
+
+
 def _are_towns(places: tuple[str, ...]) -> bool:
     return all((_in_capitals(place) and len(place) > LONGEST_ACRONYM) or is_listed(place) for place in places)
 
@@ -251,6 +264,7 @@ def _is_english(rest: str) -> bool:
     return not _ENGLISH.isdisjoint(rest[:LONG_TEXT].split())
 
 
-def _is_sentence(rest: str) -> bool:
-    ended = rest.rstrip()[-1:] in ENDS_OR_QUOTES or is_without_stops(rest)
+def is_sentence(rest: str) -> bool:
+    """Whether text is long enough for a paragraph, or ends as a sentence does."""
+    ended = rest.rstrip()[-1:] in (*ENDS_OR_QUOTES, ":") or is_without_stops(rest)
     return len(rest) >= SHORTEST_SENTENCE and (len(rest) >= LONG_TEXT or ended)

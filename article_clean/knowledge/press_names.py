@@ -1,0 +1,60 @@
+"""Names that datelines of the world's languages print: agencies, desks, and large towns in their own script.
+
+`press_names.tsv` has them by kind and language:
+
+- `agency`: an agency or a paper, as it prints its name.
+- `desk`: the last word of a desk's or a correspondent's name ("مانیٹرنگ ڈیسک"), or the first one.
+- `letter`: a Latin letter as a language spells it, of which initials are made ("سی این این" is CNN).
+- `town`: a town that papers name alone.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from article_clean.core.composition import composed
+
+MOST_DESK_WORDS = 4  # "نمائندہ خصوصی سیاست ڈاٹ کام" is as long as they get
+FEWEST_LETTERS = 2
+_FILE = Path(__file__).with_name("press_names.tsv")
+
+
+def names_of(kind: str) -> frozenset[str]:
+    """The names of one kind, folded."""
+    return _names().get(kind, frozenset())
+
+
+def names_desk(name: str) -> bool:
+    """Whether this is a desk's, a correspondent's or an agency's name in any of the languages.
+
+    >>> names_desk("مانیٹرنگ ڈیسک"), names_desk("سی این این"), names_desk("لاہور")
+    (True, True, False)
+    """
+    folded = composed(" ".join(name.casefold().split()))
+    words = folded.split(" ")
+    if folded in names_of("agency") or (len(words) >= FEWEST_LETTERS and names_of("letter").issuperset(words)):
+        return True
+    ends = {words[0], words[-1], " ".join(words[-2:])}
+    return len(words) <= MOST_DESK_WORDS and not names_of("desk").isdisjoint(ends)
+
+
+def is_printed_source(name: str) -> bool:
+    """Whether this is an agency as it prints its name, or, in a script without capitals, a desk."""
+    return composed(name) in _printed() or (name.upper() == name.lower() and names_desk(name))
+
+
+@cache
+def _printed() -> frozenset[str]:
+    """The agencies as they print their names."""
+    rows = (line.split("\t") for line in _FILE.read_text(encoding="utf-8").splitlines())
+    return frozenset(composed(name) for kind, _, column in rows if kind == "agency" for name in column.split("|"))
+
+
+@cache
+def _names() -> Mapping[str, frozenset[str]]:
+    """The table, by kind; read when a candidate first needs it."""
+    names: dict[str, set[str]] = {}
+    for line in _FILE.read_text(encoding="utf-8").splitlines()[1:]:
+        kind, _, column = line.split("\t")
+        names.setdefault(kind, set()).update(composed(name.casefold()) for name in column.split("|"))
+    return {kind: frozenset(group) for kind, group in names.items()}
