@@ -1,27 +1,39 @@
 """The headline: what the page's marks call its title, without the site's name."""
 
+import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-from article_clean.knowledge.word_lists import words
+from article_clean.knowledge.language import frequent_words
 from article_clean.pages.metadata.claims import Claim, Found, settle
-from article_clean.pages.metadata.marks import LONGEST_MARK, Page, inside, value_of
+from article_clean.pages.metadata.marks import LONGEST_MARK, Page, value_of
 from article_clean.pages.metadata.scopes import of_article
 from article_clean.pages.metadata.sites import without_site
 from article_clean.pages.metadata.surroundings import text_of
 from article_clean.pages.metadata.text import words_of
 
 WEIGHTS = {  # the best of 600 settings on three public sets; the h1 loses where JSON-LD and Open Graph agree against it
-    "h1": 5.0, "json-ld": 3.0, "og:title": 2.0, "itemprop": 2.0, "twitter:title": 1.0, "title": 0.5,
-    "json-ld name": 0.5, "other h1": 0.4,
+    "h1": 5.0, "h2": 5.0, "h3": 5.0, "json-ld": 3.0, "og:title": 2.0, "itemprop": 2.0, "twitter:title": 1.0,
+    "title": 0.5, "json-ld name": 0.5, "other h1": 0.4,
 }  # fmt: skip
 METAS = ("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "citation_title", "title")
-MOST_LABEL_WORDS = 2  # of an h1 that is no title ("Discord"); seen on two of 1,158 pages, wrong on none
-MUCH_LONGER = 2.5
-MANY_AGREE = 3  # places
 MOST_KICKER_WORDS = 4  # "Buying Guide:", "College Sports |", "Dec 18 2025"
-LEAST_SHARED = 0.3  # of the words of the shorter of two titles, for them to speak of the same thing
+NEARLY = 0.5  # of the share of the likest heading: a story's first heading before one of its sections
+LEAST_SAID = 0.25  # of a title's words, and more in a heading of the same story; .2 to .3 do as well on 2,001 pages
 
-_HOLDERS = words("article header main")
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+")  # Chinese parts no words
+
+
+class _Likeness(NamedTuple):
+    """How like a text is to a title.
+
+    Attributes:
+        share: the words that both have, of all words of the two.
+        said: the same of the title's words alone.
+    """
+
+    share: float = 0.0
+    said: float = 0.0
 
 
 def headline_claims(page: Page, sites: frozenset[str]) -> list[Claim[str]]:
@@ -31,33 +43,22 @@ def headline_claims(page: Page, sites: frozenset[str]) -> list[Claim[str]]:
         page: the page's marks.
         sites: keys of the site's own names.
     """
-    printed = _bare(_printed_claims(page), sites, frozenset())
-    known = frozenset(words_of(claim.value) for claim in printed)
+    headings = _bare(_headings(page), sites, frozenset())
+    properties = of_article(page.properties.get("headline", ()))
+    marked = _bare((Claim(value_of(node), "itemprop") for node in properties), sites, frozenset())
+    known = frozenset(words_of(claim.value) for claim in (*headings, *marked))
     given = [Claim(page.said("headline"), "json-ld"), Claim(page.said("name"), "json-ld name")]
     described = _bare(given, sites, known)
     known |= {words_of(claim.value) for claim in described}
     others = [*((page.meta(name), name) for name in METAS), (page.title, "title")]
     elsewhere = [*described, *_bare([Claim(*other) for other in others], sites, known)]
-    return [*_on_topic(_without_kicker(printed, elsewhere), elsewhere), *elsewhere]
+    headings = _on_topic(_without_kicker(headings, elsewhere), elsewhere)
+    return [*headings, *_without_kicker(marked, elsewhere), *elsewhere]
 
 
 def choose_headline(claims: list[Claim[str]]) -> Found[str] | None:
     """The title that the weightiest places agree on."""
-    said: dict[str, set[str]] = {}
-    for claim in claims:
-        said.setdefault(words_of(claim.value), set()).add(claim.origin)
-    agreed = [key for key, origins in said.items() if len(origins) >= MANY_AGREE]
-    return settle((_without_label(claim, agreed) for claim in claims), words_of, WEIGHTS)
-
-
-def _without_label(claim: Claim[str], agreed: list[str]) -> Claim[str]:
-    """An h1 of a word or two that a much longer title, which many places agree on, has in it: a label or a logo."""
-    key = words_of(claim.value)
-    size = len(key.split())
-    if claim.origin != "h1" or size > MOST_LABEL_WORDS:
-        return claim
-    longer = (title for title in agreed if len(title.split()) >= MUCH_LONGER * size)
-    return claim._replace(origin="other h1") if any(f" {key} " in f" {title} " for title in longer) else claim
+    return settle(claims, words_of, WEIGHTS)
 
 
 def _bare(claims: Iterable[Claim[str]], sites: frozenset[str], known: frozenset[str]) -> list[Claim[str]]:
@@ -66,12 +67,18 @@ def _bare(claims: Iterable[Claim[str]], sites: frozenset[str], known: frozenset[
     return [claim for claim in bare if words_of(claim.value) and words_of(claim.value).replace(" ", "") not in sites]
 
 
-def _on_topic(printed: list[Claim[str]], elsewhere: list[Claim[str]]) -> list[Claim[str]]:
-    """The printed titles that share words with what the head says, if any do: a menu's and a logo's h1 do not."""
-    titles = [words_of(claim.value) for claim in elsewhere]
-    near = [claim for claim in printed if any(_shared(claim.value, title) for title in titles)]
-    near = [claim for claim in near if not _is_rest(words_of(claim.value), titles)]
-    return near or [claim._replace(origin="other h1") for claim in printed]
+def _on_topic(headings: list[Claim[str]], elsewhere: list[Claim[str]]) -> list[Claim[str]]:
+    """The headings that are like what the head says, and nearly as like as the likest: sections and menus are not."""
+    keys = [words_of(claim.value) for claim in elsewhere]
+    titles = [_content(key) for key in keys]
+    likeness = [_Likeness() if _is_rest(words_of(text), keys) else _likeness(text, titles) for text, _ in headings]
+    most = max(likeness, default=_Likeness()).share
+    near = [
+        heading
+        for heading, (share, said) in zip(headings, likeness, strict=True)
+        if said > LEAST_SAID and share >= NEARLY * most
+    ]
+    return near or [heading._replace(origin="other h1") for heading in headings]
 
 
 def _is_rest(key: str, titles: list[str]) -> bool:
@@ -94,22 +101,21 @@ def _cut(text: str, others: list[tuple[str, str]]) -> str:
     return text
 
 
-def _shared(text: str, title: str) -> bool:
-    own, other = frozenset(words_of(text).split()), frozenset(title.split())
-    return len(own & other) >= LEAST_SHARED * min(len(own), len(other))
+def _likeness(text: str, titles: list[frozenset[str]]) -> _Likeness:
+    """How like a text is to the title that it is most like."""
+    own = _content(words_of(text))
+    shared = ((len(own & title), len(own | title), len(title)) for title in titles)
+    return max((_Likeness(same / every, same / size) for same, every, size in shared if size), default=_Likeness())
 
 
-def _printed_claims(page: Page) -> Iterator[Claim[str]]:
-    for text in _headings(page):
-        yield Claim(text, "h1")
-    for node in of_article(page.properties.get("headline", ())):
-        yield Claim(value_of(node), "itemprop")
+def _content(key: str) -> frozenset[str]:
+    """The words of a title without those that any text has, unless it has no others."""
+    words = frozenset(_WORD.findall(key))
+    return words - frequent_words() or words
 
 
-def _headings(page: Page) -> list[str]:
-    """The only h1; of several, those in the article or its header."""
-    texts = [(node, text_of(node)) for node in page.headings]
-    filled = [(node, text) for node, text in texts if 0 < len(text) <= LONGEST_MARK]
-    if len(filled) > 1:
-        filled = [one for one in filled if inside(one[0], _HOLDERS)] or filled
-    return [text for _, text in filled]
+def _headings(page: Page) -> Iterator[Claim[str]]:
+    for node in page.headings:
+        text = text_of(node)
+        if len(text) <= LONGEST_MARK:
+            yield Claim(text, node.tag or "h1")

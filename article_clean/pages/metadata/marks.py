@@ -8,16 +8,19 @@ from typing import TypeVar
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from article_clean.pages.metadata.headings import Headings, read_headings
+from article_clean.pages.metadata.home_links import HOME, host_of, leads_home, name_on
 from article_clean.pages.metadata.jsonld import Thing, main_article, named_things, read_things
-from article_clean.pages.metadata.surroundings import heading_of, lines_above, lines_below
-from article_clean.pages.metadata.text import LONGEST_VALUE, field_text
+from article_clean.pages.metadata.surroundings import in_titles, lines_above, lines_below
+from article_clean.pages.metadata.text import LONGEST_VALUE, field_text, words_of
 
 T = TypeVar("T")
 
-MARKED = "meta, title, h1, time, script[type*='ld+json'], [itemprop], [rel~='author']"
+MARKED = f"meta, title, h1, time, script[type*='ld+json'], [itemprop], [rel~='author'], link[rel='canonical'], {HOME}"
 MARK_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")  # a word of a class
 LONGEST_MARK = 300  # characters of a marked element that can be a title, a name or a date
 LONGEST_TEXT = 1_000_000  # characters of a summary or of the article's text; the longest of 1,160 pages has 45,330
+MOST_WAYS_HOME = 3  # that are looked at: the logo, the menu's and the breadcrumbs' first
 MOST_MARKS = 500  # of a kind; of 1,160 real pages none has more than 153 of one property, nor more headings or times
 
 
@@ -29,8 +32,9 @@ class Page:
         tree: the parsed page.
         html: its source.
         url: its address, where it is known.
-        metas: contents of `<meta>` by lower-case name, property or http-equiv, in order.
-        headings: its `<h1>` elements.
+        metas: contents of `<meta>` by lower-case name, property or http-equiv, in order; "canonical" is a link's.
+        largest: its `<h1>` elements.
+        ways_home: links to the home page.
         times: its `<time>` elements.
         properties: elements of microdata by itemprop.
         signed: elements that link to the author.
@@ -42,7 +46,8 @@ class Page:
     html: str
     url: str | None
     metas: Mapping[str, Sequence[str]]
-    headings: Sequence[LexborNode]
+    largest: Sequence[LexborNode]
+    ways_home: Sequence[LexborNode]
     times: Sequence[LexborNode]
     properties: Mapping[str, Sequence[LexborNode]]
     signed: Sequence[LexborNode]
@@ -56,6 +61,25 @@ class Page:
     def said(self, name: str, longest: int = LONGEST_VALUE) -> str:
         """A string of the article's JSON-LD as plain text; "" where there is none, or a longer one."""
         return field_text(self.article.get(name), longest) if self.article else ""
+
+    @cached_property
+    def addresses(self) -> Sequence[str]:
+        """The page's address as its caller, Open Graph and its canonical link give it."""
+        return [*filter(None, (self.url, self.meta("og:url"), self.meta("canonical")))]
+
+    @cached_property
+    def headings(self) -> Sequence[LexborNode]:
+        """The elements that may be the headline: its `<h1>`s without logos, or the `<h2>` that its title says."""
+        return self._parted.story
+
+    @cached_property
+    def site_texts(self) -> Sequence[str]:
+        """What logos and links to the home page say, unless it is the page's title: the site's name, "Home"."""
+        titles = frozenset(map(words_of, self._titles))
+        return [
+            *self._parted.site,
+            *(text for text in map(name_on, self.ways_home[:MOST_WAYS_HOME]) if words_of(text) not in titles),
+        ]
 
     @cached_property
     def article(self) -> Thing | None:
@@ -82,30 +106,38 @@ class Page:
         return (self.title, self.meta("og:title"))
 
     @cached_property
+    def _parted(self) -> Headings:
+        hosts = frozenset(map(host_of, self.addresses)) - {""}
+        return read_headings(self.tree, self.largest, self._titles, hosts)
+
+    @cached_property
     def _heading(self) -> LexborNode | None:
-        return heading_of(self.headings or self.tree.css("h2,h3"), self._titles, certain=not self.headings)
+        return next(in_titles(self.headings, self._titles), next(iter(self.headings), None))
 
 
 def read_page(tree: LexborHTMLParser, html: str, url: str | None) -> Page:
     """Collect what the page marks."""
     metas: dict[str, list[str]] = {}
     properties: dict[str, list[LexborNode]] = {}
-    nodes: dict[str, list[LexborNode]] = {"h1": [], "time": [], "script": [], "title": [], "rel": []}
+    nodes: dict[str, list[LexborNode]] = {"h1": [], "time": [], "script": [], "title": [], "rel": [], "a": []}
     for node in tree.css(MARKED):
         given = node.attributes
         tag = node.tag or ""
         if tag == "meta":
             for name in {given.get("property"), given.get("name"), given.get("http-equiv")} - {None}:
                 _add(metas, str(name).casefold(), given.get("content") or "")
-        elif tag in nodes:
+        elif tag == "link":
+            _add(metas, "canonical", given.get("href") or "")
+        elif tag in nodes and (tag != "a" or leads_home(node)):
             _add(nodes, tag, node)
-        for name in (given.get("itemprop") or "").split():
+        named, related = given.get("itemprop"), given.get("rel")
+        for name in named.split() if named else ():
             _add(properties, name.casefold(), node)
-        if "author" in (given.get("rel") or "").split():
+        if related and "author" in related.split():
             _add(nodes, "rel", node)
     title = field_text(nodes["title"][0].text()) if nodes["title"] else ""
     things = read_things(node.text() for node in nodes["script"])
-    return Page(tree, html, url, metas, nodes["h1"], nodes["time"], properties, nodes["rel"], title, things)
+    return Page(tree, html, url, metas, nodes["h1"], nodes["a"], nodes["time"], properties, nodes["rel"], title, things)
 
 
 def _add(marks: dict[str, list[T]], name: str, mark: T) -> None:
@@ -124,11 +156,3 @@ def value_of(node: LexborNode) -> str:
     """What an element of microdata says: its content or datetime attribute, or else its text."""
     given = node.attributes
     return field_text(given.get("content") or given.get("datetime")) or shown(node)
-
-
-def inside(node: LexborNode, tags: frozenset[str]) -> bool:
-    """Whether one of these elements is around it."""
-    above = node.parent
-    while above is not None and above.tag not in tags:
-        above = above.parent
-    return above is not None

@@ -2,16 +2,14 @@
 
 import re
 from collections.abc import Collection, Iterator
-from urllib.parse import urlsplit
 
+from article_clean.pages.metadata.home_links import host_of
 from article_clean.pages.metadata.jsonld import listed, types_of
 from article_clean.pages.metadata.marks import Page
-from article_clean.pages.metadata.text import field_text, words_of
+from article_clean.pages.metadata.text import MOST_CUTS, SEPARATOR, field_text, words_of
 
-MOST_CUTS = 12  # separators of a title; what has more is a list. Of the titles of 1,160 real pages none has more than 4
 MOST_SITE_WORDS = 6  # "The Hindu BusinessLine", "Ministry of Health and Family Welfare"
 
-_SEPARATOR = re.compile(r"(?>(?:(?<!\s)\s++)?)[|｜]\s*+|(?<!\s)\s++(?:[-–—·•»«~/]|::?|>)\s++")
 _BARS = "|｜"
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "edu", "or", "ne", "go"})
 
@@ -23,9 +21,10 @@ def site_name(page: Page) -> str | None:
 
 def site_keys(page: Page) -> frozenset[str]:
     """The site's names as keys for comparison, its host's name among them, spaces taken out."""
-    names = [page.meta("og:site_name"), page.meta("application-name"), page.meta("apple-mobile-web-app-title")]
-    names += [*_publishers(page), *_hosts(page)]
-    return frozenset(squeezed(name) for name in names) - {""}
+    apps = [page.meta("application-name"), page.meta("apple-mobile-web-app-title"), *page.site_texts]
+    names = [page.meta("og:site_name"), *_publishers(page), *_hosts(page)]
+    names += (name for name in apps if name not in (page.title, page.meta("og:title")))  # some repeat the story's title
+    return frozenset(map(squeezed, names)) - {""}
 
 
 def squeezed(name: str) -> str:
@@ -42,7 +41,7 @@ def without_site(title: str, sites: Collection[str], known: Collection[str]) -> 
         sites: keys of the site's names.
         known: keys of the page's other titles: a part that is one of them is the title.
     """
-    cuts = list(_SEPARATOR.finditer(title))
+    cuts = list(SEPARATOR.finditer(title))
     if not 0 < len(cuts) <= MOST_CUTS or words_of(title) in known:
         return title
     parts = [title[: cut.start()] for cut in cuts] + [title[cut.end() :] for cut in cuts]
@@ -76,17 +75,10 @@ def _publishers(page: Page) -> Iterator[str]:
 
 def _hosts(page: Page) -> Iterator[str]:
     """The host with and without its suffix: "bbc.co.uk", "bbc"."""
-    for address in (page.url, page.meta("og:url")):
-        labels = _labels(address or "")
+    for address in page.addresses:
+        labels = host_of(address).split(".")
         if len(labels) > 1:
             end = -2 if labels[-2] in _SECOND_LEVEL and len(labels) > 2 else -1  # noqa: PLR2004
             yield ".".join(labels)
             yield labels[end - 1]
             yield ".".join(labels[end - 1 :])
-
-
-def _labels(address: str) -> list[str]:
-    try:
-        return (urlsplit(address).hostname or "").removeprefix("www.").split(".")
-    except ValueError:
-        return []

@@ -1,6 +1,8 @@
 """The lines around the headline, where a page prints its byline and its date."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from selectolax.lexbor import LexborNode
 
@@ -15,10 +17,11 @@ MOST_LABEL_WORDS = 3
 LONGEST_LABEL = 24  # "Originally published on:"
 LONGEST_LINE = 400  # what is longer is prose: the head is over
 
-_INLINE = words("a abbr b bdi bdo cite em font i mark q s small span strong sub sup time u wbr -text -comment")
+_PERMALINK = re.compile(r"^[#¶§\N{LINK SYMBOL}]\s+|\s*[¶\N{LINK SYMBOL}]$|\s+#$")
+_INLINE = words("a abbr b bdi bdo cite em font i mark q rb ruby s small span strong sub sup time u wbr -text -comment")
 _SKIPPED = words("""
     script style noscript svg template iframe form select button nav video audio picture figure dialog aside head
-    -comment
+    rt rp -comment
 """)
 _LABELS = words("by von par por di av af door on published updated author posted date written last autor autorin text")
 
@@ -33,24 +36,27 @@ def lines_above(heading: LexborNode) -> list[str]:
     return _labelled(list(_lines(_parts(heading, forward=False), MOST_ABOVE, step=-1))[::-1])[::-1]
 
 
-def heading_of(headings: Sequence[LexborNode], titles: Sequence[str], *, certain: bool) -> LexborNode | None:
-    """The heading that stands in one of the page's titles; else the first of those that are no subheadings.
+def in_titles(headings: Iterable[LexborNode], titles: Sequence[str]) -> Iterator[LexborNode]:
+    """The headings that one of the page's titles says, whole or as a part of it."""
+    keys = f" {' | '.join(map(words_of, titles))} "
+    for node in headings:
+        key = words_of(field_text(node.text()))
+        if key and f" {key} " in keys:
+            yield node
 
-    Args:
-        headings: elements, in order.
-        titles: what the head gives as title.
-        certain: whether only the title will do.
+
+def text_of(heading: LexborNode) -> str:
+    """A heading's text on one line, without the mark of its own link.
+
+    A space stands where a block or a break parts it, and where one element ends small and the next begins large.
     """
-    known = "|".join(map(words_of, titles))
-    same = (node for node in headings if (key := words_of(field_text(node.text()))) and key in known)
-    return next(same, None if certain or not headings else headings[0])
-
-
-def text_of(node: LexborNode) -> str:
-    """The element's text on one line, a space where a block or a break parts it."""
     parts: list[str] = []
-    _gather(node, parts, forward=True)
-    return plain("".join(part or " " for part in parts))
+    _gather(heading, parts, forward=True)
+    joined = "".join(
+        f" {part}" if before[-1:].islower() and part[:1].isupper() else part or " "
+        for before, part in pairwise(["", *parts])
+    )
+    return _PERMALINK.sub("", plain(joined))
 
 
 def _labelled(lines: list[str]) -> list[str]:
@@ -116,10 +122,15 @@ def _gather(node: LexborNode, parts: list[str], *, forward: bool, depth: int = 0
         return
     if tag in _SKIPPED or len(parts) > MOST_PARTS or depth > DEEPEST:
         return
-    edge = () if tag in _INLINE else ("",)
-    parts.extend(edge)
+    inline = tag in _INLINE
+    if not inline:
+        parts.append("")
     child = node.first_child if forward else node.last_child
     while child is not None:
-        _gather(child, parts, forward=forward, depth=depth + 1)
+        if child.tag == "-text":  # most are; a call for each takes a third longer
+            parts.append(child.text_content or "")
+        else:
+            _gather(child, parts, forward=forward, depth=depth + 1)
         child = child.next if forward else child.prev
-    parts.extend(edge)
+    if not inline:
+        parts.append("")

@@ -8,6 +8,9 @@ from article_clean.core.caches import text_cache
 LONGEST_VALUE = 1_000  # characters of a title, a name, a date; the longest title of 1,160 real pages has 402
 LONGEST_RAW = 1_000_000  # characters of what is made plain to be one: most of it may be tags and white space
 
+MOST_CUTS = 12  # separators of a title; what has more is a list. Of the titles of 1,160 real pages none has more than 4
+SEPARATOR = re.compile(r"(?>(?:(?<!\s)\s++)?)[|｜]\s*+|(?<!\s)\s++(?:[-–—·•»«~/]|::?|>)\s++")
+
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _INVISIBLE = "\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NO-BREAK SPACE}\N{SOFT HYPHEN}"
 _NOT_WORD = re.compile(r"[\W_]+")
@@ -58,3 +61,13 @@ def words_of(text: str) -> str:
     """
     text = text.casefold()
     return _NOT_WORD.sub(" ", text if text.isascii() else text.translate(_QUOTES)).strip()
+
+
+def title_parts(title: str) -> list[str]:
+    """The parts of a title between its dashes, bars and the like; none of one that has no such marks, or too many.
+
+    >>> title_parts("Ferry returns | Islands - The Harbour")
+    ['Ferry returns', 'Islands', 'The Harbour']
+    """
+    parts = SEPARATOR.split(title)
+    return parts if 1 < len(parts) <= MOST_CUTS + 1 else []

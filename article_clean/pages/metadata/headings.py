@@ -1,0 +1,87 @@
+"""Which headings are the story's, and which say the site's name: weighed against the parts of the page's titles."""
+
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from article_clean.knowledge.word_lists import words
+from article_clean.pages.metadata.home_links import is_logo
+from article_clean.pages.metadata.text import field_text, title_parts, words_of
+
+MOST_LOWER = 60  # of the `<h2>` and `<h3>` that are looked at; stories and mastheads stand among the first
+LONGEST_HEADING = 300
+
+_HOLDERS = words("article header main")
+
+
+class Headings(NamedTuple):
+    """The headings of a page.
+
+    Attributes:
+        story: elements that may be the headline, in order.
+        site: what logos and the like say.
+    """
+
+    story: Sequence[LexborNode]
+    site: Sequence[str]
+
+
+def read_headings(
+    tree: LexborHTMLParser, largest: Sequence[LexborNode], titles: Sequence[str], hosts: Collection[str]
+) -> Headings:
+    """The story's headings, and the site's.
+
+    An `<h1>` is the story's unless it is a logo, or says the site's end of a title whose other end an `<h2>` or `<h3>`
+    says. Where there is none, an `<h2>` or `<h3>` is that says a title, or the longest part of one.
+
+    Args:
+        tree: the page.
+        largest: its `<h1>` elements.
+        titles: what the head gives as title, with the site's name.
+        hosts: the page's hosts.
+    """
+    whole = frozenset(map(words_of, titles))
+    said = [(node, key) for node in largest if (key := _key(node))]
+    logos = [key for node, key in said if key not in whole and is_logo(node, hosts)]
+    first = [(node, key) for node, key in said if key not in logos]
+    own = [node for node, _ in first]
+    parts = [[*map(words_of, title_parts(title))] for title in titles]
+    ends = {title[-1]: title[0] for title in parts if title and _size(title[-1]) <= _size(title[0])}
+    starts = {title[0]: title[-1] for title in parts if title}
+    others = [(key, (starts if _in_masthead(node) else ends).get(key, "")) for node, key in first]
+    site, other = next(filter(all, others), ("", ""))
+    if first and (not other or any(key in whole for _, key in first)):
+        return Headings(own, logos)
+    lower = [(node, key) for node in tree.css("h2,h3")[:MOST_LOWER] if (key := _key(node))]
+    if first:
+        story = [node for node, key in lower if key == other]
+        return Headings(story, [*logos, site]) if story else Headings(own, logos)
+    longest = max((_size(part) for title in parts for part in title if part not in logos), default=0)
+    most = {part for title in parts for part in title if part not in logos and _size(part) == longest}
+    story = [node for node, key in lower if key in most | whole]
+    return Headings(story, [*logos, *(key for _, key in lower if not story and key in ends)])
+
+
+def _in_masthead(heading: LexborNode) -> bool:
+    """Whether a heading stands in the page's header, and not in that of an article."""
+    above = heading.parent
+    while above is not None and above.tag not in _HOLDERS:
+        above = above.parent
+    return above is not None and above.tag == "header" and not inside(above, _HOLDERS)
+
+
+def _size(key: str) -> int:
+    return len(key.split())
+
+
+def _key(node: LexborNode) -> str:
+    return words_of(field_text(node.text(), LONGEST_HEADING))
+
+
+def inside(node: LexborNode, tags: Collection[str]) -> bool:
+    """Whether one of these elements is around it."""
+    above = node.parent
+    while above is not None and above.tag not in tags:
+        above = above.parent
+    return above is not None
