@@ -1,5 +1,6 @@
 """Markup that would take the parser time or memory out of proportion is made flat, and keeps its text."""
 
+import re
 import sys
 from collections import Counter
 from unittest.mock import patch
@@ -174,6 +175,19 @@ def test_a_tag_with_thousands_of_attributes_loses_them_whatever_their_values_are
     html, warnings = flattened(f"<!-- <p a=' --><script>'<p a=\"'</script><? <p a=' ?><p {many}>{SAID}</p>")
     assert html == f"<!-- <p a=' --><script>'<p a=\"'</script><? <p a=' ?><p>{SAID}</p>"
     assert warnings == ("a tag has more than 1,000 attributes; they are left out",)
+
+
+MARKS = st.sampled_from([
+    *"<>=/\"' ", "</", "<a ", "<p>", "</p>", 'x="1"', "y='2'", 'x="<"', '<a b="c>d">', "= '", "<!--", "-->", "<!", "<?",
+    "<script>", "</SCRIPT", "<STYLE ", "<title", "< 5", "é", " b" * 1_100, "z" * 2_100,
+])  # fmt: skip
+
+
+@given(st.lists(MARKS, max_size=40).map("".join))
+def test_no_long_tag_is_passed_over_with_the_ordinary_ones(html):
+    flat = flattened(html)
+    with patch.object(guard, "_ORDINARY", re.compile("")):
+        assert flat == flattened(html)
 
 
 @pytest.mark.parametrize("comment", ["<!-->", "<!--->", "<!-- a --!>", "<!---->"])
