@@ -12,6 +12,7 @@ from functools import cache
 from math import log
 from pathlib import Path
 
+from article_clean.core.caches import text_cache
 from article_clean.core.document import Document
 
 ENOUGH = 1_000  # code points of a text that are looked at
@@ -59,10 +60,15 @@ def language_of(text: str) -> str | None:
     >>> language_of("Der Rat der Stadt hat am Montag über die Brücke beraten, die seit dem Sommer gesperrt ist.")
     'de'
     """
+    return _language_of(text[:ENOUGH])
+
+
+@text_cache(entries=4)  # the views of one text, without one line or another, mostly begin alike
+def _language_of(text: str) -> str | None:
     first = text[:ENGLISH_SHOWS].lower().split()
     if _is_english(first):
         return "en"
-    sample = text[:ENOUGH].lower()
+    sample = text.lower()
     written = _by_script(sample[:SCRIPT_SHOWS]) if _OTHER_SCRIPT.search(sample) else None
     if written:
         return written
