@@ -4,8 +4,9 @@ A tree is `[feature, threshold, left, right]` with trees or leaves inside; a row
 above the threshold. A leaf is an integer, a thousandth of a logit.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from math import exp
 from typing import Any, TypeVar
 
@@ -41,7 +42,18 @@ class Forest:
     def _batches(self) -> list[Callable[..., int]]:
         """The trees, compiled when a row is first judged: many a text asks some of a model's forests nothing."""
         batches, columns, width = self._plan
-        return [_compiled(batch, columns, width) for batch in batches]
+        return [_compiled(_sum(batch, columns), width) for batch in batches]
+
+    @property
+    def source(self) -> str:
+        """The sum of all trees, as an expression of the values f0, f1, … of a row."""
+        batches, columns, _ = self._plan
+        return _sum([*chain.from_iterable(batches)], columns)
+
+    @property
+    def width(self) -> int:
+        """How many values a row has."""
+        return self._plan[2]
 
     def shares(self, rows: Iterable[Sequence[float]]) -> list[float]:
         """The likelihood of each row, 0 to 1."""
@@ -49,26 +61,54 @@ class Forest:
 
     def judged(self, rows: Iterable[_Row]) -> Iterator[tuple[_Row, float]]:
         """Each row with its likelihood, as they come: of a long text not all need be kept."""
-        settled = self._settled
+        settled, batches = self._settled, None
         for row in rows:
-            logit = 0
-            for batch in self._batches:
+            logit, batches = 0, batches or self._batches
+            for batch in batches:
                 logit += batch(*row)
                 if not -settled < logit < settled:
                     break
             yield row, 1 / (1 + exp(-logit / 1000))
 
 
-def _compiled(trees: Sequence[Tree], columns: Sequence[int], width: int) -> Callable[..., int]:
-    """The sum of these trees as one function of a row.
+class Contest:
+    """Forests that are asked of one row which of them finds it the likeliest: a third of the time of one by one.
+
+    Args:
+        forests: by name; all read the same kind of row.
+
+    Attributes:
+        names: the names, in order.
+    """
+
+    def __init__(self, forests: Mapping[str, Forest]) -> None:
+        self.names = [*forests]
+        self._forests = [*forests.values()]
+
+    @cached_property
+    def _logits(self) -> Callable[..., tuple[int, ...]]:
+        sums = "".join(f"{forest.source}, " for forest in self._forests)
+        return _compiled(f"({sums})", self._forests[0].width)
+
+    def likeliest(self, row: Sequence[float]) -> str:
+        """The name of the forest that finds a row the likeliest, the first one of equals."""
+        logits = self._logits(*row)
+        return self.names[logits.index(max(logits))]
+
+
+def _compiled(source: str, width: int) -> Callable[..., Any]:  # Any: what the source makes, integers
+    """An expression of the values of a row as a function of them.
 
     The code is written from numbers that were checked, and has no names but those of the row's values. Walking the
     trees as tuples takes 2.6 times as long, and all of `clean()` then 1.14 times for pages, 1.11 for dumps.
     """
     names = ", ".join(f"f{n}" for n in range(width))
-    terms = " + ".join(_source(tree, columns) for tree in trees) or "0"
-    made: Callable[..., int] = eval(f"lambda {names}: {terms}", {"__builtins__": {}})  # noqa: S307  # numbers only
+    made: Callable[..., Any] = eval(f"lambda {names}: {source}", {"__builtins__": {}})  # noqa: S307  # numbers only
     return made
+
+
+def _sum(trees: Sequence[Tree], columns: Sequence[int]) -> str:
+    return " + ".join(_source(tree, columns) for tree in trees) or "0"
 
 
 def _source(tree: Tree, columns: Sequence[int]) -> str:

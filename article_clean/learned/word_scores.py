@@ -60,7 +60,6 @@ class Lexicon(NamedTuple):
     @classmethod
     def of(cls, terms: Mapping[str, float]) -> Self:
         """The lexicon of terms as a model file has them, a pair with a space in it."""
-        pairs = {
-            (first, second): float(score) for term, score in terms.items() for first, _, second in [term.partition(" ")]
-        }
-        return cls({first: score for (first, second), score in pairs.items() if not second}, pairs)
+        scores = [(*term.partition(" "), float(score)) for term, score in terms.items()]
+        words = {first: score for first, _, second, score in scores if not second}
+        return cls(words, {(first, second): score for first, _, second, score in scores if second})

@@ -7,6 +7,7 @@ from typing import Any
 from article_clean.cleaners.readers.leftovers import cut_at
 from article_clean.cleaners.readers.leftovers.leftover_model import ALL, LOOKS, OF_ROLE, LeftoverModel, context_rows
 from article_clean.cleaners.readers.leftovers.passage_features import FEATURES, GLANCE, Rows
+from article_clean.cleaners.readers.leftovers.passage_memory import PassageMemory
 from article_clean.cleaners.readers.leftovers.passage_words import Row, terms_of
 from article_clean.learned.shares import EVEN
 from article_clean.learned.word_scores import Lexicon
@@ -43,7 +44,7 @@ def leftover_model(texts: Sequence[LabelledText], without: Collection[str] = ())
     passages = [[terms_of(line.folded) for line in text.doc.paragraphs] for text in texts]
     terms = Terms(samples, passages, fewest_sites=FEWEST_SITES, penalty=PENALTY)
     parts = [Lexicon.of(weights) for weights in terms.weights_of_parts()]
-    rows = [Rows(text.doc, parts[inner_part(text.site)], all_kinds=True) for text in texts]
+    rows = [Rows(text.doc, PassageMemory(parts[inner_part(text.site)]), all_kinds=True) for text in texts]
     trees = trained(samples, _looks(rows), without, [of_text.shares() for of_text in rows])
     return {
         "format": LeftoverModel.FORMAT,

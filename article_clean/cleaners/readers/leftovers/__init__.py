@@ -9,7 +9,7 @@ from typing import ClassVar
 from article_clean.cleaners.readers.leftovers.leftover_model import LeftoverModel, load
 from article_clean.core.arguments import check_type
 from article_clean.core.cleaner import Stage
-from article_clean.core.document import Document
+from article_clean.core.document import Document, Line
 from article_clean.core.edits import Edit, resolve
 from article_clean.core.favor import Favor, check_favor
 from article_clean.core.likelihoods import against
@@ -33,6 +33,10 @@ MOST_LOSS = 0.01  # of the text's characters: nothing is cut where more of the a
 LEAST_LOSS = 25.0  # characters; so much may be expected to be lost of a short text
 SCALES: Mapping[Favor, float] = {"precision": 1.6, "balance": 1.0, "recall": 0.48}
 """What both cuts and both bounds on the loss are multiplied by."""
+_SCALES_OF = {
+    favor: sorted((other for other in SCALES.values() if other <= scale), reverse=True)
+    for favor, scale in SCALES.items()
+}  # where the first one takes too much, the next one
 
 _SPACES = re.compile(r"\s+")
 
@@ -83,11 +87,9 @@ class Leftovers:
             return
         model = load(self.model)
         shares, rows = model.read(doc)
-        for n in _unlikely([line.end - line.start for line in lines], shares, self.favor):
-            if _is_field(doc, n):
-                continue
+        for n in _unlikely(lines, shares, self.favor):
             role = model.role(rows.get(n))
-            if role not in FIELDS and not _opens_as_article(doc, n, model):
+            if role not in FIELDS and not _is_field(doc, n) and not _opens_as_article(doc, n, model):
                 reason = f"reads as {role}: the likelihood of being the article is {shares[n]:.2f}"
                 yield Edit(lines[n].start, lines[n].end, "", role, reason, likelihood=against(shares[n]))
 
@@ -112,10 +114,13 @@ def _is_field(doc: Document, n: int) -> bool:
     return at_an_end and is_signed(doc.paragraphs[n], doc.fact(spoken))
 
 
-def _unlikely(sizes: Sequence[int], shares: Sequence[float], favor: Favor) -> Sequence[int]:
+def _unlikely(lines: Sequence[Line], shares: Sequence[float], favor: Favor) -> Sequence[int]:
     """The passages that go: as many as the favor allows, but none where the text is expected to lose too much."""
-    for scale in sorted({scale for scale in SCALES.values() if scale <= SCALES[favor]}, reverse=True):
+    for scale in _SCALES_OF[favor]:
+        if min(shares) >= scale * CUT:
+            break
         low = [n for n, share in enumerate(shares) if share < scale * cut_at(n, len(shares))]
+        sizes = [line.end - line.start for line in lines]
         if sum(shares[n] * sizes[n] for n in low) <= scale * max(LEAST_LOSS, MOST_LOSS * sum(sizes)):
             return low
     return ()
@@ -124,6 +129,8 @@ def _unlikely(sizes: Sequence[int], shares: Sequence[float], favor: Favor) -> Se
 def _opens_as_article(doc: Document, n: int, model: LeftoverModel) -> bool:
     """Whether the first half of a passage's sentences is likely a part of the article: its last words tell no more."""
     line = doc.paragraphs[n]
+    if weight(line.text) < LEAST_PROSE:
+        return False
     starts = [*_sentence_starts(line.text)]
     if not starts:
         return False

@@ -5,13 +5,17 @@ The file is JSON: the lexicon, the trees, and what they were made from (`article
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import accumulate
 from math import exp, log
+from operator import mul
 from pathlib import Path
 from typing import Any, ClassVar, NamedTuple
 
 from article_clean.cleaners.readers.leftovers.passage_features import FEATURES, GLANCE, MOST_DISTANCE, Rows
+from article_clean.cleaners.readers.leftovers.passage_memory import PassageMemory
 from article_clean.cleaners.readers.leftovers.passage_words import Row
 from article_clean.core.document import Document
+from article_clean.learned.forest import Contest
 from article_clean.learned.model import Model, forest_of, scores_of
 from article_clean.learned.shares import BESIDE, NONE, PLACES, WHOLE, Shares
 from article_clean.learned.word_scores import Lexicon
@@ -54,12 +58,10 @@ def context_rows(rows: Rows, first: Mapping[int, Row], shares: Sequence[float]) 
         return
     around, count = Shares(shares, rows.sizes), len(shares)
     whole = around.whole()
-    above, most = [0.0], [0.0]
-    for share in shares:
-        above.append(above[-1] + share)
-    for share, line in zip(reversed(shares), reversed(rows.lines), strict=True):
-        most.append(max(most[-1], share * min(MOST_WORDS, line.text.count(" ") + 1.0)))
-    runs = _runs(rows, shares)
+    above = [0.0, *accumulate(shares)]
+    word_counts = (min(MOST_WORDS, line.text.count(" ") + 1.0) for line in reversed(rows.lines))
+    most = [*accumulate(map(mul, reversed(shares), word_counts), max, initial=0.0)]
+    runs = _runs(rows, shares, first)
     for n, row in first.items():
         below = count - n - 1
         yield (
@@ -69,17 +71,19 @@ def context_rows(rows: Rows, first: Mapping[int, Row], shares: Sequence[float]) 
         )  # fmt: skip
 
 
-def _runs(rows: Rows, shares: Sequence[float]) -> dict[int, Row]:
-    """For each passage the list that it stands in: how long it is, how likely, and what stands above and below."""
-    found: dict[int, Row] = {}
+def _runs(rows: Rows, shares: Sequence[float], passages: Mapping[int, Row]) -> dict[int, Row]:
+    """For each of these passages its list: how long it is, how likely, and what stands above and below."""
+    row_of: dict[int, Row] = {}
     for run in rows.lists:
-        size = len(run)
-        mean, least = sum(shares[n] for n in run) / size, min(shares[n] for n in run)
+        if passages.keys().isdisjoint(run):
+            continue
+        size, items = len(run), shares[run.start : run.stop]
+        mean, least = sum(items) / size, min(items)
         above = shares[run.start - 1] if run.start else NONE
         below = shares[run.stop] if run.stop < len(shares) else NONE
         for n in run:
-            found[n] = (min(MOST_DISTANCE, float(size)), mean, (n - run.start) / size, least, above, below)
-    return found
+            row_of[n] = (min(MOST_DISTANCE, float(size)), mean, (n - run.start) / size, least, above, below)
+    return row_of
 
 
 def _settle_lists(rows: Rows, shares: list[float]) -> None:
@@ -121,7 +125,8 @@ class LeftoverModel(Model):
         self._glance = forest_of(plan, "glance", GLANCE, settling=False)
         self._first = forest_of(plan, "first", FEATURES)
         self._second = forest_of(plan, "second", ALL, settling=False)
-        self._roles = {role: forest_of(plan, f"{OF_ROLE}{role}", FEATURES, settling=False) for role in _roles_in(plan)}
+        roles = _roles_in(plan)
+        self._roles = Contest({role: forest_of(plan, f"{OF_ROLE}{role}", FEATURES, settling=False) for role in roles})
 
     def shares(self, doc: Document) -> list[float]:
         """For each paragraph of a document how likely it is a part of the article, 0 to 1."""
@@ -134,7 +139,8 @@ class LeftoverModel(Model):
             doc: the document.
             only: the paragraphs to look at; those that may be no part of the article, where none are named.
         """
-        rows = Rows(doc, self._lexicon, only)
+        memory = doc.text_fact(self._memory)
+        rows = Rows(doc, memory, only)
         shares = rows.shares()
         open_: dict[int, Row] = {}
         open_rows: dict[int, Row] = {}  # of the first look
@@ -142,6 +148,8 @@ class LeftoverModel(Model):
             shares[n] = share
             if is_open(share):
                 open_[n] = row
+            else:
+                memory.settle(rows.lines[n], share)
         doubted: dict[int, Row] = {}
         for n, (row, share) in zip(open_, self._first.judged(rows.full(open_)), strict=True):
             shares[n], open_rows[n] = share, row
@@ -154,17 +162,18 @@ class LeftoverModel(Model):
             _settle_lists(rows, shares)
         return Reading(shares, open_rows)
 
+    def _memory(self, _: str) -> PassageMemory:
+        """What is found of the passages of one text, for all readings of it."""
+        return PassageMemory(self._lexicon)
+
     @property
     def roles(self) -> list[str]:
         """What it tells from one another."""
-        return [*self._roles]
+        return self._roles.names
 
     def role(self, row: Row | None) -> str:
         """What a passage most likely is that is no paragraph of the body, by its row of the first look."""
-        if row is None:
-            return OTHER
-        likely = {role: forest.shares([row])[0] for role, forest in self._roles.items()}
-        return max(likely, key=likely.__getitem__, default=OTHER)
+        return self._roles.likeliest(row) if row and self.roles else OTHER
 
 
 def _roles_in(plan: Mapping[str, Any]) -> list[str]:  # Any: JSON

@@ -1,14 +1,15 @@
 """What the reader of leftovers knows of a passage: itself, its place, its echo in the rest of the text, its neighbours.
 
 Long plain prose is not looked at: of 16,463 paragraphs in shared/gold/wild with 140 characters and more, a full stop
-at their end and none of the signs in `_TELLING`, 142 were no part of the article.
+at their end and none of the signs of `TELLING`, 142 were no part of the article.
 """
 
-import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate, islice, pairwise, starmap
 
+from article_clean.cleaners.readers.leftovers.passage_memory import PassageMemory
 from article_clean.cleaners.readers.leftovers.passage_words import (
     BULLETED,
     CLOSES,
@@ -16,24 +17,18 @@ from article_clean.cleaners.readers.leftovers.passage_words import (
     NUMBERED,
     OWN,
     TOLD,
+    VOICED,
     WORD,
     Row,
     edges,
     opening_of,
-    said_of,
-    shape_of,
-    voice_shares,
-    words_of,
 )
 from article_clean.core.document import LONGEST_KEYED, Document, Line, key
 from article_clean.knowledge.language import frequent_words
 from article_clean.knowledge.phrases import kinds_by_key
 from article_clean.knowledge.sentence_ends import ENDS
-from article_clean.knowledge.voices import VOICES
 from article_clean.knowledge.word_counts import is_spaced, weight
-from article_clean.learned.distances import distances
 from article_clean.learned.shares import EVEN
-from article_clean.learned.word_scores import Lexicon
 
 PLAIN_PROSE_CHARS = 140  # from here on a paragraph of prose is taken for what it seems, but at the ends of a text
 PLAIN_SENTENCE_CHARS = 60  # and amid the text from here on: that finds 18 leftovers less of 478, and 3 wrong ones of 29
@@ -56,11 +51,11 @@ BESIDE = ("chars", "stop", "opening", "all_say")
 SIDES = ("before", "after", "before_2", "after_2")
 GLANCE = (*BESIDE, *TOLD, *PLACE, *TEXT)
 FEATURES = (
-    *GLANCE, *(f"{side}_{name}" for side in SIDES for name in BESIDE), *OWN,
-    *(f"voice_{name}" for name in VOICES), "orders_first", *ECHO,
+    *GLANCE, *(f"{side}_{name}" for side in SIDES for name in BESIDE), *OWN, *VOICED, *ECHO,
 )  # fmt: skip
 
-_TELLING = re.compile(r"[@|©<>→»›•]|https?:|www\.")
+TELLING = (*"@|©<>→»›•", "http:", "https:", "www.")  # signs that plain prose has not
+_CLOSED = ENDS | CLOSES
 _NOBODY = (NOTHING,) * len(BESIDE)
 
 
@@ -69,39 +64,56 @@ class Rows:
 
     Args:
         doc: the document, without what the rules removed.
-        lexicon: what words and pairs say for a passage, or against it.
+        memory: what is known of its passages.
         only: the passages to look at; those that may be no part of the article, where none are named.
         all_kinds: look at more of them than cleaning does, as a model is trained: what is plain teaches, too.
 
     Attributes:
+        lines: the passages.
         asked: the passages that are looked at, by index.
     """
 
-    def __init__(self, doc: Document, lexicon: Lexicon, only: Collection[int] = (), *, all_kinds: bool = False) -> None:
-        self.doc, self.lexicon = doc, lexicon
+    def __init__(
+        self, doc: Document, memory: PassageMemory, only: Collection[int] = (), *, all_kinds: bool = False
+    ) -> None:
+        self.doc = doc
         self.lines: Sequence[Line] = [*doc.paragraphs]
-        size_of = len if is_spaced("".join(doc.foreign)) else weight
-        self.sizes = [float(size_of(text)) for _, _, text, _ in self.lines]
-        asks = self._may_be_none if all_kinds else self._asks
-        self.asked = sorted(only) or [n for n in self._near_cuts() if asks(n)]
-        self._words: dict[int, list[str]] = {}
+        self._memory = memory
         self._beside: dict[int, Row] = {}
+        self._settled: dict[int, float] = {}  # what an earlier reading was sure of
+        self.asked = sorted(only) or [*self._asked(PLAIN_PROSE_CHARS if all_kinds else PLAIN_SENTENCE_CHARS)]
+
+    @cached_property
+    def sizes(self) -> list[float]:
+        """How much each passage says, in letters of an alphabet."""
+        size_of = len if is_spaced("".join(self.doc.foreign)) else weight
+        return [float(size_of(text)) for _, _, text, _ in self.lines]
+
+    @cached_property
+    def _closed(self) -> list[bool]:
+        """Whether each passage ends as a sentence does."""
+        return [text[-1] in _CLOSED for _, _, text, _ in self.lines]
 
     def shares(self) -> list[float]:
         """How likely each passage is a part of the article before it is looked at; what is not, is one."""
-        asked = {*self.asked}
-        return [EVEN if n in asked else 1.0 for n in range(len(self.lines))]
+        shares = [1.0] * len(self.lines)
+        for n in self.asked:
+            shares[n] = EVEN
+        for n, share in self._settled.items():
+            shares[n] = share
+        return shares
 
     def glances(self) -> Iterator[Row]:
         """A row for each passage that is looked at, of the features that `GLANCE` names."""
         if not self.asked:
             return
-        text = self._text()
-        for n, place in zip(self.asked, self._places(), strict=True):
-            self._words[n] = words = words_of(self.lines[n].folded)
-            told, all_say = said_of(words, self.lexicon)
-            self._beside[n] = (*edges(self.lines[n].text, self.sizes[n]), all_say)
-            yield (*self._beside[n], *told, *place, *text)
+        middle = sorted(self.sizes)[len(self.sizes) // 2]
+        text = self._text(middle)
+        for n, place in zip(self.asked, self._places(middle), strict=True):
+            line = self.lines[n]
+            _, told, all_say = self._memory.said(line)
+            self._beside[n] = beside = (*edges(line.text, self.sizes[n]), all_say)
+            yield (*beside, *told, *place, *text)
 
     def full(self, glances: Mapping[int, Row]) -> Iterator[Row]:
         """The rows of passages, of the features that `FEATURES` names.
@@ -109,128 +121,147 @@ class Rows:
         Args:
             glances: for each of them, by index, its row of the glance.
         """
-        whole = "\n".join(line.folded for line in self.lines)
-        starts = [0, *accumulate(len(line.folded) + 1 for line in self.lines)]
+        if not glances:
+            return
+        folded = [line.folded for line in self.lines]
+        whole = "\n".join(folded)
+        starts = [0, *accumulate(len(text) + 1 for text in folded)]
+        side = self._side
         for n, row in glances.items():
-            line, words = self.lines[n], self._words[n]
-            beside = (value for m in (n - 1, n + 1, n - 2, n + 2) for value in self._side(m))
+            line = self.lines[n]
             yield (
-                *row,
-                *beside,
-                *shape_of(line.text, words),
-                *voice_shares(line.folded),
-                *self._echo(n, whole, starts[n]),
-            )
+                *row, *side(n - 1), *side(n + 1), *side(n - 2), *side(n + 2), *self._memory.own(line),
+                *_echo(line, whole, starts[n]),
+            )  # fmt: skip
 
     @cached_property
     def lists(self) -> list[range]:
         """All passages in order, the items of a list together."""
-        kinds = [*map(self._kind, self.lines, self.sizes)]
+        kinds = [*map(_kind, self.lines, self.sizes)]
         edges = [n for n in range(1, len(kinds)) if kinds[n] != kinds[n - 1] or not kinds[n]]
         return [*starmap(range, pairwise((0, *edges, len(kinds))))]
-
-    @staticmethod
-    def _kind(line: Line, size: float) -> float:
-        """What the items of a list have in common, 0 for prose: a sign or number in front, or no stop at the end."""
-        opening = opening_of(line.text[0])
-        if opening in {NUMBERED, BULLETED}:
-            return opening
-        return float(size < PLAIN_PROSE_CHARS and line.text[-1] not in ENDS)
 
     def _side(self, n: int) -> Row:
         """The features that `BESIDE` names, of a neighbour; nothing is said of the words of plain prose."""
         if not 0 <= n < len(self.lines):
             return _NOBODY
         if n not in self._beside:
-            self._beside[n] = (*edges(self.lines[n].text, self.sizes[n]), 0.0)
+            all_say = self._memory.said(self.lines[n]).all_say if n in self._settled else 0.0
+            self._beside[n] = (*edges(self.lines[n].text, self.sizes[n]), all_say)
         return self._beside[n]
 
-    def _near_cuts(self) -> Iterable[int]:
-        """The passages to think of: of a text that is read again those that have come beside others, and its ends."""
-        count = len(self.lines)
-        if not self.doc.traceless:
-            return range(count)
-        text, lines = self.doc.text, self.lines
+    def _asked(self, chars: int) -> Iterator[int]:
+        """The passages that may be no part of the article; plain prose of so many characters amid the text is one."""
+        last = len(self.lines) - 1
+        for n in self._near_cuts() if self.doc.traceless else range(last + 1):
+            limit = chars if n <= last - LAST_PASSAGES else PLAIN_PROSE_CHARS
+            if n in {0, last} or self.sizes[n] < limit or not self._closed[n] or self._tells(self.lines[n].text):
+                yield n
+
+    def _tells(self, text: str) -> bool:
+        """Whether a passage has one of the signs of `TELLING`."""
+        signs = self.doc.text_fact(_signs_in)
+        return bool(signs) and any(sign in text for sign in signs)
+
+    def _near_cuts(self) -> Iterator[int]:
+        """The passages to think of where a text is read again: those that have come beside others, and its ends.
+
+        Not those that an earlier reading was sure of: of 1,730 in shared/gold/wild none came in doubt by it.
+        """
+        text, lines, count = self.doc.text, self.lines, len(self.lines)
         cuts = [n for n in range(1, count) if not text[lines[n - 1].end : lines[n].start].isspace()]
-        return sorted({m for n in (0, *cuts, count) for m in range(max(0, n - NEAR), min(count, n + NEAR))})
+        near = {m for n in (0, *cuts, count) for m in range(max(0, n - NEAR), min(count, n + NEAR))}
+        for n in sorted(near):
+            share = self._memory.sure_share(lines[n])
+            if share is None:
+                yield n
+            else:
+                self._settled[n] = share
 
-    def _asks(self, n: int) -> bool:
-        """Whether a passage is looked at: plain prose amid the text is not, nor a sentence of it."""
-        is_last = n >= len(self.lines) - LAST_PASSAGES
-        return self._may_be_none(n, PLAIN_PROSE_CHARS if is_last else PLAIN_SENTENCE_CHARS)
+    def _text(self, middle: float) -> Row:
+        """The features that `TEXT` names.
 
-    def _may_be_none(self, n: int, limit: int = PLAIN_PROSE_CHARS) -> bool:
-        """Whether a passage is anything but plain prose, of so many characters or more, amid the text."""
-        text = self.lines[n].text
-        if self.sizes[n] < limit or n in {0, len(self.lines) - 1}:
-            return True
-        return not (text[-1] in ENDS or text[-1] in CLOSES) or _TELLING.search(text) is not None
-
-    def _text(self) -> Row:
-        """The features that `TEXT` names."""
-        stops = sum(line.text[-1] in ENDS or line.text[-1] in CLOSES for line in self.lines)
+        Args:
+            middle: the size of a passage of which as many are larger as are smaller.
+        """
         count = len(self.lines)
         return (
-            min(MOST_PARAGRAPHS, float(count)), min(MOST_CHARS, sum(self.sizes)), sorted(self.sizes)[count // 2],
-            stops / count,
+            min(MOST_PARAGRAPHS, float(count)), min(MOST_CHARS, sum(self.sizes)), middle, sum(self._closed) / count,
         )  # fmt: skip
 
-    def _places(self) -> Iterator[Row]:
-        """The features that `PLACE` names, for every passage that is looked at."""
-        lines, sizes = self.lines, self.sizes
-        prose = [_is_prose(line.text, size) for line, size in zip(lines, sizes, strict=True)]
-        marked = [n for n, mark in enumerate(prose) if mark] or [0, len(lines) - 1]
-        since, until = distances(prose)
+    def _places(self, middle: float) -> Iterator[Row]:
+        """The features that `PLACE` names, for every passage that is looked at.
+
+        Args:
+            middle: the size of a passage of which as many are larger as are smaller.
+        """
+        sizes, last = self.sizes, len(self.sizes) - 1
+        prose = [n for n, mark in enumerate(map(_is_prose, sizes, self._closed)) if mark]
+        first_prose, last_prose = (prose[0], prose[-1]) if prose else (0, last)
         above = [0.0, *accumulate(sizes)]
-        total, median = above[-1], sorted(sizes)[len(sizes) // 2]
         cuts = self._cuts()
         cuts_above = [0.0, *accumulate(cuts)]
         for n in self.asked:
+            m = bisect_right(prose, n)  # so many do not stand below it
+            since = n - prose[m - 1] if m else MOST_DISTANCE
             yield (
-                min(MOST_DISTANCE, float(n)), min(MOST_DISTANCE, float(len(lines) - 1 - n)), above[n] / total,
-                min(MOST_CHARS, above[n]), min(MOST_CHARS, total - above[n + 1]), since[n], until[n],
-                float(max(-MOST_DISTANCE, n - marked[0])), float(min(MOST_DISTANCE, n - marked[-1])), float(prose[n]),
-                sizes[n] / median, cuts[n], cuts[n + 1], cuts_above[n + 1], cuts_above[-1] - cuts_above[n + 1],
+                min(MOST_DISTANCE, float(n)), min(MOST_DISTANCE, float(last - n)), above[n] / above[-1],
+                min(MOST_CHARS, above[n]), min(MOST_CHARS, above[-1] - above[n + 1]), min(MOST_DISTANCE, float(since)),
+                min(MOST_DISTANCE, float(prose[m] - n)) if m < len(prose) else MOST_DISTANCE,
+                float(max(-MOST_DISTANCE, n - first_prose)), float(min(MOST_DISTANCE, n - last_prose)),
+                float(since == 0), sizes[n] / middle, cuts[n], cuts[n + 1], cuts_above[n + 1],
+                cuts_above[-1] - cuts_above[n + 1],
             )  # fmt: skip
 
-    def _cuts(self) -> list[float]:
+    def _cuts(self) -> Sequence[float]:
         """Whether something was taken before each passage, and behind the last one."""
         text, lines = self.doc.text, self.lines
         if self.doc.traceless:
             return [0.0] * (len(lines) + 1)
-        edges = [0, *(edge for line in lines for edge in (line.start, line.end)), len(text)]
-        return [float(bool(text[start:end].strip())) for start, end in zip(edges[::2], edges[1::2], strict=True)]
+        starts, ends = [*(line.start for line in lines), len(text)], [0, *(line.end for line in lines)]
+        return [float(bool(text[end:start].strip())) for end, start in zip(ends, starts, strict=True)]
 
-    def _echo(self, n: int, whole: str, start: int) -> Row:
-        """The features that `ECHO` names: what of a passage stands in the rest of the text, too.
 
-        Args:
-            n: the passage.
-            whole: all passages.
-            start: where it begins there.
-        """
-        line = self.lines[n]
-        before, after = (
-            whole[max(0, start - ECHO_REACH) : start],
-            whole[start + len(line.folded) : start + 2 * ECHO_REACH],
-        )
-        words = (match for match in WORD.finditer(line.text) if match.end() - match.start() >= FEWEST_ECHO_CHARS)
-        common, heard, named, heard_names = frequent_words(), 0, 0, 0
-        told = [match for match in islice(words, MOST_ECHO_WORDS) if match[0].lower() not in common]
-        for match in told:
-            word = line.folded[match.start() : match.end()]
-            echo = word in before or word in after
-            name = match.start() > 0 and match[0][0].isupper()
-            heard, named, heard_names = heard + echo, named + name, heard_names + (name and echo)
-        runs = [line.folded[at : at + PROBE_CHARS] for at in _probes(len(line.folded))]
-        repeated = sum(run in before or run in after for run in runs)
-        kinds = _phrase_kinds(line)
-        weak = sum(kind.endswith("_word") for kind in kinds)
-        return (
-            heard / len(told) if told else NOTHING, heard_names / named if named else NOTHING,
-            repeated / len(runs) if runs else NOTHING, float(named),
-            float(len(kinds) - weak), float(weak),
-        )  # fmt: skip
+def _signs_in(text: str) -> Sequence[str]:
+    """The signs of `TELLING` that a text has at all."""
+    return [sign for sign in TELLING if sign in text]
+
+
+def _kind(line: Line, size: float) -> float:
+    """What the items of a list have in common, 0 for prose: a sign or number in front, or no stop at the end."""
+    opening = opening_of(line.text[0])
+    if opening in {NUMBERED, BULLETED}:
+        return opening
+    return float(size < PLAIN_PROSE_CHARS and line.text[-1] not in ENDS)
+
+
+def _echo(line: Line, whole: str, start: int) -> Row:
+    """The features that `ECHO` names: what of a passage stands in the rest of the text, too.
+
+    Args:
+        line: the passage.
+        whole: all passages.
+        start: where it begins there.
+    """
+    _, _, text, folded = line
+    rest = whole[max(0, start - ECHO_REACH) : start] + whole[start + len(folded) : start + 2 * ECHO_REACH]
+    words = (match for match in WORD.finditer(text) if len(match[0]) >= FEWEST_ECHO_CHARS)
+    common, heard, named, heard_names = frequent_words(), 0, 0, 0
+    rare = [match for match in islice(words, MOST_ECHO_WORDS) if match[0].lower() not in common]
+    for match in rare:
+        word_start, word_end = match.span()
+        echo = folded[word_start:word_end] in rest
+        heard += echo
+        if word_start and text[word_start].isupper():
+            named, heard_names = named + 1, heard_names + echo
+    runs = [folded[n : n + PROBE_CHARS] for n in _probes(len(folded))]
+    repeated = sum([run in rest for run in runs])
+    kinds = _phrase_kinds(line)
+    weak = sum(kind.endswith("_word") for kind in kinds)
+    return (
+        heard / len(rare) if rare else NOTHING, heard_names / named if named else NOTHING,
+        repeated / len(runs) if runs else NOTHING, float(named), float(len(kinds) - weak), float(weak),
+    )  # fmt: skip
 
 
 def _phrase_kinds(line: Line) -> Sequence[str]:
@@ -246,5 +277,5 @@ def _probes(size: int) -> Sequence[int]:
     return sorted({0, last // 2, last})
 
 
-def _is_prose(text: str, size: float) -> bool:
-    return size >= 2 * PLAIN_PROSE_CHARS or (size >= PLAIN_PROSE_CHARS and (text[-1] in ENDS or text[-1] in CLOSES))
+def _is_prose(size: float, closed: bool) -> bool:
+    return size >= 2 * PLAIN_PROSE_CHARS or (closed and size >= PLAIN_PROSE_CHARS)

@@ -5,6 +5,8 @@ Every feature is a float, never an integer: trees compare floats with floats in 
 
 import re
 from collections.abc import Iterator, Sequence
+from string import digits
+from typing import NamedTuple
 
 from article_clean.knowledge.language import frequent_words
 from article_clean.knowledge.sentence_ends import CLOSERS, ENDS, IN_CLASS
@@ -20,6 +22,7 @@ OWN = (
     "sign_count", "address", "commas", "colons", "slashes", "dashes", "calls", "quotes", "brackets", "frequent",
     "sentences", "sentence_words", "years", "clocks", "different",
 )  # fmt: skip
+VOICED = (*(f"voice_{name}" for name in VOICES), "orders_first")
 TOLD = ("words_say", "pairs_say", "least", "most", "first_say", "last_say")
 
 CLOSES = frozenset(CLOSERS)
@@ -34,9 +37,23 @@ WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SENTENCE = re.compile(rf"[{IN_CLASS}][{re.escape(CLOSERS)}]*+\s")
 _CLOCK = re.compile(r"\d[:.h]\d\d")
 _DENSE = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]+")
-
+_ORDER = VOICES.index("order")
 
 Row = tuple[float, ...]
+
+
+class Said(NamedTuple):
+    """What the words of a passage say.
+
+    Attributes:
+        words: the words at both ends.
+        told: the features that `TOLD` names.
+        all_say: what the lexicon says of all of them.
+    """
+
+    words: Sequence[str]
+    told: Row
+    all_say: float
 
 
 def terms_of(folded: str) -> list[str]:
@@ -51,12 +68,15 @@ def terms_of(folded: str) -> list[str]:
 
 def words_of(folded: str) -> list[str]:
     """The words at both ends; in scripts without spaces pairs of characters stand for them."""
-    if len(folded) > 2 * END_CHARS:
-        folded = f"{folded[:END_CHARS]} {folded[-END_CHARS:]}"
-    words = plain(folded).split()
-    if folded.isascii() or not _DENSE.search(folded):
+    ends = _ends_of(folded)
+    words = plain(ends).split()
+    if ends.isascii() or not _DENSE.search(ends):
         return words
     return [piece for word in words for piece in _pieces(word)]
+
+
+def _ends_of(folded: str) -> str:
+    return folded if len(folded) <= 2 * END_CHARS else f"{folded[:END_CHARS]} {folded[-END_CHARS:]}"
 
 
 def _pieces(word: str) -> Iterator[str]:
@@ -73,22 +93,27 @@ def edges(text: str, size: float) -> tuple[float, float, float]:
 
 def shape_of(text: str, words: Sequence[str]) -> Row:
     """The features that `OWN` names."""
-    size, count = len(text), len(words) or 1
-    shown = text[: 2 * END_CHARS]
+    size, count, spaces = len(text), len(words) or 1, text.count(" ") + 1.0
+    shown = text if size <= 2 * END_CHARS else text[: 2 * END_CHARS]
     cased = [word for word in shown.split() if word[0].isupper()]
     sentences = len(_SENTENCE.findall(text)) + 1.0
     return (
-        text.count(" ") + 1.0, size / (text.count(" ") + 1.0),
-        len(cased) / (shown.count(" ") + 1), sum(map(str.isupper, cased)) / count,
-        sum(map(str.isdigit, shown)) / len(shown), float(text[-1] in CLOSES), float(text[-1] in _COLONS),
+        spaces, size / spaces, len(cased) / (shown.count(" ") + 1), sum(map(str.isupper, cased)) / count,
+        _digit_count(shown) / len(shown), float(text[-1] in CLOSES), float(text[-1] in _COLONS),
         float(text.endswith(("…", "..."))), float(len(_SIGN.findall(shown))),
         float("http" in text or "www." in text), shown.count(",") / count, float(shown.count(":")),
         float(shown.count("/")), float(shown.count("-") + shown.count("–") + shown.count("—")),
         float(text.count("?") + text.count("!")), float(text.count('"') + text.count("“")),
         float(shown.count("(") + shown.count("[")), sum(map(frequent_words().__contains__, words)) / count,
-        sentences, (text.count(" ") + 1.0) / sentences, float(words.count("0000")), float(len(_CLOCK.findall(shown))),
+        sentences, spaces / sentences, float(words.count("0000")), float(len(_CLOCK.findall(shown))),
         len({*words}) / count,
     )  # fmt: skip
+
+
+def _digit_count(text: str) -> int:
+    if text.isascii():  # a tenth of the time
+        return sum(map(text.count, digits))
+    return sum(map(str.isdigit, text))
 
 
 def opening_of(first: str) -> float:
@@ -100,25 +125,24 @@ def opening_of(first: str) -> float:
 
 def voice_shares(folded: str) -> Row:
     """The share of the words that are of each kind of `VOICES`, and whether the first one gives an order."""
-    shown = folded if len(folded) <= 2 * END_CHARS else f"{folded[:END_CHARS]} {folded[-END_CHARS:]}"
-    words, known = WORD.findall(shown), voices()
+    words, known = WORD.findall(_ends_of(folded)), voices()
     counts = [0.0] * len(VOICES)
     for word in filter(known.__contains__, words):
         for place in known[word]:
             counts[place] += 1.0
     total = len(words) or 1
-    orders = bool(words) and VOICES.index("order") in known.get(words[0], ())
-    return (*(count / total for count in counts), float(orders))
+    orders = bool(words) and _ORDER in known.get(words[0], ())
+    return (*[count / total for count in counts], float(orders))
 
 
-def said_of(words: Sequence[str], lexicon: Lexicon) -> tuple[Row, float]:
-    """The features that `TOLD` names: what the lexicon says of the words and pairs; and what it says of all."""
+def said_of(words: Sequence[str], lexicon: Lexicon) -> Said:
+    """What a lexicon says of the words and pairs of a passage."""
     of_words, of_pairs = lexicon
-    alone = [*map(of_words.__getitem__, of_words.keys() & {*words})]
-    paired = [*map(of_pairs.__getitem__, of_pairs.keys() & {*pairs_in(words)})]
+    alone = [*map(of_words.__getitem__, of_words.keys() & words)]
+    paired = [*map(of_pairs.__getitem__, of_pairs.keys() & pairs_in(words))]
     both = [*alone, *paired] or [0.0]
     first, last = (of_pairs.get((START, words[0]), 0.0), of_pairs.get((words[-1], END), 0.0)) if words else (0.0, 0.0)
-    row = (
+    told = (
         sum(alone) / (len(alone) or 1), sum(paired) / (len(paired) or 1), min(both), max(both), first, last
     )  # fmt: skip
-    return row, sum(both) / len(both) ** 0.5
+    return Said(words, told, sum(both) / len(both) ** 0.5)
