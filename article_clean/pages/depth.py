@@ -10,39 +10,35 @@ https://html.spec.whatwg.org/multipage/parsing.html
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from itertools import chain, islice
 
 from article_clean.knowledge.word_lists import words
+from article_clean.pages.long_tags import (
+    COMMENT_END,
+    MOST_ATTRIBUTES,
+    NAME,
+    PIECE,
+    RAW,
+    RAW_ENDS,
+    long_tags,
+    without_spans,
+)
 
 DEEPEST = 250  # elements; the deepest of the pages in 1,160 real pages has 138; libxml2 refuses 256, browsers 512
 MOST_UNCLOSED = 60  # formatting elements left open that are written anew into later blocks
 MANY_TAGS = 30_000  # 1 in a thousand pages has more; half as many, closed and nested, take the parser half a second
 MANY_TIMES_UNCLOSED = 1_000_000  # tags times those that no end tag may close: more could be as many elements
-MOST_ATTRIBUTES = 1_000
 MOST_ELEMENTS = 25_000  # five times the most of 1,160 real pages; each takes .2 to 1.4 KB
 ELEMENT_CHARS = 24  # of the page to each of its elements; with fewer they take more than 60 times its size
 SHORT_CHARS = 100  # from a tag to the next one; an element with fewer is left out where there are too many
 
 _MOST = {"option": 2_000, "html": 20, "body": 20}  # the parser looks at all earlier ones, or at their attributes
 
-_NAME = r"[a-zA-Z][^\s/>]*+"
-_PIECE = r"""(?:[^>=]++|=\s*+(?>(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))?))"""
-_TAG = re.compile(f"<(?:!--|(?P<end>/?)(?P<name>{_NAME})(?P<rest>(?>{_PIECE}*))>?)")
-_PIECES = f"(?>{_PIECE}{{0,4000}})"  # of a tag; each takes half a kilobyte
-_MORE = re.compile(_PIECES)
-_MARKUP = re.compile(f"<(?:(?P<tag>/?{_NAME}){_PIECES}|(?P<comment>!(?=--))|[!?/][^>]*+)")
-_COMMENT_END = re.compile("--!?>")
-_ATTRIBUTE = re.compile(r"""[^\s=/]++(?>(?:\s*+=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s]*+))?)""")
+_TAG = re.compile(f"<(?:!--|(?P<end>/?)(?P<name>{NAME})(?P<rest>(?>{PIECE}*))>?)")
 _ALONE = re.compile("<(?:br|img|meta|link|input|!|source|path|use|hr|rect|circle)")
 _CUT_OFF = re.compile(r"</?[a-zA-Z][^>]*+\Z|<!(?:--)?[^>]*+\Z")
 _VOID = words(
     "area base br col embed hr img input link meta param source track wbr image keygen frame basefont bgsound"
 )
-_RAW = words("script style textarea title xmp iframe noembed noframes")
-_RAW_ENDS = {name: re.compile(f"</{name}", re.IGNORECASE) for name in _RAW}
-_QUICK_TAG = rf"""(?!(?i:{"|".join(sorted(_RAW))}))[a-zA-Z][^\s/>]{{0,20}}+
-    (?:[^>"'=]{{0,99}}+="[^"<>]{{0,120}}+"){{0,8}}+[^>"'=]{{0,99}}+"""
-_ORDINARY = re.compile(rf"(?:[^<]*+<(?:/[a-zA-Z][^\s/>]{{0,20}}+|{_QUICK_TAG})>)*+", re.VERBOSE)
 _FORMATTING = words("a b big code em font i nobr s small strike strong tt u")
 _INLINE = _FORMATTING | words(
     "abbr acronym bdi bdo cite del dfn ins kbd label mark q samp span sub sup time var data wbr"
@@ -68,9 +64,9 @@ _LOOKED_THROUGH = 8  # open inline elements, for one whose end is implied
 def flattened(html: str) -> tuple[str, tuple[str, ...]]:
     """The page as the parser can take it in time linear in its length, and a warning for what had to be changed."""
     warnings: list[str] = []
-    spans = _long_tags(html)
+    spans = long_tags(html)
     if spans:
-        html = _without_attributes(html, spans)
+        html = without_spans(html, spans)
         warnings.append(f"a tag has more than {MOST_ATTRIBUTES:,} attributes; they are left out")
     if _is_too_much(html):
         guard = _Guard(html, len(html))
@@ -88,52 +84,12 @@ def flattened(html: str) -> tuple[str, tuple[str, ...]]:
 def _is_too_much(html: str) -> bool:
     """Whether there may be more elements open, or more of them left open, than the parser takes well."""
     tags = html.count("<")
+    if tags**2 <= MANY_TIMES_UNCLOSED:
+        return False
     unclosed = tags - 2 * html.count("</")
     if tags <= MANY_TAGS and tags * unclosed > MANY_TIMES_UNCLOSED:
         unclosed -= len(_ALONE.findall(html))  # nothing stands in these
     return tags > MANY_TAGS or tags * unclosed > MANY_TIMES_UNCLOSED
-
-
-def _long_tags(html: str) -> list[tuple[int, int]]:
-    """Start and end of the attributes of tags that have too many."""
-    return [
-        (start, end)
-        for start, end in _long_rests(html)
-        if sum(1 for _ in islice(_ATTRIBUTE.finditer(html, start, end), MOST_ATTRIBUTES + 1)) > MOST_ATTRIBUTES
-    ]
-
-
-def _long_rests(html: str) -> Iterator[tuple[int, int]]:
-    """Start and end of what stands behind the name in tags that are long enough; none in comments and scripts.
-
-    Ordinary tags, 92 of 100 and all of them shorter, are passed over in one go, which halves the time.
-    """
-    pos = 0
-    while match := _MARKUP.search(html, _behind_ordinary(html, pos)):
-        start, pos = match.span()
-        ends = _COMMENT_END if match["comment"] else None
-        if tag := match["tag"]:
-            ends = _RAW_ENDS.get(tag.lower())
-            while pos - start > 2 * MOST_ATTRIBUTES and (more := _MORE.match(html, pos)) and more[0]:
-                pos = more.end()
-            if pos - start > 2 * MOST_ATTRIBUTES:
-                yield match.end("tag"), pos
-        if ends:
-            end = ends.search(html, pos)
-            if end is None:
-                return
-            pos = end.start()
-
-
-def _behind_ordinary(html: str, pos: int) -> int:
-    """Where the ordinary tags and the text end that stand here."""
-    match = _ORDINARY.match(html, pos)
-    return match.end() if match else pos
-
-
-def _without_attributes(html: str, spans: list[tuple[int, int]]) -> str:
-    edges = [0, *chain.from_iterable(spans), len(html)]
-    return "".join(html[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
 
 
 class _Guard:
@@ -196,13 +152,13 @@ class _Guard:
         """Read one tag; where to go on, -1 at the end."""
         name = (match["name"] or "").lower()
         if not name:
-            end = _COMMENT_END.search(self.html, match.end() - 2)
+            end = COMMENT_END.search(self.html, match.end() - 2)
             return end.start() if end else -1
         if match["end"]:
             self.end(name, match)
-        elif name in _RAW and not self.is_closed(match):
+        elif name in RAW and not self.is_closed(match):
             self.elements += 1
-            end = _RAW_ENDS[name].search(self.html, match.end())
+            end = RAW_ENDS[name].search(self.html, match.end())
             return end.start() if end else -1
         elif name == "plaintext":
             return -1

@@ -14,6 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from article_clean.knowledge.word_lists import words
 from article_clean.pages import depth as guard
+from article_clean.pages import long_tags
 from article_clean.pages.depth import DEEPEST, flattened
 from article_clean.pages.reading import read_html
 
@@ -186,7 +187,7 @@ MARKS = st.sampled_from([
 @given(st.lists(MARKS, max_size=40).map("".join))
 def test_no_long_tag_is_passed_over_with_the_ordinary_ones(html):
     flat = flattened(html)
-    with patch.object(guard, "_ORDINARY", re.compile("")):
+    with patch.object(long_tags, "_ORDINARY", re.compile("")):
         assert flat == flattened(html)
 
 
