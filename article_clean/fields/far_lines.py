@@ -5,21 +5,34 @@ They are looked for where the head has none, among the lines that its labels lea
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 
 from article_clean.core.document import Document, Line
 from article_clean.core.edits import Edit, Label
+from article_clean.fields.bylines.people import is_person
 from article_clean.fields.datelines.dateline import Found, find_amid, find_dateline, is_town_alone
-from article_clean.fields.dates.dates import LONGEST_DATE_LINE, opening_date, read_date_line, says_published
+from article_clean.fields.dates.dates import (
+    LONGEST_DATE_LINE,
+    opening_date,
+    printed_dates,
+    read_date_line,
+    says_published,
+)
 from article_clean.fields.titles import is_headline, is_prose
+from article_clean.knowledge.agencies import is_agency
+from article_clean.knowledge.given_names import is_known
 from article_clean.knowledge.language import spoken
 from article_clean.knowledge.sentence_ends import ends_sentence
 
+LATE = 2  # paragraphs below what was taken for the lead: two captions in shared/gold/wild
 MOST_ABOVE = 8  # lines down to the date, where a page's own sentences stand above headline and date
 LONGEST_ABOVE = 1000  # characters of summaries above a dateline; behind a longer text a quoted report begins
 MOST_ITEMS = 30  # paragraphs below, of which none opens with a dateline as well: such are briefs
 MOST_BELOW = 20  # lines under the last paragraph
+LONGEST_SIGNATURE = 60  # characters of a name, a day and its time, and a word of the page behind them
 MOST_SIGNED_WORDS = 5  # of a name above the day on which a text was signed
 OLDEST_YEAR = 1995  # of texts made for the web; an earlier day in front of a sentence is the story's own
+_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _POSTS = ("—", "(@", "twitter.com")  # what stands above the day of an embedded post
 
@@ -67,7 +80,8 @@ def _dateline(lines: Sequence[Line]) -> Iterator[Label]:
         alone = n + 1 < len(lines) and is_town_alone(line.text) and is_prose(lines[n + 1].text)
         if not alone and not (found and _is_sure(found)):
             continue
-        if not any(find_dateline(below.text) for below in lines[n + 1 : n + MOST_ITEMS]):
+        own = n <= LATE and found is not None and any(map(is_agency, found.value.agencies))
+        if own or not any(find_dateline(below.text) for below in lines[n + 1 : n + MOST_ITEMS]):
             start, end = (found.start, found.end) if found else (0, len(line.text))
             yield Label(line.start + start, line.start + end, "dateline")
         return
@@ -92,9 +106,17 @@ def _opening(doc: Document, lines: Sequence[Line], language: str | None) -> Labe
 
 
 def _above(lines: Sequence[Line], language: str | None) -> Iterator[Label]:
-    """A line such as "Posted on May 3, 2020" between a headline and a paragraph, with most of the text below it."""
+    """A line such as "Posted on May 3, 2020" between a headline and a paragraph, with most of the text below it.
+
+    Straight below what was taken for the lead, a caption or a standfirst, a time of day says as much.
+    """
     for n, line in enumerate(lines[1 : MOST_ABOVE + 1], 1):
-        if not _is_dated(line, language) or not says_published(line.text):
+        if not _is_dated(line, language):
+            continue
+        if n <= LATE and _CLOCK.search(line.text):
+            yield Label(line.start, line.end, "date_line")
+            return
+        if not says_published(line.text):
             continue
         if n + 1 < len(lines) and is_prose(lines[n + 1].text) and 2 * line.end < lines[0].start + lines[-1].end:
             yield Label(line.start, line.end, "date_line")
@@ -108,6 +130,20 @@ def _below(lines: Sequence[Line], language: str | None) -> Iterator[Label]:
         if _is_dated(lines[n], language) and (says_published(lines[n].text) or _is_signed(lines, n, language)):
             yield Label(lines[n].start, lines[n].end, "date_line")
             return
+    signature = _signature(lines[-1].text) if lines else 0
+    if signature:
+        yield Label(lines[-1].start + signature, lines[-1].end, "date_line")
+
+
+def _signature(text: str) -> int:
+    """Where the day begins that closes a text behind its author's name: "… Nora Feldt 04.12.2025 10:28"; else 0."""
+    tail = max(0, len(text) - LONGEST_SIGNATURE)
+    dates = printed_dates(text[tail:]) if any(map(str.isdecimal, text[tail:])) else []
+    if not dates or not isinstance(dates[-1].value, datetime) or ends_sentence(text.rstrip(".…")):
+        return 0
+    name = " ".join(text[: tail + dates[-1].start].split()[-2:]).rstrip(",|")
+    behind = text[tail + dates[-1].end :].split()
+    return tail + dates[-1].start if len(behind) <= 1 and is_known(name) and is_person(name, shortest=2) else 0
 
 
 def _is_signed(lines: Sequence[Line], n: int, language: str | None) -> bool:

@@ -19,7 +19,7 @@ from article_clean.fields.dates.dates import LONGEST_DATE_LINE, printed_dates, r
 from article_clean.fields.far_lines import far_labels
 from article_clean.fields.label_blocks import read_block
 from article_clean.fields.label_rows import FIELDS
-from article_clean.fields.late_lines import closing_line, late_date_line, late_dateline
+from article_clean.fields.late_lines import closing_line
 from article_clean.fields.titles import (
     LONGEST_DECK,
     SHORTEST_PARAGRAPH,
@@ -157,10 +157,6 @@ def _read(reading: _Reading) -> list[Label]:
         labels += _titles(reading, rows)
     for row in rows:
         labels += _labels_of(row)
-    if not rows[-1].dateline:
-        labels += late_dateline(lines, len(rows))
-    if not any(row.kind == "date" for row in rows):
-        labels += late_date_line(lines, len(rows), reading.language)
     labels += closing_line(lines, len(rows))
     return labels
 
@@ -213,7 +209,7 @@ def _row(line: Line, language: str | None) -> _Row:
     byline = find_byline(text) if len(text) <= LONGEST_BYLINE else None
     if byline:
         return _Row("byline", line, byline)
-    if len(text) <= LONGEST_DATE_LINE and not text.isascii() and is_dated_source(text):
+    if len(text) <= LONGEST_DATE_LINE and is_dated_source(text):
         return _Row("date", line)
     return _Row("lead" if is_prose(text) else "title", line)
 

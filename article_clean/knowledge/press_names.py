@@ -5,6 +5,8 @@
 - `agency`: an agency or a paper, as it prints its name.
 - `desk`: the last word of a desk's or a correspondent's name ("مانیٹرنگ ڈیسک"), or the first one.
 - `letter`: a Latin letter as a language spells it, of which initials are made ("سی این این" is CNN).
+- `portal`: a site that passes on what papers write, named beside the date.
+- `section`: a section or a kind of text, printed beside the date.
 - `town`: a town that papers name alone.
 """
 

@@ -142,3 +142,54 @@ def test_the_language_of_the_text_shows_the_order():
     article = clean(f"Hafenrat bestellt zweite Fähre\n\nVon Nora Feldt\n\n04/05/2023\n\n{german}\n\n{german}")
     assert article.published == date(2023, 5, 4)
     assert article.warnings == ()
+
+
+HEADLINE = "Harbour council weighs second ferry for the northern islands"
+BODY = (
+    "The harbour council met late into the evening to weigh whether a second ferry could run to the islands.\n\n"
+    "Members heard that passenger numbers had risen by almost a fifth since the spring, and that fares would stay."
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("12 May 2024 | Press releases", "2024-05-12"),
+        ("News | 12 May 2024 | 3 min read", "2024-05-12"),
+        ("Posted on 12 May 2024 in News", "2024-05-12"),
+        ("12.05.2024 18:36 / sk", "2024-05-12 18:36:00"),
+        ("News (1/2) 13.05.2024 13:30 by Nora Feldt", "2024-05-13 13:30:00"),
+        ("2024-05-12 10:22 新浪财经", "2024-05-12 10:22:00"),
+        ("2024-05-12 10:22 聯合報 記者張三", "2024-05-12 10:22:00"),
+        ("發布時間：2024/05/12 10:22 更新時間：2024/05/12 12:00", "2024-05-12 10:22:00"),
+        ("승인 2024.05.12 10:22 댓글 0", "2024-05-12 10:22:00"),
+        ("公開日時：2024年5月12日 10:22", "2024-05-12 10:22:00"),
+        ("13.05.202413.05.2024", "2024-05-13"),
+        ("So, 13.05.2024, 10:22", "2024-05-13 10:22:00"),
+        ("24 نيسان / أبريل 2020", "2020-04-24"),
+        ("24 تشرين الثاني / نوفمبر 2020", "2020-11-24"),
+        ("May 12, 2024 3 Comments", "2024-05-12"),
+    ],
+)
+def test_a_date_is_read_beside_what_pages_print_with_it(line, published):
+    article = clean(f"{HEADLINE}\n\n{line}\n\n{BODY}")
+    assert str(article.published) == published
+    assert article.deck is None
+    assert article.body == BODY
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "12 May 2024 | Town Hall",
+        "12 May 2024, 19:00, Town Hall",
+        "When: 12 May 2024",
+        "Joined 12 May 2024",
+        "Received: 12 May 2024",
+        "Release date: 12 May 2024",
+        "Event date: 12 May 2024",
+        "12 May 2024 in Review",
+    ],
+)
+def test_the_day_of_something_else_is_no_date_of_publication(line):
+    assert clean(f"{HEADLINE}\n\n{line}\n\n{BODY}").published is None

@@ -118,3 +118,14 @@ def test_a_notice_of_the_first_print_dates_a_text():
 def test_an_embedded_post_dates_no_text():
     post = "A post shared by Nora Feldt (@feldt) on Jun 1, 2023 at 9:00am PDT"
     assert published(LEAD, MORE, "View this post on Instagram", post, LEAD, MORE) == ""
+
+
+@pytest.mark.parametrize("behind", ["", " Loading..."])
+def test_a_day_behind_its_authors_name_closes_a_text_on_one_line(behind):
+    article = clean(f"{LEAD} {MORE} Ferries sail from the old pier until then Nora Feldt 04.12.2025 10:28{behind}")
+    assert str(article.published) == "2025-12-04 10:28:00"
+
+
+@pytest.mark.parametrize("end", ["The ferry sails on 04.12.2025 10:28", "Nora Feldt sails on 04.12.2025 10:28."])
+def test_a_day_at_the_end_of_a_sentence_closes_no_text(end):
+    assert published(LEAD, f"{MORE} {end}") == ""

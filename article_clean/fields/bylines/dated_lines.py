@@ -2,14 +2,23 @@
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 
+from article_clean.core.composition import composed
 from article_clean.core.parts import Byline
 from article_clean.fields.bylines.cjk_bylines import PAPER, asian_byline
-from article_clean.fields.dates.dates import LONGEST_DATE_LINE, only_date_words, printed_dates
+from article_clean.fields.bylines.openers import read_opener
+from article_clean.fields.dates.dates import LONGEST_DATE_LINE, only_date_words, printed_dates, read_date_line
 from article_clean.knowledge.label_names import colon_of, label_of
+from article_clean.knowledge.press_names import names_of
+from article_clean.knowledge.sentence_ends import ends_sentence
 
 _SIGNS = frozenset(":：|｜丨/／")  # one of them, or a date, stands beside a byline that is not all of its line
 _MARK = re.compile(r"[|｜丨·•/／\t]")
+_REPORTER = re.compile(r"(?:記者|记者|編輯|编辑|實習記者|特派記者)[一-鿿]{2,4}(?:[／/]?[一-鿿]{2,4}報導)?")
+_APART = re.compile(r"\s*[|｜•·]\s*|\s/\s|\s(?:in|unter|dans|em|en)\s(?=[^\W\d_a-z])")
+MOST_PARTS = 4  # "12 May 2024 | 09:30 | Press releases | Harbour"
+LONGEST_INITIALS = 3  # of an editor behind the time: "12.05.2024 18:36 / sk"
 _WORD = re.compile(r"[^\s:：]+(?:[:：]\s*\S+)?|[:：]+")  # a label is one word with its value
 _MARKS = " \t-–—()（）[]【】,，、:：\N{IDEOGRAPHIC SPACE}"
 Piece = tuple[int, int, Byline | None]  # from where to where, and the byline that it is
@@ -29,11 +38,36 @@ def dated_byline(text: str) -> tuple[int, int, Byline] | None:
 
 
 def is_dated_source(text: str) -> bool:
-    """Whether a line is a date and the source beside it: "2024-04-18 09:30 来源：河港日报"."""
+    """Whether a line is a date and what stands beside it: "2024-04-18 09:30 来源：河港日报", "18 May 2024 | News"."""
     if not any(map(str.isdecimal, text)):
         return False
+    if _is_dated_section(text) or _is_timed_byline(text):
+        return True
     pieces, dated = _pieces(text)
     return dated and bool(pieces) and all(not byline and _is_source(text[start:end]) for start, end, byline in pieces)
+
+
+def _is_dated_section(text: str) -> bool:
+    """Whether marks part a line into dates and names of sections or an editor's initials, but no place and no name."""
+    parts = [part for part in _APART.split(text) if part]
+    if not 1 < len(parts) <= MOST_PARTS or not any(map(read_date_line, parts)):
+        return False
+    return all(read_date_line(part) or only_date_words(part) or _is_section(part) for part in parts)
+
+
+def _is_timed_byline(text: str) -> bool:
+    """Whether a byline's opener stands behind a day and its time, as in "News (1/2) 12.05.2024 13:30 by Nora"."""
+    for date in printed_dates(text):
+        behind = len(text) - len(text[date.end :].lstrip(_MARKS))
+        if isinstance(date.value, datetime) and read_opener(text, behind) and not ends_sentence(text):
+            return True
+    return False
+
+
+def _is_section(part: str) -> bool:
+    """Whether this is a section or an editor's initials; anything else beside a day may be an event's place."""
+    initials = part.islower() and part.isalpha() and len(part) <= LONGEST_INITIALS
+    return initials or composed(part.casefold()) in names_of("section")
 
 
 def _pieces(text: str) -> tuple[list[Piece], bool]:
@@ -76,5 +110,8 @@ def _bare(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _is_source(piece: str) -> bool:
     """Whether a piece names the paper, an editor or a count, by its label or by the paper's name."""
+    if composed(piece) in names_of("portal"):
+        return True
     label = label_of(piece, colon_of(piece))
-    return bool(label and label.name.kind in {"about", "tags"}) or PAPER.fullmatch(piece) is not None
+    told = PAPER.fullmatch(piece) or _REPORTER.fullmatch(piece)
+    return bool(label and label.name.kind in {"about", "tags"}) or told is not None

@@ -36,6 +36,7 @@ _STOP = re.compile(r"(?<=[^\W\d_]{3})[.।](?:\s+|$)|(?<=[\d)\]])[.।](?:\s+|$)
 _WITHOUT_MARK = re.compile(r"([A-Z][\w-]{2,20}\.(?:com|co|id|CO\.ID|COM|CO)), ([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?=[A-Z])")
 _BYLINE_OPENERS = ("By ", "BY ", "by ", "Par ", "par ", "Von ", "von ", "Por ", "por ")
 _LOST_DASH = re.compile(r"[ \N{NO-BREAK SPACE}]{2,}(?=[A-Z“\"])")  # "BATON ROUGE  The council …"
+_AMID = ("—", "–", " -", "--", ") ")  # one of them ends a dateline
 _IN_CAPITALS = re.compile(r"(?<=[^A-Z] )[^\W\d_a-z][^\W\d_a-z.]{2,}(?=[ ,—–(])")  # the first of several such words
 _JOINTS = frozenset({"and", "via"})  # between names in capitals: "MOSCOW and KYIV — ", "KVELLER via JTA — "
 _CREDIT = re.compile(
@@ -66,6 +67,8 @@ def find_dateline(text: str) -> Found | None:
 
 def find_amid(text: str) -> Found | None:
     """A dateline behind a headline on the same line, its towns in capitals: "Second ferry to sail BOSTON (AP) — …"."""
+    if not any(mark in text[:LONGEST_READ] for mark in _AMID):
+        return None
     for word in _IN_CAPITALS.finditer(text, 1, LONGEST_HEADLINE):
         found = _western(text[:LONGEST_READ], word.start())
         if found and found.value.places and all(place.isupper() and is_listed(place) for place in found.value.places):

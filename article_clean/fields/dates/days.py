@@ -20,7 +20,7 @@ PIVOT = 70  # a year of two digits from here on is of the 1900s, as in POSIX
 YEARS = range(1700, 2201)
 THAI_YEARS = range(2400, 2744)
 BUDDHIST = 543  # years from the Buddha's death to our year 1, in Thai dates
-_MARKS = r"\s\d!-&(-/:-@\[-^{-~·•–—،၊။（）【】"  # what ends a word, an apostrophe not among it
+_MARKS = r"\s\d!-&(-/:-@\[-^{-~·•–—،၊။（）【】：，、｜／。"  # what ends a word, an apostrophe not among it
 WORD = re.compile(rf"[ก-ฮກ-ຮ]{{1,2}}\.[ก-ฮກ-ຮ]{{1,2}}|[^\W\d_][^{_MARKS}]*")  # Thai ม.ค. is one word
 
 _TOKEN = re.compile(rf"\d+|{WORD.pattern}")
