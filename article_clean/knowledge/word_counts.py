@@ -6,14 +6,16 @@ LETTERS_OF_WORD = 2  # in Chinese and Japanese
 THAI_LETTERS_OF_WORD = 4  # in Thai, Lao, Burmese and Khmer, marks of vowels and tones counted
 LETTERS_SAID = 3  # of an alphabet, by one character of Chinese: half a word of five letters and its space
 
-_FIRST_UNSPACED = "\N{THAI CHARACTER KO KAI}"  # text below it has spaces, and needs no closer look
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-_THAI = re.compile(r"[\u0e01-\u0edf\u1000-\u109f\u1780-\u17b3]")
+_CHINESE_AND_JAPANESE = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_SOUTHEAST_ASIAN = r"\u0e01-\u0edf\u1000-\u109f\u1780-\u17b3"
+_UNSPACED = re.compile(f"[{_CHINESE_AND_JAPANESE}]++")
+_THAI = re.compile(f"[{_SOUTHEAST_ASIAN}]++")
+_EITHER = re.compile(f"[{_CHINESE_AND_JAPANESE}{_SOUTHEAST_ASIAN}]")
 
 
 def is_spaced(text: str) -> bool:
-    """Whether a text, which is not empty, is in a script with spaces between words: most are."""
-    return text.isascii() or max(text) < _FIRST_UNSPACED or not (_UNSPACED.search(text) or _THAI.search(text))
+    """Whether a text is in a script with spaces between words: most are."""
+    return text.isascii() or not _EITHER.search(text)
 
 
 def word_count(text: str) -> int:
@@ -25,7 +27,8 @@ def word_count(text: str) -> int:
     words = len(text.split())
     if not text or is_spaced(text):
         return words
-    return max(words, len(_UNSPACED.findall(text)) // LETTERS_OF_WORD, len(_THAI.findall(text)) // THAI_LETTERS_OF_WORD)
+    unspaced, thai = _letter_count(_UNSPACED, text), _letter_count(_THAI, text)
+    return max(words, unspaced // LETTERS_OF_WORD, thai // THAI_LETTERS_OF_WORD)
 
 
 def weight(text: str) -> int:
@@ -36,7 +39,11 @@ def weight(text: str) -> int:
     """
     if not text or is_spaced(text):
         return len(text)
-    return len(text) + (LETTERS_SAID - 1) * len(_UNSPACED.findall(text))
+    return len(text) + (LETTERS_SAID - 1) * _letter_count(_UNSPACED, text)
+
+
+def _letter_count(runs: re.Pattern[str], text: str) -> int:
+    return sum(map(len, runs.findall(text)))
 
 
 def is_as_long(text: str, letters: int) -> bool:
