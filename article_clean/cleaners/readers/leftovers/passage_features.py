@@ -7,7 +7,7 @@ at their end and none of the signs of `TELLING`, 142 were no part of the article
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import accumulate, islice, pairwise, starmap
+from itertools import accumulate, compress, islice, pairwise, starmap
 
 from article_clean.cleaners.readers.leftovers.passage_memory import PassageMemory
 from article_clean.cleaners.readers.leftovers.passage_words import (
@@ -152,16 +152,20 @@ class Rows:
 
     def _asked(self, chars: int) -> Iterator[int]:
         """The passages that may be no part of the article; plain prose of so many characters amid the text is one."""
+        near = [*self._near_cuts()] if self.doc.traceless else range(len(self.lines))
+        if not near:
+            return
+        sizes, closed, signs = self.sizes, self._closed, self.doc.text_fact(_signs_in)
         last = len(self.lines) - 1
-        for n in self._near_cuts() if self.doc.traceless else range(last + 1):
+        for n in near:
             limit = chars if n <= last - LAST_PASSAGES else PLAIN_PROSE_CHARS
-            if n in {0, last} or self.sizes[n] < limit or not self._closed[n] or self._tells(self.lines[n].text):
+            if (
+                sizes[n] < limit
+                or not closed[n]
+                or n in (0, last)
+                or (signs and any(map(self.lines[n].text.__contains__, signs)))
+            ):
                 yield n
-
-    def _tells(self, text: str) -> bool:
-        """Whether a passage has one of the signs of `TELLING`."""
-        signs = self.doc.text_fact(_signs_in)
-        return bool(signs) and any(sign in text for sign in signs)
 
     def _near_cuts(self) -> Iterator[int]:
         """The passages to think of where a text is read again: those that have come beside others, and its ends.
@@ -196,21 +200,21 @@ class Rows:
             middle: the size of a passage of which as many are larger as are smaller.
         """
         sizes, last = self.sizes, len(self.sizes) - 1
-        prose = [n for n, mark in enumerate(map(_is_prose, sizes, self._closed)) if mark]
+        prose = [*compress(range(last + 1), map(_is_prose, sizes, self._closed))]
         first_prose, last_prose = (prose[0], prose[-1]) if prose else (0, last)
-        above = [0.0, *accumulate(sizes)]
-        cuts = self._cuts()
+        above, cuts = [0.0, *accumulate(sizes)], self._cuts()
         cuts_above = [0.0, *accumulate(cuts)]
+        total, total_cuts, far = above[-1], cuts_above[-1], MOST_DISTANCE
         for n in self.asked:
             m = bisect_right(prose, n)  # so many do not stand below it
-            since = n - prose[m - 1] if m else MOST_DISTANCE
+            since = n - prose[m - 1] if m else far
+            until = prose[m] - n if m < len(prose) else far
             yield (
-                min(MOST_DISTANCE, float(n)), min(MOST_DISTANCE, float(last - n)), above[n] / above[-1],
-                min(MOST_CHARS, above[n]), min(MOST_CHARS, above[-1] - above[n + 1]), min(MOST_DISTANCE, float(since)),
-                min(MOST_DISTANCE, float(prose[m] - n)) if m < len(prose) else MOST_DISTANCE,
-                float(max(-MOST_DISTANCE, n - first_prose)), float(min(MOST_DISTANCE, n - last_prose)),
+                n + 0.0 if n < far else far, last - n + 0.0 if last - n < far else far, above[n] / total,
+                min(MOST_CHARS, above[n]), min(MOST_CHARS, total - above[n + 1]), since + 0.0 if since < far else far,
+                until + 0.0 if until < far else far, max(-far, n - first_prose + 0.0), min(far, n - last_prose + 0.0),
                 float(since == 0), sizes[n] / middle, cuts[n], cuts[n + 1], cuts_above[n + 1],
-                cuts_above[-1] - cuts_above[n + 1],
+                total_cuts - cuts_above[n + 1],
             )  # fmt: skip
 
     def _cuts(self) -> Sequence[float]:
