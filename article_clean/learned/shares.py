@@ -29,8 +29,9 @@ class Shares:
         self._padded = array("d", [NONE] * REACH) + array("d", shares) + array("d", [NONE] * REACH)
         self._sums = array("d", accumulate(shares, initial=0.0))
         self._so_far = array("d", accumulate(map(mul, shares, texts)))
-        likely = [n for n, share in enumerate(shares) if share > EVEN and texts[n] > LONG]
-        self._first, self._last = (likely[0], likely[-1]) if likely else (0, len(shares) - 1)
+        parts = range(len(shares))
+        self._first = next((n for n in parts if shares[n] > EVEN and texts[n] > LONG), 0)
+        self._last = next((n for n in reversed(parts) if shares[n] > EVEN and texts[n] > LONG), len(shares) - 1)
 
     def beside(self, n: int) -> Iterator[float]:
         """Those of the parts before and after one, the nearest first."""
