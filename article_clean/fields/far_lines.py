@@ -74,14 +74,15 @@ def _amid(lines: Sequence[Line], *, headed: bool) -> Iterator[Label]:
 def _dateline(lines: Sequence[Line]) -> Iterator[Label]:
     """A dateline below a summary, a note or a second headline, or on a line of its own; the only one of the text."""
     for n, line in enumerate(lines[: MOST_ABOVE + 1]):
-        if line.start - lines[0].start > LONGEST_ABOVE or (n and lines[n - 1].text.endswith(":")):
+        far = line.start - lines[0].start > LONGEST_ABOVE
+        if (far and n > LATE) or (n and lines[n - 1].text.endswith(":")):
             return  # a report that the text quotes
         found = find_dateline(line.text)
         alone = n + 1 < len(lines) and is_town_alone(line.text) and is_prose(lines[n + 1].text)
         if not alone and not (found and _is_sure(found)):
             continue
         own = n <= LATE and found is not None and any(map(is_agency, found.value.agencies))
-        if own or not any(find_dateline(below.text) for below in lines[n + 1 : n + MOST_ITEMS]):
+        if own or not (far or any(find_dateline(below.text) for below in lines[n + 1 : n + MOST_ITEMS])):
             start, end = (found.start, found.end) if found else (0, len(line.text))
             yield Label(line.start + start, line.start + end, "dateline")
         return
@@ -90,7 +91,9 @@ def _dateline(lines: Sequence[Line]) -> Iterator[Label]:
 def _is_sure(found: Found) -> bool:
     """Whether a dateline is more than a town's name before a dash, as entries of a travel guide have it."""
     value = found.value
-    return bool(value.agencies or value.date_text or value.region) or all(map(str.isupper, value.places))
+    return bool(value.agencies or value.date_text or value.region) or all(
+        place == place.upper() for place in value.places
+    )
 
 
 def _opening(doc: Document, lines: Sequence[Line], language: str | None) -> Label | None:

@@ -145,7 +145,8 @@ LABELS = words("""
     published posted actualizado actualizada mis publicado stand akt aktualisiert photograph photographer
     copyright definition example examples facts myth myths problem solution goal goals lesson lessons pro con
     rule rules reason reasons questions answers speaker reporter anchor narrator moderator omg imo rip tl dr p.s
-    p.p.s ps pps edit season episode links rechts mitte oben unten hinten vorne ảnh left right center centre above below
+    p.p.s ps pps edit season episode links rechts mitte oben unten hinten vorne ảnh images getty
+    left right center centre above below
 """)
 
 LOWER_IN_NAMES = words(
@@ -158,7 +159,7 @@ def is_town(name: str) -> bool:
     folded = name.casefold()
     if folded in STYLEBOOK_TOWNS or folded in OWN_TOWNS:
         return True
-    return not folded.isascii() and composed(folded) in names_of("town")
+    return composed(folded) in names_of("town")
 
 
 def is_stylebook_town(name: str) -> bool:
@@ -202,6 +203,7 @@ def fold(name: str) -> str:
     plain = name.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
     if plain.isascii():
         return plain
+    plain = plain.replace("\N{LATIN SMALL LETTER DOTLESS I}", "i")  # DİYARBAKIR in capitals says nothing of the dot
     return "".join(char for char in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(char))
 
 

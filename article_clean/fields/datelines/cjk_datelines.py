@@ -17,18 +17,28 @@ _CHINESE = re.compile(
     r"(?:\s?[（(](?:记者|記者|通讯员)?[^（）()，。]{2,20}[）)])?[ \u3000]?(?:题：|[，,：:])?\s*"
 )
 _TAIWANESE = re.compile(
-    r"(?P<open>[〔【［\[（(])?(?:記者|特派員)(?P<reporter>[一-鿿、]{2,9}?)(?P<slash>[／/])?(?P<place>[一-鿿]{2,3}?)"
+    r"(?P<open>[〔【［\[（(])?(?P<agency>[一-鿿]{2,4}?)?(?:記者|特派員)(?P<reporter>[一-鿿、]{2,9}?)(?P<slash>[／/])?(?P<place>[一-鿿]{2,3}?)"
     r"(?:即時)?(?:綜合)?"
     r"報導(?(open)[〕】］\]）)])\s*"
 )
+_TAIWANESE_DESK = re.compile(  # 〔國際新聞中心／綜合報導〕, 中國時報【李靜╱台北報導】, 〔中央社〕
+    r"(?P<agency>[一-鿿]{2,4}(?:報|網|社))?[〔【［\[（(][一-鿿、]{2,8}[／/╱](?:綜合|(?P<place>[一-鿿]{2,3}))報導[〕】］\]）)]\s*"
+    r"|〔(?P<own>[一-鿿]{2,4}社)〕\s*"
+)
 _CHINESE_DESK = re.compile(
-    r"[【（(](?P<agency>[一-鿿]{2,4}(?:网|網|报|報|社))(?:综合)?(?:报道|報導|讯)"
+    r"[【（(](?P<agency>[一-鿿]{2,7}?(?:网|網|报|報|社))(?:综合)?(?:报道|報導|讯|訊)"
     r"(?:[ \u3000][^】）)]{2,20})?[】）)]\s*"
 )
 _CHINESE_PAPER = re.compile(
     r"(?P<open>[【（(])(?P<agency>[一-鿿]{2,8}?(?:网|網|报|報|社|之音|之声中文网))"
     r"(?:驻[一-鿿]{2,8}?)?(?:(?:特约|綜合|综合|见习|見習)?(?:记者|記者)[ \u3000：:]*[^【】（）()]{2,20})?[】）)]\s*"
-    r"|(?P<own>[一-鿿]{2,5}(?:报|報|网|網|新闻|新聞))讯[（(](?:见习)?(?:记者|記者|通讯员)[^（）()，。]{2,30}[）)]\s*"
+)
+_CHINESE_WIRE = re.compile(  # 新京报讯（记者李静）, 证券时报网讯，, 参考消息网5月3日报道, 国际在线消息：
+    r"(?!据|據)(?P<agency>[一-鿿A-Za-z]{2,8}?(?:网|網|报|報|新闻|新聞|在线|晚报|日报|AI))(?P<place>[一-鿿]{2,3}?)?"
+    rf"(?P<date>{_DAY})?(?:"
+    r"快?(?:讯|訊|消息)[（(](?:见习)?(?:记者|記者|通讯员)[^（）()，。]{2,30}[）)]\s*"
+    r"|快?(?:讯|訊)(?:[，,：: \u3000]\s*)"
+    r"|(?:报道|報導|消息)[：:]\s*|(?<=日)(?:报道|報導)[ \u3000]\s*)"
 )
 _KOREAN = re.compile(
     r"[(\[【](?P<place>[가-힣·,]{2,16})(?: (?P<second>AP|AFP|로이터|신화|교도))?\s?=\s?"
@@ -45,14 +55,18 @@ _JAPANESE = re.compile(
     r"(?:[-－―]\s*)?"
 )
 _JAPANESE_DESK = re.compile(r"[（(](?P<agency>ブルームバーグ|ロイター|CNN|ＣＮＮ|AFP)[）)]\s*[：:]?\s*")
-_JAPANESE_PAPER = re.compile(r"【(?P<place>[ァ-ヶー一-鿿・]{2,9})[＝=][一-鿿ァ-ヶー]{2,7}】\s*")
+_JAPANESE_PAPER = re.compile(
+    r"【(?:(?P<place>[ァ-ヶー一-鿿・]{2,9})[＝=][一-鿿ァ-ヶー]{2,7}|(?P<abroad>[ァ-ヶー・]{2,9})[一-鿿]{3,5})】\s*"
+)
 _OWN_DESK = re.compile(r"(?:人民|新华|新華|央视|環球|环球|中新|中国|光明|本报|本報)")  # may stand without place and day
 _KOREAN_CREDITS = frozenset({"사진", "자료", "그래픽", "영상", "출처", "로이터", "신화", "제공"})  # open captions
 _PATTERNS = (
     _CHINESE_DESK,
     _CHINESE,
     _CHINESE_PAPER,
+    _CHINESE_WIRE,
     _TAIWANESE,
+    _TAIWANESE_DESK,
     _KOREAN,
     _KOREAN_PAPER,
     _JAPANESE,
@@ -92,7 +106,7 @@ def _convinces(pattern: re.Pattern[str], match: re.Match[str]) -> bool:
 
 def _value(match: re.Match[str]) -> Dateline:
     parts = match.groupdict()
-    place = (parts.get("place") or "").removesuffix("频道")
+    place = (parts.get("place") or parts.get("abroad") or "").removesuffix("频道")
     if parts.get("reporter") and not parts.get("slash"):  # his name stands in front: 記者李靜台北27日電
         place = place[-3:] if len(place) > _NAME_AND_PLACE else place[-2:]
     named = [parts.get("second"), parts.get("own"), *re.split("＝", parts.get("agency") or "")]

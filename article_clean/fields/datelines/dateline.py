@@ -9,13 +9,15 @@ from typing import NamedTuple
 
 from article_clean.core.caches import text_cache
 from article_clean.core.parts import Dateline
-from article_clean.fields.datelines.dateline_parts import Parts, is_name, read_parts
+from article_clean.fields.datelines.dateline_parts import Parts, is_name, is_small, read_parts
 from article_clean.fields.datelines.evidence import Case, convinces, is_caption_or_range, is_sentence, stop_convinces
-from article_clean.knowledge.agencies import is_agency
+from article_clean.knowledge.agencies import is_agency, is_printed_agency
 from article_clean.knowledge.places import LOWER_IN_NAMES, is_listed, is_region, is_town
+from article_clean.knowledge.press_names import is_printed_source
 
 LONGEST_DATELINE = 120  # the longest of 170 in shared/gold/dateline has 63 characters
 LONGEST_READ = 500  # characters of a paragraph that are looked at: a dateline and the sentence behind it
+LONGEST_NAME = 12  # characters of a paper's name in a bracket before a reporter's in Korean: "[OSEN=김민지 기자]"
 LONGEST_HEADLINE = 250  # characters in front of a dateline on the same line
 LONGEST_OPENING = 60  # where a place's name ends
 LONGEST_TOWN = 30  # characters, on a line of its own
@@ -34,6 +36,7 @@ _END = re.compile(  # no mark begins with white space: such a pattern would be t
 )
 _STOP = re.compile(r"(?<=[^\W\d_]{3})[.।](?:\s+|$)|(?<=[\d)\]])[.।](?:\s+|$)|।\s*|(?<=[\u0900-\u0dff])[.।]\s+")
 _WITHOUT_MARK = re.compile(r"([A-Z][\w-]{2,20}\.(?:com|co|id|CO\.ID|COM|CO)), ([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?=[A-Z])")
+_BETWEEN_SPACES = re.compile(r", (\S+)(?= )")
 _BYLINE_OPENERS = ("By ", "BY ", "by ", "Par ", "par ", "Von ", "von ", "Por ", "por ")
 _LOST_DASH = re.compile(r"[ \N{NO-BREAK SPACE}]{2,}(?=[A-Z“\"])")  # "BATON ROUGE  The council …"
 _AMID = ("—", "–", " -", "--", ") ")  # one of them ends a dateline
@@ -95,11 +98,11 @@ def is_town_alone(line: str) -> bool:
 def _find(text: str) -> Found | None:
     start = len(text) - len(text.lstrip(". •*"))
     opening = text[start : start + 1]
-    if opening.islower() and not is_agency(text.partition(" ")[0]):
+    if is_small(opening) and not is_agency(text.partition(" ")[0]):
         return _behind_byline(text)
     if _opens_like_prose(text[start : start + LONGEST_OPENING]):
         return None
-    if opening > "\u2e80" or (opening in "([" and text[1:2] > "\u2e80"):
+    if opening > "\u2e80" or (opening in "([" and any(char > "\u2e80" for char in text[1:LONGEST_NAME])):
         return _asian(text)
     if start and text[0] != ".":  # a list's bullet; only an agency's dateline stands behind one
         found = _western(text, start)
@@ -114,7 +117,7 @@ def _opens_like_prose(text: str) -> bool:
         if not word.isalpha():
             return False
         joins = word in LOWER_IN_NAMES or (before.isupper() and word in _JOINTS)
-        if word.islower() and not joins and not (before and is_agency(word)):
+        if word.islower() and not joins and is_small(word) and not (before and is_agency(word)):
             return True
         before = word
     return False
@@ -211,6 +214,15 @@ def _unmarked(text: str) -> Found | None:
     town = text[: gap.start()] if gap else ""
     if gap and (is_town(town) or (town.isupper() and is_listed(town))) and is_sentence(text[gap.end() :]):
         return _found(text, (0, gap.start(), gap.end()), Parts(places=(town,)))
+    place, hyphen, agency = text.partition(" ")[0].rpartition("-")  # دمشق-سانا
+    if hyphen and is_town(place) and is_printed_source(agency) and is_sentence(text):
+        end = len(place) + 1 + len(agency)
+        return _found(text, (0, end, end + 1), Parts(places=(place,), agencies=(agency,)))
+    comma = text.find(", ", 0, LONGEST_OPENING)
+    for word in _BETWEEN_SPACES.finditer(text, comma, LONGEST_OPENING) if comma > 0 else ():
+        parts = read_parts(text[: word.end()]) if is_printed_agency(word[1]) or is_printed_source(word[1]) else None
+        if parts and parts.date_text and parts.places and all(map(is_listed, parts.places)):
+            return _found(text, (0, word.end(), word.end() + 1), parts)
     match = _WITHOUT_MARK.match(text)
     places = match[2].split(" ") if match else []
     short = next((name for name in (" ".join(places), *places[:1]) if is_town(name)), None)

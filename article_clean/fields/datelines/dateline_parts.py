@@ -18,17 +18,18 @@ MOST_GROUPS = 3  # "New Delhi [India], July 26 (ANI)" has two
 LONGEST_INITIALS = 5
 LONGEST_SHORT = 10  # of a desk in small letters: "Berlin (jur). ", "Warendorf (fn-press). "; "dpa/tmn" is an agency's
 LONGEST_ABBREVIATION = 5  # "Sept."; the full stop behind a longer month ends the date
+_FIRST_GEORGIAN, _LAST_GEORGIAN = "ა", "ჿ"
 _LAST_LATIN = "\u024f"  # behind it, the month before a full stop is in full: "3 мая. /ТАСС/"
 
 _GROUP = re.compile(
     r"\((?P<round>[^()]{1,40})\)|\[(?P<square>[^\[\]]{1,30})\]|(?:^|(?<=[\s.\d])|(?<=[^\W_]))/\s?(?P<slashed>[^/\s\d(][^/()]{0,40})/"
 )
 _DATE = re.compile(
-    r"(?<!\w)(?:(?!den\s)(?P<month>[^\W\d_][^\s\d_,:;()/\[\]?!|.—–-]{2,11})\.?\s(?P<day>\d{1,2})(?:st|nd|rd|th)?(?!\d)(?:\sd\.|\.(?=,))?(?:,?\s\d{4}(?!\d))?"
-    r"|(?:le\s|den\s)?\d{1,2}(?:er|º|°)?\.?\s?(?:de\s)?(?P<named>[^\W\d_][^\s\d_,:;()/\[\]?!|.—–-]{1,11}\.?)"
+    r"(?<!\w)(?:(?!den\s|le\s)(?P<month>[^\W\d_][^\s\d_,:;()/\[\]?!|.—–-]{1,11})(?:\.\s?|\s)(?P<day>\d{1,2})(?:st|nd|rd|th)?(?!\d)(?:\sd\.|\.(?=,))?(?:,?\s\d{4}(?!\d))?"
+    r"|(?:le\s|den\s)?\d{1,2}(?:er|º|°|st|nd|rd|th)?\.?\s?(?:de\s)?(?P<named>[^\W\d_][^\s\d_,:;()/\[\]?!|.—–-]{1,11}\.?)"
     r"(?:,?\s(?:de\s|del\s)?\d{4}(?!\d)\.?)?"
     r"|\d{4}\.\s(?P<hungarian>[^\W\d_]{3,12})\.?\s\d{1,2}\."
-    r"|\d{1,2}\.\d{1,2}\.\d{0,4}|\d{1,2}/\d{1,2}(?:/\d{2,4})?(?!\d)|\d{4}-\d\d-\d\d)"
+    r"|\d{1,2}\.\d{1,2}\.\d{0,4}|\d{1,2}/\d{1,2}(?:/\d{2,4})?(?!\d)|\d{4}-\d\d-\d\d|\d{1,2}-\d{1,2}-\d{4})"
 )
 _CUT = re.compile(r"[,،፣۔]|(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_])")
 _VIA = re.compile(r"\svia\s")
@@ -90,10 +91,15 @@ def read_parts(text: str) -> Parts | None:
     return parts if parts and any(parts) else None
 
 
+def is_small(text: str) -> bool:
+    """Whether this is in small letters, of a script whose names begin with capitals; Georgian prints none."""
+    return text.islower() and not _FIRST_GEORGIAN <= text[0] <= _LAST_GEORGIAN
+
+
 def is_name(name: str) -> bool:
     """Whether this has the shape of a place's name: up to five words, the first of them no word in lower case."""
     words = name.split()
-    return 0 < len(words) <= MOST_WORDS and not words[0][0].islower() and all(map(_is_name_word, words))
+    return 0 < len(words) <= MOST_WORDS and not is_small(words[0][0]) and all(map(_is_name_word, words))
 
 
 def find_date(text: str) -> _Dated | None:
@@ -120,7 +126,7 @@ def _trimmed(part: str) -> str:
 
 
 def _is_name_word(word: str) -> bool:
-    return bool(_WORD.match(word)) and (not word[0].islower() or word in LOWER_IN_NAMES or "." in word)
+    return bool(_WORD.match(word)) and (not is_small(word[0]) or word in LOWER_IN_NAMES or "." in word)
 
 
 def _is_date(match: re.Match[str]) -> bool:
@@ -172,6 +178,13 @@ def _towns(place: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in place.split("/"))
 
 
+def _with_code(piece: str) -> tuple[str, str]:
+    """A town and the agency or the paper's code behind a slash: "Halle/MZ - ", "Halle/dpa. "."""
+    place, _, code = piece.partition("/")
+    short = code.isupper() and code.isalpha() and len(code) < LONGEST_INITIALS
+    return (place, code) if code and is_town(place) and (is_agency(code) or short) and not is_town(code) else ("", "")
+
+
 def _is_initials(name: str) -> bool:
     """Whether this may be an agency's initials behind a region: "BRIDGETOWN, Barbados, CMC –"."""
     return name.isupper() and name.isalpha() and len(name) <= LONGEST_INITIALS
@@ -179,6 +192,9 @@ def _is_initials(name: str) -> bool:
 
 def _apart(piece: str) -> tuple[str, str]:
     """A place and an agency, of a piece that may be either or both: "Jakarta", "KOMPAS.com", "BERLIN taz"."""
+    place, code = _with_code(piece)
+    if code:
+        return place, code
     special = _SPECIAL.match(piece)
     if special:
         return "", piece[special.end() :]
@@ -202,6 +218,8 @@ def _with_group(parts: Parts, group: re.Match[str], *, early: bool) -> Parts | N
         inside = (inside[: date.start] + inside[date.end :]).strip(" -–,.") + ("." * ("." in inside[: date.start]))
         if not inside.strip("."):
             return parts
+    if group["square"] and not any(parts) and is_town(inside):
+        return parts._replace(places=(inside,))
     if (group["square"] and not (parts.region or names_desk(inside))) or (early and _is_bare(parts)):
         region = _with_region(parts, inside, square=bool(group["square"]))
         if region or group["square"]:
@@ -248,4 +266,4 @@ def _is_source(name: str, *, lower: bool) -> bool:
     if all(word.casefold() in LABELS or is_agency(word) for word in words):  # (Photo), (AP Photo)
         return False
     plain = not any(char.isdigit() for char in name)
-    return plain and 0 < len(words) <= MOST_SOURCE_WORDS and all(lower or not word[0].islower() for word in words)
+    return plain and 0 < len(words) <= MOST_SOURCE_WORDS and all(lower or not is_small(word[0]) for word in words)

@@ -7,7 +7,7 @@ agency, a town of the lists, capitals with a dash, a region or date beside the p
 import re
 from typing import NamedTuple
 
-from article_clean.fields.datelines.dateline_parts import Parts
+from article_clean.fields.datelines.dateline_parts import Parts, is_small
 from article_clean.knowledge.agencies import is_desk
 from article_clean.knowledge.places import (
     LABELS,
@@ -26,6 +26,7 @@ LONG_TEXT = 200  # behind a dateline, so much text is a paragraph, however it en
 SHORTEST_SENTENCE = 30  # shorter text behind a bare place is a title: "Melaka – Why It's Worth A Visit"
 LONGEST_ACRONYM = 4  # "NASA - " opens a sentence about NASA; towns in so few letters are in the list
 SHORTEST_SOURCE = 3
+MOST_BRACKETED_WORDS = 3
 _CAPTION_DATE = re.compile(r"[^\W\d_]{3,9} \d{1,2}(?:, \d{4})?:")  # LONDON, ENGLAND - JUNE 03: …
 _ENGLISH = words("""
     the and with that from said would are were their who after into than this they there have has his which when where
@@ -79,7 +80,7 @@ def stop_convinces(parts: Parts, rest: str) -> bool:
     known = any(map(_is_source, parts.agencies)) and bool(parts.places or parts.date_text)
     if known and not rest:  # on a line of its own: "Hannover (epd).", but "Amazon.com, Inc."
         return bool(parts.date_text) or all(map(is_listed, parts.places))
-    if not is_sentence(rest) or rest[:1].islower():
+    if not is_sentence(rest) or is_small(rest[:1]):
         return False
     if known:
         return True
@@ -104,14 +105,16 @@ def is_caption_or_range(text: str, end: int) -> bool:
 def convinces(case: Case) -> bool:
     """Whether these parts, before this end mark and this text, are a dateline beyond doubt."""
     parts = case.parts
-    if case.rest[:1].islower() and not (case.known and ")" in case.before and all(map(is_listed, parts.places))):
+    if is_small(case.rest[:1]) and not (case.known and ")" in case.before and all(map(is_listed, parts.places))):
         return False
     if _is_labelled(parts.places, alone=not (case.known or is_region(parts.region or ""))):
         return False
     if not case.mark.strip(" .।"):
         placed = bool(parts.date_text) or (bool(parts.places) and _are_towns(parts.places))
         lone = not parts.places and is_sentence(case.rest)
-        return (case.known and (placed or lone)) or _is_town_in_brackets(case)
+        slashed = case.before.rstrip().endswith("/") and bool(parts.agencies)  # София /КРОСС/
+        listed = bool(parts.places) and all(map(is_listed, parts.places))
+        return (case.known and (placed or lone)) or (slashed and listed) or _is_town_in_brackets(case)
     if parts.agencies:
         return _convinces_by_agency(case)
     if not parts.places:
@@ -120,9 +123,10 @@ def convinces(case: Case) -> bool:
 
 
 def _is_town_in_brackets(case: Case) -> bool:
-    """The dateline of Canada's French agency: "(Montréal) Le conseil …"."""
+    """The dateline of Canada's French agency: "(Montréal) Le conseil …"; in capitals it may be square: "[ABIDJAN] "."""
     bare = not (case.parts.agencies or case.parts.region or case.parts.date_text)
-    bracketed = bare and case.before.startswith("(") and all(map(is_town, case.parts.places))
+    square = case.before[0] == "[" and case.before.isupper()
+    bracketed = bare and (square or case.before[0] == "(") and all(map(is_town, case.parts.places))
     return bracketed and is_sentence(case.rest) and not _is_english(case.rest)
 
 
@@ -136,9 +140,10 @@ def _convinces_by_agency(case: Case) -> bool:
             or (not case.colon and _are_towns(parts.places))
             or all(map(is_listed, parts.places))
         )
-    sourced = case.known or bool(parts.date_text) or _is_lone_source(parts.agencies)
+    sourced = case.known or bool(parts.date_text) or _is_lone_source(parts.agencies, bracketed=case.before[0] == "(")
     alone = case.known and not case.rest and ")" in case.before  # on a line of its own
-    return not case.colon and (alone or is_sentence(case.rest)) and sourced
+    marked = not case.colon or (case.known and case.before[0] == "(")  # "(NTB): "
+    return marked and (alone or is_sentence(case.rest)) and sourced
 
 
 def _is_placed(parts: Parts) -> bool:
@@ -248,11 +253,13 @@ def _are_towns(places: tuple[str, ...]) -> bool:
     return all((_in_capitals(place) and len(place) > LONGEST_ACRONYM) or is_listed(place) for place in places)
 
 
-def _is_lone_source(names: tuple[str, ...]) -> bool:
-    """One capitalised word that is no label, or initials: "(B/R) — "."""
-    name = names[0]
-    one_word = len(names) == 1 and " " not in name and name[0].isupper()
-    return one_word and len(name) >= SHORTEST_SOURCE and name.casefold() not in LABELS
+def _is_lone_source(names: tuple[str, ...], *, bracketed: bool) -> bool:
+    """One capitalised word that is no label, or initials: "(B/R) — "; in brackets up to three: "(The Hill) — "."""
+    words = names[0].split()
+    if len(names) > 1 or len(words) > (MOST_BRACKETED_WORDS if bracketed else 1) or len(names[0]) < SHORTEST_SOURCE:
+        return False
+    own = words[1:] if words[0] == "The" and len(words) > 1 else words
+    return all(word[0].isupper() and word[-1] != ":" and word.casefold() not in LABELS for word in own)
 
 
 def _in_capitals(name: str) -> bool:
