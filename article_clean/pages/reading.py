@@ -44,5 +44,5 @@ def read_html(html: str, url: str | None = None) -> Reading:
         raw = html.encode()
     tree = LexborHTMLParser(raw)  # as text it would be encoded once more
     page = walk(tree)
-    metadata = read_metadata(tree, html, url)
+    metadata = read_metadata(tree, html, url, [block.text for block in page.blocks])
     return Reading(page._replace(headlines=metadata.headlines), metadata, region_of(page), odd, html, url)

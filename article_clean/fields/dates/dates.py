@@ -92,6 +92,11 @@ def says_published(text: str) -> bool:
     return not _words().published.isdisjoint(word.casefold() for word in WORD.findall(text))
 
 
+def says_updated(text: str) -> bool:
+    """Whether a word of a line says that its date is that of an update: "Updated on", "zuletzt geändert"."""
+    return not _words().updated.isdisjoint(word.casefold() for word in WORD.findall(text))
+
+
 def opening_date(text: str, *, language: str | None = None) -> PrintedDate | None:
     """The date that a paragraph opens with, apart from its first sentence: "12.05.2024 – The council …".
 
@@ -119,7 +124,7 @@ def first_published(text: str, dates: list[PrintedDate]) -> date | None:
     """The first of the dates printed in `text` that no word in front of it calls an update."""
     at = 0
     for one in dates:
-        if _words().updated.isdisjoint(word.casefold() for word in WORD.findall(text[at : one.start])):
+        if not says_updated(text[at : one.start]):
             return one.value
         at = one.end
     return None
@@ -140,17 +145,13 @@ def _timed(text: str, one: PrintedDay, zone: tuple[int, int]) -> PrintedDate:
 
 
 class _Words(NamedTuple):
-    """What date lines say besides dates: words that call it an update or the first print, today's, all others."""
+    """What date lines say besides dates: words that call it an update or the first print, today's, others; and all."""
 
     updated: frozenset[str]
     published: frozenset[str]
     other: frozenset[str]
     today: frozenset[str]
-
-    @property
-    def all(self) -> frozenset[str]:
-        """All of them."""
-        return self.updated | self.published | self.other | self.today
+    all: frozenset[str]
 
 
 @cache
@@ -158,4 +159,5 @@ def _words() -> _Words:
     """The words of `date_lines.tsv`, of all languages."""
     rows = (line.split("\t") for line in _FILE.read_text("utf-8").splitlines()[1:])
     columns = zip(*(map(str.split, row[1:]) for row in rows), strict=True)
-    return _Words(*(frozenset(chain(*column)) for column in columns))
+    kinds = [frozenset(chain(*column)) for column in columns]
+    return _Words(*[*kinds, frozenset(chain(*kinds))])

@@ -1,5 +1,6 @@
 """A parsed page in, what it says about its article out: each field with the places that say so."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -44,7 +45,7 @@ class Metadata(NamedTuple):
     article_type: str | None
 
 
-def read_metadata(tree: LexborHTMLParser, html: str, url: str | None = None) -> Metadata:
+def read_metadata(tree: LexborHTMLParser, html: str, url: str | None = None, texts: Sequence[str] = ()) -> Metadata:
     """What the page says about its article, read from JSON-LD, meta elements, microdata, headings and bylines.
 
     Never raises on odd pages.
@@ -53,8 +54,9 @@ def read_metadata(tree: LexborHTMLParser, html: str, url: str | None = None) -> 
         tree: the parsed page.
         html: its source.
         url: its address, where it is known: a help with the site's name and the date.
+        texts: texts of its blocks, which are looked through for a date where there is none near the headline.
     """
-    page = read_page(tree, html, url)
+    page = read_page(tree, html, url, texts)
     sites = site_keys(page)
     titles = headline_claims(page, sites)
     names = author_claims(page, sites)

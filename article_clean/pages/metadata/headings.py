@@ -9,7 +9,7 @@ from article_clean.knowledge.word_lists import words
 from article_clean.pages.metadata.home_links import is_logo
 from article_clean.pages.metadata.text import field_text, title_parts, words_of
 
-MOST_LOWER = 60  # of the `<h2>` and `<h3>` that are looked at; stories and mastheads stand among the first
+MOST_LOWER = 30  # of the `<h2>` and `<h3>` that are looked at; stories and mastheads stand among the first
 LONGEST_HEADING = 300
 
 _HOLDERS = words("article header main")
@@ -65,10 +65,8 @@ def read_headings(
 
 def _in_masthead(heading: LexborNode) -> bool:
     """Whether a heading stands in the page's header, and not in that of an article."""
-    above = heading.parent
-    while above is not None and above.tag not in _HOLDERS:
-        above = above.parent
-    return above is not None and above.tag == "header" and not inside(above, _HOLDERS)
+    header = around(heading, _HOLDERS)
+    return header is not None and header.tag == "header" and around(header, _HOLDERS) is None
 
 
 def _size(key: str) -> int:
@@ -79,9 +77,9 @@ def _key(node: LexborNode) -> str:
     return words_of(field_text(node.text(), LONGEST_HEADING))
 
 
-def inside(node: LexborNode, tags: Collection[str]) -> bool:
-    """Whether one of these elements is around it."""
+def around(node: LexborNode, tags: Collection[str]) -> LexborNode | None:
+    """The nearest of these elements around it."""
     above = node.parent
     while above is not None and above.tag not in tags:
         above = above.parent
-    return above is not None
+    return above

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from article_clean.pages.metadata.headings import Headings, read_headings
+from article_clean.pages.metadata.headings import Headings, around, read_headings
 from article_clean.pages.metadata.home_links import HOME, host_of, leads_home, name_on
 from article_clean.pages.metadata.jsonld import Thing, main_article, named_things, read_things
 from article_clean.pages.metadata.surroundings import in_titles, lines_above, lines_below
@@ -16,12 +16,19 @@ from article_clean.pages.metadata.text import LONGEST_VALUE, field_text, words_o
 
 T = TypeVar("T")
 
-MARKED = f"meta, title, h1, time, script[type*='ld+json'], [itemprop], [rel~='author'], link[rel='canonical'], {HOME}"
+MARKED = (
+    "meta, title, h1, time, relative-time, script[type*='ld+json'], [itemprop], [rel~='author'], "
+    f"link[rel='canonical'], {HOME}"
+)
 MARK_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")  # a word of a class
 LONGEST_MARK = 300  # characters of a marked element that can be a title, a name or a date
 LONGEST_TEXT = 1_000_000  # characters of a summary or of the article's text; the longest of 1,160 pages has 45,330
 MOST_WAYS_HOME = 3  # that are looked at: the logo, the menu's and the breadcrumbs' first
 MOST_MARKS = 500  # of a kind; of 1,160 real pages none has more than 153 of one property, nor more headings or times
+
+
+_STORIES = frozenset({"article"})
+_ASIDES = frozenset({"aside", "nav", "footer"})
 
 
 @dataclass(frozen=True)
@@ -35,11 +42,12 @@ class Page:
         metas: contents of `<meta>` by lower-case name, property or http-equiv, in order; "canonical" is a link's.
         largest: its `<h1>` elements.
         ways_home: links to the home page.
-        times: its `<time>` elements.
+        times: its `<time>` and `<relative-time>` elements.
         properties: elements of microdata by itemprop.
         signed: elements that link to the author.
         title: text of `<title>`.
         things: objects of its JSON-LD.
+        texts: texts of its blocks, in order.
     """
 
     tree: LexborHTMLParser
@@ -53,6 +61,7 @@ class Page:
     signed: Sequence[LexborNode]
     title: str
     things: Sequence[Thing]
+    texts: Sequence[str]
 
     def meta(self, name: str, longest: int = LONGEST_VALUE) -> str:
         """The first content under this name that is no longer, as plain text; "" where there is none."""
@@ -102,6 +111,14 @@ class Page:
         return lines_above(self._heading) if self._heading else ()
 
     @cached_property
+    def story_times(self) -> Sequence[LexborNode]:
+        """The `<time>` elements of the headline's article; where it stands in none, those outside of asides."""
+        own = around(self._heading, _STORIES) if self._heading else None
+        if own is not None:
+            return [node for node in self.times if (other := around(node, _STORIES)) and other.mem_id == own.mem_id]
+        return [node for node in self.times if around(node, _ASIDES) is None]
+
+    @cached_property
     def _titles(self) -> Sequence[str]:
         return (self.title, self.meta("og:title"))
 
@@ -115,7 +132,7 @@ class Page:
         return next(in_titles(self.headings, self._titles), next(iter(self.headings), None))
 
 
-def read_page(tree: LexborHTMLParser, html: str, url: str | None) -> Page:
+def read_page(tree: LexborHTMLParser, html: str, url: str | None, texts: Sequence[str] = ()) -> Page:
     """Collect what the page marks."""
     metas: dict[str, list[str]] = {}
     properties: dict[str, list[LexborNode]] = {}
@@ -128,6 +145,8 @@ def read_page(tree: LexborHTMLParser, html: str, url: str | None) -> Page:
                 _add(metas, str(name).casefold(), given.get("content") or "")
         elif tag == "link":
             _add(metas, "canonical", given.get("href") or "")
+        elif tag == "relative-time":
+            _add(nodes, "time", node)
         elif tag in nodes and (tag != "a" or leads_home(node)):
             _add(nodes, tag, node)
         named, related = given.get("itemprop"), given.get("rel")
@@ -137,7 +156,9 @@ def read_page(tree: LexborHTMLParser, html: str, url: str | None) -> Page:
             _add(nodes, "rel", node)
     title = field_text(nodes["title"][0].text()) if nodes["title"] else ""
     things = read_things(node.text() for node in nodes["script"])
-    return Page(tree, html, url, metas, nodes["h1"], nodes["a"], nodes["time"], properties, nodes["rel"], title, things)
+    return Page(
+        tree, html, url, metas, nodes["h1"], nodes["a"], nodes["time"], properties, nodes["rel"], title, things, texts
+    )  # fmt: skip
 
 
 def _add(marks: dict[str, list[T]], name: str, mark: T) -> None:
@@ -153,6 +174,7 @@ def shown(node: LexborNode) -> str:
 
 
 def value_of(node: LexborNode) -> str:
-    """What an element of microdata says: its content or datetime attribute, or else its text."""
+    """What an element of microdata says: an attribute for machines, or else its text."""
     given = node.attributes
-    return field_text(given.get("content") or given.get("datetime")) or shown(node)
+    unshortened = given.get("title") if node.tag == "abbr" else None
+    return field_text(given.get("content") or given.get("datetime") or unshortened) or shown(node)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 
 from selectolax.lexbor import LexborNode
 
@@ -17,12 +16,14 @@ MOST_LABEL_WORDS = 3
 LONGEST_LABEL = 24  # "Originally published on:"
 LONGEST_LINE = 400  # what is longer is prose: the head is over
 
+_LINK_MARKS = frozenset("#¶§\N{LINK SYMBOL}")
 _PERMALINK = re.compile(r"^[#¶§\N{LINK SYMBOL}]\s+|\s*[¶\N{LINK SYMBOL}]$|\s+#$")
 _INLINE = words("a abbr b bdi bdo cite em font i mark q rb ruby s small span strong sub sup time u wbr -text -comment")
 _SKIPPED = words("""
     script style noscript svg template iframe form select button nav video audio picture figure dialog aside head
     rt rp -comment
 """)
+_OUTERMOST = words("article body")  # what stands behind the story's own article is another's
 _LABELS = words("by von par por di av af door on published updated author posted date written last autor autorin text")
 
 
@@ -52,11 +53,18 @@ def text_of(heading: LexborNode) -> str:
     """
     parts: list[str] = []
     _gather(heading, parts, forward=True)
-    joined = "".join(
-        f" {part}" if before[-1:].islower() and part[:1].isupper() else part or " "
-        for before, part in pairwise(["", *parts])
-    )
-    return _PERMALINK.sub("", plain(joined))
+    text = plain(_joined([part or " " for part in parts]))
+    return _PERMALINK.sub("", text) if text[:1] in _LINK_MARKS or text[-1:] in _LINK_MARKS else text
+
+
+def _joined(parts: Sequence[str]) -> str:
+    """Texts of elements that stand side by side; "Ada QuillMay 3, 2024" and "May 3, 20245 min" are not one word."""
+    joined = parts[0] if parts else ""
+    for part in parts[1:]:
+        last, first = joined[-1:], part[:1]
+        apart = first.isalnum() if last.isdecimal() else last.islower() and (first.isupper() or first.isdecimal())
+        joined += f" {part}" if apart else part
+    return joined
 
 
 def _labelled(lines: list[str]) -> list[str]:
@@ -88,7 +96,7 @@ def _lines(parts: Iterable[str], most: int, *, step: int) -> Iterator[str]:
             open_line.append(part)
         if part or not open_line:
             continue
-        line = " ".join("".join(open_line[::step]).split())
+        line = " ".join(_joined(open_line[::step]).split())
         open_line = []
         if not line:
             continue
@@ -103,7 +111,7 @@ def _lines(parts: Iterable[str], most: int, *, step: int) -> Iterator[str]:
 def _parts(node: LexborNode | None, *, forward: bool) -> list[str]:
     """Text after or before an element in document order, "" at the edges of blocks, up to a number of parts."""
     parts = [""]
-    while node is not None and node.tag != "body" and len(parts) < MOST_PARTS:
+    while node is not None and node.tag not in _OUTERMOST and len(parts) < MOST_PARTS:
         beside = node.next if forward else node.prev
         if beside is None:
             node = node.parent
