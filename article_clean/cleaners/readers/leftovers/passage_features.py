@@ -125,13 +125,13 @@ class Rows:
             return
         folded = [line.folded for line in self.lines]
         whole = "\n".join(folded)
-        starts = [0, *accumulate(len(text) + 1 for text in folded)]
+        starts = [0, *accumulate(map(len, folded))]  # but for the line breaks between them
         side = self._side
         for n, row in glances.items():
             line = self.lines[n]
             yield (
                 *row, *side(n - 1), *side(n + 1), *side(n - 2), *side(n + 2), *self._memory.own(line),
-                *_echo(line, whole, starts[n]),
+                *_echo(line, whole, starts[n] + n),
             )  # fmt: skip
 
     @cached_property
@@ -209,7 +209,7 @@ class Rows:
             m = bisect_right(prose, n)  # so many do not stand below it
             since = n - prose[m - 1] if m else far
             until = prose[m] - n if m < len(prose) else far
-            yield (
+            yield (  # where there is a choice, min(…) takes three times as long
                 n + 0.0 if n < far else far, last - n + 0.0 if last - n < far else far, above[n] / total,
                 min(MOST_CHARS, above[n]), min(MOST_CHARS, total - above[n + 1]), since + 0.0 if since < far else far,
                 until + 0.0 if until < far else far, max(-far, n - first_prose + 0.0), min(far, n - last_prose + 0.0),

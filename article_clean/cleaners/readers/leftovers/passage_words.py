@@ -5,6 +5,7 @@ Every feature is a float, never an integer: trees compare floats with floats in 
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from string import digits
 from typing import NamedTuple
 
@@ -88,7 +89,7 @@ def _pieces(word: str) -> Iterator[str]:
 
 def edges(text: str, size: float) -> tuple[float, float, float]:
     """How long a passage is, how it ends, and how it begins."""
-    return min(MOST_CHARS, size), float(text[-1] in ENDS), opening_of(text[0])
+    return min(MOST_CHARS, size), 1.0 if text[-1] in ENDS else 0.0, opening_of(text[0])
 
 
 def shape_of(text: str, words: Sequence[str]) -> Row:
@@ -116,6 +117,7 @@ def _digit_count(text: str) -> int:
     return sum(map(str.isdigit, text))
 
 
+@lru_cache(maxsize=256)  # texts open their passages with few signs
 def opening_of(first: str) -> float:
     """How a passage opens, by its first character: in lower case, with a number, with a bullet."""
     if first in _OPENING:
