@@ -1,7 +1,7 @@
 """Strings that name authors, as metadata gives them, cut into people, agencies and organisations."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -9,12 +9,15 @@ from article_clean.fields.bylines.people import before_agency, before_role, is_p
 from article_clean.knowledge.agencies import is_agency, is_newsroom
 from article_clean.knowledge.name_words import DEGREES, ORGANISATION, PAPERS, SUFFIXES
 from article_clean.knowledge.placeholder_names import PLACEHOLDERS
+from article_clean.knowledge.places import is_land
 from article_clean.pages.metadata.sites import squeezed
 
 LONGEST_NAME = 60
 MOST_STRINGS = 500  # that one place names authors in; the most in 1,160 real pages is 9
 MOST_NAME_WORDS = 6
 FEWEST_NAME_WORDS = 2  # what is left when degrees are taken off
+FEWEST_ADDRESS_PARTS = 3
+SHORTEST_LAND = 4  # letters of "Cuba"
 LONGEST_CREDENTIAL = 6  # letters of "FACLM", "DABOM"
 
 _OPENER = re.compile(
@@ -63,13 +66,20 @@ def read_names(text: str, sites: Collection[str] = (), *, organisation: bool = F
     if "://" in text or text.startswith("@"):
         return Names()
     found: list[Names] = []
-    for piece in _SEPARATOR.split(text):
+    pieces = _SEPARATOR.split(text)
+    for piece in pieces[:1] if _is_address(pieces) else pieces:
         name = piece.strip(" \t*.:-–—\"'“”") + ("." if piece.endswith(("Jr.", "Sr.")) else "")
         if name.casefold() in SUFFIXES and found and found[-1].people:
             found[-1] = Names((f"{found[-1].people[-1]} {name}",))
         elif name and not _is_furniture(name) and not (found and _is_credential(name)):
             found.append(_one(name, sites))
     return united(found)
+
+
+def _is_address(pieces: Sequence[str]) -> bool:
+    """Whether a name, a town and a country are given: "The Harbour Post, Berlin, Germany"; "MD" is no country."""
+    last = pieces[-1].strip()
+    return len(pieces) >= FEWEST_ADDRESS_PARTS and len(last) >= SHORTEST_LAND and is_land(last)
 
 
 def united(several: Iterable[Names]) -> Names:

@@ -6,6 +6,7 @@ from selectolax.lexbor import LexborNode
 
 from article_clean.knowledge.word_lists import names
 from article_clean.pages.metadata.author_names import Names, read_names, united
+from article_clean.pages.metadata.belonging import belongs
 from article_clean.pages.metadata.bylines import visible_claims
 from article_clean.pages.metadata.claims import Claim, Found, settle
 from article_clean.pages.metadata.jsonld import listed, resolved, types_of
@@ -71,7 +72,7 @@ def _marked(page: Page, sites: frozenset[str]) -> Iterator[tuple[Names, str]]:
         yield united(read_names(text, sites) for text in given), name
     cards = [page.meta(f"twitter:data{n}") for n in "12" if page.meta(f"twitter:label{n}").casefold() in _WRITTEN]
     yield united(read_names(text, sites) for text in cards), "twitter:data"
-    nodes = of_article(page.properties.get("author", ()))
+    nodes = of_article([node for node in page.properties.get("author", ()) if belongs(node, page.heading)])
     yield united(_of_item(node, sites) for node in nodes), "itemprop"
 
 

@@ -6,11 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from selectolax.lexbor import LexborNode
 
 from article_clean.fields.bylines.byline import find_byline
+from article_clean.fields.bylines.name_line import is_signature
 from article_clean.fields.bylines.people import is_person
 from article_clean.fields.dates.dates import printed_dates
+from article_clean.knowledge.given_names import is_known
+from article_clean.knowledge.placeholder_names import PLACEHOLDERS
 from article_clean.pages.metadata.author_names import Names, read_names, united
+from article_clean.pages.metadata.belonging import belongs
 from article_clean.pages.metadata.claims import Claim
 from article_clean.pages.metadata.marks import LONGEST_MARK, Page, shown
+from article_clean.pages.metadata.sites import squeezed
 from article_clean.pages.metadata.text import plain
 
 BYLINES = "h1,[class*='yline'],[class*='uthor'],[class*='utor'],a[href*='/author'],a[href*='/autor']"
@@ -18,6 +23,8 @@ MOST_BYLINES = 12  # elements behind the headline; further down stand comments a
 LONGEST_NAMES = 80  # characters of names without an opener
 MOST_PARTS = 12  # text nodes of one element
 LONGEST_DATED = 60  # characters of a line that is a date and little else
+MOST_ABOVE_ROLE = 3  # lines below the headline that a name may stand on with its role below
+FEWEST_NICK_CHARS, MOST_NICK_CHARS = 3, 30
 NEAR = 1  # lines between a name that stands alone and the date
 
 
@@ -45,7 +52,22 @@ def visible_claims(page: Page, sites: frozenset[str], *, strict: bool) -> Iterat
 
 def _linked(page: Page, sites: frozenset[str]) -> Names:
     """The names of links to the author."""
-    return united(read_names(text, sites) for text in map(shown, page.signed) if is_person(text))
+    texts = [text for node in page.signed if belongs(node, page.heading) and (text := shown(node))]
+    people = united(read_names(text, sites) for text in texts if is_person(text))
+    return people if any(people) else next((Names((text,)) for text in texts if _is_nick(text, sites)), Names())
+
+
+def _is_nick(text: str, sites: frozenset[str]) -> bool:
+    """Whether this may be the name under which somebody writes: one word that is neither the site nor a placeholder."""
+    nick = text.removeprefix("@")
+    return (
+        FEWEST_NICK_CHARS <= len(nick) <= MOST_NICK_CHARS
+        and " " not in nick
+        and nick[0].isalnum()
+        and any(map(str.isalpha, nick))
+        and nick.casefold() not in PLACEHOLDERS
+        and squeezed(nick) not in sites
+    )
 
 
 def _printed(page: Page, sites: frozenset[str]) -> Names:
@@ -57,10 +79,13 @@ def _printed(page: Page, sites: frozenset[str]) -> Names:
 
 def _classed(page: Page, sites: frozenset[str]) -> Names:
     """The first element behind the headline that is marked as a byline and reads like one."""
-    for text in map(_first_names, _behind_heading(page.tree.css(BYLINES))):
+    own = (node for node in _behind_heading(page.tree.css(BYLINES)) if belongs(node, page.heading))
+    for text in map(_first_names, own):
         found = find_byline(text) if text else None
         if found:
-            return _checked((*found.value.authors, *found.value.agencies), sites)
+            names = _checked((*found.value.authors, *found.value.agencies), sites)
+            nicks = [name for name in found.value.authors if not names.people and _is_nick(name, sites)]
+            return names._replace(people=(*names.people, *nicks))
         named = read_names(text, sites)
         if named.people and len(text) <= LONGEST_NAMES and all(is_person(name, shortest=2) for name in named.people):
             return named
@@ -80,14 +105,17 @@ def _first_names(node: LexborNode) -> str:
 
 def _behind_heading(nodes: Sequence[LexborNode]) -> Sequence[LexborNode]:
     first = next((n for n, node in enumerate(nodes) if node.tag == "h1"), -1)
-    return [*nodes[first + 1 : first + 1 + MOST_BYLINES], *nodes[max(0, first - 2) : max(0, first)]]
+    near = (*nodes[first + 1 : first + 1 + MOST_BYLINES], *nodes[max(0, first - 2) : max(0, first)])
+    return [node for node in near if node.tag != "h1"]
 
 
 def _dated(page: Page, sites: frozenset[str]) -> Names:
     """A name on a line of its own, with a date beside it."""
     dated = [len(line) < LONGEST_DATED and bool(printed_dates(line)) for line in page.below]
     for n, line in enumerate(page.below):
-        if any(dated[max(0, n - NEAR) : n + NEAR + 1]) and is_person(line, shortest=2):
+        beside = any(dated[max(0, n - NEAR) : n + NEAR + 1])
+        signed = n < MOST_ABOVE_ROLE and n + 1 < len(page.below) and is_signature(page.below[n + 1])
+        if (beside or signed) and is_person(line, shortest=2) and is_known(line):
             return _checked((line,), sites)
     return Names()
 

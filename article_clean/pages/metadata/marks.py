@@ -103,17 +103,17 @@ class Page:
     @cached_property
     def below(self) -> Sequence[str]:
         """Lines of text below the headline."""
-        return lines_below(self._heading) if self._heading else ()
+        return lines_below(self.heading) if self.heading else ()
 
     @cached_property
     def above(self) -> Sequence[str]:
         """Lines of text above the headline, nearest first."""
-        return lines_above(self._heading) if self._heading else ()
+        return lines_above(self.heading) if self.heading else ()
 
     @cached_property
     def story_times(self) -> Sequence[LexborNode]:
         """The `<time>` elements of the headline's article; where it stands in none, those outside of asides."""
-        own = around(self._heading, _STORIES) if self._heading else None
+        own = around(self.heading, _STORIES) if self.heading else None
         if own is not None:
             return [node for node in self.times if (other := around(node, _STORIES)) and other.mem_id == own.mem_id]
         return [node for node in self.times if around(node, _ASIDES) is None]
@@ -128,7 +128,8 @@ class Page:
         return read_headings(self.tree, self.largest, self._titles, hosts)
 
     @cached_property
-    def _heading(self) -> LexborNode | None:
+    def heading(self) -> LexborNode | None:
+        """The heading around which the byline and the date stand: the one that a title says, else the first."""
         return next(in_titles(self.headings, self._titles), next(iter(self.headings), None))
 
 

@@ -19,6 +19,7 @@ LONGEST_LINE = 400  # what is longer is prose: the head is over
 _LINK_MARKS = frozenset("#¶§\N{LINK SYMBOL}")
 _PERMALINK = re.compile(r"^[#¶§\N{LINK SYMBOL}]\s+|\s*[¶\N{LINK SYMBOL}]$|\s+#$")
 _INLINE = words("a abbr b bdi bdo cite em font i mark q rb ruby s small span strong sub sup time u wbr -text -comment")
+_SIDE_BY_SIDE = words("a span time")  # two of these without a space between them are two words, also in Korean
 _SKIPPED = words("""
     script style noscript svg template iframe form select button nav video audio picture figure dialog aside head
     rt rp -comment
@@ -133,6 +134,8 @@ def _gather(node: LexborNode, parts: list[str], *, forward: bool, depth: int = 0
     inline = tag in _INLINE
     if not inline:
         parts.append("")
+    elif tag in _SIDE_BY_SIDE and forward and _touches(node, parts):
+        parts.append(" ")
     child = node.first_child if forward else node.last_child
     while child is not None:
         if child.tag == "-text":  # most are; a call for each takes a third longer
@@ -142,3 +145,11 @@ def _gather(node: LexborNode, parts: list[str], *, forward: bool, depth: int = 0
         child = child.next if forward else child.prev
     if not inline:
         parts.append("")
+
+
+def _touches(node: LexborNode, parts: list[str]) -> bool:
+    """Whether an element begins with a word straight behind another element that ends in one."""
+    before, inner = node.prev, node.first_child
+    if before is None or inner is None or before.tag not in _SIDE_BY_SIDE or inner.tag != "-text":
+        return False
+    return parts[-1][-1:].isalnum() and (inner.text_content or "")[:1].isalnum()
