@@ -155,6 +155,8 @@ class LeftoverModel(Model):
             shares[n], open_rows[n] = share, row
             if is_doubtful(share):
                 doubted[n] = row
+            elif not is_open(share):
+                memory.settle(rows.lines[n], share)
         second = self._second.shares(context_rows(rows, doubted, shares))
         for n, share in zip(doubted, second, strict=True):
             shares[n] = share
