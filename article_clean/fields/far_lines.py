@@ -1,6 +1,7 @@
 """Dates and datelines outside the head: in front of the first sentence, below other prose, under the text.
 
-They are looked for where the head has none, among the lines that its labels leave.
+They are looked for among the lines that the labels of the head leave, where it has one as well: a body without its head
+must give the same body again.
 """
 
 import re
@@ -24,8 +25,10 @@ from article_clean.knowledge.given_names import is_known
 from article_clean.knowledge.language import spoken
 from article_clean.knowledge.sentence_ends import ends_sentence
 
+MOST_SEARCHES = 4
 LATE = 2  # paragraphs below what was taken for the lead: two captions in shared/gold/wild
 MOST_ABOVE = 8  # lines down to the date, where a page's own sentences stand above headline and date
+MOST_SUMMARIES = 6  # lines above the dateline; eleven texts of shared/gold/wild have up to four
 LONGEST_ABOVE = 1000  # characters of summaries above a dateline; behind a longer text a quoted report begins
 MOST_ITEMS = 30  # paragraphs below, of which none opens with a dateline as well: such are briefs
 MOST_BELOW = 20  # lines under the last paragraph
@@ -37,23 +40,23 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _POSTS = ("—", "(@", "twitter.com")  # what stands above the day of an embedded post
 
 
-def far_labels(doc: Document, labels: Sequence[Label]) -> Iterator[Label]:
-    """The date of publication and the dateline that the text prints outside its head.
+def with_far_labels(doc: Document, labels: list[Label]) -> list[Label]:
+    """The labels of a head, sorted, and those of the dates and datelines that the text prints outside of it."""
+    for _ in range(MOST_SEARCHES):
+        further = [*_far_labels(doc, labels)]
+        if not further:
+            return labels
+        labels = sorted([*labels, *further])
+    return labels
 
-    Args:
-        doc: the document.
-        labels: what its head gave, sorted.
-    """
-    roles = {label.role for label in labels}
-    if roles.issuperset({"date_line", "dateline"}):
-        return
+
+def _far_labels(doc: Document, labels: Sequence[Label]) -> Iterator[Label]:
+    """What one search finds, in what these labels leave."""
     lines = doc.without([Edit(label.start, label.end) for label in labels]).paragraphs
-    if "date_line" not in roles:
-        language = doc.fact(spoken)
-        opening = _opening(doc, lines, language)
-        yield from [opening] if opening else [*_above(lines, language)] or _below(lines, language)
-    if "dateline" not in roles:
-        yield from [*_dateline(lines)] or _amid(lines, headed="headline" in roles)
+    language = doc.fact(spoken)
+    opening = _opening(doc, lines, language)
+    yield from [opening] if opening else [*_above(lines, language)] or _below(lines, language)
+    yield from [*_dateline(lines)] or _amid(lines, headed=any(label.role == "headline" for label in labels))
 
 
 def _amid(lines: Sequence[Line], *, headed: bool) -> Iterator[Label]:
@@ -73,7 +76,7 @@ def _amid(lines: Sequence[Line], *, headed: bool) -> Iterator[Label]:
 
 def _dateline(lines: Sequence[Line]) -> Iterator[Label]:
     """A dateline below a summary, a note or a second headline, or on a line of its own; the only one of the text."""
-    for n, line in enumerate(lines[: MOST_ABOVE + 1]):
+    for n, line in enumerate(lines[: MOST_SUMMARIES + 1]):
         far = line.start - lines[0].start > LONGEST_ABOVE
         if (far and n > LATE) or (n and lines[n - 1].text.endswith(":")):
             return  # a report that the text quotes

@@ -16,7 +16,7 @@ from article_clean.fields.bylines.dated_lines import is_dated_source
 from article_clean.fields.bylines.name_line import NameLine, find_name_line, has_contact_below, is_signature
 from article_clean.fields.datelines.dateline import Found, find_dateline
 from article_clean.fields.dates.dates import LONGEST_DATE_LINE, printed_dates, read_date_line
-from article_clean.fields.far_lines import far_labels
+from article_clean.fields.far_lines import with_far_labels
 from article_clean.fields.label_blocks import read_block
 from article_clean.fields.label_rows import FIELDS
 from article_clean.fields.late_lines import closing_line
@@ -84,7 +84,7 @@ def read_head(doc: Document) -> Head:
         labels = sorted([*stated, *_not_stated(rest, {label.role for label in stated})])
     else:
         labels = sorted(_read_lines(doc))
-    return Head(tuple(sorted([*labels, *far_labels(doc, labels)])))
+    return Head(tuple(with_far_labels(doc, labels)))
 
 
 def _stated(doc: Document) -> Iterator[Label]:

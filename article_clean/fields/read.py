@@ -1,21 +1,34 @@
 """From labels and removed captions to the values of an article's fields."""
 
+import heapq
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
-from article_clean.core.document import Document
-from article_clean.core.edits import Edit, Label
+from article_clean.core.document import Document, Line
+from article_clean.core.edits import FURNITURE, Edit, Label
 from article_clean.core.parts import Byline, Dateline
 from article_clean.fields.bylines.byline import find_byline, find_closing_byline, read_byline
 from article_clean.fields.datelines.dateline import find_dateline, read_dateline
-from article_clean.fields.dates.dates import LONGEST_DATE_LINE, first_published, printed_dates, says_published
+from article_clean.fields.dates.dates import (
+    LONGEST_DATE_LINE,
+    first_published,
+    only_date_words,
+    printed_dates,
+    read_date_line,
+    says_published,
+    says_updated,
+)
 from article_clean.fields.dates.days import order_shown
 from article_clean.fields.picture_captions import read_captions
 from article_clean.knowledge.language import spoken
 from article_clean.knowledge.months import day_comes_first
 
 UNREAD = "the date {} is not read: nothing shows whether its day or its month comes first"
+_DATED_CLEANERS = frozenset({"republication_notice", "tags"})  # "This entry was posted in News on May 4, 2020"
+MOST_ABOVE = 6  # lines of a page above its lead: 42 of 43 dates in shared/texts/innertext are right
 HEAD = 1000  # characters that tell whether a text is Vietnamese
 
 
@@ -42,7 +55,8 @@ def read_fields(doc: Document, labels: Sequence[Label], removed: Sequence[Edit])
     dateline = next((_dateline(doc, label) for label in labels if label.role == "dateline"), None)
     filed = [dateline.date_text] if dateline and dateline.date_text else []
     found["dateline"] = dateline
-    found["published"], unread = _published(doc, [*texts.get("date_line", []), *filed, *_first_prints(doc, removed)])
+    dated = [*texts.get("date_line", []), *filed, *_first_prints(doc, removed)]
+    found["published"], unread = _published(doc, dated or _above_lead(doc, labels, removed))
     return Fields(found, tuple(UNREAD.format(text) for text in unread))
 
 
@@ -72,8 +86,32 @@ def _first_prints(doc: Document, removed: Sequence[Edit]) -> Iterator[str]:
     """Notices of the first print: "This story was first published in the Post on May 4, 2020"."""
     for edit in removed:
         notice = doc.text[edit.start : edit.end]
-        if edit.cleaner == "republication_notice" and len(notice) <= LONGEST_DATE_LINE and says_published(notice):
+        if edit.cleaner in _DATED_CLEANERS and len(notice) <= LONGEST_DATE_LINE and says_published(notice):
             yield notice
+
+
+def _above_lead(doc: Document, labels: Sequence[Label], removed: Sequence[Edit]) -> list[str]:
+    """The only date among the lines straight above the lead that a whole page prints around its article."""
+    furniture = [edit for edit in removed if edit.role == FURNITURE]
+    if not furniture:
+        return []
+    spans = heapq.merge(removed, sorted(Edit(label.start, label.end) for label in labels))
+    lead = next((line.start for line in doc.without([*spans]).paragraphs), 0)
+    above = [line for line in doc.paragraphs if line.start < lead and _is_within(line, furniture)][-MOST_ABOVE:]
+    language = doc.fact(spoken)
+    days: dict[str, str] = {}
+    for before, line in pairwise(["", *(line.text for line in above)]):
+        label = says_updated(before) and only_date_words(before) and not any(map(str.isdecimal, before))
+        date = None if label else read_date_line(line, language=language)
+        if date and date.published:
+            days[str(date.published)[:10]] = line
+    return [*days.values()] if len(days) == 1 else []
+
+
+def _is_within(line: Line, edits: Sequence[Edit]) -> bool:
+    """Whether one of these sorted edits takes a line away."""
+    n = bisect_right(edits, line.start, key=lambda edit: edit.start)
+    return n > 0 and edits[n - 1].end >= line.end
 
 
 def _published(doc: Document, texts: list[str]) -> tuple[date | None, list[str]]:

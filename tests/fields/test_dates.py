@@ -169,6 +169,13 @@ BODY = (
         ("24 نيسان / أبريل 2020", "2020-04-24"),
         ("24 تشرين الثاني / نوفمبر 2020", "2020-11-24"),
         ("May 12, 2024 3 Comments", "2024-05-12"),
+        ("12. Mai 20243 Kommentare", "2024-05-12"),
+        ("Pressemitteilung 7/2024 vom 12. Mai 2024", "2024-05-12"),
+        ("FOR IMMEDIATE RELEASE Sunday, May 12, 2024", "2024-05-12"),
+        ("May 12, 2024 | News, Politics", "2024-05-12"),
+        ("May 12, 2024 by admin Leave a Comment", "2024-05-12"),
+        ("Erschienen am 12.05.2024", "2024-05-12"),
+        ("Posted in News on May 12, 2024", "2024-05-12"),
     ],
 )
 def test_a_date_is_read_beside_what_pages_print_with_it(line, published):
@@ -189,6 +196,8 @@ def test_a_date_is_read_beside_what_pages_print_with_it(line, published):
         "Release date: 12 May 2024",
         "Event date: 12 May 2024",
         "12 May 2024 in Review",
+        "12 May 2024 Town Hall",
+        "A sail on 12 May 2024 by the old pier with all of the council",
     ],
 )
 def test_the_day_of_something_else_is_no_date_of_publication(line):

@@ -79,3 +79,21 @@ def test_capitals_amid_a_sentence_are_no_dateline(lead):
     article = cleaned(lead, MORE)
     assert article.dateline is None
     assert article.paragraphs[0] == lead
+
+
+@pytest.mark.parametrize(
+    "line", ["Berlin, 12. Mai 2023", "London, 12 May 2023", "London - 12 May 2023", "Oslo (12.05.2023)"]
+)
+def test_a_town_and_a_day_on_a_line_of_their_own_are_a_dateline(line):
+    article = cleaned(HEADLINE, line, LEAD, MORE)
+    assert article.headline == HEADLINE
+    assert article.dateline.text == line
+    assert str(article.published) == "2023-05-12"
+    assert article.paragraphs[0] == LEAD
+
+
+@pytest.mark.parametrize(
+    "line", ["Town Hall, 12 May 2023", "London, May 2023", "London 2012", "Nora Feldt, 12 May 2023"]
+)
+def test_another_place_or_less_than_a_day_is_none(line):
+    assert cleaned(HEADLINE, line, LEAD, MORE).dateline is None

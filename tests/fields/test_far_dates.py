@@ -3,6 +3,9 @@
 import pytest
 
 from article_clean import clean
+from article_clean.core.document import Document
+from article_clean.core.edits import FURNITURE, Edit
+from article_clean.fields import read_fields
 
 HEADLINE = "Harbour council weighs second ferry for the northern islands"
 LEAD = "The harbour council met late into the evening to weigh whether a second ferry could run to the islands."
@@ -129,3 +132,54 @@ def test_a_day_behind_its_authors_name_closes_a_text_on_one_line(behind):
 @pytest.mark.parametrize("end", ["The ferry sails on 04.12.2025 10:28", "Nora Feldt sails on 04.12.2025 10:28."])
 def test_a_day_at_the_end_of_a_sentence_closes_no_text(end):
     assert published(LEAD, f"{MORE} {end}") == ""
+
+
+def beside_lead(*lines):
+    """The date of a page whose lines above the lead were all taken for its furniture."""
+    text = "\n".join([*lines, LEAD, MORE])
+    furniture = [Edit(0, text.index(LEAD), role=FURNITURE)]
+    return read_fields(Document(text), [], furniture).values["published"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Home", "News", "12 May 2023", "Share"],
+        ["12 May 2023", "By", "Nora Feldt"],
+        ["Published", "12 May 2023", "Updated", "14 May 2023"],
+        ["12 May 2023", "12 May 2023, 10:30"],
+    ],
+)
+def test_the_only_date_that_a_page_prints_above_the_lead_is_the_date_of_publication(lines):
+    assert str(beside_lead(*lines))[:10] == "2023-05-12"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["12 May 2023", "14 May 2023"],
+        ["Last updated", "12 May 2023"],
+        ["12 May 2023", "A", "B", "C", "D", "E", "F"],
+        ["Ferry fair on 12 May 2023 in the harbour"],
+        ["Version 2.28.27"],
+    ],
+    ids=["two days", "update", "far above", "event", "version"],
+)
+def test_other_dates_above_the_lead_are_none(lines):
+    assert beside_lead(*lines) is None
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        [HEADLINE, "May 12, 2023", LEAD, MORE, "Published May 14, 2023"],
+        [HEADLINE, "May 12, 2023", f"May 14, 2023 — {LEAD}", MORE],
+        [f"May 12, 2023 — {LEAD}", MORE, "Nora Feldt", "May 12, 2023"],
+        [f"OSLO (AP) — {LEAD}", f"BERGEN, July 4 (AP) — {MORE}", LEAD],
+        [f"OSLO — {LEAD}", MORE, f"BERGEN — {LEAD}", MORE],
+    ],
+    ids=["head and foot", "head and lead", "lead and foot", "agencies", "towns"],
+)
+def test_a_second_date_or_dateline_does_not_go_when_the_body_is_cleaned_again(paragraphs):
+    body = clean("\n\n".join(paragraphs)).body
+    assert clean(body).body == body

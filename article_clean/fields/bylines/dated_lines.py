@@ -9,7 +9,9 @@ from article_clean.core.parts import Byline
 from article_clean.fields.bylines.cjk_bylines import PAPER, asian_byline
 from article_clean.fields.bylines.openers import read_opener
 from article_clean.fields.dates.dates import LONGEST_DATE_LINE, only_date_words, printed_dates, read_date_line
+from article_clean.fields.dates.days import WORD
 from article_clean.knowledge.label_names import colon_of, label_of
+from article_clean.knowledge.months import is_weekday, month_number
 from article_clean.knowledge.press_names import names_of
 from article_clean.knowledge.sentence_ends import ends_sentence
 
@@ -17,7 +19,7 @@ _SIGNS = frozenset(":：|｜丨/／")  # one of them, or a date, stands beside a
 _MARK = re.compile(r"[|｜丨·•/／\t]")
 _REPORTER = re.compile(r"(?:記者|记者|編輯|编辑|實習記者|特派記者)[一-鿿]{2,4}(?:[／/]?[一-鿿]{2,4}報導)?")
 _APART = re.compile(r"\s*[|｜•·]\s*|\s/\s|\s(?:in|unter|dans|em|en)\s(?=[^\W\d_a-z])")
-MOST_PARTS = 4  # "12 May 2024 | 09:30 | Press releases | Harbour"
+MOST_POSTER_WORDS = 5  # "by admin Leave a Comment"
 LONGEST_INITIALS = 3  # of an editor behind the time: "12.05.2024 18:36 / sk"
 _WORD = re.compile(r"[^\s:：]+(?:[:：]\s*\S+)?|[:：]+")  # a label is one word with its value
 _MARKS = " \t-–—()（）[]【】,，、:：\N{IDEOGRAPHIC SPACE}"
@@ -41,25 +43,33 @@ def is_dated_source(text: str) -> bool:
     """Whether a line is a date and what stands beside it: "2024-04-18 09:30 来源：河港日报", "18 May 2024 | News"."""
     if not any(map(str.isdecimal, text)):
         return False
-    if _is_dated_section(text) or _is_timed_byline(text):
+    if _is_dated_section(text) or _is_posted(text):
         return True
+    if text.isascii():
+        return False
     pieces, dated = _pieces(text)
     return dated and bool(pieces) and all(not byline and _is_source(text[start:end]) for start, end, byline in pieces)
 
 
 def _is_dated_section(text: str) -> bool:
-    """Whether marks part a line into dates and names of sections or an editor's initials, but no place and no name."""
-    parts = [part for part in _APART.split(text) if part]
-    if not 1 < len(parts) <= MOST_PARTS or not any(map(read_date_line, parts)):
+    """Whether a line is dates and sections or an editor's initials: "News | 12 May 2024", "Meldung vom 12.05.2024"."""
+    if not printed_dates(text):
         return False
-    return all(read_date_line(part) or only_date_words(part) or _is_section(part) for part in parts)
+    parts = [part for part in _APART.split(text) if part]
+    if all(read_date_line(part) or only_date_words(part) or _is_section(part) for part in parts):
+        return len(parts) > 1
+    told = [word for word in WORD.findall(text) if not only_date_words(word)]
+    names = [word for word in told if not (month_number(word) or is_weekday(word))]
+    return bool(names) and (_is_section(" ".join(names)) or all(map(_is_section, names)))
 
 
-def _is_timed_byline(text: str) -> bool:
-    """Whether a byline's opener stands behind a day and its time, as in "News (1/2) 12.05.2024 13:30 by Nora"."""
+def _is_posted(text: str) -> bool:
+    """Whether a line says who put the page up: "12 May 2024 by admin", "News (1/2) 12.05.2024 13:30 by Nora"."""
     for date in printed_dates(text):
         behind = len(text) - len(text[date.end :].lstrip(_MARKS))
-        if isinstance(date.value, datetime) and read_opener(text, behind) and not ends_sentence(text):
+        opener = read_opener(text, behind) if not ends_sentence(text) else None
+        bare = only_date_words(text[: date.start]) and len(text[behind:].split()) <= MOST_POSTER_WORDS
+        if opener and (isinstance(date.value, datetime) or bare):
             return True
     return False
 

@@ -11,6 +11,7 @@ from article_clean.core.caches import text_cache
 from article_clean.core.parts import Dateline
 from article_clean.fields.datelines.dateline_parts import Parts, is_name, is_small, read_parts
 from article_clean.fields.datelines.evidence import Case, convinces, is_caption_or_range, is_sentence, stop_convinces
+from article_clean.fields.dates.days import printed_days
 from article_clean.knowledge.agencies import is_agency, is_printed_agency
 from article_clean.knowledge.places import LOWER_IN_NAMES, is_listed, is_region, is_town
 from article_clean.knowledge.press_names import is_printed_source
@@ -107,7 +108,14 @@ def _find(text: str) -> Found | None:
     if start and text[0] != ".":  # a list's bullet; only an agency's dateline stands behind one
         found = _western(text, start)
         return found if found and found.value.agencies else None
-    return _behind_byline(text) or _western(text, start) or _behind_credit(text) or _stopped(text) or _unmarked(text)
+    return (
+        _behind_byline(text)
+        or _western(text, start)
+        or _behind_credit(text)
+        or _stopped(text)
+        or _unmarked(text)
+        or _dated(text)
+    )
 
 
 def _opens_like_prose(text: str) -> bool:
@@ -230,6 +238,17 @@ def _unmarked(text: str) -> Found | None:
         return None
     end = match.start(2) + len(short)
     return _found(text, (0, end, end + 1), Parts(places=(short,), agencies=(match[1],)))
+
+
+def _dated(text: str) -> Found | None:
+    """A town and a day with its year on a line of their own: "Berlin, 12. Mai 2020", "London - 12 May 2020"."""
+    if len(text) > LONGEST_OPENING or not text[-5:].strip(".) ")[-2:].isdecimal():
+        return None
+    parts = read_parts(text.rstrip(".").replace(" - ", ", "))
+    dated = parts and parts.date_text and printed_days(parts.date_text, day_first=True)
+    if not parts or not dated or parts.agencies or not parts.places or not all(map(is_listed, parts.places)):
+        return None
+    return _found(text, (0, len(text), len(text)), parts)
 
 
 def _trailing_agency(text: str, start: int) -> tuple[str, int, int] | None:

@@ -69,7 +69,7 @@ def read_date_line(text: str, *, day_first: bool | None = None, language: str | 
         return None
     known = _words()
     said = {word.casefold().removeprefix("日") for word in WORD.findall(text)} - {""}  # 15日星期一 prints no space
-    strange = said - known.all - ENGLISH_DAYS
+    strange = said - known.all
     if len(strange) > MOST_STRANGE or not all(month_number(word, language) or is_weekday(word) for word in strange):
         return None
     dates = printed_dates(text, day_first=day_first, language=language)
@@ -84,7 +84,7 @@ def only_date_words(text: str) -> bool:
     """Whether all words are such as date lines say besides the date: "Published on", "입력"; true of none at all."""
     known = _words()
     said = {word.casefold() for word in WORD.findall(text)}
-    return said <= known.all | ENGLISH_DAYS
+    return said <= known.all
 
 
 def says_published(text: str) -> bool:
@@ -160,4 +160,4 @@ def _words() -> _Words:
     rows = (line.split("\t") for line in _FILE.read_text("utf-8").splitlines()[1:])
     columns = zip(*(map(str.split, row[1:]) for row in rows), strict=True)
     kinds = [frozenset(chain(*column)) for column in columns]
-    return _Words(*[*kinds, frozenset(chain(*kinds))])
+    return _Words(*[*kinds, frozenset(chain(*kinds)) | ENGLISH_DAYS])
