@@ -19,6 +19,7 @@ LONGEST_OPENING = 60  # characters: "Segunda-feira, 12 de março de 2018. " has 
 MOST_STRANGE = 4  # words of a date line that are none of ours: weekday, month, in one language or two
 
 _BEHIND_DATE = re.compile(r"\s?[.।]\s+|\s*[–—]\s*|\s-{1,2}\s|\s?[|•·]\s+")
+_SEAM = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])|(?<=[A-Z])(?=[A-Z][a-zß-ÿ])")  # "ESTUpdated" lost its space
 _QUOTES = frozenset("\"'“„«‘‚»¿¡")
 _FILE = Path(__file__).with_name("date_lines.tsv")
 
@@ -68,10 +69,11 @@ def read_date_line(text: str, *, day_first: bool | None = None, language: str | 
     if len(text) > LONGEST_DATE_LINE or not any(map(str.isdecimal, text)):
         return None
     known = _words()
-    said = {word.casefold().removeprefix("日") for word in WORD.findall(text)} - {""}  # 15日星期一 prints no space
-    strange = said - known.all
-    if len(strange) > MOST_STRANGE or not all(month_number(word, language) or is_weekday(word) for word in strange):
-        return None
+    said = _said(text)
+    if not _are_dates(said - known.all, language):
+        said = _said(_SEAM.sub(" ", text))
+        if not _are_dates(said - known.all, language):
+            return None
     dates = printed_dates(text, day_first=day_first, language=language)
     if not dates:
         timed = printed_time(text, 0, len(text)) or any(map(month_number, said))
@@ -82,19 +84,17 @@ def read_date_line(text: str, *, day_first: bool | None = None, language: str | 
 
 def only_date_words(text: str) -> bool:
     """Whether all words are such as date lines say besides the date: "Published on", "입력"; true of none at all."""
-    known = _words()
-    said = {word.casefold() for word in WORD.findall(text)}
-    return said <= known.all
+    return _said(text) <= _words().all
 
 
 def says_published(text: str) -> bool:
     """Whether a word of a line says that its date is the day of publication: "First published on", "Erstellt am"."""
-    return not _words().published.isdisjoint(word.casefold() for word in WORD.findall(text))
+    return not _words().published.isdisjoint(_said(text))
 
 
 def says_updated(text: str) -> bool:
     """Whether a word of a line says that its date is that of an update: "Updated on", "zuletzt geändert"."""
-    return not _words().updated.isdisjoint(word.casefold() for word in WORD.findall(text))
+    return not _words().updated.isdisjoint(_said(text) | _said(_SEAM.sub(" ", text)))
 
 
 def opening_date(text: str, *, language: str | None = None) -> PrintedDate | None:
@@ -128,6 +128,16 @@ def first_published(text: str, dates: list[PrintedDate]) -> date | None:
             return one.value
         at = one.end
     return None
+
+
+def _said(text: str) -> set[str]:
+    """The words of a line, in small letters; 15日星期一 prints no space."""
+    return {word.casefold().removeprefix("日") for word in WORD.findall(text)} - {""}
+
+
+def _are_dates(words: set[str], language: str | None) -> bool:
+    """Whether these words name months and days of the week, in one language or two."""
+    return len(words) <= MOST_STRANGE and all(month_number(word, language) or is_weekday(word) for word in words)
 
 
 def _timed(text: str, one: PrintedDay, zone: tuple[int, int]) -> PrintedDate:
