@@ -5,22 +5,35 @@ from typing import NamedTuple, Self
 
 from article_clean.core.origin import Page
 from article_clean.fields.bylines.byline import LONGEST_BYLINE, FoundByline, find_byline
-from article_clean.fields.titles import LONGEST_DECK, LONGEST_HEADLINE
+from article_clean.fields.datelines.dateline import find_dateline
+from article_clean.fields.dates.dates import read_date_line
+from article_clean.fields.titles import LONGEST_DECK, LONGEST_HEADLINE, is_deck
+from article_clean.knowledge.credits import trailing
+from article_clean.knowledge.language import frequent_words
 from article_clean.knowledge.word_lists import words
 from article_clean.learned.tokens import said_in
 from article_clean.pages.reading import Reading
-from article_clean.pages.regions import is_prose
+from article_clean.pages.regions import MOST_LINKED, is_prose
 from article_clean.pages.walk import marks_of
 
 SHORTEST_DECK = 25  # characters; shorter lines below a headline are sections, places, names
 FARTHEST_DECK = 6  # blocks below the headline: a byline, a date, buttons may stand between
 FARTHEST_BYLINE = 12
+SHORTEST_PARAGRAPH = 40  # characters; shorter lines above a byline are sections, counters, buttons
+MOST_TOLD = 12  # blocks below the byline whose words are compared with a deck's
+FEWEST_SHARED = 2  # words of a deck that the headline or the story has, too
+LEAST_SHARED = 0.25  # of its words; notices and biographies above a byline share fewer
 OPENING = 40  # characters that a deck and the page's description share, at the least
 
 DECK_MARKS = words("""
     dek deck standfirst subtitle subhead subheadline subheading subheader subhed subline excerpt ingress vorspann chapo
     chapeau bajada entradilla sapo manchet perex undertitel ondertitel untertitel lede
 """)
+INTRODUCTION_MARKS = words("""
+    summary abstract intro introduction lead leadtext strapline epigraph desc description
+""")  # also of first paragraphs: a deck only above what the model takes for the first
+
+_NOT_DECKS = words("figure li")
 
 
 class Above(NamedTuple):
@@ -80,12 +93,50 @@ def _deck(reading: Reading, headline: int, first: int) -> range:
     summary = " ".join(said_in(reading.hints.description))[:OPENING]
     for n in range(headline + 1, min(first, headline + FARTHEST_DECK) + 1):
         text = page.blocks[n].text
-        if not SHORTEST_DECK <= len(text) <= LONGEST_DECK or find_byline(text):
+        if not SHORTEST_DECK <= len(text) <= LONGEST_DECK or find_byline(text) or find_dateline(text):
             continue
         described = n < first and len(summary) == OPENING and " ".join(said_in(text)).startswith(summary)
-        if described or _is_called_deck(page, n):
+        introduced = n < first and _is_called(page, n, INTRODUCTION_MARKS) and _is_deck(page, n)
+        if described or introduced or _is_called(page, n, DECK_MARKS):
             return range(n, _last_alike(page, n, first) + 1)
-    return range(0)
+    return _above_byline(reading, headline, first)
+
+
+def _above_byline(reading: Reading, headline: int, first: int) -> range:
+    """The only paragraph between the headline and the byline or date, where it tells of what the story tells."""
+    blocks = reading.page.blocks
+    near = range(headline + 1, min(first + FARTHEST_DECK, headline + FARTHEST_BYLINE, len(blocks)))
+    signed = next((n for n in near if _is_signature(blocks[n].text)), headline)
+    told = [n for n in range(headline + 1, signed) if len(blocks[n].text) >= SHORTEST_PARAGRAPH]
+    if len(told) != 1 or told[0] > first or not _is_deck(reading.page, told[0]):
+        return range(0)
+    return range(told[0], told[0] + 1)
+
+
+def _tells_of_story(page: Page, n: int) -> bool:
+    """Whether a block has words of the headline and of the blocks below it; notices and biographies have others."""
+    own = _content(page.blocks[n].text)
+    story = " ".join((*page.headlines, *(block.text for block in page.blocks[n + 1 : n + 1 + MOST_TOLD])))
+    return len(own & _content(story)) >= max(FEWEST_SHARED, LEAST_SHARED * len(own))
+
+
+def _is_deck(page: Page, n: int) -> bool:
+    """Whether a block reads like a deck: no caption, no tags, no list, and it tells of the story."""
+    block = page.blocks[n]
+    if not _NOT_DECKS.isdisjoint(page.boxes[block.box].kinds) or block.linked >= MOST_LINKED * len(block.text):
+        return False
+    whole = "\n" not in block.text and block.text[-1] != ":" and not (trailing(block.text) or find_dateline(block.text))
+    return whole and is_deck(block.text, followed=True) and _tells_of_story(page, n)
+
+
+def _content(text: str) -> frozenset[str]:
+    """The words of a text without those that any text has."""
+    return frozenset(said_in(text)) - frequent_words()
+
+
+def _is_signature(text: str) -> bool:
+    """Whether a line says who wrote it, or when."""
+    return len(text) <= LONGEST_BYLINE and (find_byline(text) is not None or read_date_line(text) is not None)
 
 
 def _byline(reading: Reading, headline: int, first: int) -> tuple[int, FoundByline | None]:
@@ -107,9 +158,9 @@ def _last_alike(page: Page, n: int, first: int) -> int:
     return n
 
 
-def _is_called_deck(page: Page, n: int) -> bool:
+def _is_called(page: Page, n: int, marks: frozenset[str]) -> bool:
     box = page.boxes[page.blocks[n].box]
-    if "figure" in box.kinds or "li" in box.kinds:
+    if not _NOT_DECKS.isdisjoint(box.kinds):
         return False
     around = page.boxes[box.parent].name if box.parent >= 0 else ""
-    return not DECK_MARKS.isdisjoint(marks_of(box.name)) or not DECK_MARKS.isdisjoint(marks_of(around))
+    return not marks.isdisjoint(marks_of(box.name)) or not marks.isdisjoint(marks_of(around))

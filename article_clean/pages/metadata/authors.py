@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborNode
 from article_clean.knowledge.word_lists import names
 from article_clean.pages.metadata.author_names import Names, read_names, united
 from article_clean.pages.metadata.belonging import belongs
-from article_clean.pages.metadata.bylines import visible_claims
+from article_clean.pages.metadata.bylines import all_of, visible_claims
 from article_clean.pages.metadata.claims import Claim, Found, settle
 from article_clean.pages.metadata.jsonld import listed, resolved, types_of
 from article_clean.pages.metadata.marks import Page, value_of
@@ -15,7 +15,7 @@ from article_clean.pages.metadata.scopes import of_article
 from article_clean.pages.metadata.sites import squeezed
 from article_clean.pages.metadata.text import field_text, words_of
 
-WEIGHTS = {"json-ld": 3.0, "itemprop": 2.0, "rel-author": 2.0, "byline": 2.0}
+WEIGHTS = {"json-ld": 3.0, "itemprop": 2.0, "rel-author": 2.0, "byline": 2.0, "whole byline": 20.0}
 METAS = (
     "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator",
     "citation_author", "byl", "article:author_name", "article.author", "og:author", "authors", "cxenseparse:author",
@@ -37,8 +37,8 @@ def author_claims(page: Page, sites: frozenset[str]) -> list[Claim[Names]]:
         sites: keys of the site's own names.
     """
     claims = [Claim(names, origin) for names, origin in _marked(page, sites)]
-    if not any(claim.value.people for claim in claims):
-        claims += visible_claims(page, sites, strict=_signed(claims, sites))
+    people = next((claim.value.people for claim in claims if claim.value.people), ())
+    claims += all_of(people, page, sites) if people else visible_claims(page, sites, strict=_signed(claims, sites))
     return [claim for claim in claims if any(claim.value)]
 
 

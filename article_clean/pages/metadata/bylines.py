@@ -50,6 +50,18 @@ def visible_claims(page: Page, sites: frozenset[str], *, strict: bool) -> Iterat
             return
 
 
+def all_of(people: Sequence[str], page: Page, sites: frozenset[str]) -> Iterator[Claim[Names]]:
+    """The printed byline that names all these people and more: metadata often have the first author alone."""
+    first = people[0]
+    for line in page.below:
+        found = find_byline(line) if first in line and len(line) > len(first) else None
+        names = _checked((*found.value.authors, *found.value.agencies), sites) if found else Names()
+        others = [name for name in names.people if name not in people]
+        if set(people) < set(names.people) and all(is_known(name) and " " in name for name in others):
+            yield Claim(names, "whole byline")
+            return
+
+
 def _linked(page: Page, sites: frozenset[str]) -> Names:
     """The names of links to the author."""
     texts = [text for node in page.signed if belongs(node, page.heading) and (text := shown(node))]
