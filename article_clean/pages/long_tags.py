@@ -18,9 +18,10 @@ _ATTRIBUTE = re.compile(r"""[^\s=/]++(?>(?:\s*+=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?
 RAW = words("script style textarea title xmp iframe noembed noframes")
 RAW_ENDS = {name: re.compile(f"</{name}", re.IGNORECASE) for name in RAW}
 _ORDINARY_TAG = rf"""(?!(?i:{"|".join(sorted(RAW))}))[a-zA-Z][^\s/>]{{0,20}}+
-    (?:[^>"'=]{{0,99}}+="[^"<>]{{0,120}}+"){{0,8}}+[^>"'=]{{0,99}}+"""
-# at most 1,992 characters of name, attributes in double quotes and those without a value, nothing odd in them
-_ORDINARY = re.compile(rf"(?:[^<]*+<(?:/[a-zA-Z][^\s/>]{{0,20}}+|{_ORDINARY_TAG})>)*+", re.VERBOSE)
+    (?>(?:[^>"'=]{{0,99}}+="[^"<>]{{0,120}}+"){{0,8}})[^>"'=]{{0,99}}+"""
+# at most 1,992 characters of name, attributes in double quotes and those without a value, nothing odd in them;
+# 400 at a time, each of which takes half a kilobyte
+_ORDINARY = re.compile(rf"(?>(?:[^<]*+<(?:/[a-zA-Z][^\s/>]{{0,20}}+|{_ORDINARY_TAG})>){{0,400}})", re.VERBOSE)
 
 
 def long_tags(html: str) -> list[tuple[int, int]]:
