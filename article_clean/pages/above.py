@@ -107,17 +107,17 @@ def _above_byline(reading: Reading, headline: int, first: int) -> range:
     blocks = reading.page.blocks
     near = range(headline + 1, min(first + FARTHEST_DECK, headline + FARTHEST_BYLINE, len(blocks)))
     signed = next((n for n in near if _is_signature(blocks[n].text)), headline)
-    told = [n for n in range(headline + 1, signed) if len(blocks[n].text) >= SHORTEST_PARAGRAPH]
-    if len(told) != 1 or told[0] > first or not _is_deck(reading.page, told[0]):
+    paragraphs = [n for n in range(headline + 1, signed) if len(blocks[n].text) >= SHORTEST_PARAGRAPH]
+    if len(paragraphs) != 1 or paragraphs[0] > first or not _is_deck(reading.page, paragraphs[0]):
         return range(0)
-    return range(told[0], told[0] + 1)
+    return range(paragraphs[0], paragraphs[0] + 1)
 
 
 def _tells_of_story(page: Page, n: int) -> bool:
     """Whether a block has words of the headline and of the blocks below it; notices and biographies have others."""
-    own = _content(page.blocks[n].text)
+    words_above = _content(page.blocks[n].text)
     story = " ".join((*page.headlines, *(block.text for block in page.blocks[n + 1 : n + 1 + MOST_TOLD])))
-    return len(own & _content(story)) >= max(FEWEST_SHARED, LEAST_SHARED * len(own))
+    return len(words_above & _content(story)) >= max(FEWEST_SHARED, LEAST_SHARED * len(words_above))
 
 
 def _is_deck(page: Page, n: int) -> bool:

@@ -91,3 +91,17 @@ def test_spans_side_by_side_are_words_of_their_own() -> None:
     assert found.authors.value == ("홍길동",)
     assert found.published
     assert found.published.value.isoformat()[:10] == "2024-04-18"
+
+
+def test_a_byline_that_names_more_than_the_metadata_is_believed() -> None:
+    """Metadata often have the first author alone; a printed byline with further known names has them all."""
+    head = '<meta name="author" content="Nora Feldt">'
+    byline = "<h1>Night ferry returns</h1><p>By Nora Feldt and {}, Harbour News</p>"
+
+    def authors(other: str) -> tuple[str, ...]:
+        html = f"<title>Night ferry returns</title>{head}{byline.format(other)}"
+        signed = read_metadata(LexborHTMLParser(html), html).authors
+        return signed.value if signed else ()
+
+    assert authors("Jane Doe") == ("Nora Feldt", "Jane Doe")
+    assert authors("Harbour Desk Online") == ("Nora Feldt",)

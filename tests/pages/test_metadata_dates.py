@@ -76,10 +76,29 @@ def test_a_line_that_dates_the_story_counts(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "lang"),
+    [
+        ("24 نيسان / أبريل 2020", "ar"),
+        ("2020年04月24日09:30 来源：海港日报 记者 王小明", "zh"),
+        ("发布时间：2020-04-24 09:30　来源：海港日报", "zh"),
+        ("입력 2020.04.24 09:30 | 수정 2020.04.29 14:10", "ko"),
+        ("김철수 기자 kim@harbour.example 입력 2020-04-24 09:30", "ko"),
+        ("Zuletzt aktualisiert am 29.04.2020, erstmals veröffentlicht am 24.04.2020", "de"),
+        ("Redacción viernes 24 de abril de 2020", "es"),
+        ("09:12 GMT, 24 April 2020 | UPDATED: 14:40 GMT, 29 April 2020", "en"),
+    ],
+)
+def test_date_lines_of_other_languages_count(line: str, lang: str) -> None:
+    """What stands beside a date is judged in its own language."""
+    assert published(below(line), lang=lang) == "2020-04-24"
+
+
+@pytest.mark.parametrize(
     "list_of_others",
     [
         "<h3>Related videos</h3><a href=/a>Bells all night</a><span>Len Abbot 16/06/2020</span>",
         "<div>Most read</div><div>Toads cross the rails</div><div>5 June 2020</div>",
+        "<blockquote class=embed>The ferry! <a href=/p>March 3, 2020</a></blockquote>",
         "<p>Pages: 448<br>Publisher: Salt Street<br>Published: 14 August 2017<br>Price: 12.99</p>",
     ],
 )

@@ -55,15 +55,17 @@ def head_lines(lines: Sequence[str]) -> Sequence[str]:
     dated = [n for n, line in enumerate(lines) if HAS_YEAR.search(line)]
     if not dated:
         return ()
-    others = keys(*_RELATED)
-    end = next((n for n in range(dated[-1]) if len(lines[n]) <= LONGEST_LABEL and words_of(lines[n]) in others), None)
-    facts = [bool(_FACT.match(line)) and not find_byline(line) for line in lines]
-    return [lines[n] for n in dated if (end is None or n < end) and not (facts[n] and _stands_amid(facts, n))]
+    lists = keys(*_RELATED)
+    end = next((n for n in range(dated[-1]) if len(lines[n]) <= LONGEST_LABEL and words_of(lines[n]) in lists), None)
+    return [lines[n] for n in dated if (end is None or n < end) and not _is_fact(lines, n)]
 
 
-def _stands_amid(facts: Sequence[bool], n: int) -> bool:
-    """Whether rows stand on both sides of this one, or two on one side: "Pages: 448", "Published: 14 August 2017"."""
-    return sum(facts[max(0, n - 2) : n + 3]) > 2  # noqa: PLR2004
+def _is_fact(lines: Sequence[str], n: int) -> bool:
+    """Whether a line is a row of facts amid others: "Pages: 448", "Published: 14 August 2017", "Price: 12.99"."""
+    if not _FACT.match(lines[n]):
+        return False
+    rows = [line for line in lines[max(0, n - 2) : n + 3] if _FACT.match(line) and not find_byline(line)]
+    return len(rows) > 2  # noqa: PLR2004
 
 
 def line_dates(lines: Iterable[str], day_first: bool | None, stated: Collection[date] = ()) -> Iterator[LineDate]:
@@ -76,9 +78,9 @@ def line_dates(lines: Iterable[str], day_first: bool | None, stated: Collection[
     """
     days = frozenset(map(day_of, stated))
     for line in lines:
-        found = _line_date(line, day_first, days) if HAS_YEAR.search(line) else None
-        if found and is_likely(found.value):
-            yield found
+        line_date = _line_date(line, day_first, days) if HAS_YEAR.search(line) else None
+        if line_date and is_likely(line_date.value):
+            yield line_date
 
 
 def day_of(moment: date) -> str:
@@ -93,8 +95,8 @@ def _line_date(line: str, day_first: bool | None, days: Collection[str]) -> Line
         opening = opening_date(line)
         return LineDate(opening.value, plain=False) if opening and opening.value else None
     text = _STAMP.sub(" ", text) if "T" in text and not _STAMP.fullmatch(text) else text
-    own = _published(text, printed_dates(text, day_first=day_first))
-    value = own and _in_order(text, own, days)
+    printed = _published(text, printed_dates(text, day_first=day_first))
+    value = printed and _in_order(text, printed, days)
     plain = value and (read_date_line(text, day_first=day_first) or find_byline(text))
     return LineDate(value, plain=bool(plain)) if value else None
 
@@ -105,32 +107,31 @@ def _in_order(text: str, printed: PrintedDate, days: Collection[str]) -> date | 
         return printed.value
     figures = text[printed.start : printed.end].replace(".", "/")
     readings = (date for day_first in (True, False) for date in printed_dates(figures, day_first=day_first)[:1])
-    return next((other.value for other in readings if other.value and day_of(other.value) in days), printed.value)
+    return next((day.value for day in readings if day.value and day_of(day.value) in days), printed.value)
 
 
 def _published(text: str, dates: Sequence[PrintedDate]) -> PrintedDate | None:
     """The date that a word calls that of publication; else the first that no word gives to something else."""
     first = None
     end = 0
-    for one in dates:
-        label = text[end : one.start]
-        if says_published(label) and not _is_anothers(label):
-            return one
+    for printed in dates:
+        label = text[end : printed.start]
+        if says_published(label):
+            return printed
         if first is None and not says_updated(label) and not _is_anothers(label):
-            first = one
-        end = one.end
+            first = printed
+        end = printed.end
     return first if not text.endswith(":") else None
 
 
 def _is_anothers(label: str) -> bool:
     """Whether what stands in front of a date says that it dates something else: "Received:", "as of", "valid until"."""
     words = WORD.findall(label)
+    if not words or says_published(label):
+        return False
     if label.rstrip().endswith(":"):
-        first = words[0] if words else ""
-        return not (says_published(label) or only_date_words(label)) and not (
-            only_date_words(first) and len(first) >= SHORTEST_STATE
-        )
-    own = [word for word in words if not (only_date_words(word) or is_weekday(word))]
-    if len(words) > MOST_IN_FRONT or len(own) < FEWEST_IN_PHRASE or not label.rstrip().endswith(words[-1]):
+        return not (only_date_words(label) or (only_date_words(words[0]) and len(words[0]) >= SHORTEST_STATE))
+    phrase = [word for word in words if not (only_date_words(word) or is_weekday(word))]
+    if len(words) > MOST_IN_FRONT or len(phrase) < FEWEST_IN_PHRASE or not label.rstrip().endswith(words[-1]):
         return len(words) > MOST_IN_FRONT
-    return own[-1].islower() and not find_byline(label.strip())
+    return phrase[-1].islower() and not find_byline(label.strip())

@@ -42,21 +42,23 @@ def read_headings(
         hosts: the page's hosts.
     """
     whole = frozenset(map(words_of, titles))
-    said = [(node, key) for node in largest if (key := _key(node))]
-    logos = [key for node, key in said if key not in whole and is_logo(node, hosts)]
-    first = [(node, key) for node, key in said if key not in logos]
-    own = [node for node, _ in first]
+    keyed = [(node, key) for node in largest if (key := _key(node))]
+    logos = [key for node, key in keyed if key not in whole and is_logo(node, hosts)]
+    headings = [(node, key) for node, key in keyed if key not in logos]
+    nodes = [node for node, _ in headings]
+    if any(key in whole for _, key in headings):
+        return Headings(nodes, logos)
     parts = [[*map(words_of, title_parts(title))] for title in titles]
     ends = {title[-1]: title[0] for title in parts if title and _size(title[-1]) <= _size(title[0])}
     starts = {title[0]: title[-1] for title in parts if title}
-    others = [(key, (starts if _in_masthead(node) else ends).get(key, "")) for node, key in first]
-    site, other = next(filter(all, others), ("", ""))
-    if first and (not other or any(key in whole for _, key in first)):
-        return Headings(own, logos)
+    opposite = [(key, (starts if _in_masthead(node) else ends).get(key, "")) for node, key in headings]
+    site, story_key = next(filter(all, opposite), ("", ""))
+    if headings and not story_key:
+        return Headings(nodes, logos)
     lower = [(node, key) for node in tree.css("h2,h3")[:MOST_LOWER] if (key := _key(node))]
-    if first:
-        story = [node for node, key in lower if key == other]
-        return Headings(story, [*logos, site]) if story else Headings(own, logos)
+    if headings:
+        story = [node for node, key in lower if key == story_key]
+        return Headings(story, [*logos, site]) if story else Headings(nodes, logos)
     longest = max((_size(part) for title in parts for part in title if part not in logos), default=0)
     most = {part for title in parts for part in title if part not in logos and _size(part) == longest}
     story = [node for node, key in lower if key in most | whole]

@@ -63,13 +63,15 @@ def choose_headline(claims: list[Claim[str]]) -> Found[str] | None:
 
 def _bare(claims: Iterable[Claim[str]], sites: frozenset[str], known: frozenset[str]) -> list[Claim[str]]:
     """The claims without the site's name; those that give nothing else are left out."""
-    bare = [Claim(without_site(text, sites, known), origin) for text, origin in claims]
-    return [claim for claim in bare if words_of(claim.value) and words_of(claim.value).replace(" ", "") not in sites]
+    listed = list(claims)
+    titles = {text: without_site(text, sites, known) for text in {text for text, _ in listed}}  # most say the same
+    named = {text for text, title in titles.items() if words_of(title).replace(" ", "") not in {*sites, ""}}
+    return [Claim(titles[text], origin) for text, origin in listed if text in named]
 
 
 def _on_topic(headings: list[Claim[str]], elsewhere: list[Claim[str]]) -> list[Claim[str]]:
     """The headings that are like what the head says, and nearly as like as the likest: sections and menus are not."""
-    keys = [words_of(claim.value) for claim in elsewhere]
+    keys = list(dict.fromkeys(words_of(claim.value) for claim in elsewhere))
     titles = [_content(key) for key in keys]
     likeness = [_Likeness() if _is_rest(words_of(text), keys) else _likeness(text, titles) for text, _ in headings]
     most = max(likeness, default=_Likeness()).share

@@ -142,8 +142,10 @@ def read_page(tree: LexborHTMLParser, html: str, url: str | None, texts: Sequenc
         given = node.attributes
         tag = node.tag or ""
         if tag == "meta":
-            for name in {given.get("property"), given.get("name"), given.get("http-equiv")} - {None}:
-                _add(metas, str(name).casefold(), given.get("content") or "")
+            content = given.get("content") or ""
+            for name in {given.get("property"), given.get("name"), given.get("http-equiv")}:
+                if name is not None:
+                    _add(metas, name.casefold(), content)
         elif tag == "link":
             _add(metas, "canonical", given.get("href") or "")
         elif tag == "relative-time":

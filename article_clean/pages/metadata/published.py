@@ -49,7 +49,7 @@ def published_claims(page: Page, language: str | None) -> list[Claim[date]]:
     agreed = len({day_of(claim.value) for claim in claims}) == 1
     if not agreed or not any(claim.origin in WEIGHTS for claim in claims):
         claims += _lines(page.above[:MOST_ABOVE], day_first, marks, "line above")
-    for more in (_elsewhere, _only_day, _updates):
+    for more in (_elsewhere, _scripted, _only_day, _updates):
         claims = claims or list(more(page, day_first))
     return claims
 
@@ -114,6 +114,9 @@ def _elsewhere(page: Page, day_first: bool | None) -> Iterator[Claim[date]]:
     yield from _lines(page.above, day_first, origin="line above")
     yield from _lines(page.below, day_first, origin="line below")
     yield from _lines(map(shown, page.tree.css(DATED)[:MOST_NODES]), day_first, origin="class")
+
+
+def _scripted(page: Page, _day_first: bool | None) -> Iterator[Claim[date]]:
     moment = scripted_moment(page.html)
     if moment:
         yield Claim(moment, "script")

@@ -22,7 +22,7 @@ _INLINE = words("a abbr b bdi bdo cite em font i mark q rb ruby s small span str
 _SIDE_BY_SIDE = words("a span time")  # two of these without a space between them are two words, also in Korean
 _SKIPPED = words("""
     script style noscript svg template iframe form select button nav video audio picture figure dialog aside head
-    rt rp -comment
+    blockquote rt rp -comment
 """)
 _OUTERMOST = words("article body")  # what stands behind the story's own article is another's
 _LABELS = words("by von par por di av af door on published updated author posted date written last autor autorin text")
