@@ -28,6 +28,7 @@ from article_clean.knowledge.months import day_comes_first
 
 UNREAD = "the date {} is not read: nothing shows whether its day or its month comes first"
 _DATED_CLEANERS = frozenset({"republication_notice", "tags"})  # "This entry was posted in News on May 4, 2020"
+_OTHERS = frozenset({"comments", "related", "promo", FURNITURE})  # the dates of other texts
 MOST_ABOVE = 6  # lines of a page above its lead: 42 of 43 dates in shared/texts/innertext are right
 HEAD = 1000  # characters that tell whether a text is Vietnamese
 
@@ -83,10 +84,12 @@ def _dateline(doc: Document, label: Label) -> Dateline:
 
 
 def _first_prints(doc: Document, removed: Sequence[Edit]) -> Iterator[str]:
-    """Notices of the first print: "This story was first published in the Post on May 4, 2020"."""
+    """Notices such as "This story was first published in the Post on May 4, 2020", and what a reader took."""
     for edit in removed:
-        notice = doc.text[edit.start : edit.end]
-        if edit.cleaner in _DATED_CLEANERS and len(notice) <= LONGEST_DATE_LINE and says_published(notice):
+        notice = doc.text[edit.start : edit.end].strip()
+        if len(notice) > LONGEST_DATE_LINE or edit.role in _OTHERS:
+            continue
+        if (edit.cleaner in _DATED_CLEANERS and says_published(notice)) or (edit.likelihood and read_date_line(notice)):
             yield notice
 
 

@@ -183,3 +183,10 @@ def test_other_dates_above_the_lead_are_none(lines):
 def test_a_second_date_or_dateline_does_not_go_when_the_body_is_cleaned_again(paragraphs):
     body = clean("\n\n".join(paragraphs)).body
     assert clean(body).body == body
+
+
+@pytest.mark.parametrize(("role", "day"), [("other", "2023-05-12"), ("comments", "None"), ("related", "None")])
+def test_a_date_line_that_a_learned_reader_takes_dates_the_text(role, day):
+    text = f"{LEAD}\n{MORE}\n- Date 12.05.2023"
+    edit = Edit(text.index("- Date"), len(text), role=role, likelihood=0.9)
+    assert str(read_fields(Document(text), [], [edit]).values["published"]) == day
