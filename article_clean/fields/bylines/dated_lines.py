@@ -18,7 +18,7 @@ from article_clean.knowledge.sentence_ends import ends_sentence
 _SIGNS = frozenset(":：|｜丨/／")  # one of them, or a date, stands beside a byline that is not all of its line
 _MARK = re.compile(r"[|｜丨·•/／\t]")
 _REPORTER = re.compile(r"(?:記者|记者|編輯|编辑|實習記者|特派記者)[一-鿿]{2,4}(?:[／/]?[一-鿿]{2,4}報導)?")
-_APART = re.compile(r"\s*[|｜•·]\s*|\s/\s|\s(?:in|unter|dans|em|en)\s(?=[^\W\d_a-z])")
+_APART = re.compile(r"[|｜•·]|\s/\s|\s(?:in|unter|dans|em|en)\s(?=[^\W\d_a-z])")
 MOST_POSTER_WORDS = 5  # "by admin Leave a Comment"
 LONGEST_INITIALS = 3  # of an editor behind the time: "12.05.2024 18:36 / sk"
 _WORD = re.compile(r"[^\s:：]+(?:[:：]\s*\S+)?|[:：]+")  # a label is one word with its value
@@ -55,7 +55,7 @@ def _is_dated_section(text: str) -> bool:
     """Whether a line is dates and sections or an editor's initials: "News | 12 May 2024", "Meldung vom 12.05.2024"."""
     if not printed_dates(text):
         return False
-    parts = [part for part in _APART.split(text) if part]
+    parts = [part for piece in _APART.split(text) if (part := piece.strip())]
     if all(read_date_line(part) or only_date_words(part) or _is_section(part) for part in parts):
         return len(parts) > 1
     told = [word for word in WORD.findall(text) if not only_date_words(word)]

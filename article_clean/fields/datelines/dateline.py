@@ -39,7 +39,8 @@ _STOP = re.compile(r"(?<=[^\W\d_]{3})[.।](?:\s+|$)|(?<=[\d)\]])[.।](?:\s+|$)
 _WITHOUT_MARK = re.compile(r"([A-Z][\w-]{2,20}\.(?:com|co|id|CO\.ID|COM|CO)), ([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?=[A-Z])")
 _BETWEEN_SPACES = re.compile(r", (\S+)(?= )")
 _BYLINE_OPENERS = ("By ", "BY ", "by ", "Par ", "par ", "Von ", "von ", "Por ", "por ")
-_LOST_DASH = re.compile(r"[ \N{NO-BREAK SPACE}]{2,}(?=[A-Z“\"])")  # "BATON ROUGE  The council …"
+_QUOTES = ("\N{QUOTATION MARK}", "“")
+_LOST_DASH = re.compile(r"(?<=\w)[ \N{NO-BREAK SPACE}]{2}")  # "BATON ROUGE  The council …"
 _AMID = ("—", "–", " -", "--", ") ")  # one of them ends a dateline
 _IN_CAPITALS = re.compile(r"(?<=[^A-Z] )[^\W\d_a-z][^\W\d_a-z.]{2,}(?=[ ,—–(])")  # the first of several such words
 _JOINTS = frozenset({"and", "via"})  # between names in capitals: "MOSCOW and KYIV — ", "KVELLER via JTA — "
@@ -220,8 +221,10 @@ def _unmarked(text: str) -> Found | None:
     """A town whose dash was lost; a paper's name and a town with no mark behind: "Liputan6.com, Jakarta Menteri …"."""
     gap = _LOST_DASH.search(text, 0, LONGEST_OPENING)
     town = text[: gap.start()] if gap else ""
-    if gap and (is_town(town) or (town.isupper() and is_listed(town))) and is_sentence(text[gap.end() :]):
-        return _found(text, (0, gap.start(), gap.end()), Parts(places=(town,)))
+    if gap and (is_town(town) or (town.isupper() and is_listed(town))):
+        lead = text[gap.end() :].lstrip()
+        if (lead[:1].isupper() or lead[:1] in _QUOTES) and is_sentence(lead):
+            return _found(text, (0, gap.start(), len(text) - len(lead)), Parts(places=(town,)))
     place, hyphen, agency = text.partition(" ")[0].rpartition("-")  # دمشق-سانا
     if hyphen and is_town(place) and is_printed_source(agency) and is_sentence(text):
         end = len(place) + 1 + len(agency)
