@@ -89,6 +89,15 @@ def test_a_lower_heading_that_is_the_end_of_a_bare_title_is_the_site() -> None:
     assert headline(f"<title>{STORY} - Salt and Rope</title>", "<h2>Salt and Rope</h2><p>Text.</p>") == STORY
 
 
+@pytest.mark.parametrize("notice", ["© 2024 Salt and Rope", "Copyright Salt and Rope Media. All rights reserved."])
+def test_a_notice_of_rights_names_the_site_of_a_bare_title(notice: str) -> None:
+    """Without a heading, the end of a title that the foot of the page names as the holder of its rights goes."""
+    html = f"<title>{STORY} - Salt and Rope</title><p>Text.</p><footer>{notice}</footer>"
+    found = read_metadata(LexborHTMLParser(html), html, texts=["Text.", notice]).headline
+    assert found
+    assert found.value == STORY
+
+
 def test_a_lower_heading_of_words_amid_a_title_is_no_headline() -> None:
     """An h2 counts as the headline only if it says a whole part of a title."""
     assert headline(f"<title>{STORY}</title>", "<h2>outer islands</h2><p>Text.</p>") == STORY

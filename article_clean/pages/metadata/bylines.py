@@ -7,6 +7,7 @@ from selectolax.lexbor import LexborNode
 
 from article_clean.fields.bylines.byline import find_byline
 from article_clean.fields.bylines.name_line import is_signature
+from article_clean.fields.bylines.openers import read_opener
 from article_clean.fields.bylines.people import is_person
 from article_clean.fields.dates.dates import printed_dates
 from article_clean.knowledge.given_names import is_known
@@ -31,6 +32,7 @@ NEAR = 1  # lines between a name that stands alone and the date
 _LINKS = re.compile(
     r"(?:\b(?:by|von|par|por|di|door|av|and|und|et|y|e|og|och|en|with|mit|author|autor)|[,&:;/])\s*$", re.IGNORECASE
 )
+_DIGIT = re.compile(r"\d")
 _LINKED = re.compile(r"[,&;/]|(?:and|und|et|y|e|og|och|en|with|mit)\b", re.IGNORECASE)
 
 
@@ -84,9 +86,19 @@ def _is_nick(text: str, sites: frozenset[str]) -> bool:
 
 def _printed(page: Page, sites: frozenset[str]) -> Names:
     """The first line below the headline, or nearest above it, that is a byline by its own words."""
-    found = (find_byline(line) for line in (*page.below, *page.above))
-    first = next((one.value for one in found if one and not one.bare), None)
+    bylines = (find_byline(line) for line in _around(page) if _may_sign(line))
+    first = next((byline.value for byline in bylines if byline and not byline.bare), None)
     return _checked((*first.authors, *first.agencies), sites) if first else Names()
+
+
+def _around(page: Page) -> Iterator[str]:
+    yield from page.below
+    yield from page.above  # read only where nothing below signs
+
+
+def _may_sign(line: str) -> bool:
+    """Whether a line can be more than a bare byline: that takes an opener, a date, or another script."""
+    return not (line.isascii() and line[0].isalpha()) or bool(_DIGIT.search(line)) or read_opener(line) is not None
 
 
 def _classed(page: Page, sites: frozenset[str]) -> Names:

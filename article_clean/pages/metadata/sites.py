@@ -6,8 +6,10 @@ from collections.abc import Collection, Iterator
 from article_clean.pages.metadata.home_links import host_of
 from article_clean.pages.metadata.jsonld import listed, types_of
 from article_clean.pages.metadata.marks import Page
-from article_clean.pages.metadata.text import MOST_CUTS, SEPARATOR, field_text, words_of
+from article_clean.pages.metadata.text import MOST_CUTS, SEPARATOR, field_text, title_parts, words_of
 
+MOST_FOOT_BLOCKS = 40  # the last of a page, among them its notice of rights
+SHORTEST_NAME = 3  # characters of a site's name that a notice of rights must have
 MOST_SITE_WORDS = 6  # "The Hindu BusinessLine", "Ministry of Health and Family Welfare"
 
 _BARS = "|｜"
@@ -22,7 +24,7 @@ def site_name(page: Page) -> str | None:
 def site_keys(page: Page) -> frozenset[str]:
     """The site's names as keys for comparison, its host's name among them, spaces taken out."""
     apps = [page.meta("application-name"), page.meta("apple-mobile-web-app-title"), *page.site_texts]
-    names = [page.meta("og:site_name"), *_publishers(page), *_hosts(page)]
+    names = [page.meta("og:site_name"), *_publishers(page), *_hosts(page), *_rights_holders(page)]
     names += (name for name in apps if name not in (page.title, page.meta("og:title")))  # some repeat the story's title
     return frozenset(map(squeezed, names)) - {""}
 
@@ -71,6 +73,14 @@ def _publishers(page: Page) -> Iterator[str]:
             name = field_text(one.get("name") if isinstance(one, dict) else one)
             if name:
                 yield name
+
+
+def _rights_holders(page: Page) -> Iterator[str]:
+    """The end of the title that the page's notice of rights names, where no heading tells: "© 2024 Salt and Rope"."""
+    end = "" if page.headings else next(reversed(title_parts(page.title)), "")
+    notices = (text for text in page.texts[-MOST_FOOT_BLOCKS:] if "©" in text or "opyright" in text)
+    if len(end) >= SHORTEST_NAME and any(squeezed(end) in squeezed(notice) for notice in notices):
+        yield end
 
 
 def _hosts(page: Page) -> Iterator[str]:
