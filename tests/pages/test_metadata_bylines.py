@@ -26,6 +26,7 @@ def named(inside: str, behind: str = "") -> tuple[str, ...]:
         "<nav><a href=/authors/len>Nora Feldt</a></nav>",
         "<li class=menu-item><a href=/authors/board>Harbour Board Actions</a></li>",
         "<div class=related-story><span class=author>Nora Feldt</span></div>",
+        "<figure><span class=license-author>Nora Feldt</span></figure>",
         "<blockquote><p class=author>Nora Feldt</p></blockquote>",
         "<article><span class=author>Nora Feldt</span></article>",
         "<ol class=commentlist><li itemprop=author>Nora Feldt</li></ol>",
@@ -52,6 +53,18 @@ def test_a_name_that_belongs_to_something_else_is_no_author(other: str) -> None:
 def test_a_name_in_the_storys_own_head_or_foot_is_its_author(own: str) -> None:
     """A marked name inside the story's article signs it; so does a known name with a date or a role beside it."""
     assert named(f"{own}<p>The night ferry sails again.</p>") == ("Nora Feldt",)
+
+
+@pytest.mark.parametrize(
+    "own", ["<p class=author>Nora Feldt</p>", "<p>Nora Feldt</p><p>Staff Writer</p>", "<p>By Nora Feldt</p>"]
+)
+def test_an_organisation_does_not_outrank_a_printed_name(own: str) -> None:
+    """Where the metadata name a company as the author, a known name in the story's head counts all the same."""
+    head = '<meta name="author" content="Salt Street Media Ltd"><title>Night ferry returns</title>'
+    html = f"{head}<article><h1>Night ferry returns</h1>{own}</article>"
+    signed = read_metadata(LexborHTMLParser(html), html).authors
+    assert signed
+    assert signed.value == ("Nora Feldt",)
 
 
 @pytest.mark.parametrize("line", ["Quick Insight", "NVIDIA GTC", "Ausstellung Palais Epstein", "Gesundheit Angst"])

@@ -36,6 +36,8 @@ def below(line: str) -> str:
         "Registriert: 18.09.2008, 05:56",
         "Joined: 18 September 2008",
         "Release date: 14 August 2017",
+        "Joined March 3, 2015",
+        "Received 16 December 2022; accepted 20 December 2022",
         "Termin: 21.02.2020, 19 Uhr",
         "stated on September 15, 2023 in a news release:",
         "River level as of 2 January 2024",

@@ -8,9 +8,9 @@ from article_clean.pages.walk import marks_of
 
 _OTHERS = words("""
     comment comments commentlist recentcomments respond reply replies widget related recommended popular trending
-    menu nav navigation navbar testimonial testimonials cookie cookies carousel
+    menu nav navigation navbar testimonial testimonials cookie cookies carousel license licence caption
 """)  # words of classes and ids, seen around the names of 38 of 53 pages that a class alone led astray
-_APART = words("nav blockquote")
+_APART = words("nav blockquote figure figcaption")
 
 
 def belongs(node: LexborNode, heading: LexborNode | None) -> bool:

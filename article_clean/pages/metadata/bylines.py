@@ -42,13 +42,15 @@ def visible_claims(page: Page, sites: frozenset[str], *, strict: bool) -> Iterat
     Args:
         page: the page's marks.
         sites: keys of the site's own names.
-        strict: whether only a line that is a byline by its own words will do.
+        strict: whether only a byline by its own words will do, or one whose names are known ones.
     """
     kinds = {"byline": _printed, "rel-author": _linked, "class": _classed, "name line": _dated}
     for origin, kind in kinds.items():
         names = kind(page, sites)
+        if strict and origin != "byline" and not (names.people and all(map(is_known, names.people))):
+            continue
         yield Claim(names, origin)
-        if names.people or strict:
+        if names.people:
             return
 
 

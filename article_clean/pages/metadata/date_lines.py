@@ -18,6 +18,7 @@ from article_clean.fields.dates.dates import (
 from article_clean.fields.dates.days import WORD
 from article_clean.knowledge.months import is_weekday
 from article_clean.knowledge.phrases import keys
+from article_clean.knowledge.word_lists import names
 from article_clean.pages.metadata.moments import is_likely
 from article_clean.pages.metadata.text import words_of
 
@@ -35,6 +36,9 @@ _STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d\S{0,12}?(?=\d{1,2}\.|\s|$)")  # 
 _BAR = re.compile(r"[|•·].*")
 _FIGURES = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d\d")
 _FACT = re.compile(r"[^\W\d_][^:|]{1,30}: ?\S")
+_EVENTS = names(
+    "joined, received, accepted, revised, submitted, registered, born, died, expires, ends, starts, released"
+)
 _RELATED = ("related", "ranking", "neighbour")
 
 
@@ -131,6 +135,8 @@ def _is_anothers(label: str) -> bool:
         return False
     if label.rstrip().endswith(":"):
         return not (only_date_words(label) or (only_date_words(words[0]) and len(words[0]) >= SHORTEST_STATE))
+    if words[-1].casefold() in _EVENTS:
+        return True
     phrase = [word for word in words if not (only_date_words(word) or is_weekday(word))]
     if len(words) > MOST_IN_FRONT or len(phrase) < FEWEST_IN_PHRASE or not label.rstrip().endswith(words[-1]):
         return len(words) > MOST_IN_FRONT
