@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime
+from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
@@ -29,6 +30,7 @@ WEIGHTS = {  # of 582 dates printed right below a headline 94 % are right, of 59
 }  # fmt: skip
 DATED = "[class*='date'],[class*='Date'],[class*='ublish']"
 MOST_NODES = 12  # elements whose class says date; further down stand cards of other stories
+MOST_DATED_LINES = 500  # of a page that dates its story nowhere near the headline
 MOST_LINES = 8  # below the headline; further down dates belong to the story
 MOST_ABOVE = 3  # against marks a date there is right on 5 of 29 pages, without on 45 of 50: it never outweighs them
 
@@ -124,9 +126,11 @@ def _scripted(page: Page, _day_first: bool | None) -> Iterator[Claim[date]]:
 
 def _only_day(page: Page, day_first: bool | None) -> Iterator[Claim[date]]:
     """The day that a page prints on date lines, where it is one: at the story's foot, or amid its furniture."""
-    plain = [found.value for found in line_dates(_short(page.texts), day_first) if found.plain]
-    if len(set(map(day_of, plain))) == 1:
-        yield Claim(plain[0], "only day")
+    lines = list(dict.fromkeys(_short(page.texts)))
+    plain = (line.value for line in line_dates(lines[:MOST_DATED_LINES], day_first) if line.plain)
+    first = next(plain, None)
+    if first and all(day_of(day) == day_of(first) for day in plain):
+        yield Claim(first, "only day")
 
 
 def _updates(page: Page, day_first: bool | None) -> Iterator[Claim[date]]:
@@ -134,7 +138,8 @@ def _updates(page: Page, day_first: bool | None) -> Iterator[Claim[date]]:
     yield from _read(
         (value_of(node), "itemprop modified") for node in of_article(page.properties.get("datemodified", ()))
     )
-    yield from _last_updated(_short((*page.below, *page.above, *page.texts)), day_first)
+    lines = dict.fromkeys(_short((*page.below, *page.above, *page.texts)))
+    yield from _last_updated(islice(lines, MOST_DATED_LINES), day_first)
 
 
 def _lines(
