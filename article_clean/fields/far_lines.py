@@ -19,7 +19,7 @@ from article_clean.fields.dates.dates import (
     read_date_line,
     says_published,
 )
-from article_clean.fields.titles import is_headline, is_prose
+from article_clean.fields.titles import LONGEST_HEADLINE, is_no_title, is_prose
 from article_clean.knowledge.agencies import is_agency
 from article_clean.knowledge.given_names import is_known
 from article_clean.knowledge.language import spoken
@@ -67,7 +67,7 @@ def _amid(lines: Sequence[Line], *, headed: bool) -> Iterator[Label]:
     start, front = lines[0].start, lines[0].text[: found.start].rstrip()
     if read_date_line(front):
         yield Label(start, start + found.start, "date_line")
-    elif not headed and is_headline(front, lines[:1], certain=True):
+    elif not headed and " " in front and len(front) <= LONGEST_HEADLINE and not is_no_title(front):
         yield Label(start, start + len(front), "headline")
     elif not ends_sentence(front):
         return

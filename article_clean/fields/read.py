@@ -49,7 +49,7 @@ def read_fields(doc: Document, labels: Sequence[Label], removed: Sequence[Edit])
         return Fields(found)
     texts: dict[str, list[str]] = {}
     for label in sorted(labels):
-        texts.setdefault(label.role, []).append(doc.text[label.start : label.end].strip())
+        texts.setdefault(label.role, []).append(_printed(doc.text, label))
     found["headline"] = " ".join(texts["headline"]) if "headline" in texts else None
     found["deck"] = "\n".join(texts["deck"]) if "deck" in texts else None
     found["byline"] = _byline(texts.get("byline", []), doc.text[:HEAD])
@@ -59,6 +59,13 @@ def read_fields(doc: Document, labels: Sequence[Label], removed: Sequence[Edit])
     dated = [*texts.get("date_line", []), *filed, *_first_prints(doc, removed)]
     found["published"], unread = _published(doc, dated or _above_lead(doc, labels, removed))
     return Fields(found, tuple(UNREAD.format(text) for text in unread))
+
+
+def _printed(text: str, label: Label) -> str:
+    """What a label stands for; of a title above a gap of its line without the full stops that make the gap."""
+    printed = text[label.start : label.end].strip()
+    goes_on = label.role in {"headline", "deck"} and text[label.end : label.end + 1] not in {"", "\n"}
+    return printed.rstrip(". ") if goes_on else printed
 
 
 def _byline(texts: list[str], head: str) -> Byline | None:

@@ -1,9 +1,8 @@
 """What lines of a text's head look like: headlines, decks, prose."""
 
 import re
-from collections.abc import Sequence
 
-from article_clean.core.document import Document, Line
+from article_clean.core.document import Document
 from article_clean.knowledge.sentence_ends import CALLS, ENDS, STOPS, closing_mark, ends_sentence, sentence_starts
 from article_clean.knowledge.word_counts import is_as_long
 
@@ -86,35 +85,9 @@ def ends_in_stops(doc: Document) -> bool:
     return 2 * ended >= len(paragraphs)
 
 
-def is_headline(text: str, below: Sequence[Line], *, certain: bool) -> bool:
-    """Whether a first line is the headline of what stands below it.
-
-    Args:
-        text: the line.
-        below: the lines under it, down to the one behind the lead.
-        certain: whether a byline, a date or a dateline follows at once.
-    """
-    if not below or len(text) > (LONGEST_HEADLINE if certain else LONG_HEADLINE) or _is_no_title(text, below[0].text):
-        return False
-    if certain:
-        return len(text.split()) > 1 or not text.isascii()
-    if _is_short_question(text):
-        return False
-    shortest = SHORTEST_HEADLINE if text[0] < _IDEOGRAPHS else SHORTEST_HEADLINE // 2
-    if len(text) < shortest or (text.isascii() and len(text.split()) < FEWEST_WORDS):
-        return False
-    length = sum(len(line.text) for line in below)
-    return any(is_prose(line.text) for line in below) and length >= LEAST_BELOW * len(text)
-
-
-def _is_short_question(text: str) -> bool:
-    """Whether a line asks in a few words what the lead answers: "Where are the pay raises?"."""
-    return _is_question(text) and len(text.split()) <= MOST_QUESTION_WORDS and not _IN_PARTS.search(text)
-
-
-def _is_no_title(text: str, below: str) -> bool:
-    """Whether the line ends or goes on like prose, or is page furniture."""
-    if not _OPENS.match(text) or text[0].islower() or below[0].islower() or below[0] in "-*•|–—":
+def is_no_title(text: str) -> bool:
+    """Whether a line begins or ends like prose, speaks to the reader, or is page furniture."""
+    if not _OPENS.match(text) or text[0].islower():
         return True
     if (
         (_FINAL.search(text, max(0, len(text) - LONGEST_END)) and not _ends_in_abbreviation(text))
@@ -122,8 +95,6 @@ def _is_no_title(text: str, below: str) -> bool:
         or _is_furniture(text)
     ):
         return True
-    if below.startswith(text) and below[len(text) : len(text) + 1] in ENDS:
-        return True  # the first sentence of the paragraph, printed above it as well
     exclaims = text.endswith("!") and len(text.split()) <= FEWEST_WORDS + 1
     return exclaims or bool(
         _SPEECH.match(text) or _is_two_sentences(text) or (text.endswith(("?", "!")) and _SPEAKS_TO_READER.match(text))
@@ -164,12 +135,6 @@ def is_deck(text: str, *, followed: bool) -> bool:
         and not _UNFINISHED.search(text)
         and next(sentence_starts(text), None) is None
     )
-
-
-def is_under_caption(text: str, start: int) -> bool:
-    """Whether nothing but a caption was removed above this place, and it names a photographer or a picture agency."""
-    above = text[:start].split("\n", MOST_CAPTION_BREAKS + 1)
-    return len(above) <= MOST_CAPTION_BREAKS + 1 and bool(_CREDITED.search(text, 0, start))
 
 
 def _is_furniture(text: str) -> bool:

@@ -16,6 +16,8 @@ from article_clean.training.leftover_trees import RECIPE as LEFTOVERS
 from article_clean.training.leftover_trees import judged_leftovers, leftover_model
 from article_clean.training.pages import corpus_hash, training_pages
 from article_clean.training.texts import training_texts
+from article_clean.training.title_trees import RECIPE as TITLES
+from article_clean.training.title_trees import judged_titles, title_model, titled_texts
 from article_clean.training.trees import COMMON
 
 TERMS_A_LINE = 8
@@ -35,6 +37,7 @@ RECIPES: Mapping[str, _Recipe] = {
     "blocks": _Recipe("pages", lambda pages, _: training_pages(pages), block_model, judged_blocks, BLOCKS),
     "lines": _Recipe("texts", training_texts, line_model, judged_lines, LINES),
     "leftovers": _Recipe("texts", lambda texts, _: labelled_texts(texts), leftover_model, judged_leftovers, LEFTOVERS),
+    "titles": _Recipe("texts", lambda texts, _: titled_texts(texts), title_model, judged_titles, TITLES),
 }
 
 
@@ -42,9 +45,9 @@ def train(what: str, paths: Sequence[str | Path], count: int = 5, *, articles: S
     """Train a model on these documents; the same documents and the same LightGBM give the same text.
 
     Args:
-        what: "blocks" of pages, "lines" of whole-page dumps, or "leftovers" of articles.
-        paths: files of JSON lines, plain or gzip, each line with "html" or "text", "body" and "url"; for leftovers with
-            "text", "roles" and "url", see `labelled_texts`.
+        what: "blocks" of pages, "lines" of whole-page dumps, "leftovers" of articles, or "titles" of their heads.
+        paths: files of JSON lines, plain or gzip, each line with "html" or "text", "body" and "url"; for leftovers and
+            titles with "text", "roles" and "url", see `labelled_texts`.
         count: parts of the sites for cross-validation, whose figures go into the file; 0 leaves them out.
         articles: for lines, files of texts that are no whole pages; of blocks they are not asked for.
 

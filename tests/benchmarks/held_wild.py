@@ -1,7 +1,7 @@
-"""Clean labelled texts with a model of leftovers that never saw their part of the sites.
+"""Clean labelled texts with models of titles and of leftovers that never saw their part of the sites.
 
 `PYTHONPATH=tests python ../shared/tools/score.py wild --fn benchmarks.held_wild:clean`, from the project's root; the
-first call trains a model for each part of the sites in ../shared/gold/wild.jsonl.gz and keeps it in build/folds.
+first call trains models for each part of the sites in ../shared/gold/wild.jsonl.gz and keeps them in build/folds.
 """
 
 import hashlib
@@ -12,21 +12,31 @@ from pathlib import Path
 import article_clean
 from article_clean import DEFAULT, Leftovers
 from article_clean.article import Article
+from article_clean.fields import title_model
 from article_clean.training.labelled_texts import labelled_texts, read_labelled
 from article_clean.training.leftover_trees import leftover_model
 from article_clean.training.pages import corpus_hash, json_rows
+from article_clean.training.title_trees import read_titled
+from article_clean.training.title_trees import title_model as titles_of
 from benchmarks.folds import KEPT, PACKAGE
 from tests.cases import FIXTURES, SHARED
 
 OWN = FIXTURES / "labelled.jsonl"  # stories of our own whose sentences begin as leftovers do
 WILD = SHARED / "gold" / "wild.jsonl.gz"
-RULES = ("**/*.py", "**/*.tsv")  # the model is made of what the other cleaners leave
+RULES = ("**/*.py", "**/*.tsv")  # the models are made of what the other cleaners leave
 
 
 def clean(text: str) -> Article:
-    """`clean` with the model that was trained without this text's part of the sites."""
-    model = _models()[_folds()[text]]
-    return article_clean.clean(text, pipeline=DEFAULT.replace("leftovers", Leftovers(model=str(model))))
+    """`clean` with the models that were trained without this text's part of the sites."""
+    fold = _folds()[text]
+    title_model.shipped = lambda: _titles(_models("titles")[fold])
+    leftovers = Leftovers(model=str(_models("leftovers")[fold]))
+    return article_clean.clean(text, pipeline=DEFAULT.replace("leftovers", leftovers))
+
+
+@cache
+def _titles(path: Path) -> title_model.TitleModel:
+    return title_model.TitleModel.load(path)
 
 
 @cache
@@ -35,17 +45,19 @@ def _folds() -> dict[str, int]:
 
 
 @cache
-def _models() -> dict[int, Path]:
+def _models(what: str) -> dict[int, Path]:
     """For each part of the sites the file of a model that was made of the others."""
     code = b"".join(path.read_bytes() for glob in RULES for path in sorted(PACKAGE.glob(glob)))
     digest = hashlib.sha256(corpus_hash([WILD, OWN]).encode() + code).hexdigest()[:16]
-    files = {fold: KEPT / f"wild-{digest}-{fold}.json" for fold in sorted({*_folds().values()})}
+    files = {fold: KEPT / f"{what}-{digest}-{fold}.json" for fold in sorted({*_folds().values()})}
     if not all(path.exists() for path in files.values()):
         KEPT.mkdir(parents=True, exist_ok=True)
+        read, made, own_texts = (
+            (read_titled, titles_of, []) if what == "titles" else (read_labelled, leftover_model, labelled_texts([OWN]))
+        )
         rows = [row for row in json_rows(WILD) if not row.get("not_article")]
-        texts = [(int(row["fold"]), text) for row in rows for text in read_labelled(row)]
-        own_texts = labelled_texts([OWN])
+        texts = [(int(row["fold"]), text) for row in rows for text in read(row)]
         for fold, path in files.items():
             others = [text for part, text in texts if part != fold]
-            path.write_text(json.dumps(leftover_model([*others, *own_texts])), encoding="utf-8")
+            path.write_text(json.dumps(made([*others, *own_texts])), encoding="utf-8")
     return files

@@ -58,7 +58,9 @@ def test_a_choice_that_favors_nothing_expects_f1():
 
 
 SHARES = {"Ice": 0.3 * CUT, "Snow": 0.8 * CUT, "Frost": 1.3 * CUT, "Hail": 2 * CUT}
-IN_DOUBT = "\n\n".join(["Ice is thin", "Snow is deep", SENTENCE * 40, "Frost is hard", "Hail is loud"])
+IN_DOUBT = "\n\n".join(
+    ["Ice is thin" + ", and thin" * 15, "Snow is deep", SENTENCE * 40, "Frost is hard", "Hail is loud"]
+)
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from redos.alphabet import READING, WORD, alphabet, key
 
 MOST_COPIES = 40  # of what is repeated a counted number of times: beyond them its ambiguity has shown itself
+MOST_INNER_COPIES = 5  # of what is repeated in that: 40 at each level would be more states than memory holds
 
 
 class Condition(NamedTuple):
@@ -77,6 +78,7 @@ class Automaton:
         self.within: list[frozenset[int]] = []
         self._open: tuple[int, ...] = ()
         self._groups = 0
+        self._counted = 0  # repeats of a counted number of times that the place read lies in
         self._characters: dict[int, int] = {}  # what a capturing group of one character reads
         whole = self._sequence(tree, pattern.flags)
         self.starts = whole.first
@@ -124,7 +126,16 @@ class Automaton:
 
     def _max_repeat(self, value, flags: int) -> Part:
         least, most, body = value
-        copies = [self._sequence(body, flags) for _ in range(min(least, MOST_COPIES))]
+        counted = most is not op.MAXREPEAT and most > 1
+        limit = MOST_INNER_COPIES if counted and self._counted else MOST_COPIES
+        self._counted += counted
+        part = self._copied(min(least, limit), most if most is op.MAXREPEAT else min(most, limit), body, flags)
+        self._counted -= counted
+        return part
+
+    def _copied(self, least: int, most: int, body, flags: int) -> Part:
+        """What is repeated, as many times as it is copied."""
+        copies = [self._sequence(body, flags) for _ in range(least)]
         part = reduce(self._then, copies, NOTHING)
         if most is op.MAXREPEAT:
             if not copies:
@@ -133,10 +144,10 @@ class Automaton:
             for n, behind in copies[-1].last:
                 self.edges[n] += [(m, behind & before) for m, before in copies[-1].first]
             return part
-        for _ in range(min(most, MOST_COPIES) - min(least, MOST_COPIES)):
+        for _ in range(most - least):
             copies.append(self._sequence(body, flags))
         rest = NOTHING
-        for copy in reversed(copies[min(least, MOST_COPIES) :]):
+        for copy in reversed(copies[least:]):
             rest = self._optional(self._then(copy, rest))
         return self._then(part, rest)
 

@@ -17,7 +17,7 @@ LONGEST_LABEL = 24  # "Originally published on:"
 LONGEST_LINE = 400  # what is longer is prose: the head is over
 
 _LINK_MARKS = frozenset("#¶§\N{LINK SYMBOL}")
-_PERMALINK = re.compile(r"^[#¶§\N{LINK SYMBOL}]\s+|\s*[¶\N{LINK SYMBOL}]$|\s+#$")
+_PERMALINK = re.compile(r"^[#¶§\N{LINK SYMBOL}]\s|\s?[¶\N{LINK SYMBOL}]$|\s#$")
 _INLINE = words("a abbr b bdi bdo cite em font i mark q rb ruby s small span strong sub sup time u wbr -text -comment")
 _SIDE_BY_SIDE = words("a span time")  # two of these without a space between them are two words, also in Korean
 _SKIPPED = words("""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import ClassVar
 
-from article_clean.cleaners.readers.leftovers.leftover_model import LeftoverModel, load
+from article_clean.cleaners.readers.leftovers.leftover_model import OTHER, LeftoverModel, load
 from article_clean.core.arguments import check_type
 from article_clean.core.cleaner import Stage
 from article_clean.core.document import Document, Line
@@ -14,7 +14,9 @@ from article_clean.core.edits import Edit, resolve
 from article_clean.core.favor import Favor, check_favor
 from article_clean.core.likelihoods import against
 from article_clean.core.public import public
-from article_clean.fields.head import is_signed, read_head
+from article_clean.fields.head import read_head
+from article_clean.fields.head_rows import is_signed
+from article_clean.fields.title_features import PROSE_LETTERS
 from article_clean.knowledge.language import spoken
 from article_clean.knowledge.sentence_ends import sentence_starts
 from article_clean.knowledge.word_counts import is_spaced, weight
@@ -23,6 +25,7 @@ from article_clean.learned.shares import EVEN
 FIELDS = frozenset({"headline", "deck", "byline", "dateline", "date_line"})  # read elsewhere, as a head
 MOST_PASSAGES = 2_000  # of a text that is read: no article has more, and a row of features takes three kilobytes
 CUT = 0.25  # likelihood below which a passage goes that stands near an end of the text: 1 of 20 such is wrong
+CUT_ABOVE = 0.5  # and above the text: what is neither a title nor a line of the fields there is seldom the article
 CUT_AMID = 0.1  # and amid the text, where a heading reads like a link: between .1 and .3 1 of 5 there would be wrong
 # Prose of a script without spaces stays above that cut at the ends as well: 22 of the labelled texts are in one.
 EDGE_PASSAGES = 2  # at each end
@@ -87,16 +90,26 @@ class Leftovers:
             return
         model = load(self.model)
         shares, rows = model.read(doc)
-        for n in _unlikely(lines, shares, self.favor):
+        head = _head_size(lines)
+        cuts = [*[CUT_ABOVE] * head, *(cut_at(n, len(lines)) for n in range(head, len(lines)))]
+        for n in _unlikely(lines, shares, cuts, self.favor):
+            if _is_field(doc, n) or _opens_as_article(doc, n, model):
+                continue
             role = model.role(rows.get(n))
-            if role not in FIELDS and not _is_field(doc, n) and not _opens_as_article(doc, n, model):
-                reason = f"reads as {role}: the likelihood of being the article is {shares[n]:.2f}"
-                yield Edit(lines[n].start, lines[n].end, "", role, reason, likelihood=against(shares[n]))
+            shown = OTHER if role in FIELDS else role
+            reason = f"reads as {shown}: the likelihood of being the article is {shares[n]:.2f}"
+            yield Edit(lines[n].start, lines[n].end, "", shown, reason, likelihood=against(shares[n]))
 
 
 def cut_at(n: int, count: int) -> float:
     """The likelihood below which the nth of so many passages goes."""
     return CUT if n < EDGE_PASSAGES or n >= count - EDGE_PASSAGES else CUT_AMID
+
+
+def _head_size(lines: Sequence[Line]) -> int:
+    """How many passages stand above the first paragraph of prose; none, where there is no such paragraph."""
+    above = range(min(EDGE_PASSAGES + 1, len(lines)))
+    return next((n for n in above if weight(lines[n].text) >= PROSE_LETTERS), 0)
 
 
 def _leave_text(edits: Sequence[Edit], doc: Document) -> bool:
@@ -109,17 +122,20 @@ def _leave_text(edits: Sequence[Edit], doc: Document) -> bool:
 
 
 def _is_field(doc: Document, n: int) -> bool:
-    """Whether a passage stands where a byline, a date line or a dateline does, and by its shape is one."""
+    """Whether a passage is a field of the head, or stands where a byline or a date line does and has its shape."""
+    line = doc.paragraphs[n]
     at_an_end = n < HEAD_PASSAGES or n == len(doc.paragraphs) - 1
-    return at_an_end and is_signed(doc.paragraphs[n], doc.fact(spoken))
+    if at_an_end and is_signed(line, doc.fact(spoken)):
+        return True
+    return any(label.start < line.end and line.start < label.end for label in doc.fact(read_head).labels)
 
 
-def _unlikely(lines: Sequence[Line], shares: Sequence[float], favor: Favor) -> Sequence[int]:
+def _unlikely(lines: Sequence[Line], shares: Sequence[float], cuts: Sequence[float], favor: Favor) -> Sequence[int]:
     """The passages that go: as many as the favor allows, but none where the text is expected to lose too much."""
     for scale in _SCALES_OF[favor]:
-        if min(shares) >= scale * CUT:
+        if min(shares) >= scale * CUT_ABOVE:
             break
-        low = [n for n, share in enumerate(shares) if share < scale * cut_at(n, len(shares))]
+        low = [n for n, share in enumerate(shares) if share < scale * cuts[n]]
         sizes = [line.end - line.start for line in lines]
         if sum(shares[n] * sizes[n] for n in low) <= scale * max(LEAST_LOSS, MOST_LOSS * sum(sizes)):
             return low

@@ -22,8 +22,8 @@ from article_clean.learned.word_scores import Lexicon
 
 SHIPPED = Path(__file__).with_name("leftovers.json")
 LOOKS = ("glance", "first", "second")
-SURE = 0.85  # likelihood at which a passage is left at what the glance makes of it: 2 of 246 leftovers are lost by it
-DOUBTFUL = 0.55  # and at what the first look makes of it: 2 of 246
+SURE = 0.75  # likelihood at which a passage is left at what the glance makes of it: 2 of 246 leftovers are lost by it
+DOUBTFUL = 0.45  # and at what the first look makes of it: 2 of 246
 CONTEXT = (
     "share", *BESIDE, *PLACES, *WHOLE, "likely_above", "likely_below", "most_below", "run_size", "run_share",
     "run_place", "run_least", "above_run", "below_run",

@@ -1,0 +1,50 @@
+"""A line of the head by itself: a date line, a byline, the lead with its dateline, or what may be a title."""
+
+from typing import NamedTuple
+
+from article_clean.core.document import Line
+from article_clean.fields.bylines.byline import LONGEST_BYLINE, FoundByline, find_byline
+from article_clean.fields.bylines.dated_lines import is_dated_source
+from article_clean.fields.datelines.dateline import Found, find_dateline
+from article_clean.fields.dates.dates import LONGEST_DATE_LINE, read_date_line
+from article_clean.fields.titles import has_stop_amid, is_prose
+
+
+class Row(NamedTuple):
+    """A line of the head.
+
+    Attributes:
+        kind: "date", "byline", "title" or "lead".
+        line: the line.
+        byline: the byline in it.
+        dateline: the dateline that opens it.
+    """
+
+    kind: str
+    line: Line
+    byline: FoundByline | None = None
+    dateline: Found | None = None
+
+
+def row_of(line: Line, language: str | None) -> Row:
+    """What a line is by its own words and shape."""
+    text = line.text
+    dateline = find_dateline(text)
+    if dateline:
+        return Row("lead", line, None, dateline)
+    if has_stop_amid(text):
+        return Row("lead", line)
+    if len(text) <= LONGEST_DATE_LINE and read_date_line(text, language=language):
+        return Row("date", line)
+    byline = find_byline(text) if len(text) <= LONGEST_BYLINE else None
+    if byline:
+        return Row("byline", line, byline)
+    if len(text) <= LONGEST_DATE_LINE and is_dated_source(text):
+        return Row("date", line)
+    return Row("lead" if is_prose(text) else "title", line)
+
+
+def is_signed(line: Line, language: str | None) -> bool:
+    """Whether a line by itself is a byline or a date line, or opens with a dateline."""
+    row = row_of(line, language)
+    return row.kind in {"byline", "date"} or row.dateline is not None

@@ -1,0 +1,254 @@
+"""What is known of the lines of a head that may be its headline or its deck: shape, place, neighbours, echo below.
+
+A headline that ran into its caption or into the text is a line with parts; each part is looked at as a line.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import islice, pairwise
+from typing import NamedTuple
+
+from article_clean.core.document import Document, Line, key
+from article_clean.fields.head_rows import Row, row_of
+from article_clean.fields.titles import SHORTEST_PARAGRAPH, ends_in_stops, is_no_title, is_prose
+from article_clean.knowledge.language import frequent_words, spoken
+from article_clean.knowledge.sentence_ends import CALLS, ENDS, closing_mark, sentence_starts
+from article_clean.knowledge.word_counts import weight, word_count
+
+MOST_LINES = 10  # that are looked at
+FEWEST_LETTERS = 6  # "Safety" is the shortest of them
+LONGEST_TITLE = 400  # letters of one; of 671 headlines and decks in shared/gold/wild seven have more
+PROSE_LETTERS = 140  # of the first paragraph of the text: of 671 titles 17 stand below it
+PARTED_LINES = 2  # at the top, whose parts are looked at
+MOST_PARTS = 4
+LONGEST_CAPTION = 400  # characters of a caption with the headline behind it
+LONGEST_LAST_PART = 160  # characters of that headline
+FEWEST_IN_GAP = 3  # full stops and spaces: two of either and one of the other
+PARTED_CHARS = 700  # of a line in which parts are looked for
+MOST_BELOW = 30  # paragraphs below that are searched for a line's words
+MOST_BELOW_CHARS = 1_000  # of each
+MOST_SENTENCES = 9.0
+FEWEST_WORD_CHARS = 4  # of a word that says what a line is about
+OPENING_CHARS = 40  # that a line below repeats
+NOTHING = -1.0  # in place of a neighbour that is not there
+
+OWN = (
+    "size", "stop", "question", "lower", "quote", "prose", "no_title", "capitals", "dated", "signed", "filed", "words",
+    "frequent", "sentences", "word_chars", "commas",
+)  # fmt: skip
+BESIDE = ("size", "stop", "prose", "capitals", "dated", "signed", "filed")
+PLACE = (
+    "lines_above", "part", "parts", "lines_below", "text_chars", "median_chars", "stop_share", "ascii",
+    "content_words", "from_prose", "echo", "echo_next", "said_next", "opens_next",
+)  # fmt: skip
+FEATURES = (
+    *OWN, *(f"above_{name}" for name in BESIDE), *(f"below_{name}" for name in BESIDE), "below_2_size", "below_2_stop",
+    *PLACE,
+)  # fmt: skip
+
+Features = tuple[float, ...]
+
+_BESIDE = tuple(OWN.index(name) for name in BESIDE)
+_FILED = OWN.index("filed")
+_NOBODY = (NOTHING,) * len(OWN)
+_QUOTES = frozenset("\"'“‘«„「")
+_DIGIT = re.compile(r"\d")
+_CONTENT = re.compile(rf"[^\W\d_]{{{FEWEST_WORD_CHARS},}}")
+_WORD_STOPS = re.compile(r"[^\W\d_]{4}[.!?…] ")  # a sentence ends, and something in small letters follows
+_RUN = re.compile(r"[\s.]+")
+
+
+class Candidate(NamedTuple):
+    """A line that may be a title, or a part of one.
+
+    Attributes:
+        line: the line, or the part.
+        paragraph: the index of the line among the paragraphs of the document.
+        part: the index of the part, 0 for a whole line.
+        parts: all parts of the line; none for a whole line.
+        may_be: the only role that it may have: "headline" above a gap or behind a caption, "deck" below a gap; else "".
+    """
+
+    line: Line
+    paragraph: int
+    part: int = 0
+    parts: Sequence[Line] = ()
+    may_be: str = ""
+
+
+class TitleRows:
+    """The lines at the head of a document that may be titles, with their features.
+
+    Args:
+        doc: the document.
+
+    Attributes:
+        candidates: the lines and parts, in order; a whole line stands before its parts.
+    """
+
+    def __init__(self, doc: Document) -> None:
+        self.doc, self.lines, self._language = doc, doc.paragraphs, doc.fact(spoken)
+        self._owns: dict[tuple[int, int], Features] = {}
+        self._prose = next(
+            (n for n, line in enumerate(self.lines[:MOST_LINES]) if _is_long(line.text)), len(self.lines)
+        )
+        whole = enumerate(self.lines[: min(MOST_LINES, self._prose + 1)])
+        every = (one for n, line in whole if not self._is_said_below(n, line) for one in self._with_parts(n, line))
+        self.candidates = [one for one in every if self._is_above_text(one) and self._may_be_title(one.line)]
+
+    def rows(self) -> Iterator[Features]:
+        """A row for each candidate, of the features that `FEATURES` names."""
+        for candidate in self.candidates:
+            above, below, further = self._neighbours(candidate)
+            own = self._own(candidate.line)
+            yield (
+                *own,
+                *self._beside(above),
+                *self._beside(below),
+                *(self._own(further)[:2] if further else _NOBODY[:2]),
+                *self._place(candidate, below),
+            )
+
+    def _is_above_text(self, candidate: Candidate) -> bool:
+        """Whether anything stands below a line or a part: what has nothing below is the text itself."""
+        return candidate.paragraph + 1 < len(self.lines) or candidate.part + 1 < len(candidate.parts)
+
+    def _may_be_title(self, line: Line) -> bool:
+        """Whether a line is as long as titles are, opens with no dateline, and is no item of a list."""
+        longest = LONGEST_TITLE if self.doc.fact(ends_in_stops) else SHORTEST_PARAGRAPH
+        if not FEWEST_LETTERS <= weight(line.text) <= longest:
+            return False
+        if self._own(line)[_FILED] or _runs_on(line.text):
+            return False
+        return not (_DIGIT.search(line.text) and self._stands_again(line))
+
+    def _stands_again(self, line: Line) -> bool:
+        """Whether a line stands again further down with another number in it: "Pier number 1 of the old harbour"."""
+        return any(other.text != line.text for other in self.doc.by_key().get(key(line.text), ()))
+
+    def _is_said_below(self, n: int, line: Line) -> bool:
+        """Whether a line is the first sentence of the paragraph below it."""
+        below = self._line(n + 1)
+        if below is None or not below.text.startswith(line.text):
+            return False
+        return line.text[-1] in ENDS or below.text[len(line.text) :][:1] in ENDS
+
+    def _with_parts(self, n: int, line: Line) -> Iterator[Candidate]:
+        yield Candidate(line, n)
+        if n >= PARTED_LINES:
+            return
+        gaps = [*islice(_behind_gaps(line.text), MOST_PARTS - 1)]
+        if gaps:
+            parts = self._cut(line, gaps)
+            yield from (Candidate(part, n, m, parts, "deck" if m else "headline") for m, part in enumerate(parts))
+        elif n + 1 < len(self.lines) and (last := _behind_caption(line.text)):
+            parts = self._cut(line, [last])
+            yield Candidate(parts[-1], n, len(parts) - 1, parts, "headline")
+
+    def _cut(self, line: Line, starts: Sequence[int]) -> list[Line]:
+        """A line in parts, the further ones of which begin at these offsets of it."""
+        edges = [line.start, *(line.start + start for start in starts), line.end]
+        texts = (self.doc.text[start:end].rstrip() for start, end in pairwise(edges))
+        return [self.doc.line(start, start + len(text)) for start, text in zip(edges, texts, strict=False)]
+
+    def _neighbours(self, candidate: Candidate) -> tuple[Line | None, Line | None, Line | None]:
+        """The line or part above a candidate, the one below, and the one below that."""
+        n, part, parts = candidate.paragraph, candidate.part, candidate.parts
+        above = parts[part - 1] if part else self._line(n - 1)
+        below = [*parts[part + 1 :], self._line(n + 1), self._line(n + 2)]
+        return above, below[0], below[1]
+
+    def _line(self, n: int) -> Line | None:
+        return self.lines[n] if 0 <= n < len(self.lines) else None
+
+    def _beside(self, line: Line | None) -> Features:
+        own = self._own(line) if line else _NOBODY
+        return tuple(own[place] for place in _BESIDE)
+
+    def _own(self, line: Line) -> Features:
+        """The features that `OWN` names."""
+        if line[:2] not in self._owns:
+            self._owns[line[:2]] = _own(row_of(line, self._language))
+        return self._owns[line[:2]]
+
+    @cached_property
+    def _text(self) -> Features:
+        """How much text there is, how long its paragraphs are, and how many of them end in a full stop."""
+        sizes = sorted(weight(line.text) for line in self.lines)
+        stops = sum(closing_mark(line.text) in ENDS for line in self.lines)
+        return float(sum(sizes)), float(sizes[len(sizes) // 2]), stops / len(sizes)
+
+    def _place(self, candidate: Candidate, below: Line | None) -> Features:
+        """The features that `PLACE` names."""
+        line, n = candidate.line, candidate.paragraph
+        content = _content(line.folded)
+        count = len(content) or 1
+        next_folded = below.folded if below else ""
+        opening = line.folded[:OPENING_CHARS]
+        return (
+            float(n), float(candidate.part), float(len(candidate.parts) or 1), float(len(self.lines) - n), *self._text,
+            float(line.text.isascii()), float(len(content)), float(n - self._prose),
+            sum(word in self._below(candidate) for word in content) / count,
+            len(content & _content(next_folded)) / count, sum(word in next_folded for word in content) / count,
+            float(next_folded.startswith(opening)),
+        )  # fmt: skip
+
+    def _below(self, candidate: Candidate) -> str:
+        """What stands below a candidate, in lower case."""
+        n = candidate.paragraph
+        rest = self.doc.folded[candidate.line.end : self.lines[n].end]
+        return "\n".join([rest, *(line.folded[:MOST_BELOW_CHARS] for line in self.lines[n + 1 : n + 1 + MOST_BELOW])])
+
+
+def _own(row: Row) -> Features:
+    text, folded = row.line.text, row.line.folded
+    words = folded.split()
+    cased = [word for word in text[:LONGEST_TITLE].split() if word[0].isalpha()]
+    short = len(text) <= PARTED_CHARS
+    count = word_count(text)
+    return (
+        float(min(1_000, weight(text))), float(closing_mark(text) in ENDS),
+        float(text.rstrip("\"'”’»)").endswith("?")), float(text[0].islower()), float(text[0] in _QUOTES),
+        float(is_prose(text)), float(is_no_title(text)),
+        sum(word[0].isupper() for word in cased) / (len(cased) or 1),
+        float(row.kind == "date"), float(row.byline is not None and not row.byline.bare),
+        float(row.dateline is not None), float(count),
+        sum(map(frequent_words().__contains__, words)) / (len(words) or 1),
+        float(sum(1 for _ in sentence_starts(text))) if short else MOST_SENTENCES, len(text) / count,
+        float(text.count(",")),
+    )  # fmt: skip
+
+
+def _behind_gaps(text: str) -> Iterator[int]:
+    """Where the text goes on behind the gaps in it: "Ferry sails.  The council", "Ferry sails. . The council"."""
+    for match in _RUN.finditer(text, 0, PARTED_CHARS):
+        run = match[0]
+        stops = run.count(".") + (text[max(0, match.start() - 1) : match.start()] in CALLS)
+        spaces = len(run) - run.count(".")
+        if stops and spaces and stops + spaces >= FEWEST_IN_GAP and "..." not in run and match.end() < len(text):
+            yield match.end()
+
+
+def _behind_caption(text: str) -> int:
+    """Where the headline begins that ran into the caption above it: the last sentence, which has no full stop; or 0."""
+    if len(text) > LONGEST_CAPTION or closing_mark(text) in ENDS:
+        return 0
+    last = max(sentence_starts(text), default=0)
+    if len(text) - last >= LONGEST_LAST_PART or _WORD_STOPS.search(text, last):
+        return 0
+    return last if closing_mark(text[:last].rstrip()) in ENDS else 0
+
+
+def _runs_on(text: str) -> bool:
+    """Whether this is a paragraph of two sentences with something behind its last full stop."""
+    return _is_long(text) and closing_mark(text) not in ENDS and next(sentence_starts(text), None) is not None
+
+
+def _is_long(text: str) -> bool:
+    return weight(text) >= PROSE_LETTERS
+
+
+def _content(folded: str) -> set[str]:
+    """The words that say what a line is about."""
+    return {*_CONTENT.findall(folded[:MOST_BELOW_CHARS])} - frequent_words()

@@ -1,0 +1,153 @@
+"""The headline and the decks among the lines of a head: trees weigh each line, then the best reading is taken.
+
+The trees of the headline look first; those of the deck know besides how likely each line is the headline. The file is
+JSON, made by `article-clean train titles`.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, ClassVar
+
+from article_clean.core.document import Document
+from article_clean.core.edits import Label
+from article_clean.fields.title_features import FEATURES, NOTHING, Candidate, Features, TitleRows
+from article_clean.fields.titles import ends_in_stops
+from article_clean.learned.model import Model, forest_of
+from article_clean.learned.shares import EVEN
+
+SHIPPED = Path(__file__).with_name("titles.json")
+ROLES = ("headline", "deck")
+HEADLINE_CUT = 0.4  # likelihood from which on a line is the headline; at even odds 18 of 402 are missed that this finds
+SIGNED_CUT = 0.1  # and with a byline, a date or a dateline below
+BEHIND_CAPTION_CUT = 0.2  # and of one behind the caption on its line
+UNLIKE_CUT = 0.6  # and of one that breaks off, ends in a full stop or speaks to the reader
+DECK_CUT = 0.4  # and from which on one without a full stop is a deck
+SENTENCE_CUT = 0.8  # and a sentence, which is the lead far more often
+SHORTEST_DECK = 40  # characters; shorter ones are headings, too
+BESIDE_HEADLINE = ("headline", "likeliest", "lines_below_headline", "headline_above", "headline_below", "is_headed")
+DECK_FEATURES = (*FEATURES, *BESIDE_HEADLINE)
+
+_NO_TITLE = FEATURES.index("no_title")
+_PROSE, _STOP, _SENTENCES = (FEATURES.index(name) for name in ("prose", "stop", "sentences"))
+_PROSE_BELOW = FEATURES.index("below_prose")
+_SIGNED_BELOW = [FEATURES.index(f"below_{name}") for name in ("dated", "signed", "filed")]
+
+
+class TitleModel(Model):
+    """How likely each line of a head is its headline, and how likely a deck.
+
+    Args:
+        plan: what the file says, as `article-clean train titles` writes it.
+
+    Raises:
+        ModelError: it is not a model of titles, or one of another version of this library.
+    """
+
+    WHAT: ClassVar[str] = "titles"
+    FORMAT: ClassVar[int] = 1
+
+    def _read(self, plan: Mapping[str, Any]) -> None:  # Any: JSON
+        self._headline = forest_of(plan, "headline", FEATURES, settling=False)
+        self._deck = forest_of(plan, "deck", DECK_FEATURES, settling=False)
+
+    def labels(self, doc: Document) -> list[Label]:
+        """The headline and the decks of a document, in order; none, where no line is likely enough."""
+        titles = TitleRows(doc)
+        rows, lines = [*titles.rows()], titles.candidates
+        shares = self._headline.shares(rows)
+        decks = self._deck.shares(beside_headline(rows, shares))
+        headline = _headline(lines, rows, shares)
+        labels = [Label(*_span(headline), "headline")] if headline else []
+        for n in _by_likelihood(decks):
+            start, end = _span(lines[n])
+            taken = lines[n].may_be == "headline" or any(start < label.end and label.start < end for label in labels)
+            if not taken and decks[n] > _deck_cut(doc, lines[n], rows[n], headline):
+                labels.append(Label(start, end, "deck"))
+        return sorted(labels)
+
+
+def _span(candidate: Candidate) -> tuple[int, int]:
+    """Where a title stands; with the gap behind it, where more of its line follows."""
+    start, end = candidate.line[:2]
+    below = candidate.parts[candidate.part + 1 :]
+    return start, below[0].start if below else end
+
+
+def _headline(lines: Sequence[Candidate], rows: Sequence[Features], shares: Sequence[float]) -> Candidate | None:
+    """The likeliest headline; the whole line, where that is likely, too, or more than one of its parts."""
+    order = (n for n in _by_likelihood(shares) if lines[n].may_be != "deck")
+    likely = [n for n in order if shares[n] > _headline_cut(lines, rows, n)]
+    if not likely:
+        return None
+    best = lines[likely[0]]
+    alike = [lines[n] for n in likely if lines[n].paragraph == best.paragraph]
+    return (
+        next((one for one in lines if one.paragraph == best.paragraph and not one.parts), best) if alike[1:] else best
+    )
+
+
+def _headline_cut(lines: Sequence[Candidate], rows: Sequence[Features], n: int) -> float:
+    """The likelihood from which on the nth line is the headline."""
+    above_gap = lines[n].parts and not lines[n].part
+    if rows[n][_NO_TITLE] and not above_gap:
+        return UNLIKE_CUT
+    if lines[n].part:
+        return BEHIND_CAPTION_CUT
+    return SIGNED_CUT if _is_signed(lines, rows, n) else HEADLINE_CUT
+
+
+def _is_signed(lines: Sequence[Candidate], rows: Sequence[Features], n: int) -> bool:
+    """Whether a byline, a date or a dateline stands below the nth line, with no prose between."""
+    for line, row in zip(lines[n:], rows[n:], strict=True):
+        if not line.parts and line.paragraph >= lines[n].paragraph:
+            if any(row[place] > 0 for place in _SIGNED_BELOW):
+                return True
+            if row[_PROSE_BELOW] > 0:
+                return False
+    return False
+
+
+def _deck_cut(doc: Document, line: Candidate, row: Features, headline: Candidate | None) -> float:
+    """The likelihood from which on a line is a deck.
+
+    What stands straight below the headline without a full stop is one, where paragraphs end in them: 14 of 16 were.
+    """
+    if row[_PROSE] or not doc.fact(ends_in_stops):
+        return SENTENCE_CUT
+    is_below = headline is not None and line.paragraph == headline.paragraph + 1
+    is_one = is_below and not row[_STOP] and not row[_SENTENCES] and len(line.line.text) >= SHORTEST_DECK
+    return 0.0 if is_one else DECK_CUT
+
+
+def _by_likelihood(shares: Sequence[float]) -> list[int]:
+    """The indices, the likeliest first."""
+    return sorted(range(len(shares)), key=lambda n: -shares[n])
+
+
+def beside_headline(rows: Sequence[Features], shares: Sequence[float]) -> Iterator[Features]:
+    """The rows of the deck, of the features that `DECK_FEATURES` names.
+
+    Args:
+        rows: those of the headline, of one document.
+        shares: how likely each is the headline.
+    """
+    best = max(range(len(shares)), key=shares.__getitem__, default=0)
+    for n, row in enumerate(rows):
+        below = n - best
+        yield (
+            *row, shares[n], shares[best], float(below), shares[n - 1] if n else NOTHING,
+            shares[n + 1] if n + 1 < len(shares) else NOTHING,
+            float(below > 0 and shares[best] > EVEN),
+        )  # fmt: skip
+
+
+@cache
+def shipped() -> TitleModel:
+    """The model that comes with the library."""
+    return TitleModel.load(SHIPPED)
+
+
+def titles_of(doc: Document) -> list[Label]:
+    """The headline and the decks of a document, in order."""
+    return shipped().labels(doc)

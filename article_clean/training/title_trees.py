@@ -1,0 +1,154 @@
+"""The model of titles, made: labelled texts to the lines of their heads, and these to the trees that weigh them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from article_clean.core.document import Document, key
+from article_clean.core.edits import Edit, OffsetMap
+from article_clean.errors import TrainingError
+from article_clean.fields.title_features import FEATURES, Candidate, Features, TitleRows
+from article_clean.fields.title_model import DECK_FEATURES, ROLES, TitleModel, beside_headline
+from article_clean.learned.forest import Forest
+from article_clean.pipeline import DEFAULT
+from article_clean.pipeline.stages import traced_rest
+from article_clean.training.labelled_texts import FIELD_ROLES, UNSURE, character_roles
+from article_clean.training.pages import json_rows, site_of
+from article_clean.training.trees import INNER, as_table, inner_part, small_forest
+
+RECIPE: Mapping[str, Mapping[str, Any]] = {  # Any: LightGBM's parameters
+    "headline": {"num_iterations": 350, "num_leaves": 8, "learning_rate": 0.04, "min_data_in_leaf": 12,
+                 "feature_fraction": 0.35, "extra_trees": True},
+    "deck": {"num_iterations": 350, "num_leaves": 8, "learning_rate": 0.05, "min_data_in_leaf": 12,
+             "feature_fraction": 0.35, "extra_trees": True},
+}  # fmt: skip
+WHOLE = 0.9  # of the characters of a line, and of those of the field: what is a part of a headline is none
+
+
+class TitledText(NamedTuple):
+    """The lines at the head of a text that may be titles.
+
+    Attributes:
+        site: the domain that it comes from.
+        doc: what a reader sees of it.
+        rows: the features of the lines.
+        roles: what each is; "" for what is no title, `UNSURE` where that is not known.
+    """
+
+    site: str
+    doc: Document
+    rows: list[Features]
+    roles: list[str]
+
+
+def titled_texts(paths: Sequence[str | Path]) -> list[TitledText]:
+    """The texts in these files of JSON lines, in the form that `labelled_texts` reads.
+
+    Returns:
+        Each text as it was, and one with a head a second time without it, as its body is read when it is cleaned again.
+
+    Raises:
+        TrainingError: a file cannot be read, or a text lacks what is named there.
+    """
+    rows = [row for path in paths for row in json_rows(path) if not row.get("not_article")]
+    return [text for row in rows for text in read_titled(row)]
+
+
+def read_titled(row: Mapping[str, Any]) -> Iterator[TitledText]:  # Any: JSON
+    """One labelled text, with its head and without it.
+
+    Raises:
+        TrainingError: it lacks its text, or labels something that it does not have.
+    """
+    try:
+        roles = character_roles(row)
+    except (KeyError, ValueError, IndexError) as error:
+        message = f"a labelled text cannot be read: {error!r}"
+        raise TrainingError(message) from error
+    site = site_of(row.get("domain") or row.get("url") or row["text"])
+    doc, offsets = traced_rest(row["text"], DEFAULT.without("leftovers").of_stage)
+    truth = _Truth(row, roles, offsets)
+    yield _titled(site, doc, truth)
+    head = [Edit(line.start, line.end) for line in doc.paragraphs if truth.is_field(line.start, line.end)]
+    if head:
+        yield _titled(site, doc.without(head, traceless=True), truth)
+
+
+class _Truth(NamedTuple):
+    """What the labels of a text say of the spans of its document."""
+
+    row: Mapping[str, Any]  # Any: JSON
+    roles: Sequence[str]
+    offsets: OffsetMap
+
+    def role_of(self, candidate: Candidate) -> str:
+        """What a line is: a title, "", or `UNSURE`."""
+        start, end = self.offsets.span(candidate.line.start, candidate.line.end)
+        of_line = [*self._printed(start, end)]
+        for role in ROLES:
+            if key(candidate.line.text) == key(self.row.get(role) or ""):
+                return role
+        if of_line.count(UNSURE) * 2 >= len(of_line):
+            return UNSURE
+        deck = of_line.count("deck") >= WHOLE * len(of_line)
+        headline = of_line.count("headline") >= WHOLE * max(len(of_line), self.roles.count("headline"))
+        return "headline" if headline else "deck" if deck else ""
+
+    def is_field(self, start: int, end: int) -> bool:
+        """Whether most of a paragraph is a field."""
+        of_line = [*self._printed(*self.offsets.span(start, end))]
+        return sum(role in FIELD_ROLES for role in of_line) * 2 > len(of_line)
+
+    def _printed(self, start: int, end: int) -> Iterator[str]:
+        """The roles of the characters that print something."""
+        text = self.row["text"]
+        return (self.roles[n] for n in range(start, end) if not text[n].isspace())
+
+
+def _titled(site: str, doc: Document, truth: _Truth) -> TitledText:
+    titles = TitleRows(doc)
+    roles = [truth.role_of(candidate) for candidate in titles.candidates]
+    return TitledText(site, doc, [*titles.rows()], roles)
+
+
+def title_model(texts: Sequence[TitledText]) -> dict[str, Any]:  # Any: JSON
+    """What a model file says, made of these texts.
+
+    The trees of the deck learn from what trees of the headline make of sites that they have not seen.
+
+    Raises:
+        TrainingError: LightGBM is not installed.
+    """
+    parts = [inner_part(text.site) for text in texts]
+    shares: list[list[float]] = [[] for _ in texts]
+    for part in range(INNER):
+        trees = _trees([text for text, other in zip(texts, parts, strict=True) if other != part], "headline")
+        columns = [FEATURES.index(name) for name in trees["features"]]
+        forest = Forest(trees["trees"], columns, len(FEATURES), settling=False)
+        for n, text in enumerate(texts):
+            if parts[n] == part:
+                shares[n] = forest.shares(text.rows)
+    decks = [
+        text._replace(rows=[*beside_headline(text.rows, of_text)]) for text, of_text in zip(texts, shares, strict=True)
+    ]
+    return {"format": TitleModel.FORMAT, "headline": _trees(texts, "headline"), "deck": _trees(decks, "deck")}
+
+
+def _trees(texts: Sequence[TitledText], role: str) -> dict[str, Any]:  # Any: JSON
+    """The trees that tell the lines of one role from all others."""
+    examples = [
+        (row, float(other == role)) for text in texts for row, other in zip(text.rows, text.roles, strict=True)
+        if other != UNSURE
+    ]  # fmt: skip
+    names = DECK_FEATURES if role == "deck" else FEATURES
+    return small_forest(as_table(row for row, _ in examples), [label for _, label in examples], names, RECIPE[role])
+
+
+def judged_titles(texts: Sequence[TitledText], unseen: Sequence[TitledText]) -> Iterator[tuple[list[str], str]]:
+    """Of each unseen text the lines of the head that a model of the others leaves there, and those that belong."""
+    model = TitleModel(title_model(texts))
+    for text in unseen:
+        labels = model.labels(text.doc)
+        lines = [candidate.line for candidate in TitleRows(text.doc).candidates]
+        stay = [line.text for line in lines if not any(label.start <= line.start < label.end for label in labels)]
+        yield stay, "\n".join(line.text for line, role in zip(lines, text.roles, strict=True) if role not in ROLES)

@@ -1,0 +1,104 @@
+"""The headline and the decks of a text, where a line is more than a title or a title less than a line."""
+
+import json
+
+import pytest
+
+from article_clean import clean
+from article_clean.core.document import Document
+from article_clean.errors import ModelError
+from article_clean.fields.title_features import FEATURES, TitleRows
+from article_clean.fields.title_model import SHIPPED, TitleModel, shipped
+
+LEAD = "The harbour council met late into the evening to weigh whether a second ferry could run before winter comes."
+MORE = (
+    "Members heard that passenger numbers had risen by almost a fifth since the spring, and that one vessel is too few."
+)
+STORY = f"{LEAD}\n\n{MORE}\n\nAn engineer told the meeting that the older pier would need new fenders and a wider ramp."
+
+
+PORTUGUESE = (
+    "O conselho do porto reuniu-se até tarde da noite para decidir se uma segunda balsa pode ligar o porto às ilhas"
+    " antes do inverno. Os vereadores ouviram que o número de passageiros cresceu quase um quinto desde maio, e que"
+    " a única embarcação volta ao cais quando o vento sopra forte. Um engenheiro disse que o cais velho precisa de uma"
+    " rampa mais larga, obra de quatro meses. Os pescadores temem pelos seus lugares e serão ouvidos em março."
+)
+
+
+@pytest.mark.parametrize("gap", ["  ", " . ", ". "], ids=["two spaces", "two stops", "a doubled stop"])
+def test_a_headline_that_ran_into_a_text_of_one_line_is_read_above_the_gap(gap):
+    headline = 'Prefeito do porto diz que não sabia da segunda balsa: "Fui pego de surpresa"'
+    article = clean(f"{headline}.{gap}{PORTUGUESE}")
+    assert article.headline == headline
+    assert article.body == PORTUGUESE
+
+
+def test_a_headline_behind_the_caption_of_its_picture_is_read_without_it():
+    caption = "Members of the harbour council weigh a second ferry on Monday."
+    lead = (
+        "The harbour council of Karstad met late into the evening to weigh whether a second ferry could run before the "
+        "winter timetable, and members were split over it, with the fishermen of the old pier opposed to the plan."
+    )
+    last = "The ferry that sails today was built in 1961 and is turned away in high winds, the harbour master said."
+    article = clean(f"{caption} Karstad Council weighs plan for a second ferry\n\n{lead}\n\n{last}\n\n{last}")
+    assert article.headline == "Karstad Council weighs plan for a second ferry"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Yıl sonu",
+        "Council weighs second ferry for the northern islands",
+        "Council weighs second ferry",
+    ],
+)
+def test_the_only_line_of_a_text_is_its_body(line):
+    article = clean(line)
+    assert (article.headline, article.body) == (None, line)
+
+
+@pytest.mark.parametrize("opening", ["Members heard that passenger numbers had risen", MORE])
+def test_a_line_that_the_next_paragraph_opens_with_is_no_title(opening):
+    article = clean(f"{opening}\n\n{opening}. {LEAD}\n\n{STORY}")
+    assert (article.headline, article.deck) == (None, None)
+
+
+def test_a_line_that_breaks_off_below_a_byline_is_no_headline():
+    article = clean(f"By Nora Feldt\n\nSince last month the region of the lagoons of the\n\n{STORY}")
+    assert article.headline is None
+
+
+def test_lines_between_the_headline_and_the_byline_are_decks_whatever_they_end_with():
+    article = clean(
+        "Council weighs second ferry for the northern islands\n\nThe plan would cost more than the roads.\n\n"
+        f"By Nora Feldt\n\n{STORY}"
+    )
+    assert article.deck == "The plan would cost more than the roads."
+
+
+def test_where_no_paragraph_ends_in_a_full_stop_the_lead_stays():
+    text = STORY.replace(".", "")
+    assert clean(text).body == text
+
+
+def test_a_row_has_a_value_for_each_feature():
+    rows = [*TitleRows(Document(f"Council weighs second ferry\n\n{STORY}")).rows()]
+    assert {len(row) for row in rows} == {len(FEATURES)}
+    assert all(isinstance(value, float) for row in rows for value in row)
+
+
+def test_long_prose_at_the_top_is_not_looked_at():
+    assert TitleRows(Document(f"{LEAD} {MORE} {LEAD} {MORE}\n\n{STORY}")).candidates == []
+
+
+def test_the_model_that_ships_says_what_it_was_made_of():
+    about = json.loads(SHIPPED.read_text("utf-8"))["about"]
+    assert about["texts"] > 2000
+    assert about["sites"] > 900
+    assert shipped().plan["about"] == about
+
+
+@pytest.mark.parametrize("plan", [{}, {"format": 2}, {"format": 1, "headline": {"features": ["size"], "trees": []}}])
+def test_a_file_of_another_form_is_refused(plan):
+    with pytest.raises(ModelError, match="title"):
+        TitleModel(plan)
