@@ -13,8 +13,8 @@ from article_clean.core.document import Document, Line, key
 from article_clean.fields.head_rows import Row, row_of
 from article_clean.fields.titles import SHORTEST_PARAGRAPH, ends_in_stops, is_no_title, is_prose
 from article_clean.knowledge.language import frequent_words, spoken
-from article_clean.knowledge.sentence_ends import CALLS, ENDS, closing_mark, sentence_starts
-from article_clean.knowledge.word_counts import weight, word_count
+from article_clean.knowledge.sentence_ends import CALLS, ENDS, ENDS_OR_QUOTES, closing_mark, sentence_starts
+from article_clean.knowledge.word_counts import is_spaced, weight, word_count
 
 MOST_LINES = 10  # that are looked at
 FEWEST_LETTERS = 6  # "Safety" is the shortest of them
@@ -119,7 +119,7 @@ class TitleRows:
         longest = LONGEST_TITLE if self.doc.fact(ends_in_stops) else SHORTEST_PARAGRAPH
         if not FEWEST_LETTERS <= weight(line.text) <= longest:
             return False
-        if self._own(line)[_FILED] or _runs_on(line.text):
+        if _is_paragraph(line.text) or self._own(line)[_FILED]:
             return False
         return not (_DIGIT.search(line.text) and self._stands_again(line))
 
@@ -174,10 +174,13 @@ class TitleRows:
 
     @cached_property
     def _text(self) -> Features:
-        """How much text there is, how long its paragraphs are, and how many of them end in a full stop."""
-        sizes = sorted(weight(line.text) for line in self.lines)
-        stops = sum(closing_mark(line.text) in ENDS for line in self.lines)
-        return float(sum(sizes)), float(sizes[len(sizes) // 2]), stops / len(sizes)
+        """How much text there is, how long its first paragraphs are, and how many of them end in a full stop."""
+        size_of = len if is_spaced("".join(self.doc.foreign)) else weight
+        top = [line.text for line in islice(self.lines, MOST_BELOW)]
+        sizes = sorted(map(size_of, top))
+        stops = sum(text[-1] in ENDS_OR_QUOTES for text in top)
+        total = sum(sizes) + sum(line.end - line.start for line in islice(self.lines, MOST_BELOW, None))
+        return float(total), float(sizes[len(sizes) // 2]), stops / len(sizes)
 
     def _place(self, candidate: Candidate, below: Line | None) -> Features:
         """The features that `PLACE` names."""
@@ -189,8 +192,8 @@ class TitleRows:
         return (
             float(n), float(candidate.part), float(len(candidate.parts) or 1), float(len(self.lines) - n), *self._text,
             float(line.text.isascii()), float(len(content)), float(n - self._prose),
-            sum(word in self._below(candidate) for word in content) / count,
-            len(content & _content(next_folded)) / count, sum(word in next_folded for word in content) / count,
+            sum(map(self._below(candidate).__contains__, content)) / count,
+            len(content & _content(next_folded)) / count, sum(map(next_folded.__contains__, content)) / count,
             float(next_folded.startswith(opening)),
         )  # fmt: skip
 
@@ -240,9 +243,9 @@ def _behind_caption(text: str) -> int:
     return last if closing_mark(text[:last].rstrip()) in ENDS else 0
 
 
-def _runs_on(text: str) -> bool:
-    """Whether this is a paragraph of two sentences with something behind its last full stop."""
-    return _is_long(text) and closing_mark(text) not in ENDS and next(sentence_starts(text), None) is not None
+def _is_paragraph(text: str) -> bool:
+    """Whether this is a paragraph of two sentences: the lead far more often than a deck, whatever stands around it."""
+    return _is_long(text) and next(sentence_starts(text), None) is not None
 
 
 def _is_long(text: str) -> bool:

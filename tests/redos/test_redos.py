@@ -82,7 +82,7 @@ ATTACKS = {  # patterns that were quadratic: what opens a text that shows it, an
     "article_clean.fields.titles._ABBREVIATION": ("", ".A.A"),
     "article_clean.intake.html_or_text._DOCUMENT": ("", "<!---->"),
     "article_clean.pages.metadata.author_names._SEPARATOR": ("", " "),
-    "article_clean.pages.metadata.sites._SEPARATOR": ("", " "),
+    "article_clean.pages.metadata.text.SEPARATOR": ("", " "),
     "article_clean.pages.oddities._HOME": ("<link ", "rel=canonicala"),
     "article_clean.pages.oddities._MOUNT": ("<div ", "id=app "),
     "article_clean.pages.oddities._PART": ("", " "),
