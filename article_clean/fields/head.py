@@ -15,13 +15,12 @@ from article_clean.fields.bylines.name_line import NameLine, find_name_line, has
 from article_clean.fields.datelines.dateline import Found, find_dateline
 from article_clean.fields.dates.dates import printed_dates
 from article_clean.fields.far_lines import with_far_labels
-from article_clean.fields.head_rows import Row, row_of
+from article_clean.fields.head_rows import Row, row_in
 from article_clean.fields.label_blocks import read_block
 from article_clean.fields.label_rows import FIELDS
 from article_clean.fields.late_lines import closing_line
 from article_clean.fields.title_model import titles_of
 from article_clean.fields.titles import LONGEST_DECK, ends_in_stops, is_prose
-from article_clean.knowledge.language import spoken
 
 MOST_LINES = 10  # above the lead; of 63 texts in shared/gold/wild none has more than 8 there
 MOST_READINGS = 4  # of one head: three lines more than the headline and its decks
@@ -143,11 +142,11 @@ def _rows(doc: Document, titles: Sequence[Label]) -> list[Row]:
         doc: the document.
         titles: the lines that have been found to be titles, whatever they end with.
     """
-    lines, language = doc.paragraphs, doc.fact(spoken)
+    lines = doc.paragraphs
     rows: list[Row] = []
     bylines, whole = 0, {(label.start, label.end) for label in titles}
     for n, line in enumerate(lines[:MOST_LINES]):
-        row = row_of(line, language)
+        row = row_in(doc, line)
         unsigned = row.byline and row.byline.bare and not rows and not has_contact_below(lines, n)
         if row.byline and (bylines == MOST_BYLINES or unsigned):
             row = Row("title", line)
@@ -182,7 +181,7 @@ def _is_standfirst(doc: Document, n: int) -> bool:
     rest = doc.paragraphs[n + 1 :]
     if len(doc.paragraphs[n].text) > LONGEST_DECK or not any(is_prose(line.text) for line in rest):
         return False
-    return row_of(rest[0], doc.fact(spoken)).kind in {"byline", "date"}
+    return row_in(doc, rest[0]).kind in {"byline", "date"}
 
 
 def _is_list(dateline: Found, below: Line) -> bool:

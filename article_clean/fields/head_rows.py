@@ -2,12 +2,13 @@
 
 from typing import NamedTuple
 
-from article_clean.core.document import Line
+from article_clean.core.document import Document, Line
 from article_clean.fields.bylines.byline import LONGEST_BYLINE, FoundByline, find_byline
 from article_clean.fields.bylines.dated_lines import is_dated_source
 from article_clean.fields.datelines.dateline import Found, find_dateline
 from article_clean.fields.dates.dates import LONGEST_DATE_LINE, read_date_line
 from article_clean.fields.titles import has_stop_amid, is_prose
+from article_clean.knowledge.language import spoken
 
 
 class Row(NamedTuple):
@@ -42,6 +43,19 @@ def row_of(line: Line, language: str | None) -> Row:
     if len(text) <= LONGEST_DATE_LINE and is_dated_source(text):
         return Row("date", line)
     return Row("lead" if is_prose(text) else "title", line)
+
+
+def _known_rows(_: Document) -> dict[tuple[int, int], Row]:
+    """The lines of a document that have been read, by their offsets."""
+    return {}
+
+
+def row_in(doc: Document, line: Line) -> Row:
+    """What a line of a document is, read once."""
+    known = doc.fact(_known_rows)
+    if line[:2] not in known:
+        known[line[:2]] = row_of(line, doc.fact(spoken))
+    return known[line[:2]]
 
 
 def is_signed(line: Line, language: str | None) -> bool:

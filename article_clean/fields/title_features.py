@@ -10,9 +10,9 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from article_clean.core.document import Document, Line, key
-from article_clean.fields.head_rows import Row, row_of
+from article_clean.fields.head_rows import Row, row_in
 from article_clean.fields.titles import SHORTEST_PARAGRAPH, ends_in_stops, is_no_title, is_prose
-from article_clean.knowledge.language import frequent_words, spoken
+from article_clean.knowledge.language import frequent_words
 from article_clean.knowledge.sentence_ends import CALLS, ENDS, ENDS_OR_QUOTES, closing_mark, sentence_starts
 from article_clean.knowledge.word_counts import is_spaced, weight, word_count
 
@@ -88,7 +88,7 @@ class TitleRows:
     """
 
     def __init__(self, doc: Document) -> None:
-        self.doc, self.lines, self._language = doc, doc.paragraphs, doc.fact(spoken)
+        self.doc, self.lines = doc, doc.paragraphs
         self._owns: dict[tuple[int, int], Features] = {}
         self._prose = next(
             (n for n, line in enumerate(self.lines[:MOST_LINES]) if _is_long(line.text)), len(self.lines)
@@ -169,7 +169,7 @@ class TitleRows:
     def _own(self, line: Line) -> Features:
         """The features that `OWN` names."""
         if line[:2] not in self._owns:
-            self._owns[line[:2]] = _own(row_of(line, self._language))
+            self._owns[line[:2]] = _own(row_in(self.doc, line))
         return self._owns[line[:2]]
 
     @cached_property

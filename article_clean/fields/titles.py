@@ -7,14 +7,9 @@ from article_clean.knowledge.sentence_ends import CALLS, ENDS, STOPS, closing_ma
 from article_clean.knowledge.word_counts import is_as_long
 
 LONGEST_HEADLINE = 200  # the longest of 27 in shared/gold/wild and shared/seeds has 128 characters
-LONG_HEADLINE = 130  # one that is longer needs a byline, a date or a deck below it
 LONGEST_DECK = 300  # the longest of 8 there has 201
-MOST_CAPTION_BREAKS = 6  # line breaks of a caption, its credit and blank lines
 SHORTEST_DECK = 60  # of the decks there, without a byline below, the shortest has 84; subheadings are shorter
-MOST_QUESTION_WORDS = 5  # first lines of three sites in shared/gold/wild; headlines that ask have more, or two parts
 FEWEST_WORDS = 4  # "Key Takeaways", "At a glance" head a section; headlines of three words show by what follows
-SHORTEST_HEADLINE = 12
-LEAST_BELOW = 1.5  # the first paragraphs below a headline, in its lengths
 LONGEST_END = 4  # a full stop and what closes behind it
 LONGEST_ABBREVIATION = 16
 SHORTEST_PROSE = 40
@@ -57,9 +52,7 @@ _NEXT_SENTENCE = re.compile(r"[a-zß-ÿ)]{4}\. [A-ZÀ-Þ]")
 _OTHER_STOPS = _STOPS.replace(re.escape("."), "")
 _NEXT_AFTER_STOP = re.compile(rf"[{_OTHER_STOPS}][^\w\n{_OTHER_STOPS}]*\w")
 _NEXT_QUESTION = re.compile(r"\? [A-ZÀ-Þ]")
-_IN_PARTS = re.compile(r":\s|\s[-–—|]\s")
 _LABELLED = re.compile(r"[^\W\d_]+: ")
-_CREDITED = re.compile(r"photo|foto|\bap\b|getty|reuters|image|credit|©|\bafp\b|\befe\b", re.IGNORECASE)
 
 
 def is_prose(text: str) -> bool:

@@ -55,11 +55,20 @@ def labelled_texts(paths: Sequence[str | Path]) -> list[LabelledText]:
     Raises:
         TrainingError: a file cannot be read, or a text lacks what is named here.
     """
+    return [text for row in labelled_rows(paths) for text in read_labelled(row)]
+
+
+def labelled_rows(paths: Sequence[str | Path]) -> Sequence[Mapping[str, Any]]:  # Any: JSON
+    """The rows of labelled articles in files of JSON lines.
+
+    Raises:
+        TrainingError: a file cannot be read, or none has such a row.
+    """
     rows = [row for path in paths for row in json_rows(path) if not row.get("not_article")]
     if not rows:
         message = "no labelled text; each line is a JSON object with text and roles"
         raise TrainingError(message)
-    return [text for row in rows for text in read_labelled(row)]
+    return rows
 
 
 def read_labelled(row: Mapping[str, Any]) -> Iterator[LabelledText]:  # Any: JSON
@@ -68,12 +77,7 @@ def read_labelled(row: Mapping[str, Any]) -> Iterator[LabelledText]:  # Any: JSO
     Raises:
         TrainingError: it lacks its text, or labels something that it does not have.
     """
-    try:
-        roles = character_roles(row)
-    except (KeyError, ValueError, IndexError) as error:
-        message = f"a labelled text cannot be read: {error!r}"
-        raise TrainingError(message) from error
-    site = site_of(row.get("domain") or row.get("url") or row["text"])
+    roles, site = character_roles(row), site_in(row)
     for stages in (DEFAULT.of_stage, {**DEFAULT.of_stage, "boilerplate": [], "context": []}):
         doc, offsets = traced_rest(row["text"], stages)
         spans = [offsets.span(line.start, line.end) for line in doc.paragraphs]
@@ -88,8 +92,25 @@ def _sure(text: str, roles: Sequence[str]) -> list[str]:
     return [role for role, char in zip(roles, text, strict=True) if role != UNSURE and not char.isspace()]
 
 
+def site_in(row: Mapping[str, Any]) -> str:  # Any: JSON
+    """The site that a labelled text comes from."""
+    return site_of(row.get("domain") or row.get("url") or row["text"])
+
+
 def character_roles(row: Mapping[str, Any]) -> list[str]:  # Any: JSON
-    """The role of each character of a labelled text."""
+    """The role of each character of a labelled text.
+
+    Raises:
+        TrainingError: it lacks its text, or labels something that it does not have.
+    """
+    try:
+        return _character_roles(row)
+    except (KeyError, ValueError, IndexError) as error:
+        message = f"a labelled text cannot be read: {error!r}"
+        raise TrainingError(message) from error
+
+
+def _character_roles(row: Mapping[str, Any]) -> list[str]:  # Any: JSON
     of_lines = dict(_expanded(row.get("roles", {})))
     unsure = {n for n in row.get("unsure", ()) if isinstance(n, int)}
     inline: dict[int, list[Mapping[str, Any]]] = {}

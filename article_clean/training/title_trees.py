@@ -6,14 +6,12 @@ from typing import Any, NamedTuple
 
 from article_clean.core.document import Document, key
 from article_clean.core.edits import Edit, OffsetMap
-from article_clean.errors import TrainingError
 from article_clean.fields.title_features import FEATURES, Candidate, Features, TitleRows
 from article_clean.fields.title_model import DECK_FEATURES, ROLES, TitleModel, beside_headline
 from article_clean.learned.forest import Forest
 from article_clean.pipeline import DEFAULT
 from article_clean.pipeline.stages import traced_rest
-from article_clean.training.labelled_texts import FIELD_ROLES, UNSURE, character_roles
-from article_clean.training.pages import json_rows, site_of
+from article_clean.training.labelled_texts import FIELD_ROLES, UNSURE, character_roles, labelled_rows, site_in
 from article_clean.training.trees import INNER, as_table, inner_part, small_forest
 
 RECIPE: Mapping[str, Mapping[str, Any]] = {  # Any: LightGBM's parameters
@@ -50,8 +48,7 @@ def titled_texts(paths: Sequence[str | Path]) -> list[TitledText]:
     Raises:
         TrainingError: a file cannot be read, or a text lacks what is named there.
     """
-    rows = [row for path in paths for row in json_rows(path) if not row.get("not_article")]
-    return [text for row in rows for text in read_titled(row)]
+    return [text for row in labelled_rows(paths) for text in read_titled(row)]
 
 
 def read_titled(row: Mapping[str, Any]) -> Iterator[TitledText]:  # Any: JSON
@@ -60,12 +57,7 @@ def read_titled(row: Mapping[str, Any]) -> Iterator[TitledText]:  # Any: JSON
     Raises:
         TrainingError: it lacks its text, or labels something that it does not have.
     """
-    try:
-        roles = character_roles(row)
-    except (KeyError, ValueError, IndexError) as error:
-        message = f"a labelled text cannot be read: {error!r}"
-        raise TrainingError(message) from error
-    site = site_of(row.get("domain") or row.get("url") or row["text"])
+    roles, site = character_roles(row), site_in(row)
     doc, offsets = traced_rest(row["text"], DEFAULT.without("leftovers").of_stage)
     truth = _Truth(row, roles, offsets)
     yield _titled(site, doc, truth)

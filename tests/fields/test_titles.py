@@ -6,9 +6,10 @@ import pytest
 
 from article_clean import clean
 from article_clean.core.document import Document
-from article_clean.errors import ModelError
+from article_clean.errors import ModelError, TrainingError
 from article_clean.fields.title_features import FEATURES, TitleRows
 from article_clean.fields.title_model import SHIPPED, TitleModel, shipped
+from article_clean.training import train
 
 LEAD = "The harbour council met late into the evening to weigh whether a second ferry could run before winter comes."
 MORE = (
@@ -102,3 +103,15 @@ def test_the_model_that_ships_says_what_it_was_made_of():
 def test_a_file_of_another_form_is_refused(plan):
     with pytest.raises(ModelError, match="title"):
         TitleModel(plan)
+
+
+@pytest.mark.parametrize("what", ["titles", "leftovers"])
+@pytest.mark.parametrize(
+    ("row", "fault"),
+    [({"text": "Ferry", "not_article": "list"}, "no labelled text"), ({"roles": {}}, "cannot be read")],
+)
+def test_labelled_texts_that_cannot_be_used_are_refused(what, row, fault, tmp_path):
+    path = tmp_path / "labelled.jsonl"
+    path.write_text(json.dumps(row), encoding="utf-8")
+    with pytest.raises(TrainingError, match=fault):
+        train(what, [path], 0)
