@@ -48,8 +48,8 @@ class Document:
     """
 
     __slots__ = (
-        "_facts", "_folded", "_keys", "_lines", "_paragraphs", "_text_facts", "joins", "origin", "text", "torn",
-        "traceless",
+        "_facts", "_folded", "_keys", "_last_view", "_lines", "_paragraphs", "_text_facts", "joins", "origin", "text",
+        "torn", "traceless",
     )  # fmt: skip
 
     def __init__(self, text: str, joins: Sequence[int] = (), origin: Origin | None = None) -> None:
@@ -64,6 +64,7 @@ class Document:
         self._facts: dict[object, object] = {}
         self._text_facts: dict[object, object] = {}
         self._keys: dict[str, str] = {}
+        self._last_view: tuple[Sequence[Edit], bool, Document] | None = None
 
     @property
     def folded(self) -> str:
@@ -114,6 +115,7 @@ class Document:
         """The same text and offsets, seen without what these edits (sorted, disjoint) take away.
 
         A line that is covered goes; one that is cut at its edge shrinks; a cut inside a line leaves the line as it is.
+        Asked again for the same, it gives the same document, with the facts that have been found of it.
 
         Args:
             removed: the edits.
@@ -121,10 +123,13 @@ class Document:
         """
         if not removed and not traceless:
             return self
+        if self._last_view and self._last_view[1] == traceless and self._last_view[0] == removed:
+            return self._last_view[2]
         rest = self.only(self.held(_trimmed(self, self.paragraphs, removed)))
         if self.lines is not self.paragraphs:
             rest._lines = self.held(_trimmed(self, self.lines, removed))
         rest.traceless = traceless
+        self._last_view = [*removed] if isinstance(removed, list) else removed, traceless, rest
         return rest
 
     def only(self, paragraphs: Sequence[Line]) -> "Document":
@@ -134,6 +139,7 @@ class Document:
         rest._facts = {_strange: self.fact(_strange), _is_packed: self.fact(_is_packed)}
         rest._keys, rest.torn, rest._text_facts = self._keys, self.torn, self._text_facts
         rest._paragraphs, rest._lines, rest.traceless = paragraphs, None, self.traceless
+        rest._last_view = None
         return rest
 
     def line(self, start: int, end: int) -> Line:

@@ -45,20 +45,20 @@ def row_of(line: Line, language: str | None) -> Row:
     return Row("lead" if is_prose(text) else "title", line)
 
 
-def _known_rows(_: Document) -> dict[tuple[int, int], Row]:
-    """The lines of a document that have been read, by their offsets."""
+def _known_rows(_: str) -> dict[tuple[int, int, str | None], Row]:
+    """The lines of a text that have been read, by their offsets and the language that they were read in."""
     return {}
 
 
 def row_in(doc: Document, line: Line) -> Row:
-    """What a line of a document is, read once."""
-    known = doc.fact(_known_rows)
-    if line[:2] not in known:
-        known[line[:2]] = row_of(line, doc.fact(spoken))
-    return known[line[:2]]
+    """What a line of a document is, read once for all that is seen of its text."""
+    known, place = doc.text_fact(_known_rows), (line.start, line.end, doc.fact(spoken))
+    if place not in known:
+        known[place] = row_of(line, place[2])
+    return known[place]
 
 
-def is_signed(line: Line, language: str | None) -> bool:
-    """Whether a line by itself is a byline or a date line, or opens with a dateline."""
-    row = row_of(line, language)
+def is_signed(doc: Document, line: Line) -> bool:
+    """Whether a line of a document is by itself a byline or a date line, or opens with a dateline."""
+    row = row_in(doc, line)
     return row.kind in {"byline", "date"} or row.dateline is not None

@@ -12,9 +12,9 @@ from typing import NamedTuple
 from article_clean.core.document import Document, Line, key
 from article_clean.fields.head_rows import Row, row_in
 from article_clean.fields.titles import SHORTEST_PARAGRAPH, ends_in_stops, is_no_title, is_prose
-from article_clean.knowledge.language import frequent_words
+from article_clean.knowledge.language import frequent_words, spoken
 from article_clean.knowledge.sentence_ends import CALLS, ENDS, ENDS_OR_QUOTES, closing_mark, sentence_starts
-from article_clean.knowledge.word_counts import is_spaced, weight, word_count
+from article_clean.knowledge.word_counts import is_as_long, is_spaced, weight, word_count
 
 MOST_LINES = 10  # that are looked at
 FEWEST_LETTERS = 6  # "Safety" is the shortest of them
@@ -50,13 +50,12 @@ FEATURES = (
 Features = tuple[float, ...]
 
 _BESIDE = tuple(OWN.index(name) for name in BESIDE)
-_FILED = OWN.index("filed")
 _NOBODY = (NOTHING,) * len(OWN)
 _QUOTES = frozenset("\"'“‘«„「")
 _DIGIT = re.compile(r"\d")
 _CONTENT = re.compile(rf"[^\W\d_]{{{FEWEST_WORD_CHARS},}}")
 _WORD_STOPS = re.compile(r"[^\W\d_]{4}[.!?…] ")  # a sentence ends, and something in small letters follows
-_RUN = re.compile(r"[\s.]+")
+_RUN = re.compile(r"[\s.][\s.]+")  # one sign alone is no gap, and the most frequent run
 
 
 class Candidate(NamedTuple):
@@ -89,7 +88,7 @@ class TitleRows:
 
     def __init__(self, doc: Document) -> None:
         self.doc, self.lines = doc, doc.paragraphs
-        self._owns: dict[tuple[int, int], Features] = {}
+        self._owns, self._language = doc.text_fact(_known_owns), doc.fact(spoken)
         self._prose = next(
             (n for n, line in enumerate(self.lines[:MOST_LINES]) if _is_long(line.text)), len(self.lines)
         )
@@ -119,7 +118,7 @@ class TitleRows:
         longest = LONGEST_TITLE if self.doc.fact(ends_in_stops) else SHORTEST_PARAGRAPH
         if not FEWEST_LETTERS <= weight(line.text) <= longest:
             return False
-        if _is_paragraph(line.text) or self._own(line)[_FILED]:
+        if _is_paragraph(line.text) or row_in(self.doc, line).dateline:
             return False
         return not (_DIGIT.search(line.text) and self._stands_again(line))
 
@@ -168,9 +167,10 @@ class TitleRows:
 
     def _own(self, line: Line) -> Features:
         """The features that `OWN` names."""
-        if line[:2] not in self._owns:
-            self._owns[line[:2]] = _own(row_in(self.doc, line))
-        return self._owns[line[:2]]
+        place = line.start, line.end, self._language
+        if place not in self._owns:
+            self._owns[place] = _own(row_in(self.doc, line))
+        return self._owns[place]
 
     @cached_property
     def _text(self) -> Features:
@@ -202,6 +202,11 @@ class TitleRows:
         n = candidate.paragraph
         rest = self.doc.folded[candidate.line.end : self.lines[n].end]
         return "\n".join([rest, *(line.folded[:MOST_BELOW_CHARS] for line in self.lines[n + 1 : n + 1 + MOST_BELOW])])
+
+
+def _known_owns(_: str) -> dict[tuple[int, int, str | None], Features]:
+    """The features that `OWN` names of the lines of a text, by their offsets and the language they were read in."""
+    return {}
 
 
 def _own(row: Row) -> Features:
@@ -249,7 +254,7 @@ def _is_paragraph(text: str) -> bool:
 
 
 def _is_long(text: str) -> bool:
-    return weight(text) >= PROSE_LETTERS
+    return is_as_long(text, PROSE_LETTERS)
 
 
 def _content(folded: str) -> set[str]:

@@ -17,6 +17,7 @@ SHORTEST_PARAGRAPH = 100  # letters of those that show how a text ends its parag
 LONG_PARAGRAPH = 240  # so much text is prose however it ends
 
 _ENDS_SPEECH = frozenset(":\"'”’»」』")
+_ENDS_PARAGRAPH = ENDS | _ENDS_SPEECH
 _ENDS_PROSE = ENDS | {":"}
 _SAYS = STOPS | frozenset("…:")  # what says something, and neither asks nor calls
 _IDEOGRAPHS = "\N{CJK RADICAL REPEAT}"  # from here on a character is a syllable or a word
@@ -74,7 +75,7 @@ def ends_in_stops(doc: Document) -> bool:
     Texts in Thai and Lao have none, and some corpora have lost theirs.
     """
     paragraphs = [line.text for line in doc.paragraphs if is_as_long(line.text, SHORTEST_PARAGRAPH)]
-    ended = sum(ends_sentence(text) or text[-1] in _ENDS_SPEECH for text in paragraphs)
+    ended = sum(text[-1] in _ENDS_PARAGRAPH or ends_sentence(text) for text in paragraphs)
     return 2 * ended >= len(paragraphs)
 
 

@@ -60,6 +60,9 @@ def closing_mark(text: str) -> str:
     >>> closing_mark("“We sail at dawn.”[12]"), closing_mark("Ferry to sail")
     ('.', 'l')
     """
+    last = text[-1:]
+    if last not in _BEHIND and not last.isdecimal():
+        return last
     bare = text[-LONGEST_BEHIND:].rstrip(_BEHIND)
     while note := _NOTE.search(bare, max(0, len(bare) - LONGEST_NOTE)):
         bare = bare[: note.start()].rstrip(_BEHIND)

@@ -37,7 +37,7 @@ def weight(text: str) -> int:
     >>> weight("渡轮停航"), weight("The ferry")
     (12, 9)
     """
-    if not text or is_spaced(text):
+    if text.isascii() or is_spaced(text):
         return len(text)
     return len(text) + (LETTERS_SAID - 1) * _letter_count(_UNSPACED, text)
 

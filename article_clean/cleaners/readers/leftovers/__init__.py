@@ -17,7 +17,6 @@ from article_clean.core.public import public
 from article_clean.fields.head import read_head
 from article_clean.fields.head_rows import is_signed
 from article_clean.fields.title_features import PROSE_LETTERS
-from article_clean.knowledge.language import spoken
 from article_clean.knowledge.sentence_ends import sentence_starts
 from article_clean.knowledge.word_counts import is_spaced, weight
 from article_clean.learned.shares import EVEN
@@ -125,7 +124,7 @@ def _is_field(doc: Document, n: int) -> bool:
     """Whether a passage is a field of the head, or stands where a byline or a date line does and has its shape."""
     line = doc.paragraphs[n]
     at_an_end = n < HEAD_PASSAGES or n == len(doc.paragraphs) - 1
-    if at_an_end and is_signed(line, doc.fact(spoken)):
+    if at_an_end and is_signed(doc, line):
         return True
     return any(label.start < line.end and line.start < label.end for label in doc.fact(read_head).labels)
 
