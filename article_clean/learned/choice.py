@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from article_clean.core.favor import Favor
+from article_clean.knowledge.word_counts import is_as_long, is_spaced, word_count
 
 BETAS: Mapping[Favor, float] = {"precision": 0.5, "balance": 1.0, "recall": 2.0}
 """How many times as much as precision recall counts; half and double are the usual F0.5 and F2."""
-LONG = 60  # characters; a longer text that stands in the document again is the same text
+LONG = 60  # letters; a longer text that stands in the document again is the same text
 
 
 class Choice(NamedTuple):
@@ -33,7 +34,8 @@ def chosen(texts: Sequence[str], shares: Sequence[float], favor: Favor = "balanc
         favor: what counts more; "balance" makes F1 of it. What "precision" keeps, "balance" keeps, and so on.
     """
     beta = BETAS[favor] ** 2
-    sizes = [text.count(" ") + 1 for text in texts]
+    spaced = is_spaced("".join(texts))
+    sizes = [text.count(" ") + 1 if spaced else word_count(text) for text in texts]
     total = sum(size * share for size, share in zip(sizes, shares, strict=True))
     right = taken = best = expected = 0.0
     picked: list[int] = []
@@ -53,7 +55,7 @@ def _once(texts: Sequence[str], picked: Sequence[int]) -> list[int]:
     kept: list[int] = []
     for n in picked:
         text = texts[n]
-        if len(text) > LONG and text in seen:
+        if is_as_long(text, LONG + 1) and text in seen:
             continue
         seen.add(text)
         kept.append(n)

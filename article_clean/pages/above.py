@@ -10,16 +10,17 @@ from article_clean.fields.dates.dates import read_date_line
 from article_clean.fields.titles import LONGEST_DECK, LONGEST_HEADLINE, is_deck
 from article_clean.knowledge.credits import trailing
 from article_clean.knowledge.language import frequent_words
+from article_clean.knowledge.word_counts import is_as_long
 from article_clean.knowledge.word_lists import words
 from article_clean.learned.tokens import said_in
 from article_clean.pages.reading import Reading
 from article_clean.pages.regions import MOST_LINKED, is_prose
 from article_clean.pages.walk import marks_of
 
-SHORTEST_DECK = 25  # characters; shorter lines below a headline are sections, places, names
+SHORTEST_DECK = 25  # letters; shorter lines below a headline are sections, places, names
 FARTHEST_DECK = 6  # blocks below the headline: a byline, a date, buttons may stand between
 FARTHEST_BYLINE = 12
-SHORTEST_PARAGRAPH = 40  # characters; shorter lines above a byline are sections, counters, buttons
+SHORTEST_PARAGRAPH = 40  # letters; shorter lines above a byline are sections, counters, buttons
 MOST_TOLD = 12  # blocks below the byline whose words are compared with a deck's
 FEWEST_SHARED = 2  # words of a deck that the headline or the story has, too
 LEAST_SHARED = 0.25  # of its words; notices and biographies above a byline share fewer
@@ -93,7 +94,7 @@ def _deck(reading: Reading, headline: int, first: int) -> range:
     summary = " ".join(said_in(reading.hints.description))[:OPENING]
     for n in range(headline + 1, min(first, headline + FARTHEST_DECK) + 1):
         text = page.blocks[n].text
-        if not SHORTEST_DECK <= len(text) <= LONGEST_DECK or find_byline(text) or find_dateline(text):
+        if not is_as_long(text, SHORTEST_DECK) or len(text) > LONGEST_DECK or find_byline(text) or find_dateline(text):
             continue
         described = n < first and len(summary) == OPENING and " ".join(said_in(text)).startswith(summary)
         introduced = n < first and _is_called(page, n, INTRODUCTION_MARKS) and _is_deck(page, n)
@@ -107,7 +108,7 @@ def _above_byline(reading: Reading, headline: int, first: int) -> range:
     blocks = reading.page.blocks
     near = range(headline + 1, min(first + FARTHEST_DECK, headline + FARTHEST_BYLINE, len(blocks)))
     signed = next((n for n in near if _is_signature(blocks[n].text)), headline)
-    paragraphs = [n for n in range(headline + 1, signed) if len(blocks[n].text) >= SHORTEST_PARAGRAPH]
+    paragraphs = [n for n in range(headline + 1, signed) if is_as_long(blocks[n].text, SHORTEST_PARAGRAPH)]
     if len(paragraphs) != 1 or paragraphs[0] > first or not _is_deck(reading.page, paragraphs[0]):
         return range(0)
     return range(paragraphs[0], paragraphs[0] + 1)

@@ -38,7 +38,7 @@ def context_rows(
         shares: how likely the first look finds each block a part of the article.
     """
     blocks, boxes = rows.blocks, rows.boxes
-    texts = array("d", (len(block.text) for block in blocks))
+    texts = array("d", rows.sizes)
     own = array("q", (block.box for block in blocks))
     parents = array("q", (boxes[n].parent if n >= 0 else -1 for n in own))
     grand = array("q", (boxes[n].parent if n >= 0 else -1 for n in parents))

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from article_clean.core.origin import Block, Box, Page
+from article_clean.core.origin import Box, Page
+from article_clean.knowledge.word_counts import is_spaced, word_count
 from article_clean.learned.distances import FAR, distances
 from article_clean.learned.tokens import MOST_WORDS, UNKNOWN, said_in
 from article_clean.pages.hints import SHOWN, Hinted, Hints
@@ -85,6 +86,8 @@ class Rows:
         self.page, self.region, self.lexicons = page, region, lexicons
         self.boxes = page.boxes
         self.blocks = page.blocks[region.first : region.end]
+        self.sizes = region.sizes[region.first : region.end]
+        self._words_in = _spaces if is_spaced(page.text) else word_count
         self._box_of = array("q", (block.box for block in self.blocks))
         self.hinted = Hinted.of(hints)
         self.copies = Counter(block.text for block in page.blocks)
@@ -122,12 +125,13 @@ class Rows:
         if read is None:
             if len(self._at_hand) >= AT_HAND:
                 del self._at_hand[next(iter(self._at_hand))]
-            own = self._own_of(self.blocks[n])
+            own = self._own_of(n)
             near = own[_CHARS], own[_LINKS], own[_TAGGED], own[_MEAN], self._path(self._box_of[n])[0]
             read = self._at_hand[n] = own, near
         return read
 
-    def _own_of(self, block: Block) -> list[float]:
+    def _own_of(self, n: int) -> list[float]:
+        block = self.blocks[n]
         text = block.text
         size = len(text)
         said = said_in(text[:SHOWN])
@@ -135,7 +139,7 @@ class Rows:
         known = [get(word, UNKNOWN) for word in said[:MOST_WORDS]] or [UNKNOWN]
         tag = self.boxes[block.box].tag if block.box >= 0 else "body"
         return [
-            size, text.count(" ") + 1, block.linked / size, block.bold / size, ends_sentence(text),
+            self.sizes[n], self._words_in(text), block.linked / size, block.bold / size, ends_sentence(text),
             _TAG.get(tag, _OTHER), len(set(_ODD_SIGN.findall(text))), self.copies[text],
             sum(known) / len(known), min(known), max(known), *self.hinted.compare(said),
         ]  # fmt: skip
@@ -200,12 +204,12 @@ class Rows:
     def _sizes(self) -> dict[Group, list[float]]:
         """Of all blocks whose boxes are called the same: how many, their mean length, links and sentence ends."""
         found: dict[Group, list[float]] = {group: [0.0, 0.0, 0.0, 0.0] for group in self.groups}
-        for block in self.page.blocks:
+        for block, size in zip(self.page.blocks, self.region.sizes, strict=True):
             if block.box >= 0:
                 group = found[self.groups[block.box]]
                 group[0] += 1
-                group[1] += len(block.text)
-                group[2] += block.linked
+                group[1] += size
+                group[2] += block.linked * size / len(block.text)
                 group[3] += ends_sentence(block.text)
         for group in found.values():
             blocks, text = group[0] or 1, group[1] or 1
@@ -246,7 +250,7 @@ class Rows:
         best = self.boxes[region.best] if region.best >= 0 else None
         heading = self._headings[at]
         if heading >= 0 and heading != self._head[0]:
-            self._head = heading, self._own_of(self.blocks[heading])
+            self._head = heading, self._own_of(heading)
         head = self._head[1] if heading >= 0 else None
         n = region.first + at
         return (
@@ -259,6 +263,10 @@ class Rows:
             max(-FAR, min(FAR, n - best.first)) if best else FAR,
             max(-FAR, min(FAR, best.end - n)) if best else FAR,
         )  # fmt: skip
+
+
+def _spaces(text: str) -> int:
+    return text.count(" ") + 1
 
 
 @lru_cache(maxsize=1024)

@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from article_clean.core.origin import Block, Box, Page
+from article_clean.knowledge.word_counts import is_as_long, weight
 
-LEAST_TITLE = 12  # characters of a linked title; buttons and categories are shorter
+LEAST_TITLE = 12  # letters of a linked title; buttons and categories are shorter
 LINKED = 0.9  # share of a title that is the link; marks stand beside it
 MOST_ABOVE = 4  # boxes around a block that may be its card
-MOST_TEXT = 500  # characters of a card
+MOST_TEXT = 500  # letters of a card
 MOST_LINES = 12
 LEAST_CARDS = 5
 IN_CARDS = 0.9  # share of the chosen text that stands in cards, where the page is a list
@@ -53,7 +54,7 @@ def _cards(page: Page) -> set[int]:
 
 
 def _is_title(block: Block) -> bool:
-    return len(block.text) >= LEAST_TITLE and block.linked >= LINKED * len(block.text)
+    return is_as_long(block.text, LEAST_TITLE) and block.linked >= LINKED * len(block.text)
 
 
 def _card_of(page: Page, title: Block) -> int | None:
@@ -62,10 +63,10 @@ def _card_of(page: Page, title: Block) -> int | None:
         box = page.boxes[n]
         if box.end - box.first > MOST_LINES:
             return None
-        text = sum(len(block.text) for block in page.blocks[box.first : box.end])
+        text = sum(weight(block.text) for block in page.blocks[box.first : box.end])
         if text > MOST_TEXT:
             return None
-        if text > len(title.text):
+        if text > weight(title.text):
             return n
     return None
 

@@ -21,13 +21,14 @@ from typing import NamedTuple
 
 from article_clean.core.packed import Packed
 from article_clean.core.presentable import presentable
+from article_clean.knowledge.word_counts import weight
 from article_clean.knowledge.word_lists import words
 from article_clean.pages.cards import is_list
 from article_clean.pages.reading import Reading
 from article_clean.pages.regions import is_prose
 
-SHORT = 1_000  # characters of text that a page without an article may have; 24 of 1,160 articles have less
-TINY = 300  # characters of what a shell or a stub shows; 3 of 1,160 articles have less
+SHORT = 1_000  # letters of text that a page without an article may have; 24 of 1,160 articles have less
+TINY = 300  # letters of what a shell or a stub shows; 3 of 1,160 articles have less
 EMPTY = 40  # characters of a page that shows nothing but its name
 BELOW = 6  # blocks below the text in which a prompt to subscribe belongs to it
 LONGEST_HEADING = 120  # of an error page
@@ -110,7 +111,7 @@ class _Shown:
         self.reading, self.picked, self.html = reading, picked, html
         blocks = reading.page.blocks
         self.blocks = blocks.at(picked) if isinstance(blocks, Packed) else [blocks[n] for n in picked]
-        self.size = sum(len(block.text) for block in self.blocks)
+        self.size = sum(weight(block.text) for block in self.blocks)
 
     @cached_property
     def is_named_article(self) -> bool:
@@ -154,7 +155,7 @@ class _Shown:
     def share(self, kind: str) -> float:
         """How much of the chosen text stands in blocks with one of these phrases."""
         found = (block for block in self.blocks if any(one in _plain(block.text) for one in _phrases()[kind]))
-        return sum(len(block.text) for block in found) / (self.size or 1)
+        return sum(weight(block.text) for block in found) / (self.size or 1)
 
 
 _H = words("h1 h2 h3")
@@ -231,7 +232,7 @@ def _consent_boxes(shown: _Shown) -> float:
         n = block.box
         while n >= 0 and not any(mark in boxes[n].name.lower() for mark in _CONSENT_MARKS):
             n = boxes[n].parent
-        total += len(block.text) if n >= 0 else 0
+        total += weight(block.text) if n >= 0 else 0
     return total / (shown.size or 1)
 
 
@@ -246,8 +247,8 @@ def _members(shown: _Shown) -> Oddities | None:
 
 def _part(shown: _Shown) -> Oddities | None:
     """Text that stands in full in the metadata only, in front of a wall or a script that shows it."""
-    whole = len(shown.reading.metadata.body or "")
-    return Oddities((PART.format(whole),)) if whole > MUCH_MORE * (shown.size + TINY) else None
+    whole = shown.reading.metadata.body or ""
+    return Oddities((PART.format(len(whole)),)) if weight(whole) > MUCH_MORE * (shown.size + TINY) else None
 
 
 def _teasers(shown: _Shown) -> Oddities | None:

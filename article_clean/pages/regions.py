@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from article_clean.core.origin import Block, Box, Page
 from article_clean.knowledge.sentence_ends import ENDS_OR_CLOSERS
+from article_clean.knowledge.word_counts import is_as_long, is_spaced, weight
 
-SHORTEST_PROSE = 80  # characters; blocks of paragraphs are longer, menu entries, credits and dates are not
+SHORTEST_PROSE = 80  # letters; blocks of paragraphs are longer, menu entries, credits and dates are not
 MOST_LINKED = 0.5  # share of characters in links that a paragraph may have
 ROOT_SHARE = 0.85  # of a page's prose that the content root holds
 MARGIN = 2  # blocks around the content root that are looked at too: standfirsts and last lines
@@ -35,6 +36,7 @@ class Region(NamedTuple):
         first: the first block of the region.
         end: the block after the last one.
         sums: running sums over all blocks of the page.
+        sizes: how long each block of the page is, in letters of an alphabet.
     """
 
     root: int
@@ -43,6 +45,7 @@ class Region(NamedTuple):
     first: int
     end: int
     sums: Sums
+    sizes: Sequence[int]
 
 
 def ends_sentence(text: str) -> bool:
@@ -52,34 +55,36 @@ def ends_sentence(text: str) -> bool:
 
 def is_prose(block: Block) -> bool:
     """Whether a block reads like a paragraph: long, and not mostly links."""
-    return len(block.text) > SHORTEST_PROSE and block.linked < MOST_LINKED * len(block.text)
+    return is_as_long(block.text, SHORTEST_PROSE + 1) and block.linked < MOST_LINKED * len(block.text)
 
 
 def region_of(page: Page) -> Region:
     """The region of a page that holds its article."""
     blocks, boxes = page.blocks, page.boxes
+    sized = len if is_spaced(page.text) else weight
+    sizes = array("q", (sized(block.text) for block in blocks))
     sums = Sums(
-        _running(len(block.text) for block in blocks),
-        _running(block.linked for block in blocks),
+        _running(sizes),
+        _running(block.linked * size // len(block.text) for block, size in zip(blocks, sizes, strict=True)),
         _running(ends_sentence(block.text) for block in blocks),
-        _running(len(block.text) if is_prose(block) else 0 for block in blocks),
+        _running(size if is_prose(block) else 0 for block, size in zip(blocks, sizes, strict=True)),
     )
-    scores = _scores(blocks, boxes)
+    scores = _scores(blocks, boxes, sizes)
     best = max(range(len(boxes)), key=scores.__getitem__, default=-1)
     root = _root(boxes, best, sums.prose)
     first, end = (boxes[root].first, boxes[root].end) if root >= 0 else (0, len(blocks))
-    return Region(root, best, scores, max(0, first - MARGIN), min(len(blocks), end + MARGIN), sums)
+    return Region(root, best, scores, max(0, first - MARGIN), min(len(blocks), end + MARGIN), sums, sizes)
 
 
 def _running(values: Iterable[int]) -> Sequence[int]:
     return array("q", accumulate(values, initial=0))
 
 
-def _scores(blocks: Sequence[Block], boxes: Sequence[Box]) -> Sequence[float]:
+def _scores(blocks: Sequence[Block], boxes: Sequence[Box], sizes: Sequence[int]) -> Sequence[float]:
     scores = array("d", bytes(8 * len(boxes)))
-    for block in blocks:
+    for block, size in zip(blocks, sizes, strict=True):
         if is_prose(block) and not boxes[block.box].hidden:
-            gain = len(block.text) - 2 * block.linked
+            gain = size - 2 * block.linked * size / len(block.text)
             box = boxes[block.box]
             if box.tag != "p":
                 scores[block.box] += 0.7 * gain

@@ -19,7 +19,7 @@ from article_clean.pages.reading import Reading, read_html
 EngineName = Literal["blocks", "trafilatura"]
 Engine = EngineName | BlockModel
 ENGINES: tuple[EngineName, ...] = get_args(EngineName)
-LEAST_TEXT = 250  # characters; a shorter article is believed only where the page has little more
+LEAST_TEXT = 250  # letters; a shorter article is believed only where the page has little more
 LEAST_SHARE = 0.2  # of the page's paragraphs
 LEAST_LIKELY = 0.4  # of the likeliest block; in shared/pages one article's has less, and its page is a portfolio
 MOST_MARKUP = 25_000  # tags and attributes of a page that trafilatura reads, too, a kilobyte each; 1 of 935 has more
@@ -110,5 +110,7 @@ def _is_credible(reading: Reading, picked: Sequence[int], shares: Sequence[float
     if max(shares, default=0.0) < LEAST_LIKELY and prose > LEAST_TEXT:
         return False
     texts = {reading.page.blocks[n].text for n in picked}  # a text that the page repeats was picked once
-    said = sum(len(block.text) for block in reading.page.blocks if block.text in texts)
+    said = sum(
+        size for block, size in zip(reading.page.blocks, reading.region.sizes, strict=True) if block.text in texts
+    )
     return said > min(LEAST_TEXT, LEAST_SHARE * prose)
