@@ -19,6 +19,7 @@ from article_clean.fields.dates.dates import (
     read_date_line,
     says_published,
 )
+from article_clean.fields.far_bylines import far_byline
 from article_clean.fields.titles import LONGEST_HEADLINE, is_no_title, is_prose
 from article_clean.knowledge.agencies import is_agency
 from article_clean.knowledge.given_names import is_known
@@ -35,6 +36,7 @@ MOST_BELOW = 20  # lines under the last paragraph
 LONGEST_SIGNATURE = 60  # characters of a name, a day and its time, and a word of the page behind them
 MOST_SIGNED_WORDS = 5  # of a name above the day on which a text was signed
 OLDEST_YEAR = 1995  # of texts made for the web; an earlier day in front of a sentence is the story's own
+_TWO_WORDS = re.compile(r"\s([^\s,|]+\s[^\s,|]+)[\s,|]*$")
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _POSTS = ("—", "(@", "twitter.com")  # what stands above the day of an embedded post
@@ -56,6 +58,9 @@ def _far_labels(doc: Document, labels: Sequence[Label]) -> Iterator[Label]:
     language = doc.fact(spoken)
     opening = _opening(doc, lines, language)
     yield from [opening] if opening else [*_above(lines, language)] or _below(lines, language)
+    byline = None if any(label.role == "byline" for label in labels) else far_byline(lines, language)
+    if byline:
+        yield byline
     yield from [*_dateline(lines)] or _amid(lines, headed=any(label.role == "headline" for label in labels))
 
 
@@ -136,20 +141,24 @@ def _below(lines: Sequence[Line], language: str | None) -> Iterator[Label]:
         if _is_dated(lines[n], language) and (says_published(lines[n].text) or _is_signed(lines, n, language)):
             yield Label(lines[n].start, lines[n].end, "date_line")
             return
-    signature = _signature(lines[-1].text) if lines else 0
-    if signature:
-        yield Label(lines[-1].start + signature, lines[-1].end, "date_line")
+    signed, dated = _signature(lines[-1].text) if lines else (0, 0)
+    if signed:
+        yield Label(lines[-1].start + signed, lines[-1].start + dated, "byline")
+        yield Label(lines[-1].start + dated, lines[-1].end, "date_line")
 
 
-def _signature(text: str) -> int:
-    """Where the day begins that closes a text behind its author's name: "… Nora Feldt 04.12.2025 10:28"; else 0."""
+def _signature(text: str) -> tuple[int, int]:
+    """Where name and day begin that close a text, as in "… Nora Feldt 04.12.2025 10:28"; 0 twice where none do."""
     tail = max(0, len(text) - LONGEST_SIGNATURE)
     dates = printed_dates(text[tail:]) if any(map(str.isdecimal, text[tail:])) else []
     if not dates or not isinstance(dates[-1].value, datetime) or ends_sentence(text.rstrip(".…")):
-        return 0
-    name = " ".join(text[: tail + dates[-1].start].split()[-2:]).rstrip(",|")
+        return 0, 0
+    dated = tail + dates[-1].start
+    named = _TWO_WORDS.search(text, tail, dated)
     behind = text[tail + dates[-1].end :].split()
-    return tail + dates[-1].start if len(behind) <= 1 and is_known(name) and is_person(name, shortest=2) else 0
+    if not named or len(behind) > 1 or not (is_known(named[1]) and is_person(named[1], shortest=2)):
+        return 0, 0
+    return named.start(1), dated
 
 
 def _is_signed(lines: Sequence[Line], n: int, language: str | None) -> bool:

@@ -11,7 +11,7 @@ from article_clean.core.document import Document, Line
 from article_clean.core.edits import Edit, Label
 from article_clean.core.parts import Byline
 from article_clean.fields.bylines.byline import FoundByline, find_byline
-from article_clean.fields.bylines.name_line import NameLine, find_name_line, has_contact_below, is_signature
+from article_clean.fields.bylines.name_line import NameLine, find_name_line, is_signature, is_vouched
 from article_clean.fields.datelines.dateline import Found, find_dateline
 from article_clean.fields.dates.dates import printed_dates
 from article_clean.fields.far_lines import with_far_labels
@@ -147,7 +147,7 @@ def _rows(doc: Document, titles: Sequence[Label]) -> list[Row]:
     bylines, whole = 0, {(label.start, label.end) for label in titles}
     for n, line in enumerate(lines[:MOST_LINES]):
         row = row_in(doc, line)
-        unsigned = row.byline and row.byline.bare and not rows and not has_contact_below(lines, n)
+        unsigned = row.byline and row.byline.bare and not rows and not is_vouched(lines, n)
         if row.byline and (bylines == MOST_BYLINES or unsigned):
             row = Row("title", line)
         signed = find_name_line(lines, n) if row.kind == "title" and not bylines else None

@@ -11,6 +11,7 @@ from article_clean.core.document import Document, Line
 from article_clean.core.edits import FURNITURE, Edit, Label
 from article_clean.core.parts import Byline, Dateline
 from article_clean.fields.bylines.byline import find_byline, find_closing_byline, read_byline
+from article_clean.fields.bylines.openers import read_opener
 from article_clean.fields.datelines.dateline import find_dateline, read_dateline
 from article_clean.fields.dates.dates import (
     LONGEST_DATE_LINE,
@@ -73,11 +74,26 @@ def _byline(texts: list[str], head: str) -> Byline | None:
     if not texts:
         return None
     read = [(found, text) for text in texts for found in (find_byline(text),)]
-    values = [found.value if found else _signed(text, head) for found, text in read]
+    values = [_with_sign(found.value, text) if found else _signed(text, head) for found, text in read]
     best = next((n for n, (found, _) in enumerate(read) if found and not found.posted), 0)
     if read[best][0] is not None and len(values) > 1 and not read[0][0]:
         best = 0
-    return values[best]
+    return _with_agency(values[best], values[best + 1 : best + 2])
+
+
+def _with_agency(byline: Byline, below: list[Byline]) -> Byline:
+    """A name without an opener, with the agency or the paper that is all of the line below it."""
+    alone = below and below[0].agencies and not below[0].authors
+    if not alone or byline.agencies or read_opener(byline.text):
+        return byline
+    return byline.model_copy(update={"text": f"{byline.text}, {below[0].text}", "agencies": below[0].agencies})
+
+
+def _with_sign(byline: Byline, text: str) -> Byline:
+    """A byline with the dash that a signature begins with."""
+    front = text.partition(byline.text)[0]
+    signed = front and not front.strip("-–—~ ")
+    return byline.model_copy(update={"text": front + byline.text}) if signed else byline
 
 
 def _signed(text: str, head: str) -> Byline:

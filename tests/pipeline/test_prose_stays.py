@@ -82,6 +82,9 @@ FIELD_LINES = [
     "Published on Oct 3, 2016",
     "July 25, 2016 GMT",
     "Credit: Nora Feldt",
+    "By Nora Feldt",
+    "— Nora Feldt",
+    "(kas)",
 ]
 
 

@@ -23,6 +23,7 @@ from article_clean.knowledge.word_lists import words
 
 LONGEST_BYLINE = 160  # of 150 in shared/gold/byline two are longer, both with a biography behind the name
 MOST_UNMARKED = 8  # words of names, roles and papers with nothing between them; no byline of shared/gold has more
+LONGEST_INITIALS = 3  # "Autor: red"
 LONGEST_CLOSING = 40  # "Nghi Ân/Theo Thethaovaxaohoi.vn" has 31
 
 _LEAD_IN = re.compile(r"[•/□|·*\s–—-]*(?:at ?\d{1,2}:\d\d ?(?:[ap]m)?\s?\|?\s*)?", re.IGNORECASE)
@@ -128,8 +129,13 @@ def read_byline(text: str) -> Byline:
     stop = names_end(text, zone, printed_dates(text))
     names = read_names(text, zone, stop, opened=opener is not None)
     if opener and not names.named and _HANDLE.match(names.rest):
-        return Byline(text=text, authors=(names.rest,))
+        return Byline(text=text, authors=() if is_initials(names.rest) else (names.rest,))
     return _found(text, 0, replace(names, end=len(text))).value if names.named else Byline(text=text)
+
+
+def is_initials(text: str) -> bool:
+    """Whether this is an editor's mark and no name: "red", "jab"."""
+    return text.isalpha() and text.islower() and len(text) <= LONGEST_INITIALS
 
 
 def _is_plain(text: str, start: int) -> bool:

@@ -10,6 +10,7 @@ from article_clean.fields.bylines.openers import read_opener
 from article_clean.fields.bylines.people import is_person, paired_names
 from article_clean.fields.dates.dates import LONGEST_DATE_LINE, printed_dates
 from article_clean.fields.titles import is_prose
+from article_clean.knowledge.agencies import is_agency
 from article_clean.knowledge.given_names import is_known
 from article_clean.knowledge.job_titles import is_plain_role
 from article_clean.knowledge.places import is_town
@@ -53,9 +54,9 @@ def find_name_line(lines: Sequence[Line], n: int) -> NameLine | None:
     if not name:
         return None
     if not n:
-        return NameLine(lines[n].start, lines[n].end, name) if is_known(name) and has_contact_below(lines, n) else None
+        return NameLine(lines[n].start, lines[n].end, name) if is_known(name) and is_vouched(lines, n) else None
     above, below = lines[n - 1], lines[n + 1 : n + 3]
-    if _is_opener(above.text):
+    if is_opener_alone(above.text):
         return NameLine(above.start, lines[n].end, name)
     title = max(len(line.text.split()) for line in lines[:n])
     if title < FEWEST_DATED or not is_known(name) or is_town(name):
@@ -74,14 +75,25 @@ def _name_of(text: str) -> str:
     return name if len(name.split()) <= MOST_NAME_WORDS and is_person(name, shortest=2) else ""
 
 
-def _is_opener(text: str) -> bool:
+def is_opener_alone(text: str) -> bool:
     """Whether a line is an opener and nothing else: "By", "Author", "Escrito por"."""
     bare = text.rstrip(" :")
     opener = read_opener(f"{bare}: ")
     return opener is not None and opener.end == len(bare) + 2 and opener.kind != "source"
 
 
-def has_contact_below(lines: Sequence[Line], n: int) -> bool:
+def is_vouched(lines: Sequence[Line], n: int) -> bool:
+    """Whether the lines below show that the first line of a text is a byline: an address, an agency, or a town.
+
+    The agency or the town stands between it and the lead.
+    """
+    if _has_contact_below(lines, n):
+        return True
+    below = [line.text for line in lines[n + 1 : n + 3]]
+    return len(below) > 1 and is_prose(below[1]) and (is_agency(below[0]) or is_town(below[0]))
+
+
+def _has_contact_below(lines: Sequence[Line], n: int) -> bool:
     """Whether one of the two lines below the n-th is a mail address or a handle and nothing else."""
     return any(_is_contact(line.text) for line in lines[n + 1 : n + 3])
 

@@ -23,6 +23,7 @@ _PARTICLES = words("""
     de der van von den da do dos das di del della dello dei delle dal dalla degli la le los las du al el bin binti bint
     ibn ter ten tot zu zur zum vom af av y e ap ben abu st
 """)
+_MONTHS = ENGLISH_MONTHS.keys() - {"may", "april", "june", "jan", "august", "mar"}  # without those that are names
 _NOT_NAMES = words("""
     the a an this that these those our your my their his her its it we you they i industry manufacturer
     functionality category type brand price location topic date default design contrast comparison definition law
@@ -48,7 +49,7 @@ def is_person(text: str, *, shortest: int = 1) -> bool:
         and all(word[0].isupper() or word in _PARTICLES or _ARTICLE.match(word) for word in words)
         and not any(word.casefold() in _NOT_NAMES and (text.isascii() or len(word) > SHORT) for word in words)
         and words[0].casefold() not in ENGLISH_DAYS
-        and words[0].casefold() not in ENGLISH_MONTHS.keys() - {"may", "april", "june", "jan", "august", "mar"}
+        and not any(word.casefold() in _MONTHS for word in words)
         and not (words[-1].islower() and not _ARTICLE.match(words[-1]))
     )
 

@@ -1,0 +1,135 @@
+"""Bylines outside the head: below a summary that reads as the lead, behind the last paragraph, or at its end.
+
+Of 94 bylines in shared/gold/wild (folds 0 to 3) about 40 stand there. A name alone signs a text only right below its
+last paragraph, and where the text has not spoken of that person; 6 of 7 such lines there are bylines, the other is a
+caption.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from article_clean.core.document import Line
+from article_clean.core.edits import Label
+from article_clean.fields.bylines.byline import find_byline, is_initials
+from article_clean.fields.bylines.name_line import is_opener_alone
+from article_clean.fields.bylines.openers import read_opener
+from article_clean.fields.bylines.people import is_person
+from article_clean.fields.titles import is_prose
+from article_clean.knowledge.agencies import is_agency
+from article_clean.knowledge.given_names import is_known
+from article_clean.knowledge.sentence_ends import ends_sentence, sentence_starts
+
+MOST_ABOVE = 3  # lines down to the byline, where summaries stand above it
+MOST_BELOW = 4  # lines under the last paragraph, of which the byline is one
+LONGEST_SIGNATURE = 60  # characters
+MOST_NAME_WORDS = 4
+
+_SIGN = re.compile(r"[-–—―~•*\s]+")
+_INITIALS = re.compile(r"[(\[/]\s?([a-zäöü]{2,4})\s?[)\]/]")
+_QUOTES = "“”\"»«’'"
+_POST = "(@"  # the author of an embedded post
+_SIGNED_WITH_INITIALS = "de"
+
+
+def far_byline(lines: Sequence[Line], language: str | None) -> Label | None:
+    """The byline that stands outside the head; None where no line is one.
+
+    Args:
+        lines: the lines that the fields of the head leave.
+        language: that of the text.
+    """
+    foot = next((n for n in range(len(lines) - 1, -1, -1) if is_prose(lines[n].text)), -1)
+    if foot < 0:
+        return None
+    spans = chain(_above(lines, foot), _below(lines, foot, language), _at_ends(lines, foot, language))
+    return next((Label(start, end, "byline") for start, end in spans), None)
+
+
+def _above(lines: Sequence[Line], foot: int) -> Iterator[tuple[int, int]]:
+    """A line with an opener, above the paragraphs and below a summary of them."""
+    for line in lines[1 : min(MOST_ABOVE + 1, foot)]:
+        if _is_opened(line.text):
+            yield line.start, line.end
+
+
+def _below(lines: Sequence[Line], foot: int, language: str | None) -> Iterator[tuple[int, int]]:
+    """A line behind the last paragraph: with an opener, or a sign or nothing but a known name right below it."""
+    for n in range(foot + 1, min(foot + 1 + MOST_BELOW, len(lines))):
+        start, end, text = lines[n].start, lines[n].end, lines[n].text
+        if n + 1 < len(lines) and is_opener_alone(text) and _may_be_name(lines[n + 1].text):
+            yield start, lines[n + 1].end
+        elif len(text) <= LONGEST_SIGNATURE and (
+            _is_opened(text)
+            or _is_signed(text)
+            or _is_initials(text, language)
+            or (n == foot + 1 and _is_name_of_none(lines, n, _sign_end(text)))
+        ):
+            yield start, end
+
+
+def _at_ends(lines: Sequence[Line], foot: int, language: str | None) -> Iterator[tuple[int, int]]:
+    """What stands behind the last sentence of the last paragraph, or of the first: its line break is gone."""
+    last = len(lines) - 1
+    for n in dict.fromkeys((foot, last, 0)):
+        text = lines[n].text
+        tail = max(0, len(text) - LONGEST_SIGNATURE)
+        for start in (tail + start for start in sentence_starts(text[tail:])):
+            if _is_opened(text[start:]) or (n == last and _is_name_of_none(lines, n, start)):
+                yield lines[n].start + start, lines[n].end
+        initials = _INITIALS.search(text, tail) if n else None
+        start = initials.start() if initials else 0
+        if start and _is_initials(text[start:], language) and ends_sentence(text[:start].rstrip().rstrip(_QUOTES)):
+            yield lines[n].start + start, lines[n].end
+
+
+def _is_opened(text: str) -> bool:
+    """Whether a text is an opener and names, or the label of an author and initials: "Autor: red"."""
+    if _POST in text:
+        return False
+    start = _sign_end(text)
+    found = find_byline(text[start:])
+    if found:
+        return not found.bare and bool(found.value.authors)
+    opener = read_opener(text, start)
+    return opener is not None and opener.kind == "label" and opener.marked and is_initials(text[opener.end :])
+
+
+def _is_signed(text: str) -> bool:
+    """Whether a text is a dash and a known name with a role or a paper: "— Nora Feldt, Harbour Radio Reporter"."""
+    start = _sign_end(text)
+    found = find_byline(text[start:]) if start and _POST not in text else None
+    return found is not None and found.end == len(text) - start and any(map(is_known, found.value.authors[:1]))
+
+
+def _sign_end(text: str) -> int:
+    """Where a text begins behind a dash or another sign."""
+    sign = _SIGN.match(text)
+    return sign.end() if sign else 0
+
+
+def _is_name_of_none(lines: Sequence[Line], n: int, start: int) -> bool:
+    """Whether the n-th line is from `start` on a known name that neither it nor a line above says in front of that."""
+    text = lines[n].text
+    name = text[start:].rstrip(" .")
+    if not (1 < len(name.split()) <= MOST_NAME_WORDS and _is_name(name)):
+        return False
+    return name not in text[:start] and not any(name in line.text for line in lines[:n])
+
+
+def _is_name(text: str) -> bool:
+    """Whether a text is a known name, or a French one with its surname in capitals: "Awa NDIAYE"."""
+    *first, last = text.split()
+    surname = len(last) > 1 and last.isupper() and not any(map(str.isupper, first))
+    return (surname or is_known(text)) and is_person(text, shortest=2)
+
+
+def _may_be_name(text: str) -> bool:
+    """Whether the line below "Author:" can be a name, with a title in front of it or without."""
+    return len(text) <= LONGEST_SIGNATURE and len(text.split()) <= MOST_NAME_WORDS and is_person(text)
+
+
+def _is_initials(text: str, language: str | None) -> bool:
+    """Whether a German report is signed by an editor's initials: "(kas)"."""
+    initials = _INITIALS.fullmatch(text) if language == _SIGNED_WITH_INITIALS else None
+    return initials is not None and not is_agency(initials[1])
