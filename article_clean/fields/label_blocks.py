@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from article_clean.fields.archive_lines import archive_parts, counted_row
 from article_clean.fields.dates.dates import printed_dates
 from article_clean.fields.label_rows import FIELDS, STRANGER, Part, Row, rows_down, rows_up, with_values
+from article_clean.fields.summaries import read_summary
 from article_clean.fields.titles import LONGEST_HEADLINE
 from article_clean.knowledge.sentence_ends import ends_sentence
 
@@ -25,7 +26,7 @@ _SECOND_BODY = re.compile(r"^TD(?=[ \t]*$|[ \t]{2})[ \t]*", re.MULTILINE)  # Fac
 
 
 def read_block(text: str) -> Sequence[Part]:
-    """The parts of the record that a text is, in order; none where it is an article like any other.
+    """The parts of the record that a text is, in order; else those of its labelled summary, none where it has neither.
 
     Args:
         text: all of it.
@@ -33,7 +34,7 @@ def read_block(text: str) -> Sequence[Part]:
     head = rows_down(text)
     tail = rows_up(text, head) if head else []
     if not tail and not any(row.kind for row in head):
-        return ()
+        return read_summary(text)
     fence = _fence(head)
     if fence:
         inner = head[1:fence]
@@ -43,7 +44,7 @@ def read_block(text: str) -> Sequence[Part]:
         tail = []
     archived = _is_archived(head, tail)
     if not archived and not _is_record(head):
-        return ()
+        return read_summary(text)
     parts = [*_parts(head, has_text=False)]
     parts += _tail_parts(tail, parts)
     return sorted([*parts, *(_archive_parts(text, head, parts) if archived else ())])

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from article_clean.core.caches import text_cache
 from article_clean.core.document import fold
-from article_clean.knowledge.credits.apart import alone, behind_sentence, in_brackets, told
+from article_clean.knowledge.credits.apart import alone, behind_sentence, behind_slash, in_brackets, told
 from article_clean.knowledge.credits.credit_words import (
     AGENCIES,
     ALONE,
@@ -131,6 +131,7 @@ def trailing(text: str) -> Credit | None:
         or _marked(text, floor, end)
         or _said(text, floor, end)
         or _copyright(text, floor, end)
+        or behind_slash(text, floor, end)
         or told(text, floor, end)
         or joined(text, floor, end)
         or _bare(text, floor, end)

@@ -71,6 +71,9 @@ _OF_OWNER = re.compile(
 _TAKEN = re.compile(
     r"[^，。、：]{1,16}(?:[摄攝]|撮影|供图|供圖|提供)"
 )  # in brackets; "情報提供" alone may be a heading
+_HANGUL = re.compile("[가-힣]")
+_OWNER = re.compile(r"\s?[가-힣A-Za-z](?:[가-힣A-Za-z0-9·&'’ ]{0,22}[가-힣A-Za-z0-9])?")
+_WRITERS = tuple(words("writer"))
 _DASH = re.compile("[-–—•]")
 _SITE = re.compile(
     r"[a-z0-9-]{2,}\.(?:is|com|de|cz|sk|hu|ro|pl|no|se|dk|fi|ee|lv|lt|hr|rs|si|bg|gr|fr|es|it|nl|be|at|ch|ru|ua|tr)"
@@ -103,6 +106,19 @@ def behind_sentence(text: str, floor: int, end: int) -> Credit | None:
         if plain and (_is_label(plain) or (text[end - 1] != "." and _names_owner(plain))):
             return Credit(start, text.index(plain, start), end, sure=False)
     return None
+
+
+def behind_slash(text: str, floor: int, end: int) -> Credit | None:
+    """`… 안내판이 붙어 있다. /뉴스1`, `… 특검 사무실./독자 제공`: the owner behind a Korean caption and a slash."""
+    slash = text.rfind("/", floor, end)
+    owner = text[slash + 1 : end]
+    if slash < 0 or not _HANGUL.search(text, max(floor, slash - LONGEST_APART), slash) or not _OWNER.fullmatch(owner):
+        return None
+    before = text[floor:slash].split()
+    if len(before) < FEWEST_OWNER_WORDS or len(owner.split()) > MOST_OWNER_WORDS or fold(owner).endswith(_WRITERS):
+        return None
+    start = len(text[:slash].rstrip())
+    return Credit(start, end - len(owner.lstrip()), end, sure=is_agency(owner.strip()))
 
 
 def told(text: str, floor: int, end: int) -> Credit | None:
