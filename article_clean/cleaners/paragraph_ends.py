@@ -72,6 +72,8 @@ def _last_gap(line: Line, start: int, end: int) -> tuple[int, int] | None:
     """The white space in line[start:end] before the last thing that ran into it; None where nothing did."""
     text = line.text
     ends = [match.end() for match in _SENTENCE_END.finditer(text, max(start, end - LONGEST_END), end)]
+    if ends and not _COLON.search(text, ends[0], end):
+        ends = ends[-1:]  # none of the others is a link
     for sentence in reversed(ends):
         last = sentence == ends[-1] and _is_call_or_mark(text[sentence:end], line.folded[sentence:end])
         if last or _is_link(text[sentence:end]):

@@ -200,6 +200,8 @@ def by_word(records: Sequence[_Record], word_of: Callable[[_Record], str | None]
     found: dict[str, list[_Record]] = {}
     for record in records:
         word = word_of(record)
-        if word is not None:
-            found.setdefault(word, []).append(record)
+        if word in found:
+            found[word].append(record)
+        elif word is not None:
+            found[word] = [record]
     return found

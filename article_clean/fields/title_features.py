@@ -6,7 +6,8 @@ A headline that ran into its caption or into the text is a line with parts; each
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import islice, pairwise
+from itertools import accumulate, islice, pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from article_clean.core.document import Document, Line, key
@@ -49,7 +50,7 @@ FEATURES = (
 
 Features = tuple[float, ...]
 
-_BESIDE = tuple(OWN.index(name) for name in BESIDE)
+_beside = itemgetter(*(OWN.index(name) for name in BESIDE))
 _NOBODY = (NOTHING,) * len(OWN)
 _QUOTES = frozenset("\"'“‘«„「")
 _DIGIT = re.compile(r"\d")
@@ -89,6 +90,7 @@ class TitleRows:
     def __init__(self, doc: Document) -> None:
         self.doc, self.lines = doc, doc.paragraphs
         self._owns, self._language = doc.text_fact(_known_owns), doc.fact(spoken)
+        self._contents = doc.text_fact(_known_contents)
         self._prose = next(
             (n for n, line in enumerate(self.lines[:MOST_LINES]) if _is_long(line.text)), len(self.lines)
         )
@@ -162,8 +164,7 @@ class TitleRows:
         return self.lines[n] if 0 <= n < len(self.lines) else None
 
     def _beside(self, line: Line | None) -> Features:
-        own = self._own(line) if line else _NOBODY
-        return tuple(own[place] for place in _BESIDE)
+        return _beside(self._own(line) if line else _NOBODY)  # type: ignore[no-any-return]  # a tuple, as they are more
 
     def _own(self, line: Line) -> Features:
         """The features that `OWN` names."""
@@ -185,23 +186,34 @@ class TitleRows:
     def _place(self, candidate: Candidate, below: Line | None) -> Features:
         """The features that `PLACE` names."""
         line, n = candidate.line, candidate.paragraph
-        content = _content(line.folded)
+        content = self._content(line)
         count = len(content) or 1
+        text, starts = self._below
+        start, end = starts[n], starts[min(n + MOST_BELOW, len(starts) - 1)]
+        rest = self.doc.folded[line.end : self.lines[n].end]  # below a part, of its line
         next_folded = below.folded if below else ""
         opening = line.folded[:OPENING_CHARS]
         return (
             float(n), float(candidate.part), float(len(candidate.parts) or 1), float(len(self.lines) - n), *self._text,
             float(line.text.isascii()), float(len(content)), float(n - self._prose),
-            sum(map(self._below(candidate).__contains__, content)) / count,
-            len(content & _content(next_folded)) / count, sum(map(next_folded.__contains__, content)) / count,
+            sum([text.find(word, start, end) >= 0 or word in rest for word in content]) / count,
+            len(content & self._content(below)) / count if below else 0.0,
+            sum(map(next_folded.__contains__, content)) / count,
             float(next_folded.startswith(opening)),
         )  # fmt: skip
 
-    def _below(self, candidate: Candidate) -> str:
-        """What stands below a candidate, in lower case."""
-        n = candidate.paragraph
-        rest = self.doc.folded[candidate.line.end : self.lines[n].end]
-        return "\n".join([rest, *(line.folded[:MOST_BELOW_CHARS] for line in self.lines[n + 1 : n + 1 + MOST_BELOW])])
+    @cached_property
+    def _below(self) -> tuple[str, Sequence[int]]:
+        """What stands below the first line, in lower case; where each of these lines begins there, and the end."""
+        openings = [line.folded[:MOST_BELOW_CHARS] for line in self.lines[1 : MOST_LINES + MOST_BELOW]]
+        return "\n".join(openings), [*accumulate((len(opening) + 1 for opening in openings), initial=0)]
+
+    def _content(self, line: Line) -> frozenset[str]:
+        """The words that say what a line is about."""
+        if line[:2] not in self._contents:
+            words = _CONTENT.findall(line.folded[:MOST_BELOW_CHARS])
+            self._contents[line[:2]] = frozenset(words) - frequent_words()
+        return self._contents[line[:2]]
 
 
 def _known_owns(_: str) -> dict[tuple[int, int, str | None], Features]:
@@ -209,17 +221,22 @@ def _known_owns(_: str) -> dict[tuple[int, int, str | None], Features]:
     return {}
 
 
+def _known_contents(_: str) -> dict[tuple[int, int], frozenset[str]]:
+    """The words that say what the lines of a text are about, by their offsets."""
+    return {}
+
+
 def _own(row: Row) -> Features:
     text, folded = row.line.text, row.line.folded
     words = folded.split()
-    cased = [word for word in text[:LONGEST_TITLE].split() if word[0].isalpha()]
+    letters = [*filter(str.isalpha, [word[0] for word in text[:LONGEST_TITLE].split()])]
     short = len(text) <= PARTED_CHARS
-    count = word_count(text)
+    count = len(words) if text.isascii() else word_count(text)
     return (
         float(min(1_000, weight(text))), float(closing_mark(text) in ENDS),
         float(text.rstrip("\"'”’»)").endswith("?")), float(text[0].islower()), float(text[0] in _QUOTES),
         float(is_prose(text)), float(is_no_title(text)),
-        sum(word[0].isupper() for word in cased) / (len(cased) or 1),
+        sum(map(str.isupper, letters)) / (len(letters) or 1),
         float(row.kind == "date"), float(row.byline is not None and not row.byline.bare),
         float(row.dateline is not None), float(count),
         sum(map(frequent_words().__contains__, words)) / (len(words) or 1),
@@ -255,8 +272,3 @@ def _is_paragraph(text: str) -> bool:
 
 def _is_long(text: str) -> bool:
     return is_as_long(text, PROSE_LETTERS)
-
-
-def _content(folded: str) -> set[str]:
-    """The words that say what a line is about."""
-    return {*_CONTENT.findall(folded[:MOST_BELOW_CHARS])} - frequent_words()

@@ -82,9 +82,11 @@ def spoken(doc: Document) -> str | None:
     sample: list[str] = []
     length = 0
     for line in doc.paragraphs:
-        if len(line.text) >= PARAGRAPH and length < ENOUGH:
+        if len(line.text) >= PARAGRAPH:
             sample.append(line.text)
             length += len(line.text)
+            if length >= ENOUGH:
+                break
     return language_of("\n".join(sample) or doc.text)
 
 

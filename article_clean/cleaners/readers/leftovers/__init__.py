@@ -89,9 +89,7 @@ class Leftovers:
             return
         model = load(self.model)
         shares, rows = model.read(doc)
-        head = _head_size(lines)
-        cuts = [*[CUT_ABOVE] * head, *(cut_at(n, len(lines)) for n in range(head, len(lines)))]
-        for n in _unlikely(lines, shares, cuts, self.favor):
+        for n in _unlikely(lines, shares, self.favor):
             if _is_field(doc, n) or _opens_as_article(doc, n, model):
                 continue
             role = model.role(rows.get(n))
@@ -129,13 +127,17 @@ def _is_field(doc: Document, n: int) -> bool:
     return any(label.start < line.end and line.start < label.end for label in doc.fact(read_head).labels)
 
 
-def _unlikely(lines: Sequence[Line], shares: Sequence[float], cuts: Sequence[float], favor: Favor) -> Sequence[int]:
+def _unlikely(lines: Sequence[Line], shares: Sequence[float], favor: Favor) -> Sequence[int]:
     """The passages that go: as many as the favor allows, but none where the text is expected to lose too much."""
+    least, count = min(shares), len(lines)
+    if least >= _SCALES_OF[favor][0] * CUT_ABOVE:  # so are three texts in four
+        return ()
+    head, sizes = _head_size(lines), [line.end - line.start for line in lines]
+    cuts = [*[CUT_ABOVE] * head, *(cut_at(n, count) for n in range(head, count))]
     for scale in _SCALES_OF[favor]:
-        if min(shares) >= scale * CUT_ABOVE:
+        if least >= scale * CUT_ABOVE:
             break
         low = [n for n, share in enumerate(shares) if share < scale * cuts[n]]
-        sizes = [line.end - line.start for line in lines]
         if sum(shares[n] * sizes[n] for n in low) <= scale * max(LEAST_LOSS, MOST_LOSS * sum(sizes)):
             return low
     return ()

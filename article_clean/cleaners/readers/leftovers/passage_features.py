@@ -7,7 +7,7 @@ at their end and none of the signs of `TELLING`, 142 were no part of the article
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import accumulate, compress, islice, pairwise, starmap
+from itertools import accumulate, compress, pairwise, starmap
 
 from article_clean.cleaners.readers.leftovers.passage_memory import PassageMemory
 from article_clean.cleaners.readers.leftovers.passage_words import (
@@ -18,14 +18,12 @@ from article_clean.cleaners.readers.leftovers.passage_words import (
     OWN,
     TOLD,
     VOICED,
-    WORD,
+    Echoed,
     Row,
     edges,
     opening_of,
 )
-from article_clean.core.document import LONGEST_KEYED, Document, Line, key
-from article_clean.knowledge.language import frequent_words
-from article_clean.knowledge.phrases import kinds_by_key
+from article_clean.core.document import Document, Line
 from article_clean.knowledge.sentence_ends import ENDS
 from article_clean.knowledge.word_counts import is_spaced, weight
 from article_clean.learned.shares import EVEN
@@ -35,10 +33,7 @@ PLAIN_SENTENCE_CHARS = 60  # and amid the text from here on: that finds 18 lefto
 LAST_PASSAGES = 3  # that are no such middle
 NEAR = 2  # passages on each side of a cut that are looked at when a text is read again
 MOST_PARAGRAPHS, MOST_DISTANCE = 200.0, 30.0  # what is more counts as that much
-FEWEST_ECHO_CHARS = 5  # of a word that is looked for in the rest of the text; shorter ones stand everywhere
-MOST_ECHO_WORDS = 16  # of a passage that are looked for
 ECHO_REACH = 20_000  # characters of the text on each side of a passage that are searched
-PROBE_CHARS = 28  # of a run that is looked for in the rest of the text: about five words
 NOTHING = -1.0  # in place of a neighbour that is not there
 
 PLACE = (
@@ -87,12 +82,12 @@ class Rows:
     def sizes(self) -> list[float]:
         """How much each passage says, in letters of an alphabet."""
         size_of = len if is_spaced("".join(self.doc.foreign)) else weight
-        return [float(size_of(text)) for _, _, text, _ in self.lines]
+        return [*map(float, map(size_of, [line.text for line in self.lines]))]
 
     @cached_property
     def _closed(self) -> list[bool]:
         """Whether each passage ends as a sentence does."""
-        return [text[-1] in _CLOSED for _, _, text, _ in self.lines]
+        return [line.text[-1] in _CLOSED for line in self.lines]
 
     def shares(self) -> list[float]:
         """How likely each passage is a part of the article before it is looked at; what is not, is one."""
@@ -131,7 +126,7 @@ class Rows:
             line = self.lines[n]
             yield (
                 *row, *side(n - 1), *side(n + 1), *side(n - 2), *side(n + 2), *self._memory.own(line),
-                *_echo(line, whole, starts[n] + n),
+                *_echo(self._memory.echoed(line), len(line.folded), whole, starts[n] + n),
             )  # fmt: skip
 
     @cached_property
@@ -239,46 +234,24 @@ def _kind(line: Line, size: float) -> float:
     return float(size < PLAIN_PROSE_CHARS and line.text[-1] not in ENDS)
 
 
-def _echo(line: Line, whole: str, start: int) -> Row:
+def _echo(echoed: Echoed, size: int, whole: str, start: int) -> Row:
     """The features that `ECHO` names: what of a passage stands in the rest of the text, too.
 
     Args:
-        line: the passage.
+        echoed: what is looked for.
+        size: how long the passage is.
         whole: all passages.
         start: where it begins there.
     """
-    _, _, text, folded = line
-    rest = whole[max(0, start - ECHO_REACH) : start] + whole[start + len(folded) : start + 2 * ECHO_REACH]
-    words = (match for match in WORD.finditer(text) if len(match[0]) >= FEWEST_ECHO_CHARS)
-    common, heard, named, heard_names = frequent_words(), 0, 0, 0
-    rare = [match for match in islice(words, MOST_ECHO_WORDS) if match[0].lower() not in common]
-    for match in rare:
-        word_start, word_end = match.span()
-        echo = folded[word_start:word_end] in rest
-        heard += echo
-        if word_start and text[word_start].isupper():
-            named, heard_names = named + 1, heard_names + echo
-    runs = [folded[n : n + PROBE_CHARS] for n in _probes(len(folded))]
-    repeated = sum([run in rest for run in runs])
-    kinds = _phrase_kinds(line)
-    weak = sum(kind.endswith("_word") for kind in kinds)
+    rest = whole[max(0, start - ECHO_REACH) : start] + whole[start + size : start + 2 * ECHO_REACH]
+    heard = [word in rest for word in echoed.words]
+    name_count = sum(echoed.are_names)
+    repeated = sum([run in rest for run in echoed.runs])
     return (
-        heard / len(rare) if rare else NOTHING, heard_names / named if named else NOTHING,
-        repeated / len(runs) if runs else NOTHING, float(named), float(len(kinds) - weak), float(weak),
+        sum(heard) / len(heard) if heard else NOTHING,
+        sum(compress(heard, echoed.are_names)) / name_count if name_count else NOTHING,
+        repeated / len(echoed.runs) if echoed.runs else NOTHING, float(name_count), *echoed.kind_counts,
     )  # fmt: skip
-
-
-def _phrase_kinds(line: Line) -> Sequence[str]:
-    """The kinds of phrase that a whole passage is."""
-    return kinds_by_key().get(key(line.text), ()) if len(line.text) <= LONGEST_KEYED else ()
-
-
-def _probes(size: int) -> Sequence[int]:
-    """Where the runs start that are looked for: at the start, in the middle and at the end of a passage."""
-    if size < PROBE_CHARS:
-        return ()
-    last = size - PROBE_CHARS
-    return sorted({0, last // 2, last})
 
 
 def _is_prose(size: float, closed: bool) -> bool:

@@ -1,8 +1,10 @@
 """What the reader of leftovers has found of the passages of a text, for when it is read without one line or another."""
 
 from article_clean.cleaners.readers.leftovers.passage_words import (
+    Echoed,
     Row,
     Said,
+    echoed_in,
     said_of,
     shape_of,
     voice_shares,
@@ -23,6 +25,7 @@ class PassageMemory:
         self._lexicon = lexicon
         self._said: dict[str, Said] = {}
         self._own: dict[str, Row] = {}
+        self._echoed: dict[str, Echoed] = {}
         self._sure: dict[str, float] = {}
 
     def said(self, line: Line) -> Said:
@@ -38,6 +41,13 @@ class PassageMemory:
         if own is None:
             own = self._own[line.text] = (*shape_of(line.text, self.said(line).words), *voice_shares(line.folded))
         return own
+
+    def echoed(self, line: Line) -> Echoed:
+        """What of a passage is looked for in the rest of the text."""
+        echoed = self._echoed.get(line.text)
+        if echoed is None:
+            echoed = self._echoed[line.text] = echoed_in(line)
+        return echoed
 
     def settle(self, line: Line, share: float) -> None:
         """Keep how likely a passage is that need not be looked at again."""

@@ -6,16 +6,22 @@ Every feature is a float, never an integer: trees compare floats with floats in 
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 from string import digits
 from typing import NamedTuple
 
+from article_clean.core.document import LONGEST_KEYED, Line, key
 from article_clean.knowledge.language import frequent_words
+from article_clean.knowledge.phrases import kinds_by_key
 from article_clean.knowledge.sentence_ends import CLOSERS, ENDS, IN_CLASS
 from article_clean.knowledge.voices import VOICES, voices
 from article_clean.learned.word_scores import END, START, Lexicon, pairs_in, plain
 
 END_CHARS = 200  # of a long passage that are looked up at each end
 MOST_CHARS = 20_000.0  # what is more counts as that much
+FEWEST_ECHO_CHARS = 5  # of a word that is looked for in the rest of the text; shorter ones stand everywhere
+MOST_ECHO_WORDS = 16  # of a passage that are looked for
+PROBE_CHARS = 28  # of a run that is looked for in the rest of the text: about five words
 NUMBERED, BULLETED = 3.0, 5.0  # how a passage opens
 
 OWN = (
@@ -55,6 +61,22 @@ class Said(NamedTuple):
     words: Sequence[str]
     told: Row
     all_say: float
+
+
+class Echoed(NamedTuple):
+    """What of a passage is looked for in the rest of the text.
+
+    Attributes:
+        words: the words that are not frequent, in lower case.
+        are_names: whether each of them opens with a capital amid the passage.
+        runs: what stands at the start, in the middle and at the end of the passage, in lower case.
+        kind_counts: of how many kinds of phrase the whole passage is, and of how many weak ones.
+    """
+
+    words: Sequence[str]
+    are_names: Sequence[bool]
+    runs: Sequence[str]
+    kind_counts: tuple[float, float]
 
 
 def terms_of(folded: str) -> list[str]:
@@ -148,3 +170,30 @@ def said_of(words: Sequence[str], lexicon: Lexicon) -> Said:
         sum(alone) / (len(alone) or 1), sum(paired) / (len(paired) or 1), min(both), max(both), first, last
     )  # fmt: skip
     return Said(words, told, sum(both) / len(both) ** 0.5)
+
+
+def echoed_in(line: Line) -> Echoed:
+    """What of a passage is looked for in the rest of the text."""
+    _, _, text, folded = line
+    words = (match for match in WORD.finditer(text) if len(match[0]) >= FEWEST_ECHO_CHARS)
+    common = frequent_words()
+    rare = [match.span() for match in islice(words, MOST_ECHO_WORDS) if match[0].lower() not in common]
+    kinds = _phrase_kinds(line)
+    weak = sum(kind.endswith("_word") for kind in kinds)
+    return Echoed(
+        [folded[start:end] for start, end in rare], [start > 0 and text[start].isupper() for start, _ in rare],
+        [folded[n : n + PROBE_CHARS] for n in _probes(len(folded))], (float(len(kinds) - weak), float(weak)),
+    )  # fmt: skip
+
+
+def _phrase_kinds(line: Line) -> Sequence[str]:
+    """The kinds of phrase that a whole passage is."""
+    return kinds_by_key().get(key(line.text), ()) if len(line.text) <= LONGEST_KEYED else ()
+
+
+def _probes(size: int) -> Sequence[int]:
+    """Where the runs start that are looked for: at the start, in the middle and at the end of a passage."""
+    if size < PROBE_CHARS:
+        return ()
+    last = size - PROBE_CHARS
+    return sorted({0, last // 2, last})
