@@ -1,6 +1,7 @@
 """What a page loses before the cleaners read it: all blocks that are not the article's."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from article_clean.core.edits import Edit, packed_edits
 from article_clean.core.likelihoods import against
@@ -11,6 +12,7 @@ from article_clean.pages.reading import Reading
 
 CUTTER = "page_blocks"  # stands as the cleaner of these edits
 FAR = "far from the text of the article"
+COMMENTS = "in a box that the page names after comments"
 
 
 def article_cuts(reading: Reading, picked: Sequence[int], shares: Sequence[float], above: Above) -> Sequence[Edit]:
@@ -30,13 +32,15 @@ def _cuts(reading: Reading, picked: Sequence[int], shares: Sequence[float], abov
     roles = {**dict.fromkeys(above.headlines, "headline"), **dict.fromkeys(above.deck, "deck")}
     kept = set(picked).difference(roles, (above.byline,))
     top = above.headlines[-1] if above.headlines else picked[0]
+    commented = dict.fromkeys(chain.from_iterable(reading.region.comments), "comments")
+    roles = {**commented, **roles}
     for n, block in enumerate(reading.page.blocks):
         if n in kept or (top <= n <= picked[-1] and block.box >= 0 and "figcaption" in boxes[block.box].kinds):
             continue
         if n == above.byline:
             yield from _byline_cuts(block, above)
         else:
-            reason, likelihood = _why(reading, n, shares)
+            reason, likelihood = (COMMENTS, None) if n in commented else _why(reading, n, shares)
             yield Edit(block.start, block.end, "", roles.get(n, "page"), reason, CUTTER, likelihood=likelihood)
 
 

@@ -45,4 +45,6 @@ def read_html(html: str, url: str | None = None) -> Reading:
     tree = LexborHTMLParser(raw)  # as text it would be encoded once more
     page = walk(tree)
     metadata = read_metadata(tree, html, url, [block.text for block in page.blocks])
-    return Reading(page._replace(headlines=metadata.headlines), metadata, region_of(page), odd, html, url)
+    return Reading(
+        page._replace(headlines=metadata.headlines), metadata, region_of(page, metadata.article_type), odd, html, url
+    )

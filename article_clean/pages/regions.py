@@ -2,12 +2,13 @@
 
 from array import array
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from article_clean.core.origin import Block, Box, Page
 from article_clean.knowledge.sentence_ends import ENDS_OR_CLOSERS
 from article_clean.knowledge.word_counts import is_as_long, is_spaced, weight
+from article_clean.pages.comment_boxes import comment_ranges
 
 SHORTEST_PROSE = 80  # letters; blocks of paragraphs are longer, menu entries, credits and dates are not
 MOST_LINKED = 0.5  # share of characters in links that a paragraph may have
@@ -37,6 +38,7 @@ class Region(NamedTuple):
         end: the block after the last one.
         sums: running sums over all blocks of the page.
         sizes: how long each block of the page is, in letters of an alphabet.
+        comments: the blocks in boxes of readers' comments, below an article.
     """
 
     root: int
@@ -46,6 +48,7 @@ class Region(NamedTuple):
     end: int
     sums: Sums
     sizes: Sequence[int]
+    comments: Sequence[range]
 
 
 def ends_sentence(text: str) -> bool:
@@ -58,32 +61,45 @@ def is_prose(block: Block) -> bool:
     return is_as_long(block.text, SHORTEST_PROSE + 1) and block.linked < MOST_LINKED * len(block.text)
 
 
-def region_of(page: Page) -> Region:
-    """The region of a page that holds its article."""
+def region_of(page: Page, article_type: str | None = None) -> Region:
+    """The region of a page that holds its article.
+
+    Args:
+        page: its blocks and boxes.
+        article_type: what its metadata calls it.
+    """
     blocks, boxes = page.blocks, page.boxes
     sized = len if is_spaced(page.text) else weight
     sizes = array("q", (sized(block.text) for block in blocks))
+    prose = array("q", (size if is_prose(block) else 0 for block, size in zip(blocks, sizes, strict=True)))
     sums = Sums(
         _running(sizes),
         _running(block.linked * size // len(block.text) for block, size in zip(blocks, sizes, strict=True)),
         _running(ends_sentence(block.text) for block in blocks),
-        _running(size if is_prose(block) else 0 for block, size in zip(blocks, sizes, strict=True)),
+        _running(prose),
     )
-    scores = _scores(blocks, boxes, sizes)
+    comments = comment_ranges(page, sums.prose, article_type)
+    scores = _scores(blocks, boxes, prose)
     best = max(range(len(boxes)), key=scores.__getitem__, default=-1)
     root = _root(boxes, best, sums.prose)
+    if any(boxes[root].first in one for one in comments):  # they are longer than the article
+        for n in chain.from_iterable(comments):
+            prose[n] = 0
+        scores = _scores(blocks, boxes, prose)
+        best = max(range(len(boxes)), key=scores.__getitem__)
+        root = _root(boxes, best, _running(prose))
     first, end = (boxes[root].first, boxes[root].end) if root >= 0 else (0, len(blocks))
-    return Region(root, best, scores, max(0, first - MARGIN), min(len(blocks), end + MARGIN), sums, sizes)
+    return Region(root, best, scores, max(0, first - MARGIN), min(len(blocks), end + MARGIN), sums, sizes, comments)
 
 
 def _running(values: Iterable[int]) -> Sequence[int]:
     return array("q", accumulate(values, initial=0))
 
 
-def _scores(blocks: Sequence[Block], boxes: Sequence[Box], sizes: Sequence[int]) -> Sequence[float]:
+def _scores(blocks: Sequence[Block], boxes: Sequence[Box], prose: Sequence[int]) -> Sequence[float]:
     scores = array("d", bytes(8 * len(boxes)))
-    for block, size in zip(blocks, sizes, strict=True):
-        if is_prose(block) and not boxes[block.box].hidden:
+    for block, size in zip(blocks, prose, strict=True):
+        if size and not boxes[block.box].hidden:
             gain = size - 2 * block.linked * size / len(block.text)
             box = boxes[block.box]
             if box.tag != "p":

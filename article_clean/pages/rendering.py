@@ -1,6 +1,7 @@
 """A page as the text that the cleaners read: all of its blocks, and the cuts that leave those of the article."""
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import Literal, NamedTuple, get_args
 
 from article_clean.core.edits import Edit, packed_edits
@@ -64,9 +65,7 @@ def _chosen(reading: Reading, engine: Engine, favor: Favor) -> Rendering:
         return _extracted(reading, favor)
     model = engine if isinstance(engine, BlockModel) else shipped()
     shares = model.shares(reading.page, reading.region, reading.hints)
-    first, end = reading.region.first, reading.region.end
-    texts = [block.text for block in reading.page.blocks[first:end]]
-    picked = [first + n for n in chosen(texts, shares, favor).kept]
+    picked = _picked(reading, shares, favor)
     odd = find_oddities(reading, picked, reading.html)
     if not odd.is_article:
         return _without_article(reading, odd.warnings)
@@ -75,6 +74,18 @@ def _chosen(reading: Reading, engine: Engine, favor: Favor) -> Rendering:
             return _rendering(reading, picked, shares)._replace(warnings=(*odd.warnings, NO_SECOND))
         return _extracted(reading, favor, *odd.warnings, FELL_BACK)
     return _rendering(reading, picked, shares)._replace(warnings=odd.warnings)
+
+
+def _picked(reading: Reading, shares: Sequence[float], favor: Favor) -> list[int]:
+    """The blocks that are the article, in order; none in a box of comments."""
+    region = reading.region
+    texts = [block.text for block in reading.page.blocks[region.first : region.end]]
+    kept = chosen(texts, shares, favor).kept
+    comments = {n - region.first for n in chain.from_iterable(region.comments)}
+    told = [n for n in kept if n not in comments]
+    if 2 * sum(len(texts[n]) for n in told) < sum(len(texts[n]) for n in kept):  # the choice was one of comments
+        told = chosen(texts, [0.0 if n in comments else share for n, share in enumerate(shares)], favor).kept
+    return [region.first + n for n in told]
 
 
 def _without_article(reading: Reading, warnings: tuple[str, ...]) -> Rendering:

@@ -1,0 +1,69 @@
+"""Boxes of a page that say by their class or id that readers' comments stand in them, below an article."""
+
+import re
+from collections.abc import Sequence
+
+from article_clean.core.origin import Box, Page
+from article_clean.knowledge.word_lists import words
+from article_clean.pages.walk import marks_of
+
+SHORTEST_ARTICLE = 500  # letters of prose above the comments where the page says that it is an article; else as much
+MOST_TIMES = 12  # as much prose in comments as above them, at the most: 10 on a page of shared/pages
+
+_COMMENT = re.compile(
+    r"comment(?!ary|ari|ator|ed\Z|ing\Z)|coms\Z|comentarios\Z|commentaires|commenti\Z|kommentare|kommentit\Z|komentarze"
+    r"|reacties\Z|respond\Z|trackback|pingback|disqus"
+)
+_OF_BLOG = words("commentlist respond pingback trackback")  # names that blog software gives, and no forum's
+_OF_POST = words("hentry status format type has single template open closed enabled allowed count")  # "comments-open"
+_WHOLE = words("body article main")
+_FORUM = words("forum forums thread threads question answer answers")
+_TALK = re.compile("discussion|qapage|question", re.IGNORECASE)
+_ARTICLE = re.compile(r"\w*(?:article|posting|review|recipe)\b", re.IGNORECASE)
+
+
+def comment_ranges(page: Page, prose: Sequence[int], article_type: str | None) -> Sequence[range]:
+    """The blocks that stand in such boxes below an article; none of a forum, where they are what the page is for.
+
+    Args:
+        page: its blocks and boxes.
+        prose: running sums of prose over its blocks.
+        article_type: what its metadata calls it.
+    """
+    boxes = _named(page.boxes)
+    inside = sum(prose[box.end] - prose[box.first] for box in boxes)
+    if not inside or _TALK.search(article_type or ""):
+        return ()
+    is_article = _ARTICLE.match(article_type or "") or any(not _OF_BLOG.isdisjoint(marks_of(box.name)) for box in boxes)
+    least = max(inside / MOST_TIMES, SHORTEST_ARTICLE) if is_article else inside
+    found: list[range] = []
+    passed = 0
+    for box in boxes:
+        if prose[box.first] - passed >= least:
+            found.append(range(box.first, box.end))
+        passed += prose[box.end] - prose[box.first]
+    return found
+
+
+def _named(boxes: Sequence[Box]) -> list[Box]:
+    """The outermost boxes that are called so, in order."""
+    says = {name: bool(_COMMENT.search(name.lower())) and _is_of_comments(name) for name in {box.name for box in boxes}}
+    found: list[Box] = []
+    for box in boxes:
+        outside = not found or box.first >= found[-1].end
+        if says[box.name] and outside and box.tag not in _WHOLE and not _is_in_forum(boxes, box):
+            found.append(box)
+    return found
+
+
+def _is_of_comments(name: str) -> bool:
+    marks = marks_of(name)
+    return _OF_POST.isdisjoint(marks) and any(map(_COMMENT.match, marks))
+
+
+def _is_in_forum(boxes: Sequence[Box], box: Box) -> bool:
+    while box.parent >= 0:
+        box = boxes[box.parent]
+        if not _FORUM.isdisjoint(marks_of(box.name)):
+            return True
+    return False
