@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, islice, pairwise
-from operator import itemgetter
 from typing import NamedTuple
 
 from article_clean.core.document import Document, Line, key
@@ -50,8 +49,7 @@ FEATURES = (
 
 Features = tuple[float, ...]
 
-_beside = itemgetter(*(OWN.index(name) for name in BESIDE))
-_NOBODY = (NOTHING,) * len(OWN)
+_NOBODY = (NOTHING,) * len(BESIDE)
 _QUOTES = frozenset("\"'“‘«„「")
 _DIGIT = re.compile(r"\d")
 _CONTENT = re.compile(rf"[^\W\d_]{{{FEWEST_WORD_CHARS},}}")
@@ -89,7 +87,8 @@ class TitleRows:
 
     def __init__(self, doc: Document) -> None:
         self.doc, self.lines = doc, doc.paragraphs
-        self._owns, self._language = doc.text_fact(_known_owns), doc.fact(spoken)
+        self._language = doc.fact(spoken)
+        self._owns, self._sides = doc.text_fact(_known_owns), doc.text_fact(_known_sides)
         self._contents = doc.text_fact(_known_contents)
         self._prose = next(
             (n for n, line in enumerate(self.lines[:MOST_LINES]) if _is_long(line.text)), len(self.lines)
@@ -102,12 +101,11 @@ class TitleRows:
         """A row for each candidate, of the features that `FEATURES` names."""
         for candidate in self.candidates:
             above, below, further = self._neighbours(candidate)
-            own = self._own(candidate.line)
             yield (
-                *own,
+                *self._own(candidate.line),
                 *self._beside(above),
                 *self._beside(below),
-                *(self._own(further)[:2] if further else _NOBODY[:2]),
+                *(_size_and_stop(further.text) if further else _NOBODY[:2]),
                 *self._place(candidate, below),
             )
 
@@ -164,13 +162,19 @@ class TitleRows:
         return self.lines[n] if 0 <= n < len(self.lines) else None
 
     def _beside(self, line: Line | None) -> Features:
-        return _beside(self._own(line) if line else _NOBODY)  # type: ignore[no-any-return]  # a tuple, as they are more
+        """The features that `BESIDE` names."""
+        if line is None:
+            return _NOBODY
+        place = line.start, line.end, self._language
+        if place not in self._sides:
+            self._sides[place] = _side(row_in(self.doc, line))
+        return self._sides[place]
 
     def _own(self, line: Line) -> Features:
         """The features that `OWN` names."""
         place = line.start, line.end, self._language
         if place not in self._owns:
-            self._owns[place] = _own(row_in(self.doc, line))
+            self._owns[place] = _own(line, self._beside(line))
         return self._owns[place]
 
     @cached_property
@@ -221,24 +225,39 @@ def _known_owns(_: str) -> dict[tuple[int, int, str | None], Features]:
     return {}
 
 
+def _known_sides(_: str) -> dict[tuple[int, int, str | None], Features]:
+    """The same for those that `BESIDE` names: few lines are candidates, and most stand beside one."""
+    return {}
+
+
 def _known_contents(_: str) -> dict[tuple[int, int], frozenset[str]]:
     """The words that say what the lines of a text are about, by their offsets."""
     return {}
 
 
-def _own(row: Row) -> Features:
-    text, folded = row.line.text, row.line.folded
-    words = folded.split()
+def _size_and_stop(text: str) -> tuple[float, float]:
+    return float(min(1_000, weight(text))), float(closing_mark(text) in ENDS)
+
+
+def _side(row: Row) -> Features:
+    text = row.line.text
     letters = [*filter(str.isalpha, [word[0] for word in text[:LONGEST_TITLE].split()])]
+    return (
+        *_size_and_stop(text), float(is_prose(text)), sum(map(str.isupper, letters)) / (len(letters) or 1),
+        float(row.kind == "date"), float(row.byline is not None and not row.byline.bare),
+        float(row.dateline is not None),
+    )  # fmt: skip
+
+
+def _own(line: Line, side: Features) -> Features:
+    _, _, text, folded = line
+    size, stop, prose, capitals, dated, signed, filed = side
+    words = folded.split()
     short = len(text) <= PARTED_CHARS
     count = len(words) if text.isascii() else word_count(text)
     return (
-        float(min(1_000, weight(text))), float(closing_mark(text) in ENDS),
-        float(text.rstrip("\"'”’»)").endswith("?")), float(text[0].islower()), float(text[0] in _QUOTES),
-        float(is_prose(text)), float(is_no_title(text)),
-        sum(map(str.isupper, letters)) / (len(letters) or 1),
-        float(row.kind == "date"), float(row.byline is not None and not row.byline.bare),
-        float(row.dateline is not None), float(count),
+        size, stop, float(text.rstrip("\"'”’»)").endswith("?")), float(text[0].islower()), float(text[0] in _QUOTES),
+        prose, float(is_no_title(text)), capitals, dated, signed, filed, float(count),
         sum(map(frequent_words().__contains__, words)) / (len(words) or 1),
         float(sum(1 for _ in sentence_starts(text))) if short else MOST_SENTENCES, len(text) / count,
         float(text.count(",")),

@@ -74,7 +74,9 @@ def ends_in_stops(doc: Document) -> bool:
 
     Texts in Thai and Lao have none, and some corpora have lost theirs.
     """
-    paragraphs = [line.text for line in doc.paragraphs if is_as_long(line.text, SHORTEST_PARAGRAPH)]
+    least = SHORTEST_PARAGRAPH
+    texts = [line.text for line in doc.paragraphs]
+    paragraphs = [text for text in texts if len(text) >= least or is_as_long(text, least)]
     ended = sum(text[-1] in _ENDS_PARAGRAPH or ends_sentence(text) for text in paragraphs)
     return 2 * ended >= len(paragraphs)
 

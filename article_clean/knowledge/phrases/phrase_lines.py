@@ -66,11 +66,12 @@ def _begun(doc: Document) -> dict[str, list[Line]]:
 
 def _begins(line: Line, likely: Iterable[Opening]) -> bool:
     """Whether a line begins like one of these phrases, a number before its words being part of them."""
-    start = first_letter(line.folded)
-    if any(map(str.isdigit, line.folded[:start])):
-        numbered = key(line.folded)
+    folded, start = line.folded, first_letter(line.folded)
+    if start and any(map(str.isdigit, folded[:start])):
+        numbered = key(folded)
         return bool(phrase_end(numbered, numbered, likely))
-    return bool(phrase_end(line.text[start:], line.folded[start:], likely))
+    near = [opening for opening in likely if folded.startswith(opening.start, start)]
+    return bool(near) and bool(phrase_end(line.text[start:], folded[start:], near))
 
 
 def broken(doc: Document, kind: str) -> list[Line]:
