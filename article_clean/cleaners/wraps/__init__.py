@@ -89,7 +89,8 @@ def hard_wraps(doc: Document) -> Iterator[Edit]:
 def _goes_on_somewhere(doc: Document) -> bool:
     """Whether any line begins as no paragraph does: the cheap test that texts without wraps fail."""
     return any(
-        (below.text[0] in _POINTS or (below.text[0].isalpha() and not below.text[0].isupper()))
+        not below.text[0].isupper()  # as nearly all lines begin
+        and (below.text[0] in _POINTS or below.text[0].isalpha())
         and (above.end - above.start >= NARROWEST or below.text[0] in _POINTS)
         and above.text[-1] not in _CLOSED
         for above, below in pairwise(doc.lines)

@@ -209,9 +209,11 @@ def _is_unnamed(text: str, names: Reading) -> bool:
 
 def _unopened(text: str, start: int, dates: list[PrintedDate]) -> FoundByline | None:
     """The byline of names without an opener: an agency, a role, a date or a second name stands with them."""
+    if _FINAL.search(text):
+        return None
     stop = names_end(text, start, dates)
     names = read_names(text, start, stop, opened=False)
-    if names.rest or not all(" " in name for name in names.people) or _FINAL.search(text):
+    if names.rest or not all(" " in name for name in names.people):
         return None
     if not all(is_plain_role(text[begin:end]) for begin, end in names.roles):
         return None

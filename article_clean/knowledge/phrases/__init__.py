@@ -20,7 +20,7 @@ What `seen` says: the platform in whose translations the phrase stands, on how m
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -100,11 +100,7 @@ def openings(*kinds: str) -> Mapping[str, tuple[Opening, ...]]:
 @cache
 def kinds_by_name() -> Mapping[str, tuple[str, ...]]:
     """The kinds of each whole phrase that may stand before a colon, by its key."""
-    return {
-        name: openers
-        for name, kinds in kinds_by_key().items()
-        if (openers := tuple(kind for kind in kinds if kind.endswith("_opener") or kind in _OPENERS))
-    }
+    return _by_key(kind for kind in _index().whole if kind.endswith("_opener") or kind in _OPENERS)
 
 
 @cache
@@ -116,11 +112,7 @@ def name_beginnings() -> frozenset[str]:
 @cache
 def kinds_by_key() -> Mapping[str, tuple[str, ...]]:
     """The kinds of each whole phrase, by its key: one look-up tells all that a line is."""
-    found: dict[str, tuple[str, ...]] = {}
-    for kind, whole in _index().whole.items():
-        for text in whole:
-            found[text] = (*found.get(text, ()), kind)
-    return found
+    return _by_key(_index().whole)
 
 
 @cache
@@ -130,6 +122,15 @@ def kinds_by_opening() -> Mapping[str, Mapping[str, tuple[Opening, ...]]]:
     for kind in _index().openings:
         for first, begins in openings(kind).items():
             found.setdefault(first, {})[kind] = begins
+    return found
+
+
+def _by_key(kinds: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    """Those of these kinds that each whole phrase of them is of, by its key."""
+    found: dict[str, tuple[str, ...]] = {}
+    for kind in kinds:
+        for text in _index().whole[kind]:
+            found[text] = (*found[text], kind) if text in found else (kind,)
     return found
 
 

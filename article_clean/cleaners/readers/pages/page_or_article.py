@@ -34,12 +34,13 @@ def kind_row(lines: Lines) -> list[float]:
         lines: its lines, at least one.
     """
     texts = lines.texts
-    lengths = list(map(weight, texts))
+    spaced = list(map(is_spaced, texts))
+    lengths = [len(text) if is_one else weight(text) for text, is_one in zip(texts, spaced, strict=True)]
     short = [length < SHORT for length in lengths]
     ends = [ends_sentence(text) for text in texts]
     count, total = len(texts), sum(lengths)
     runs = sorted(_runs(short))
-    spaces = [text.count(" ") if is_spaced(text) else word_count(text) - 1 for text in texts]
+    spaces = [text.count(" ") if is_one else word_count(text) - 1 for text, is_one in zip(texts, spaced, strict=True)]
     before, behind = _outside([length >= STANDING for length in lengths])
     copies, gaps = count - len(set(texts)), sum(lines.gaps)
     return [
