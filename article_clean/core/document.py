@@ -173,6 +173,13 @@ class Document:
         """The index in the page's blocks of the one that this offset of `text` lies in; -1 for plain text."""
         return -1 if self.origin is None else self.origin.block_at(offset)
 
+    def is_preformatted(self, offset: int) -> bool:
+        """Whether this offset of `text` lies in a `<pre>` of the page: code, or text that is set by hand."""
+        n = self.block_at(offset)
+        if self.origin is None or n < 0 or self.origin.page.blocks[n].box < 0:
+            return False
+        return "pre" in self.origin.page.boxes[self.origin.page.blocks[n].box].kinds
+
     def box_of(self, line: Line) -> Box | None:
         """The box of the page that holds a line, None for plain text."""
         n = self.block_at(line.start)

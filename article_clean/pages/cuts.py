@@ -12,6 +12,7 @@ from article_clean.pages.reading import Reading
 
 CUTTER = "page_blocks"  # stands as the cleaner of these edits
 FAR = "far from the text of the article"
+HIDDEN = "in a box that the page does not show"
 COMMENTS = "in a box that the page names after comments"
 
 
@@ -40,7 +41,11 @@ def _cuts(reading: Reading, picked: Sequence[int], shares: Sequence[float], abov
         if n == above.byline:
             yield from _byline_cuts(block, above)
         else:
-            reason, likelihood = (COMMENTS, None) if n in commented else _why(reading, n, shares)
+            reason, likelihood = _why(reading, n, shares)
+            if n in commented:
+                reason = COMMENTS
+            elif block.box >= 0 and boxes[block.box].hidden:
+                reason = HIDDEN
             yield Edit(block.start, block.end, "", roles.get(n, "page"), reason, CUTTER, likelihood=likelihood)
 
 

@@ -15,7 +15,7 @@ def extracted(reading: Reading, favor: Favor = "balance") -> Reading:
         favor: what trafilatura shall favor; it has a switch for each.
     """
     text = _text(reading.html, reading.url, favor) if reading.page.blocks else None
-    return reading._replace(page=_page(text or "", reading.page.headlines))
+    return reading._replace(page=page_of_lines(text or "", reading.page.headlines))
 
 
 def _text(html: str, url: str | None, favor: Favor) -> str | None:
@@ -43,7 +43,8 @@ def _text(html: str, url: str | None, favor: Favor) -> str | None:
     )
 
 
-def _page(text: str, headlines: tuple[str, ...]) -> Page:
+def page_of_lines(text: str, headlines: tuple[str, ...] = ()) -> Page:
+    """A page whose blocks are the lines of a text, in one box."""
     blocks: list[Block] = []
     start = 0
     for line in text.split("\n"):

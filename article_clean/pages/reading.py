@@ -9,6 +9,7 @@ from article_clean.intake.decode import without_surrogates
 from article_clean.pages.hints import Hints
 from article_clean.pages.metadata import Metadata, read_metadata
 from article_clean.pages.regions import Region, region_of
+from article_clean.pages.shown import is_more, may_hold_more, with_noscript, with_shadow_roots, without_noscript
 from article_clean.pages.walk import walk
 
 
@@ -37,14 +38,23 @@ def read_html(html: str, url: str | None = None) -> Reading:
         url: its address, where it is known.
     """
     odd: tuple[str, ...] = ()
+    html = with_shadow_roots(html)
     try:
-        raw = html.encode()
+        tree, page = _parsed(without_noscript(html))
     except UnicodeEncodeError:
         html, odd = without_surrogates(html)
-        raw = html.encode()
-    tree = LexborHTMLParser(raw)  # as text it would be encoded once more
-    page = walk(tree)
+        tree, page = _parsed(without_noscript(html))
+    if may_hold_more(html, page):
+        whole = with_noscript(html)
+        told = _parsed(whole)
+        if is_more(len(told[1].text) - len(page.text), len(page.text)):
+            html, (tree, page) = whole, told
     metadata = read_metadata(tree, html, url, [block.text for block in page.blocks])
     return Reading(
         page._replace(headlines=metadata.headlines), metadata, region_of(page, metadata.article_type), odd, html, url
     )
+
+
+def _parsed(html: str) -> tuple[LexborHTMLParser, Page]:
+    tree = LexborHTMLParser(html.encode())  # as text it would be encoded once more
+    return tree, walk(tree)

@@ -1,5 +1,6 @@
 """A page as the text that the cleaners read: all of its blocks, and the cuts that leave those of the article."""
 
+import re
 from collections.abc import Sequence
 from itertools import chain
 from typing import Literal, NamedTuple, get_args
@@ -7,15 +8,18 @@ from typing import Literal, NamedTuple, get_args
 from article_clean.core.edits import Edit, packed_edits
 from article_clean.core.favor import Favor
 from article_clean.core.origin import Page
+from article_clean.knowledge.word_counts import weight
 from article_clean.learned.choice import chosen
 from article_clean.pages.above import read_above
 from article_clean.pages.block_model import BlockModel, shipped
 from article_clean.pages.cuts import CUTTER, article_cuts
 from article_clean.pages.depth import flattened
-from article_clean.pages.extracted import extracted
+from article_clean.pages.extracted import extracted, page_of_lines
+from article_clean.pages.metadata.text import unescaped
 from article_clean.pages.oddities import SCRIPT, find_oddities
 from article_clean.pages.page_fields import PageField, page_fields
 from article_clean.pages.reading import Reading, read_html
+from article_clean.pages.unseen import seen
 
 EngineName = Literal["blocks", "trafilatura"]
 Engine = EngineName | BlockModel
@@ -24,9 +28,12 @@ LEAST_TEXT = 250  # letters; a shorter article is believed only where the page h
 LEAST_SHARE = 0.2  # of the page's paragraphs
 LEAST_LIKELY = 0.4  # of the likeliest block; in shared/pages one article's has less, and its page is a portfolio
 MOST_MARKUP = 25_000  # tags and attributes of a page that trafilatura reads, too, a kilobyte each; 1 of 935 has more
+FROM_METADATA = "the page draws its text with JavaScript; the text is what its metadata have as the article's body"
 NOT_FOUND = "no article text was found in the page"
 FELL_BACK = "the page has paragraphs that do not look like an article; the text is what trafilatura finds"
 NO_SECOND = "the page has paragraphs that do not look like an article, and too many elements for trafilatura to read it"
+
+_MARKUP = re.compile(r"</?[a-zA-Z]")
 
 
 class Rendering(NamedTuple):
@@ -67,6 +74,8 @@ def _chosen(reading: Reading, engine: Engine, favor: Favor) -> Rendering:
     shares = model.shares(reading.page, reading.region, reading.hints)
     picked = _picked(reading, shares, favor)
     odd = find_oddities(reading, picked, reading.html)
+    if SCRIPT in odd.warnings and weight(reading.metadata.body or "") >= LEAST_TEXT > reading.region.sums.prose[-1]:
+        return _of_metadata(reading)
     if not odd.is_article:
         return _without_article(reading, odd.warnings)
     if not _is_credible(reading, picked, shares):
@@ -85,7 +94,7 @@ def _picked(reading: Reading, shares: Sequence[float], favor: Favor) -> list[int
     told = [n for n in kept if n not in comments]
     if 2 * sum(len(texts[n]) for n in told) < sum(len(texts[n]) for n in kept):  # the choice was one of comments
         told = chosen(texts, [0.0 if n in comments else share for n, share in enumerate(shares)], favor).kept
-    return [region.first + n for n in told]
+    return _whole_texts(reading.page, seen(reading.page, [region.first + n for n in told]))
 
 
 def _without_article(reading: Reading, warnings: tuple[str, ...]) -> Rendering:
@@ -94,6 +103,27 @@ def _without_article(reading: Reading, warnings: tuple[str, ...]) -> Rendering:
     cuts = packed_edits(Edit(block.start, block.end, "", "page", warnings[0], CUTTER) for block in blocks)
     fields = page_fields(reading.metadata, "", None) if SCRIPT in warnings else ()
     return Rendering(reading.page, cuts, tuple(fields), warnings)
+
+
+def _whole_texts(page: Page, picked: Sequence[int]) -> list[int]:
+    """The picked blocks with all of each `<pre>` of which most is picked: its paragraphs are of one kind."""
+    found = set(picked)
+    for n in {page.blocks[n].box for n in picked}:
+        if n >= 0 and page.boxes[n].tag == "pre":
+            inside = [k for k in range(page.boxes[n].first, page.boxes[n].end) if page.blocks[k].box == n]
+            sizes = {k: len(page.blocks[k].text) for k in inside}
+            if 2 * sum(size for k, size in sizes.items() if k in found) >= sum(sizes.values()):
+                found.update(inside)
+    return sorted(found)
+
+
+def _of_metadata(reading: Reading) -> Rendering:
+    """The text that the metadata of a page have, which a script would draw."""
+    body = reading.metadata.body_source
+    body = unescaped(body) if "&lt;" in body else body
+    page = read_html(body).page if _MARKUP.search(body) else page_of_lines(unescaped(body))
+    told = reading._replace(page=page._replace(headlines=reading.page.headlines))
+    return _rendering(told, range(len(page.blocks)), ())._replace(warnings=(FROM_METADATA,))
 
 
 def _rendering(reading: Reading, picked: Sequence[int], shares: Sequence[float]) -> Rendering:

@@ -4,6 +4,7 @@ A block is what a browser shows as one paragraph, heading, list item or cell. A 
 """
 
 import re
+from collections.abc import Container
 from functools import lru_cache, partial
 from typing import Any
 
@@ -12,30 +13,39 @@ from selectolax.lexbor import LexborHTMLParser
 from article_clean.core.caches import text_cache
 from article_clean.core.origin import Block, Box, Page
 from article_clean.core.packed import MOST_LISTED, Growing
+from article_clean.knowledge.sentence_ends import ENDS, ends_sentence
 from article_clean.knowledge.word_lists import words
 
 DEEPEST = 200  # boxes; text that is nested deeper belongs to the deepest; the deepest of shared/pages has 138
 LONGEST_NAME = 200  # characters of an element's class and id that are read; generated ones run to kilobytes
 
 SKIPPED = words("""
-    -comment script style noscript svg template iframe select option textarea button input video audio dialog object
-    embed canvas map math progress meter datalist head title
+    -comment script style noscript svg template iframe select option textarea input video audio dialog object
+    embed canvas map progress meter datalist head title rt rtc rp
 """)
 INLINE = words("""
-    a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp small
+    a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb ruby s samp small
     span strike strong sub sup time tt u var wbr
 """)
-_SKIP, _TEXT, _BREAK, _INLINE, _LINK, _BOLD, _BOX = range(7)  # what a tag does to the walk
+_SKIP, _TEXT, _BREAK, _BUTTON, _MATH, _INLINE, _LINK, _BOLD, _BOX, _PRE = range(10)  # what a tag does to the walk
 _UNMADE = -2
+_DISPLAYED = "{\\displaystyle "  # what MediaWiki wraps a formula in
+_GOES_ON = frozenset(",.;:!?)")  # a sentence, behind one of its words
 _END = 3  # the column of a box's end
 _KIND = {
     **dict.fromkeys(SKIPPED, _SKIP), **dict.fromkeys(INLINE, _INLINE), "-text": _TEXT, "br": _BREAK, "a": _LINK,
-    "b": _BOLD, "strong": _BOLD,
+    "b": _BOLD, "strong": _BOLD, "button": _BUTTON, "math": _MATH, "pre": _PRE,
 }  # fmt: skip
 _KINDS = words("""
     article main header footer nav aside form section figure figcaption table ul ol dl blockquote pre li td p
     h1 h2 h3 h4 h5 h6 details summary center address
 """)
+_EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
+_HIDDEN = """
+    p span[style*="display:none"], p span[style*="display: none"], p span[hidden], p span.visually-hidden,
+    p span.sr-only, p span.screen-reader-text, .katex-mathml + .katex-html
+"""
+LONGEST_HIDDEN = 200  # characters; a longer text may be the rest of a paragraph, shown by a click on "more"
 _MARK = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _NOWHERE = Box("", -1, -1, "", frozenset(), hidden=False, first=0)
 
@@ -43,6 +53,7 @@ _NOWHERE = Box("", -1, -1, "", frozenset(), hidden=False, first=0)
 def walk(tree: LexborHTMLParser) -> Page:
     """The blocks and boxes of a page, in document order."""
     found = _Walk()
+    found.hidden = {node.mem_id for node in tree.css(_HIDDEN) if len(node.text()) <= LONGEST_HIDDEN}
     body = tree.body
     if body is not None:
         found.through(body)
@@ -109,10 +120,12 @@ class _Walk:
         self.parts: list[str] = []  # of the line that is being read
         self.lines: list[str] = []  # of the block that is being read
         self.linked = self.bold = self.at = 0
+        self.hidden: Container[int] = ()  # inline elements that no reader sees, by their place in memory
 
-    def through(self, body: Any) -> None:  # noqa: C901  # Any: selectolax's node; a call for each node would cost more
+    def through(self, body: Any) -> None:  # noqa: C901, PLR0912  # Any: selectolax's node; a call for each node would cost more
         """Walk with a stack of our own: nesting may be deeper than the interpreter's."""
-        links = bolds = 0
+        links = bolds = pres = 0
+        hidden = self.hidden
         nodes, kinds, at_box, parts, lines = self.nodes, self.kinds, self.at_box, self.parts, self.lines
         nodes.append(body)
         kinds.append(_BOX)
@@ -121,10 +134,11 @@ class _Walk:
         while True:
             if node is None:
                 kind = kinds[-1]
-                if kind == _BOX and (parts or lines or at_box[-1] >= 0):
+                if kind >= _BOX and (parts or lines or at_box[-1] >= 0):
                     self.leave()
                 links -= kind == _LINK
                 bolds -= kind == _BOLD
+                pres -= kind == _PRE
                 kinds.pop()
                 at_box.pop()
                 node = nodes.pop().next
@@ -134,11 +148,12 @@ class _Walk:
             kind = _KIND.get(node.tag, _BOX)
             if kind >= _INLINE:
                 child = node.first_child
-                if kind == _BOX and (parts or lines):
+                if kind >= _BOX and (parts or lines):
                     self.flush()
-                if child is not None:
+                if child is not None and not (hidden and node.mem_id in hidden):
                     links += kind == _LINK
                     bolds += kind == _BOLD
+                    pres += kind == _PRE
                     nodes.append(node)
                     kinds.append(kind)
                     at_box.append(_UNMADE)
@@ -146,12 +161,18 @@ class _Walk:
                     continue
             elif kind == _TEXT:
                 text = node.text_content
+                if pres:
+                    text = self.above_empty_lines(text)
                 if parts or not text.isspace():
                     parts.append(text)
                     if links or bolds:
                         self.mark(text, links, bolds)
             elif kind == _BREAK:
                 self.break_line()
+            elif kind == _MATH:
+                parts.append(_source(node))
+            elif kind == _BUTTON and parts and _is_in_sentence(node):
+                self.read_button(node)
             node = node.next
 
     def page(self) -> Page:
@@ -165,6 +186,21 @@ class _Walk:
             self.linked += size
         if bolds:
             self.bold += size
+
+    def read_button(self, button: Any) -> None:  # Any: selectolax's node
+        """A button that is a word of the sentence; what looks like a space is its edge."""
+        before = self.parts[-1][-1:]
+        self.parts += (" " if before.isalnum() else "", button.text())
+
+    def above_empty_lines(self, text: str) -> str:
+        """Text of a `<pre>`: what stands above its empty lines are blocks of their own where it is prose."""
+        *above, last = _EMPTY_LINE.split(text)
+        if 2 * sum(map(ends_sentence, above)) < len(above) or not above:
+            return text  # code
+        for part in above:
+            self.parts.append(part)
+            self.flush()
+        return last
 
     def break_line(self) -> None:
         """A `<br>`: the next line, or the next block where the line is empty."""
@@ -211,7 +247,7 @@ class _Walk:
             n -= 1
         above = at_box[n] if n >= 0 else -1
         for k in range(n + 1, len(kinds)):
-            if kinds[k] == _BOX:
+            if kinds[k] >= _BOX:
                 above = at_box[k] = self.box(self.nodes[k], above)
         return above
 
@@ -225,6 +261,23 @@ class _Walk:
         kinds = _with(around.kinds, tag) if tag in _KINDS else around.kinds
         self.boxes.append(Box(tag, above, around.depth + 1, name, kinds, hidden or around.hidden, len(self.blocks)))
         return len(self.boxes) - 1
+
+
+def _source(node: Any) -> str:  # Any: selectolax's node
+    """A formula as its author wrote it, or its signs."""
+    source = node.css_first('annotation[encoding*="tex"]')
+    text: str = source.text() if source else node.attributes.get("alttext") or node.text()
+    text = text.strip()
+    return text.removeprefix(_DISPLAYED).removesuffix("}") if text.startswith(_DISPLAYED) else text
+
+
+def _is_in_sentence(button: Any) -> bool:  # Any: selectolax's node
+    """Whether a button is a word of a sentence: text goes on before and behind it."""
+    before, behind = button.prev, button.next
+    if before is None or behind is None or before.tag != "-text" or behind.tag != "-text":
+        return False
+    above, below = before.text_content.rstrip(), behind.text_content.lstrip()
+    return bool(above) and above[-1] not in ENDS and (below[:1].islower() or below[:1] in _GOES_ON)
 
 
 @lru_cache(maxsize=256)

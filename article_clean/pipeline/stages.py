@@ -173,7 +173,8 @@ def _rewritten(
         passes.append(composing)
         text = apply(text, composing)
     for _ in range(REPAIRS):
-        edits = settle(_edits(Document(text), stages["characters"], remarks), passes)
+        origin = Origin(page.page, tuple(passes)) if page else None
+        edits = settle(_edits(Document(text, (), origin), stages["characters"], remarks), passes)
         settled = _are_settled(text, edits)
         if edits:
             passes.append(edits)

@@ -20,8 +20,8 @@ def residual_markup(doc: Document) -> Iterator[Edit]:
     """Markup left in a text: "<p>The harbour froze.</p>", "&lt;br&gt;", comments, scripts with what they hold.
 
     Why it goes: a browser shows none of it. A tag that begins a block leaves a blank line, `<br>` a line break.
-    Keeps: what the text speaks of ("write <b>bold</b>", "the <div> element", lines about HTML, code in backticks),
-    `List<String>`, `a < b`, placeholders and addresses ("<name>", "<ada@coast.example>").
+    Keeps: what the text speaks of ("write <b>bold</b>", "the <div> element", lines about HTML, code in backticks and
+    in the `<pre>` of a page), `List<String>`, `a < b`, placeholders and addresses ("<name>", "<ada@coast.example>").
     """
     if "<" not in doc.text:
         return
@@ -29,7 +29,8 @@ def residual_markup(doc: Document) -> Iterator[Edit]:
     yield from _set_apart(doc.text, [caption for caption in enclosed if doc.text[caption.start] == "<"])
     openings, closings = {caption.start for caption in enclosed}, {caption.end for caption in enclosed}
     marks = Leftovers(doc.text).going()
-    yield from _edits(doc.text, [one for one in marks if one.start not in openings and one.end not in closings])
+    free = [one for one in marks if one.start not in openings and one.end not in closings]
+    yield from _edits(doc.text, [one for one in free if not doc.is_preformatted(one.start)])
 
 
 def _set_apart(text: str, enclosed: Sequence[Enclosed]) -> Iterator[Edit]:

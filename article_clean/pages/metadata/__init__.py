@@ -31,6 +31,7 @@ class Metadata(NamedTuple):
         headlines: all that the page gives as the headline, the site's name taken off, to know its echoes in the text.
         body: the text that JSON-LD gives as the article's; often cut short, and evidence only.
         article_type: type in JSON-LD or Open Graph ("NewsArticle", "article").
+        body_source: the text as JSON-LD has it, with its line breaks or markup.
     """
 
     headline: Found[str] | None
@@ -43,6 +44,7 @@ class Metadata(NamedTuple):
     headlines: tuple[str, ...]
     body: str | None
     article_type: str | None
+    body_source: str = ""
 
 
 def read_metadata(tree: LexborHTMLParser, html: str, url: str | None = None, texts: Sequence[str] = ()) -> Metadata:
@@ -70,8 +72,9 @@ def read_metadata(tree: LexborHTMLParser, html: str, url: str | None = None, tex
         language=spoken,
         site_name=site_name(page),
         headlines=tuple(dict.fromkeys(title.value for title in titles)),
-        body=page.said("articleBody", LONGEST_TEXT) or None,
+        body=(body := page.said("articleBody", LONGEST_TEXT)) or None,
         article_type=_article_type(page),
+        body_source=str((page.article or {}).get("articleBody")) if body else "",
     )
 
 

@@ -1,0 +1,80 @@
+"""What a page shows where no script runs: the text in `<noscript>`, and declarative shadow roots.
+
+https://html.spec.whatwg.org/multipage/scripting.html#the-noscript-element
+https://html.spec.whatwg.org/multipage/scripting.html#attr-template-shadowrootmode
+"""
+
+import re
+from collections.abc import Iterator
+
+from article_clean.core.origin import Page
+
+LITTLE = 300  # characters that a page shows whose text a script draws
+LEAST_TOLD = 200  # characters in `<noscript>` that are more than a plea to switch scripts on
+MUCH_MORE = 2  # times as much in `<noscript>` as the page shows
+ASKED_IN = 300  # characters in which such a plea names JavaScript, and MOST_ASKED of all that it says
+MOST_ASKED = 1_000
+
+_NOSCRIPT = re.compile(r"<(/?)noscript\b", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]*>")
+_TEMPLATE = re.compile(r"<(?P<end>/?)template\b(?P<rest>[^<>]*)", re.IGNORECASE)
+
+
+def without_noscript(html: str) -> str:
+    """The page with its `<noscript>` elements closed off, as browsers that run scripts have them.
+
+    Their end tag ends them, whatever was left open inside: as elements they would swallow what stands behind.
+    """
+    starts = html.count("<noscript") + html.count("<NOSCRIPT")
+    if not starts or starts != html.count("</noscript") + html.count("</NOSCRIPT"):
+        return html
+    return _NOSCRIPT.sub(r"<\1template", html)
+
+
+def may_hold_more(html: str, page: Page) -> bool:
+    """Whether `<noscript>` may hold the text that the page does not show: literals in scripts look like it, too."""
+    told = " ".join(_TAG.sub(" ", "\n".join(_inside(html))).split())
+    if len(told) < MOST_ASKED and "javascript" in told[:ASKED_IN].lower():
+        return False
+    return is_more(len(told), len(page.text))
+
+
+def _inside(html: str) -> Iterator[str]:
+    """What stands in each `<noscript>`, the name of its tag in front."""
+    start = -1
+    for tag in _NOSCRIPT.finditer(html):
+        if not tag[1]:
+            start = tag.start()
+        elif start >= 0:
+            yield html[start : tag.start()]
+            start = -1
+    if start >= 0:
+        yield html[start:]
+
+
+def is_more(told: int, shown: int) -> bool:
+    """Whether a page tells so much more without scripts than it shows with them that it is read so."""
+    return told >= max(LEAST_TOLD, (1 if shown < LITTLE else MUCH_MORE) * shown)
+
+
+def with_noscript(html: str) -> str:
+    """The page as browsers without scripts show it."""
+    return _NOSCRIPT.sub(r"<\1section", html)
+
+
+def with_shadow_roots(html: str) -> str:
+    """The page with the templates of declarative shadow roots as ordinary elements."""
+    if "shadowroot" not in html:
+        return html
+    parts: list[str] = []
+    opened: list[bool] = []  # for each template that is open whether it is a shadow root
+    end = 0
+    for tag in _TEMPLATE.finditer(html):
+        if not tag["end"]:
+            opened.append("shadowroot" in tag["rest"])
+        elif not opened:
+            continue
+        if opened.pop() if tag["end"] else opened[-1]:
+            parts += (html[end : tag.start()], f"<{tag['end']}div")
+            end = tag.end("rest")
+    return "".join(parts) + html[end:]
