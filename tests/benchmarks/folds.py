@@ -66,7 +66,11 @@ class Folds:
 
     @cached_property
     def _key(self) -> str:
-        code = b"".join(path.read_bytes() for maker in self.makers for path in sorted(PACKAGE.glob(maker)))
+        files = {maker: sorted(PACKAGE.glob(maker)) for maker in self.makers}
+        if missing := [maker for maker, found in files.items() if not found]:
+            message = f"no such code: {', '.join(missing)}; a model of other code would be taken for this one's"
+            raise FileNotFoundError(message)
+        code = b"".join(path.read_bytes() for found in files.values() for path in found)
         return hashlib.sha256(corpus_hash(self.paths).encode() + code).hexdigest()[:16]
 
 

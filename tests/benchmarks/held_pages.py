@@ -21,9 +21,20 @@ from benchmarks.folds import Folds
 from tests.cases import SHARED
 
 PAGES = sorted((SHARED / "pages").glob("*.jsonl.gz"))
-MODULES = ("walk", "regions", "features", "hints", "context", "model")
+MODULES = (
+    "reading",
+    "shown",
+    "walk",
+    "regions",
+    "comment_boxes",
+    "hints",
+    "block_features",
+    "block_context",
+    "block_model",
+)
 MAKERS = (
-    "training/*.py", "learned/*.py", "page.py", *(f"markup/{name}.py" for name in MODULES),
+    "training/*.py", "learned/*.py", "core/origin.py", "knowledge/word_counts.py",
+    *(f"pages/{name}.py" for name in MODULES),
 )  # fmt: skip
 HELD = Folds(PAGES, "html", MAKERS, lambda: training_pages(PAGES), block_model)
 BOXES = frozenset(

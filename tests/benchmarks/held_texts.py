@@ -28,8 +28,8 @@ from tests.cases import SHARED
 TEXTS = SHARED / "texts"
 DUMPS = [TEXTS / f"{mode}.jsonl.gz" for mode in ("gettext", "innertext", "innertext_more", "lynx")]
 LEFTOVERS = [TEXTS / f"{mode}.jsonl.gz" for mode in ("blog", "residual-n4k", "residual-read", "residual-traf")]
-MODULES = ("features", "context", "kind", "headline", "model")
-MAKERS = ("training/*.py", "learned/*.py", *(f"cleaners/furniture/{name}.py" for name in MODULES))
+MODULES = ("line_features", "line_context", "page_or_article", "page_headline", "line_model")
+MAKERS = ("training/*.py", "learned/*.py", *(f"cleaners/readers/pages/{name}.py" for name in MODULES))
 HELD = Folds([*DUMPS, *LEFTOVERS], "text", MAKERS, lambda: training_texts(DUMPS, LEFTOVERS), line_model)
 
 
