@@ -15,6 +15,7 @@ from article_clean.pages.block_model import BlockModel, shipped
 from article_clean.pages.cuts import CUTTER, article_cuts
 from article_clean.pages.depth import flattened
 from article_clean.pages.extracted import extracted, page_of_lines
+from article_clean.pages.groups import together
 from article_clean.pages.metadata.text import unescaped
 from article_clean.pages.oddities import SCRIPT, find_oddities
 from article_clean.pages.page_fields import PageField, page_fields
@@ -94,7 +95,7 @@ def _picked(reading: Reading, shares: Sequence[float], favor: Favor) -> list[int
     told = [n for n in kept if n not in comments]
     if 2 * sum(len(texts[n]) for n in told) < sum(len(texts[n]) for n in kept):  # the choice was one of comments
         told = chosen(texts, [0.0 if n in comments else share for n, share in enumerate(shares)], favor).kept
-    return _whole_texts(reading.page, seen(reading.page, [region.first + n for n in told]))
+    return seen(reading.page, together(reading.page, [region.first + n for n in told]))
 
 
 def _without_article(reading: Reading, warnings: tuple[str, ...]) -> Rendering:
@@ -103,18 +104,6 @@ def _without_article(reading: Reading, warnings: tuple[str, ...]) -> Rendering:
     cuts = packed_edits(Edit(block.start, block.end, "", "page", warnings[0], CUTTER) for block in blocks)
     fields = page_fields(reading.metadata, "", None) if SCRIPT in warnings else ()
     return Rendering(reading.page, cuts, tuple(fields), warnings)
-
-
-def _whole_texts(page: Page, picked: Sequence[int]) -> list[int]:
-    """The picked blocks with all of each `<pre>` of which most is picked: its paragraphs are of one kind."""
-    found = set(picked)
-    for n in {page.blocks[n].box for n in picked}:
-        if n >= 0 and page.boxes[n].tag == "pre":
-            inside = [k for k in range(page.boxes[n].first, page.boxes[n].end) if page.blocks[k].box == n]
-            sizes = {k: len(page.blocks[k].text) for k in inside}
-            if 2 * sum(size for k, size in sizes.items() if k in found) >= sum(sizes.values()):
-                found.update(inside)
-    return sorted(found)
 
 
 def _of_metadata(reading: Reading) -> Rendering:
