@@ -1,19 +1,24 @@
 """What the documentation shows is what comes out: its code, its plug-in, its notebook, its panes."""
 
+import ast
 import doctest
 import importlib.util
 import inspect
 import os
 import re
+import shlex
 import sys
 from html.parser import HTMLParser
 
 import pytest
 import trafilatura
+from archives import request, response, zipped
 from cases import FIXTURES, ROOT
 from processes import run_process
 
+import article_clean
 from article_clean import DEFAULT, Article, Edit, clean
+from article_clean.cli import main
 from article_clean.core.cleaner import page as cleaner_page
 
 DOCS = ROOT / "docs"
@@ -72,11 +77,32 @@ def blocks(page):
     return [match.group("file", "language", "text") for match in BLOCK.finditer(page.read_text(encoding="utf-8"))]
 
 
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """Make the folder in which the code of a page runs, with the fixtures and the files that a reader would have."""
+    page = (FIXTURES / "pages" / "second_ferry.html").read_bytes()
+    teasers = (FIXTURES / "pages" / "odd" / "good-related.html").read_bytes()
+    picture = response("d", b"\x89PNG", media="image/png")
+    missing = response("c", b"gone", status="404 Not Found")
+    archive = zipped(request("a"), response("a", page), response("b", teasers), missing, picture)
+    (tmp_path / "fixtures").symlink_to(FIXTURES)
+    (tmp_path / "story.txt").write_bytes((FIXTURES / "articles" / "frozen_harbour.txt").read_bytes())
+    (tmp_path / "page.html").write_bytes(page)
+    (tmp_path / "app.html").write_text('<html><body><div id="app"></div><script src="/app.js"></script></body></html>')
+    (tmp_path / "news.jsonl").write_text('{"id": 1, "content": "It rained."}\n{"id": 2, "text": "It snowed."}\n')
+    (tmp_path / "crawl.warc.gz").write_bytes(archive)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "80")
+    return tmp_path
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
-def test_the_code_on_a_page_shows_what_comes_out(page, monkeypatch):
-    monkeypatch.chdir(ROOT)
+@pytest.mark.usefixtures("folder")
+def test_the_code_on_a_page_shows_what_comes_out(page, capsys):
     names: dict[str, object] = {}
     for file, language, text in blocks(page):
+        if language == "console":
+            run_commands(text, capsys)
         if language != "python" or file:
             continue
         example = doctest.DocTestParser().get_doctest(text, names, page.name, page.name, 0)
@@ -85,6 +111,27 @@ def test_the_code_on_a_page_shows_what_comes_out(page, monkeypatch):
         report: list[str] = []
         doctest.DocTestRunner().run(example, out=report.append, clear_globs=False)
         assert report == [], "".join(report)
+
+
+def run_commands(text, capsys):
+    """Run each line after a "$ "; the lines below it are what it prints, in any time."""
+    for command in text.removeprefix("$ ").split("\n$ "):
+        line, _, shown = command.partition("\n")
+        program, *arguments = shlex.split(line)
+        assert program == "article-clean"
+        main(arguments)
+        printed = re.sub(r"in \d+\.\d s", "in 0.8 s", "".join(capsys.readouterr()))
+        assert doctest.OutputChecker().check_output(shown.strip(), printed.strip(), doctest.ELLIPSIS), printed
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_code_that_no_test_can_run_is_python_and_imports_what_there_is(page):
+    for _, language, text in blocks(page):
+        if language != "py":
+            continue
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.ImportFrom) and node.module == "article_clean":
+                assert {alias.name for alias in node.names} <= set(article_clean.__all__)
 
 
 def test_the_plug_in_of_the_page_can_be_installed_and_passes_its_tests(tmp_path):

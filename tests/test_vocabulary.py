@@ -14,6 +14,7 @@ from article_clean.cleaners.readers.leftovers.leftover_model import OTHER, load
 from article_clean.knowledge.phrases import phrases
 
 PAGE = (ROOT / "docs" / "vocabulary.md").read_text(encoding="utf-8")
+GLOSSARIES = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8").split("```{glossary}\n")[1:]
 INTERNAL = {"OutputError", "SkippedError", "UsageError"}  # caught before a caller of the library could see them
 OPENS_A_WARNING = re.compile(
     r"the (?:input|page|bytes|packed input|text found|date …) |some bytes|taken for (?:a whole|leftovers)"
@@ -103,6 +104,13 @@ def test_an_error_is_exported_and_is_what_the_table_says(row):
     assert name in article_clean.__all__
     assert issubclass(error, ArticleCleanError)
     assert issubclass(error, {"TypeError": TypeError, "ValueError": ValueError, "ImportError": ImportError}[also])
+
+
+@pytest.mark.parametrize("glossary", GLOSSARIES, ids=lambda glossary: glossary.split("\n")[0])
+def test_the_terms_of_a_glossary_are_sorted_and_defined_once(glossary):
+    terms = re.findall(r"^(\w.*)\n  \S", glossary, re.MULTILINE)
+    assert len(terms) > 10
+    assert terms == sorted(set(terms))
 
 
 @pytest.mark.parametrize("name", article_clean.__all__)
