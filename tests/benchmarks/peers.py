@@ -20,6 +20,11 @@ def trafilatura_fields(html: str) -> SimpleNamespace | None:
     return SimpleNamespace(body=found.text, headline=found.title, authors=authors, published=found.date)
 
 
+def trafilatura_text(html: bytes) -> str:
+    """What trafilatura makes of a page with the options of its own evaluation."""
+    return trafilatura.extract(html, include_comments=False, include_tables=True, include_formatting=False) or ""
+
+
 class Path:
     """Where jusText thinks a line stands."""
 
