@@ -56,6 +56,11 @@ class Article(Value):
             "json-ld", "og:title", "h1", "time" …
         warnings: what was odd about the input, in sentences.
         source: the decoded input that all offsets of this article speak of.
+        page_type: of HTML, what kind of page it is: "article", "listing", "collection", "forum", "product", "service",
+            "documentation", or, where it holds no text, "wall", "shell" or "error"; None where the input was no page.
+        page_type_likelihood: how likely it is of that kind, 0 to 1.
+        confidence: of HTML, the F1 to expect of `body` against the text that a reader would pick, 0 to 1; None where it
+            is not known.
     """
 
     headline: Line | None = None
@@ -69,6 +74,9 @@ class Article(Value):
     provenance: dict[Line, tuple[Line, ...]] = Field(default_factory=dict)
     warnings: tuple[Line, ...] = ()
     source: str = ""
+    page_type: Line | None = None
+    page_type_likelihood: float | None = None
+    confidence: float | None = None
 
     _passes: tuple[Sequence[Edit], ...] | None = PrivateAttr(default=None)  # None where nobody knows them
 

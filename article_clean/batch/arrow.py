@@ -55,6 +55,9 @@ ARTICLE_SCHEMA = pa.schema(
             pa.list_(pa.struct([("field", pa.string()), ("places", _TEXTS)])),
         ),  # a map is not read everywhere
         ("warnings", _TEXTS),
+        ("page_type", pa.string()),
+        ("page_type_likelihood", pa.float64()),
+        ("confidence", pa.float64()),
         ("source", pa.string()),
         ("removed", pa.list_(pa.struct([*_SPAN, *_WHY]))),
         ("edits", pa.list_(pa.struct([*_SPAN, *_WHY]))),

@@ -6,7 +6,7 @@ from article_clean.batch.outputs import check_outputs, write_text
 from article_clean.commands.status import DONE, INPUT_FAILED, WRONG_USAGE, complain
 from article_clean.errors import OutputError, TrainingError
 
-_TRAINED = ("blocks", "lines", "leftovers", "titles")
+_TRAINED = ("blocks", "pages", "lines", "leftovers", "titles")
 
 
 def add_to(parser: argparse.ArgumentParser) -> None:
@@ -14,14 +14,15 @@ def add_to(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "what",
         choices=_TRAINED,
-        help="blocks: which parts of a page; lines: which of its text; leftovers: which of an article's; "
-        "titles: which of its head are headline and deck",
+        help="blocks: which parts of a page; pages: what kind it is of, and how sure; lines: which of its text; "
+        "leftovers: which of an article's; titles: which of its head are headline and deck",
     )
     parser.add_argument(
         "documents",
         nargs="+",
         metavar="DOCUMENTS",
-        help="JSON lines with html or text, body and url; leftovers, titles: text, roles and url; .gz is read too",
+        help="JSON lines with html or text, body and url; pages: kind, too, where it is no article; "
+        "leftovers, titles: text, roles and url; .gz is read too",
     )
     parser.add_argument(
         "--articles",

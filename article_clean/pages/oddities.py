@@ -85,10 +85,12 @@ class Oddities(NamedTuple):
     Attributes:
         warnings: in plain sentences.
         is_article: False where the text that was chosen is certainly none: a wall's, an error's, a list of teasers.
+        kind: what the page is then: "wall", "shell", "error" or "listing".
     """
 
     warnings: tuple[str, ...] = ()
     is_article: bool = True
+    kind: str = ""
 
 
 def find_oddities(reading: Reading, picked: Sequence[int], html: str) -> Oddities:
@@ -165,21 +167,21 @@ def _frames(shown: _Shown) -> Oddities | None:
     if shown.reading.page.blocks or "<frame" not in shown.html.lower():
         return None
     frames = map(_quoted, _FRAME.findall(shown.html)[:MOST_FRAMES])
-    return Oddities((FRAMES.format(", ".join(frames) or "none named"),), is_article=False)
+    return _none(FRAMES.format(", ".join(frames) or "none named"), "shell")
 
 
 def _bot(shown: _Shown) -> Oddities | None:
     if shown.is_named_article:
         return None
     titled = any(phrase in title for title in shown.titles for phrase in _phrases()["bot"])
-    return Oddities((BOT,), is_article=False) if titled or shown.says("bot") else None
+    return _none(BOT, "wall") if titled or shown.says("bot") else None
 
 
 def _error(shown: _Shown) -> Oddities | None:
     if shown.is_named_article:
         return None
     fault = next((title for title in shown.titles if _is_fault(title)), None)
-    return Oddities((ERROR.format(_quoted(fault)),), is_article=False) if fault else None
+    return _none(ERROR.format(_quoted(fault)), "error") if fault else None
 
 
 def _is_fault(title: str) -> bool:
@@ -198,9 +200,9 @@ def _redirect(shown: _Shown) -> Oddities | None:
     for tag in _REFRESH.finditer(shown.html[:LOOKED_AT]):
         sent = _SENT_ON.search(tag[0])
         if sent and float(sent[1]) <= MOST_SECONDS:  # int() refuses thousands of digits
-            return Oddities((REDIRECT.format(_quoted(sent[2])),), is_article=False)
+            return _none(REDIRECT.format(_quoted(sent[2])), "shell")
     found = _LOCATION.search(shown.html) if len(shown.html) <= 4 * SHORT and not shown.reading.page.blocks else None
-    return Oddities((REDIRECT.format(_quoted(found[1] or found[2])),), is_article=False) if found else None
+    return _none(REDIRECT.format(_quoted(found[1] or found[2])), "shell") if found else None
 
 
 def _script(shown: _Shown) -> Oddities | None:
@@ -209,7 +211,8 @@ def _script(shown: _Shown) -> Oddities | None:
     asked = shown.says("script")
     if not (asked or shown.is_drawn):
         return None
-    return Oddities((SCRIPT,), is_article=not asked and any(map(is_prose, shown.blocks)))
+    holds_prose = not asked and any(map(is_prose, shown.blocks))
+    return Oddities((SCRIPT,)) if holds_prose else _none(SCRIPT, "shell")
 
 
 def _asks_in_noscript(html: str) -> bool:
@@ -220,7 +223,7 @@ def _asks_in_noscript(html: str) -> bool:
 
 def _consent(shown: _Shown) -> Oddities | None:
     if shown.share("consent") >= 1 / 2 or _consent_boxes(shown) >= 1 / 2:
-        return Oddities((CONSENT,), is_article=False)
+        return _none(CONSENT, "wall")
     return None
 
 
@@ -254,12 +257,17 @@ def _part(shown: _Shown) -> Oddities | None:
 def _teasers(shown: _Shown) -> Oddities | None:
     if shown.has_article_type and not _HOME.search(shown.html[:LOOKED_AT]):
         return None
-    return Oddities((TEASERS,), is_article=False) if is_list(shown.reading.page, shown.picked) else None
+    return _none(TEASERS, "listing") if is_list(shown.reading.page, shown.picked) else None
 
 
 _RULES: tuple[Callable[[_Shown], Oddities | None], ...] = (
     _frames, _bot, _error, _redirect, _script, _consent, _members, _part, _teasers,
 )  # fmt: skip
+
+
+def _none(warning: str, kind: str) -> Oddities:
+    """A page without an article."""
+    return Oddities((warning,), is_article=False, kind=kind)
 
 
 def _quoted(text: str) -> str:

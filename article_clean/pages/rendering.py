@@ -1,7 +1,7 @@
 """A page as the text that the cleaners read: all of its blocks, and the cuts that leave those of the article."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Literal, NamedTuple, get_args
 
@@ -9,7 +9,8 @@ from article_clean.core.edits import Edit, packed_edits
 from article_clean.core.favor import Favor
 from article_clean.core.origin import Page
 from article_clean.knowledge.word_counts import weight
-from article_clean.learned.choice import chosen
+from article_clean.learned.choice import Choice, chosen
+from article_clean.learned.shares import EVEN
 from article_clean.pages.above import read_above
 from article_clean.pages.block_model import BlockModel, shipped
 from article_clean.pages.cuts import CUTTER, article_cuts
@@ -17,8 +18,9 @@ from article_clean.pages.depth import flattened
 from article_clean.pages.extracted import extracted, page_of_lines
 from article_clean.pages.groups import together
 from article_clean.pages.metadata.text import unescaped
-from article_clean.pages.oddities import SCRIPT, find_oddities
+from article_clean.pages.oddities import SCRIPT, Oddities, find_oddities
 from article_clean.pages.page_fields import PageField, page_fields
+from article_clean.pages.page_model import SEVERAL, Verdict, judged
 from article_clean.pages.reading import Reading, read_html
 from article_clean.pages.unseen import seen
 
@@ -32,6 +34,7 @@ MOST_MARKUP = 25_000  # tags and attributes of a page that trafilatura reads, to
 FROM_METADATA = "the page draws its text with JavaScript; the text is what its metadata have as the article's body"
 NOT_FOUND = "no article text was found in the page"
 FELL_BACK = "the page has paragraphs that do not look like an article; the text is what trafilatura finds"
+HOLDS_SEVERAL = "the page is likely a {}, which holds several texts, and not one article"
 NO_SECOND = "the page has paragraphs that do not look like an article, and too many elements for trafilatura to read it"
 
 _MARKUP = re.compile(r"</?[a-zA-Z]")
@@ -45,12 +48,14 @@ class Rendering(NamedTuple):
         cuts: what leaves the article's blocks, sorted and disjoint, in offsets of `page.text`.
         fields: the fields of the article that markup and metadata give.
         warnings: what was odd.
+        verdict: what kind of page it is, and how sure the choice; None where another engine than a model chose.
     """
 
     page: Page
     cuts: Sequence[Edit]
     fields: Sequence[PageField]
     warnings: tuple[str, ...] = ()
+    verdict: Verdict | None = None
 
 
 def rendered(html: str, url: str | None = None, engine: Engine = "blocks", favor: Favor = "balance") -> Rendering:
@@ -73,37 +78,57 @@ def _chosen(reading: Reading, engine: Engine, favor: Favor) -> Rendering:
         return _extracted(reading, favor)
     model = engine if isinstance(engine, BlockModel) else shipped()
     shares = model.shares(reading.page, reading.region, reading.hints)
-    picked = _picked(reading, shares, favor)
+    choice = choice_of(reading, shares, favor)
+    picked = [reading.region.first + n for n in choice.kept]
     odd = find_oddities(reading, picked, reading.html)
     if SCRIPT in odd.warnings and weight(reading.metadata.body or "") >= LEAST_TEXT > reading.region.sums.prose[-1]:
         return _of_metadata(reading)
     if not odd.is_article:
-        return _without_article(reading, odd.warnings)
-    if not _is_credible(reading, picked, shares):
-        if picked and reading.html.count("<") + reading.html.count("=") > MOST_MARKUP:
-            return _rendering(reading, picked, shares)._replace(warnings=(*odd.warnings, NO_SECOND))
-        return _extracted(reading, favor, *odd.warnings, FELL_BACK)
-    return _rendering(reading, picked, shares)._replace(warnings=odd.warnings)
+        return _without_article(reading, odd)
+    verdict = judged(reading, shares, choice)
+    warnings = (*odd.warnings, *_of_several(verdict))
+    if _is_credible(reading, picked, shares):
+        rendering = _rendering(reading, picked, shares)._replace(warnings=warnings)
+    elif picked and reading.html.count("<") + reading.html.count("=") > MOST_MARKUP:
+        rendering = _rendering(reading, picked, shares)._replace(warnings=(*warnings, NO_SECOND))
+    else:
+        rendering = _extracted(reading, favor, *warnings, FELL_BACK)
+    return rendering if rendering.verdict else rendering._replace(verdict=verdict)
 
 
-def _picked(reading: Reading, shares: Sequence[float], favor: Favor) -> list[int]:
-    """The blocks that are the article, in order; none in a box of comments."""
+def _of_several(verdict: Verdict) -> Iterator[str]:
+    """That a page is of a kind that holds several texts, where that is likelier than not."""
+    if verdict.kind in SEVERAL and verdict.likelihood > EVEN:
+        yield HOLDS_SEVERAL.format(verdict.kind)
+
+
+def choice_of(reading: Reading, shares: Sequence[float], favor: Favor = "balance") -> Choice:
+    """The blocks that are the article, by their place in the region, in order; none in a box of comments.
+
+    Args:
+        reading: the page.
+        shares: how likely each block of its region is a part of the article.
+        favor: what counts more where a block is in doubt.
+    """
     region = reading.region
     texts = [block.text for block in reading.page.blocks[region.first : region.end]]
-    kept = chosen(texts, shares, favor).kept
+    choice = chosen(texts, shares, favor)
     comments = {n - region.first for n in chain.from_iterable(region.comments)}
-    told = [n for n in kept if n not in comments]
-    if 2 * sum(len(texts[n]) for n in told) < sum(len(texts[n]) for n in kept):  # the choice was one of comments
-        told = chosen(texts, [0.0 if n in comments else share for n, share in enumerate(shares)], favor).kept
-    return seen(reading.page, together(reading.page, [region.first + n for n in told]))
+    told = [n for n in choice.kept if n not in comments]
+    if 2 * sum(len(texts[n]) for n in told) < sum(len(texts[n]) for n in choice.kept):  # it was one of comments
+        choice = chosen(texts, [0.0 if n in comments else share for n, share in enumerate(shares)], favor)
+        told = choice.kept
+    picked = seen(reading.page, together(reading.page, [region.first + n for n in told]))
+    return choice._replace(kept=[n - region.first for n in picked])
 
 
-def _without_article(reading: Reading, warnings: tuple[str, ...]) -> Rendering:
+def _without_article(reading: Reading, odd: Oddities) -> Rendering:
     """A page that holds no article; where a script would draw one, its metadata still tell of it."""
+    warnings = odd.warnings
     blocks = reading.page.blocks
     cuts = packed_edits(Edit(block.start, block.end, "", "page", warnings[0], CUTTER) for block in blocks)
     fields = page_fields(reading.metadata, "", None) if SCRIPT in warnings else ()
-    return Rendering(reading.page, cuts, tuple(fields), warnings)
+    return Rendering(reading.page, cuts, tuple(fields), warnings, Verdict(odd.kind, 1.0, None))
 
 
 def _of_metadata(reading: Reading) -> Rendering:
@@ -112,7 +137,8 @@ def _of_metadata(reading: Reading) -> Rendering:
     body = unescaped(body) if "&lt;" in body else body
     page = read_html(body).page if _MARKUP.search(body) else page_of_lines(unescaped(body))
     told = reading._replace(page=page._replace(headlines=reading.page.headlines))
-    return _rendering(told, range(len(page.blocks)), ())._replace(warnings=(FROM_METADATA,))
+    rendering = _rendering(told, range(len(page.blocks)), ())
+    return rendering._replace(warnings=(FROM_METADATA,), verdict=Verdict("shell", 1.0, None))
 
 
 def _rendering(reading: Reading, picked: Sequence[int], shares: Sequence[float]) -> Rendering:
@@ -130,7 +156,7 @@ def _extracted(reading: Reading, favor: Favor, *warnings: str) -> Rendering:
     picked = range(len(other.page.blocks))
     odd = find_oddities(other, picked, reading.html)
     if not odd.is_article:
-        return _without_article(reading, odd.warnings)
+        return _without_article(reading, odd)
     return _rendering(other, picked, ())._replace(warnings=tuple(dict.fromkeys((*warnings, *odd.warnings))))
 
 

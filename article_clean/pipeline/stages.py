@@ -63,7 +63,20 @@ def run(given: str | Rendering, stages: Stages, warnings: Sequence[str] = ()) ->
     warned = (*warnings, *(page.warnings if page else ()), *odd, *unread, *dumped(doc, removed))
     warned = (*warned, *depleted(body, removed), *dict.fromkeys(remarks))  # a cleaner may read a text more than once
     empty = emptiness(source, body, told=bool(warned))
+    found |= _verdict(page)
     return Article.made(printed.passes, source=source, body=printed.body, warnings=(*warned, *empty), **found)
+
+
+def _verdict(page: Rendering | None) -> dict[str, object]:
+    """What is thought of a page, as fields of an article."""
+    thought = page.verdict if page else None
+    if not thought:
+        return {}
+    return {
+        "page_type": thought.kind,
+        "page_type_likelihood": thought.likelihood,
+        "confidence": thought.confidence,
+    }
 
 
 def _removals(doc: Document, stages: Stages, remarks: list[str]) -> Sequence[Edit]:

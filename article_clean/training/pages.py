@@ -3,7 +3,7 @@
 import gzip
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -48,7 +48,7 @@ def training_pages(paths: Sequence[str | Path]) -> list[TrainingPage]:
     Raises:
         TrainingError: a file cannot be read, or a line lacks its html.
     """
-    found = [page for path in paths for row in json_rows(path) for page in _read(row)]
+    found = [page for path in paths for row in json_rows(path) for page in training_page(row)]
     if not found:
         message = "no page with a body; each line is a JSON object with html, body and url"
         raise TrainingError(message)
@@ -90,7 +90,12 @@ def json_rows(path: str | Path) -> Iterator[dict[str, str]]:
         raise TrainingError(message) from error
 
 
-def _read(row: dict[str, str]) -> Iterator[TrainingPage]:
+def training_page(row: Mapping[str, str]) -> Iterator[TrainingPage]:
+    """The page of one line, where it has a body.
+
+    Raises:
+        TrainingError: the line lacks its html.
+    """
     if "html" not in row:
         message = f"a line without html: {', '.join(row)}"
         raise TrainingError(message)

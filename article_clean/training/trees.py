@@ -112,7 +112,11 @@ def trained(
 
 
 def small_forest(
-    table: Table, labels: Sequence[float], names: Sequence[str], recipe: Mapping[str, Any]
+    table: Table,
+    labels: Sequence[float],
+    names: Sequence[str],
+    recipe: Mapping[str, Any],
+    weights: Sequence[float] = (),
 ) -> dict[str, Any]:  # Any: LightGBM's parameters; JSON
     """A few small trees for a question that has few examples, as a model file has them.
 
@@ -121,8 +125,9 @@ def small_forest(
         labels: the answers, 0 to 1.
         names: the features of a row.
         recipe: LightGBM's parameters.
+        weights: how much each example counts; all the same, where none are given.
     """
-    return _plan(_trees(table, labels, [1.0] * len(labels), recipe, range(len(names))), names)
+    return _plan(_trees(table, labels, weights or [1.0] * len(labels), recipe, range(len(names))), names)
 
 
 def as_table(rows: Iterable[Sequence[float]]) -> Table:

@@ -14,6 +14,8 @@ from article_clean.training.dumps import judged_lines, line_model
 from article_clean.training.labelled_texts import labelled_texts
 from article_clean.training.leftover_trees import RECIPE as LEFTOVERS
 from article_clean.training.leftover_trees import judged_leftovers, leftover_model
+from article_clean.training.page_trees import RECIPE as PAGES
+from article_clean.training.page_trees import judged_pages, page_model
 from article_clean.training.pages import corpus_hash, training_pages
 from article_clean.training.texts import training_texts
 from article_clean.training.title_trees import RECIPE as TITLES
@@ -24,17 +26,21 @@ TERMS_A_LINE = 8
 
 
 class _Recipe(NamedTuple):
-    """How one kind of model is made: documents read, a model made of them, and what one chooses of unseen ones."""
+    """How one kind of model is made: documents read, a model made of them, and what one chooses of unseen ones.
+
+    A model that chooses nothing is not cross-validated here.
+    """
 
     named: str
     read: Callable[[Sequence[str | Path], Sequence[str | Path]], Sequence[Any]]  # Any: pages or texts
     made: Callable[[Sequence[Any]], Mapping[str, Any]]
-    judged: Judge[Any]
+    judged: Judge[Any] | None
     trees: Mapping[str, Mapping[str, Any]]  # Any: LightGBM's parameters, by look
 
 
 RECIPES: Mapping[str, _Recipe] = {
     "blocks": _Recipe("pages", lambda pages, _: training_pages(pages), block_model, judged_blocks, BLOCKS),
+    "pages": _Recipe("pages", lambda pages, _: judged_pages(pages), page_model, None, PAGES),
     "lines": _Recipe("texts", training_texts, line_model, judged_lines, LINES),
     "leftovers": _Recipe("texts", lambda texts, _: labelled_texts(texts), leftover_model, judged_leftovers, LEFTOVERS),
     "titles": _Recipe("texts", lambda texts, _: titled_texts(texts), title_model, judged_titles, TITLES),
@@ -45,7 +51,8 @@ def train(what: str, paths: Sequence[str | Path], count: int = 5, *, articles: S
     """Train a model on these documents; the same documents and the same LightGBM give the same text.
 
     Args:
-        what: "blocks" of pages, "lines" of whole-page dumps, "leftovers" of articles, or "titles" of their heads.
+        what: "blocks" of pages, "pages" as a whole, "lines" of whole-page dumps, "leftovers" of articles, or "titles"
+            of their heads.
         paths: files of JSON lines, plain or gzip, each line with "html" or "text", "body" and "url"; for leftovers and
             titles with "text", "roles" and "url", see `labelled_texts`.
         count: parts of the sites for cross-validation, whose figures go into the file; 0 leaves them out.
@@ -67,7 +74,7 @@ def train(what: str, paths: Sequence[str | Path], count: int = 5, *, articles: S
         "lightgbm": version("lightgbm"),
         "recipe": {"common": COMMON, **recipe.trees},
     }
-    if count:
+    if count and recipe.judged:
         about["cross_validation"] = {"folds": count, **cross_validated(documents, recipe.judged, count)._asdict()}
     return "".join(_lines({"format": plan["format"], "about": about, **plan}))
 

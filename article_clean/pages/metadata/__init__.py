@@ -32,6 +32,7 @@ class Metadata(NamedTuple):
         body: the text that JSON-LD gives as the article's; often cut short, and evidence only.
         article_type: type in JSON-LD or Open Graph ("NewsArticle", "article").
         body_source: the text as JSON-LD has it, with its line breaks or markup.
+        address: the address that the page or its caller gives, or None.
     """
 
     headline: Found[str] | None
@@ -45,6 +46,7 @@ class Metadata(NamedTuple):
     body: str | None
     article_type: str | None
     body_source: str = ""
+    address: str | None = None
 
 
 def read_metadata(tree: LexborHTMLParser, html: str, url: str | None = None, texts: Sequence[str] = ()) -> Metadata:
@@ -75,6 +77,7 @@ def read_metadata(tree: LexborHTMLParser, html: str, url: str | None = None, tex
         body=(body := page.said("articleBody", LONGEST_TEXT)) or None,
         article_type=_article_type(page),
         body_source=str((page.article or {}).get("articleBody")) if body else "",
+        address=next(iter(page.addresses), None),
     )
 
 

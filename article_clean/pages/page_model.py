@@ -1,0 +1,76 @@
+"""What kind of page it is, and how good the text is that was chosen of it: small trees over the page as a whole.
+
+The file is JSON, made by `article-clean train pages` of pages of all kinds.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, ClassVar, NamedTuple
+
+from article_clean.learned.choice import Choice
+from article_clean.learned.model import Model, forest_of
+from article_clean.pages.page_features import FEATURES, page_row
+from article_clean.pages.reading import Reading
+
+SHIPPED = Path(__file__).with_name("pages.json")
+KINDS = ("article", "listing", "collection", "forum", "product", "service", "documentation")
+SEVERAL = frozenset({"listing", "collection", "forum"})  # kinds of pages that hold more than one text
+CONFIDENCE = "confidence"
+DIGITS = 3  # of a likelihood that an article states
+
+
+class Verdict(NamedTuple):
+    """What is thought of a page.
+
+    Attributes:
+        kind: one of `KINDS`, or "wall", "shell" or "error".
+        likelihood: of that kind, beside the others, 0 to 1.
+        confidence: the F1 to expect of the text that was chosen, 0 to 1; None where none was.
+    """
+
+    kind: str
+    likelihood: float
+    confidence: float | None
+
+
+class PageModel(Model):
+    """What kind a page is of, and how good the text is that was chosen of it.
+
+    Args:
+        plan: what the file says, as `article-clean train pages` writes it.
+
+    Raises:
+        ModelError: it is no such model, or one of another version of this library.
+    """
+
+    WHAT: ClassVar[str] = "pages"
+    FORMAT: ClassVar[int] = 1
+
+    def _read(self, plan: Mapping[str, Any]) -> None:  # Any: JSON
+        self._kinds = {kind: forest_of(plan, kind, FEATURES, settling=False) for kind in KINDS}
+        self._confidence = forest_of(plan, CONFIDENCE, FEATURES, settling=False)
+
+    def verdict(self, row: Sequence[float]) -> Verdict:
+        """What is thought of a page with these features."""
+        shares = {kind: forest.shares([row])[0] for kind, forest in self._kinds.items()}
+        kind = max(shares, key=shares.__getitem__)
+        confidence = self._confidence.shares([row])[0]
+        return Verdict(kind, round(shares[kind] / sum(shares.values()), DIGITS), round(confidence, DIGITS))
+
+
+@cache
+def shipped() -> PageModel:
+    """The model that comes with the library; read when the first page is cleaned."""
+    return PageModel.load(SHIPPED)
+
+
+def judged(reading: Reading, shares: Sequence[float], choice: Choice) -> Verdict:
+    """What is thought of a page and of the blocks that were chosen of it.
+
+    Args:
+        reading: the page.
+        shares: how likely each block of its region is a part of an article.
+        choice: what was chosen of these blocks.
+    """
+    return shipped().verdict(page_row(reading, shares, choice))

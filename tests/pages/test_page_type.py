@@ -1,0 +1,96 @@
+"""What kind of page it is, and how sure the body: by rule where a page holds no text, else by trees."""
+
+import pytest
+from cases import FIXTURES
+
+from article_clean import Article, article_of, clean
+from article_clean.pages.page_features import FEATURES, page_row
+from article_clean.pages.page_model import KINDS, PageModel, shipped
+from article_clean.pages.reading import read_html
+from article_clean.pages.rendering import HOLDS_SEVERAL, choice_of
+
+STORY = (FIXTURES / "pages" / "second_ferry.html").read_text(encoding="utf-8")
+ODD = sorted((FIXTURES / "pages" / "odd").glob("*.html"))
+BY_RULE = {
+    "bot": "wall",
+    "consent": "wall",
+    "error": "error",
+    "frames": "shell",
+    "list": "listing",
+    "redirect": "shell",
+    "script": "shell",
+}
+POST = """
+<div class="post topic-post">
+<div class="user author"><a href="/u/{n}">diver{n}</a> <time>May {n}, 2024</time></div>
+<div class="message comment">I asked the harbour master about berth {n} and got the answer of last year: wait.</div>
+<a href="#reply">Reply</a>
+</div>"""
+THREAD = f"""<html><head><title>Which berth is free?</title>
+<link rel="canonical" href="https://sea.example/forum/threads/312">
+<script type="application/ld+json">{{"@type": "DiscussionForumPosting", "headline": "Which berth is free?"}}</script>
+</head><body class="forum topic"><h1>Which berth is free?</h1>{"".join(POST.format(n=n) for n in range(1, 20))}
+</body></html>"""
+ODD_ADDRESSES = ["<a href='http://[", '<link rel="canonical" href="http://[::">']
+
+
+@pytest.mark.parametrize("path", [path for path in ODD if path.stem.partition("-")[0] in BY_RULE], ids=lambda p: p.stem)
+def test_a_page_without_text_is_named_by_rule(path):
+    article = clean(path.read_bytes())
+    named = BY_RULE[path.stem.partition("-")[0]]
+    assert (article.page_type, article.page_type_likelihood, article.confidence) == (named, 1.0, None)
+
+
+def test_a_story_is_an_article():
+    article = clean(STORY)
+    assert article.page_type == "article"
+    assert article.page_type_likelihood > 0.5
+    assert article.confidence > 0.8
+
+
+def test_a_forum_is_one_and_says_so():
+    article = clean(THREAD)
+    assert article.page_type == "forum"
+    assert HOLDS_SEVERAL.format("forum") in article.warnings
+
+
+@pytest.mark.parametrize("text", ["", "The harbour council met late into the evening to weigh a second ferry."])
+def test_a_text_is_no_page(text):
+    article = clean(text)
+    assert (article.page_type, article.page_type_likelihood, article.confidence) == (None, None, None)
+
+
+def test_another_engine_gives_no_verdict():
+    article = clean(STORY, engine="trafilatura")
+    assert (article.page_type, article.confidence) == (None, None)
+
+
+def test_a_row_gives_the_verdict_back():
+    article = clean(STORY)
+    again = article_of(article.to_row())
+    assert isinstance(again, Article)
+    assert (again.page_type, again.page_type_likelihood, again.confidence) == (
+        article.page_type,
+        article.page_type_likelihood,
+        article.confidence,
+    )
+
+
+@pytest.mark.parametrize(
+    "html", ["", "<p>", "<a href='http://[", '<link rel="canonical" href="http://[::">', STORY, THREAD]
+)
+def test_a_row_has_a_number_for_each_feature(html):
+    reading = read_html(html)
+    shares = [0.5] * (reading.region.end - reading.region.first)
+    row = page_row(reading, shares, choice_of(reading, shares))
+    assert len(row) == len(FEATURES)
+    assert all(isinstance(value, float) for value in row)
+    verdict = shipped().verdict(row)
+    assert verdict.kind in KINDS
+    assert 1 / len(KINDS) <= verdict.likelihood <= 1
+
+
+def test_even_trees_find_all_kinds_alike():
+    none = {"features": [], "trees": []}
+    model = PageModel({"format": PageModel.FORMAT, "confidence": none, **dict.fromkeys(KINDS, none)})
+    assert model.verdict([0.0] * len(FEATURES)) == ("article", round(1 / len(KINDS), 3), 0.5)
