@@ -53,9 +53,9 @@ class PageModel(Model):
 
     def verdict(self, row: Sequence[float]) -> Verdict:
         """What is thought of a page with these features."""
-        shares = {kind: forest.shares([row])[0] for kind, forest in self._kinds.items()}
+        shares = {kind: forest.walked(row) for kind, forest in self._kinds.items()}
         kind = max(shares, key=shares.__getitem__)
-        confidence = self._confidence.shares([row])[0]
+        confidence = self._confidence.walked(row)
         return Verdict(kind, round(shares[kind] / sum(shares.values()), DIGITS), round(confidence, DIGITS))
 
 
