@@ -6,6 +6,7 @@ article's; where it was more, from 23 % to all, it was the article, which a scri
 
 import re
 from collections.abc import Container, Iterable, Sequence
+from functools import lru_cache
 
 from article_clean.core.origin import Box, Page
 from article_clean.knowledge.word_lists import words
@@ -46,10 +47,16 @@ def _hidden_around(boxes: Sequence[Box], n: int) -> Box | None:
     """The outermost box around a block that is hidden, or the one that is made for screen readers."""
     found = None
     while n >= 0 and (boxes[n].hidden or found is None):
-        if boxes[n].hidden or _FOR_EARS.search(boxes[n].name):
+        if boxes[n].hidden or _is_for_ears(boxes[n].name):
             found = boxes[n]
         n = boxes[n].parent
     return found
+
+
+@lru_cache(maxsize=1024)
+def _is_for_ears(name: str) -> bool:
+    """Whether a box with this name is read out and not shown."""
+    return _FOR_EARS.search(name) is not None
 
 
 def _size(page: Page, blocks: Iterable[int]) -> int:
