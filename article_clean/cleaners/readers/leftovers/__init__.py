@@ -17,6 +17,7 @@ from article_clean.core.public import public
 from article_clean.fields.head import read_head
 from article_clean.fields.head_rows import is_signed
 from article_clean.fields.title_features import PROSE_LETTERS
+from article_clean.knowledge.phrases.slots import opens
 from article_clean.knowledge.sentence_ends import sentence_starts
 from article_clean.knowledge.word_counts import is_spaced, weight
 from article_clean.learned.shares import EVEN
@@ -53,7 +54,7 @@ class Leftovers:
     lines of 932 sites and sources. The likelihood in the reason is that of being a part of the article. Of a page of
     HTML and of a whole page's text it reads what the readers of pages leave.
     Keeps: whatever is likelier than the cut; long plain prose amid the text, which it does not look at; headlines,
-    bylines and date lines; all of a text of which nothing else would be left.
+    bylines and date lines; corrections of the story; all of a text of which nothing else would be left.
 
     Attributes:
         model: the path of a model file of your own (`article-clean train leftovers`); None for the one that ships here.
@@ -90,7 +91,7 @@ class Leftovers:
         model = load(self.model)
         shares, rows = model.read(doc)
         for n in _unlikely(lines, shares, self.favor):
-            if _is_field(doc, n) or _opens_as_article(doc, n, model):
+            if _is_correction(lines[n]) or _is_field(doc, n) or _opens_as_article(doc, n, model):
                 continue
             role = model.role(rows.get(n))
             shown = OTHER if role in FIELDS else role
@@ -116,6 +117,11 @@ def _leave_text(edits: Sequence[Edit], doc: Document) -> bool:
     labels = doc.fact(read_head).labels if edits else ()
     fields = (Edit(label.start, label.end) for label in labels)
     return bool(doc.without(resolve(chain(edits, fields))).paragraphs)
+
+
+def _is_correction(line: Line) -> bool:
+    """Whether a passage says what was changed in the story, which belongs to it: "This story was updated with …"."""
+    return opens("correction", line.text, line.folded)
 
 
 def _is_field(doc: Document, n: int) -> bool:
