@@ -28,6 +28,7 @@ SHORTEST_DECK = 40  # characters; shorter ones are headings, too
 BESIDE_HEADLINE = ("headline", "likeliest", "lines_below_headline", "headline_above", "headline_below", "is_headed")
 DECK_FEATURES = (*FEATURES, *BESIDE_HEADLINE)
 
+_POST = "(@"  # behind the name of who wrote an embedded post, which is no title
 _NO_TITLE = FEATURES.index("no_title")
 _PROSE, _STOP, _SENTENCES = (FEATURES.index(name) for name in ("prose", "stop", "sentences"))
 _SIZE_BELOW = FEATURES.index("below_size")
@@ -61,7 +62,8 @@ class TitleModel(Model):
         labels = [Label(*_span(headline), "headline")] if headline else []
         for n in _by_likelihood(decks):
             start, end = _span(lines[n])
-            taken = lines[n].may_be == "headline" or any(start < label.end and label.start < end for label in labels)
+            barred = lines[n].may_be == "headline" or _POST in lines[n].line.text
+            taken = barred or any(start < label.end and label.start < end for label in labels)
             if not taken and decks[n] > _deck_cut(doc, lines[n], rows[n], headline):
                 labels.append(Label(start, end, "deck"))
         return sorted(labels)
@@ -76,7 +78,7 @@ def _span(candidate: Candidate) -> tuple[int, int]:
 
 def _headline(lines: Sequence[Candidate], rows: Sequence[Features], shares: Sequence[float]) -> Candidate | None:
     """The likeliest headline; the whole line, where that is likely, too, or more than one of its parts."""
-    order = (n for n in _by_likelihood(shares) if lines[n].may_be != "deck")
+    order = (n for n in _by_likelihood(shares) if lines[n].may_be != "deck" and _POST not in lines[n].line.text)
     likely = [n for n in order if shares[n] > _headline_cut(lines, rows, n)]
     if not likely:
         return None
