@@ -13,8 +13,9 @@ from selectolax.lexbor import LexborHTMLParser
 from article_clean.core.caches import text_cache
 from article_clean.core.origin import Block, Box, Page
 from article_clean.core.packed import MOST_LISTED, Growing
-from article_clean.knowledge.sentence_ends import ENDS, ends_sentence
+from article_clean.knowledge.sentence_ends import ends_sentence
 from article_clean.knowledge.word_lists import words
+from article_clean.pages.formulas_and_buttons import formula_source, is_in_sentence
 
 DEEPEST = 200  # boxes; text that is nested deeper belongs to the deepest; the deepest of shared/pages has 138
 LONGEST_NAME = 200  # characters of an element's class and id that are read; generated ones run to kilobytes
@@ -29,8 +30,6 @@ INLINE = words("""
 """)
 _SKIP, _TEXT, _BREAK, _BUTTON, _MATH, _INLINE, _LINK, _BOLD, _BOX, _PRE = range(10)  # what a tag does to the walk
 _UNMADE = -2
-_DISPLAYED = "{\\displaystyle "  # what MediaWiki wraps a formula in
-_GOES_ON = frozenset(",.;:!?)")  # a sentence, behind one of its words
 _END = 3  # the column of a box's end
 _KIND = {
     **dict.fromkeys(SKIPPED, _SKIP), **dict.fromkeys(INLINE, _INLINE), "-text": _TEXT, "br": _BREAK, "a": _LINK,
@@ -170,8 +169,8 @@ class _Walk:
             elif kind == _BREAK:
                 self.break_line()
             elif kind == _MATH:
-                parts.append(_source(node))
-            elif kind == _BUTTON and parts and _is_in_sentence(node):
+                parts.append(formula_source(node))
+            elif kind == _BUTTON and parts and is_in_sentence(node):
                 self.read_button(node)
             node = node.next
 
@@ -261,23 +260,6 @@ class _Walk:
         kinds = _with(around.kinds, tag) if tag in _KINDS else around.kinds
         self.boxes.append(Box(tag, above, around.depth + 1, name, kinds, hidden or around.hidden, len(self.blocks)))
         return len(self.boxes) - 1
-
-
-def _source(node: Any) -> str:  # Any: selectolax's node
-    """A formula as its author wrote it, or its signs."""
-    source = node.css_first('annotation[encoding*="tex"]')
-    text: str = source.text() if source else node.attributes.get("alttext") or node.text()
-    text = text.strip()
-    return text.removeprefix(_DISPLAYED).removesuffix("}") if text.startswith(_DISPLAYED) else text
-
-
-def _is_in_sentence(button: Any) -> bool:  # Any: selectolax's node
-    """Whether a button is a word of a sentence: text goes on before and behind it."""
-    before, behind = button.prev, button.next
-    if before is None or behind is None or before.tag != "-text" or behind.tag != "-text":
-        return False
-    above, below = before.text_content.rstrip(), behind.text_content.lstrip()
-    return bool(above) and above[-1] not in ENDS and (below[:1].islower() or below[:1] in _GOES_ON)
 
 
 @lru_cache(maxsize=256)

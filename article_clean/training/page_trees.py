@@ -15,7 +15,7 @@ from article_clean.pages.reading import Reading, read_html
 from article_clean.pages.rendering import choice_of
 from article_clean.pipeline import clean
 from article_clean.training.blocks import block_model
-from article_clean.training.pages import json_rows, site_of, training_page
+from article_clean.training.pages import json_rows, page_site, training_page
 from article_clean.training.trees import INNER, as_table, inner_part, small_forest
 
 RECIPE: Mapping[str, Mapping[str, Any]] = {  # Any: LightGBM's parameters
@@ -57,24 +57,20 @@ def judged_pages(paths: Sequence[str | Path]) -> list[JudgedPage]:
         if row.get("kind", "article") not in KINDS:
             message = f"a page of kind {row['kind']!r}; known are {', '.join(KINDS)}"
             raise TrainingError(message)
-    parts = [inner_part(_site(row)) for row in rows]
+    parted = [(inner_part(page_site(row)), row) for row in rows]
     found: list[JudgedPage] = []
-    articles = [row for row in rows if "kind" not in row]
     for part in range(INNER):
-        pages = [page for row in articles if inner_part(_site(row)) != part for page in training_page(row)]
-        model = BlockModel(block_model(pages))
-        found += [_judged(row, model) for row, other in zip(rows, parts, strict=True) if other == part]
+        articles = (row for other, row in parted if other != part and "kind" not in row)
+        model = BlockModel(block_model([page for row in articles for page in training_page(row)]))
+        found += [judged_page(row, model) for other, row in parted if other == part]
     return found
 
 
-def _site(row: Mapping[str, str]) -> str:
-    return site_of(row.get("url") or row.get("id") or row["body"])
-
-
-def _judged(row: Mapping[str, str], model: BlockModel) -> JudgedPage:
+def judged_page(row: Mapping[str, str], model: BlockModel) -> JudgedPage:
+    """One page as a model of blocks sees it that did not see its site."""
     reading = read_html(flattened(row["html"])[0])
     f1 = word_f1(row["body"], clean(row["html"], engine=model).body)
-    return JudgedPage(_site(row), row.get("kind", "article"), features_of(reading, model), f1)
+    return JudgedPage(page_site(row), row.get("kind", "article"), features_of(reading, model), f1)
 
 
 def features_of(reading: Reading, model: BlockModel) -> list[float]:

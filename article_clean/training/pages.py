@@ -75,6 +75,11 @@ def site_of(address: str) -> str:
     return str(domain) if domain else address
 
 
+def page_site(row: Mapping[str, str]) -> str:
+    """The registered domain of a page by its address; its name or its text stands in for that."""
+    return site_of(row.get("url") or row.get("id") or row["body"])
+
+
 def json_rows(path: str | Path) -> Iterator[dict[str, str]]:
     """The objects in a file of JSON lines, plain or gzip.
 
@@ -102,8 +107,7 @@ def training_page(row: Mapping[str, str]) -> Iterator[TrainingPage]:
     body = row.get("body")
     if not body:
         return
-    url = row.get("url")
-    read = read_html(row["html"], url)
+    read = read_html(row["html"], row.get("url"))
     region = read.region
     labels = labels_of([block.text for block in read.page.blocks], body)[region.first : region.end]
-    yield TrainingPage(site_of(url or row.get("id") or body), read.page, region, read.hints, labels, body)
+    yield TrainingPage(page_site(row), read.page, region, read.hints, labels, body)

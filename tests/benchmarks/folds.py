@@ -40,7 +40,11 @@ class Folds:
 
     def model(self, document: str, without: frozenset[str] = frozenset()) -> Path:
         """The file of the model that was trained without this document's site."""
-        kept = self._kept(self._parts[_digest(document)], without)
+        return self.of_part(self._parts[_digest(document)], without)
+
+    def of_part(self, part: int, without: frozenset[str] = frozenset()) -> Path:
+        """The file of the model that was trained without this part of the sites."""
+        kept = self._kept(part, without)
         if not kept.exists():
             self._train(without)
         return kept

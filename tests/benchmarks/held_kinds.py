@@ -12,18 +12,15 @@ import article_clean
 from article_clean.article import Article
 from article_clean.pages import page_model
 from article_clean.pages.block_model import BlockModel
-from article_clean.pages.depth import flattened
 from article_clean.pages.page_model import PageModel
-from article_clean.pages.reading import read_html
-from article_clean.training.blocks import block_model
-from article_clean.training.page_trees import JudgedPage, features_of, word_f1
+from article_clean.training.page_trees import JudgedPage, judged_page
 from article_clean.training.page_trees import page_model as pages_of
-from article_clean.training.pages import corpus_hash, json_rows, site_of, training_page
+from article_clean.training.pages import corpus_hash, json_rows, page_site
 from article_clean.training.trees import fold_of
 from benchmarks.folds import COUNT, KEPT, PACKAGE
+from benchmarks.held_pages import HELD, PAGES
 from tests.cases import SHARED
 
-ARTICLES = [SHARED / "pages" / f"{name}.jsonl.gz" for name in ("fundus", "n4k", "wcxb")]
 KINDS = SHARED / "kinds" / "kinds.jsonl.gz"
 CODE = ("pages/*.py", "pages/metadata/*.py", "learned/*.py", "training/*.py")
 
@@ -40,42 +37,33 @@ def judged() -> list[JudgedPage]:
     """Every page as a model of blocks sees it that was made of other sites; kept in build/folds."""
     kept = KEPT / f"pages-{_key()}.json"
     if not kept.exists():
-        rows = ((site_of(row.get("url") or row["id"]), row) for row in _rows())
-        found = [_judged(site, row, _blocks(fold_of(site, COUNT))) for site, row in rows]
+        found = [judged_page(row, _blocks(_fold(row))) for row in _rows()]
         kept.write_text(json.dumps(found), encoding="utf-8")
     return [JudgedPage(*page) for page in json.loads(kept.read_text(encoding="utf-8"))]
 
 
-def _judged(site: str, row: dict[str, str], model: BlockModel) -> JudgedPage:
-    features = features_of(read_html(flattened(row["html"])[0]), model)
-    f1 = word_f1(row["body"], article_clean.clean(row["html"], engine=model).body)
-    return JudgedPage(site, row.get("kind", "article"), features, f1)
-
-
 def _rows() -> list[dict[str, str]]:
-    return [row for path in (*ARTICLES, KINDS) for row in json_rows(path) if row.get("body")]
+    return [row for path in (*PAGES, KINDS) for row in json_rows(path) if row.get("body")]
+
+
+def _fold(row: dict[str, str]) -> int:
+    return fold_of(page_site(row), COUNT)
 
 
 @cache
 def _folds() -> dict[str, int]:
-    return {row["html"]: fold_of(site_of(row.get("url") or row["id"]), COUNT) for row in _rows()}
+    return {row["html"]: _fold(row) for row in _rows()}
 
 
 @cache
 def _key() -> str:
     code = b"".join(path.read_bytes() for glob in CODE for path in sorted(PACKAGE.glob(glob)))
-    return hashlib.sha256(corpus_hash([*ARTICLES, KINDS]).encode() + code).hexdigest()[:16]
+    return hashlib.sha256(corpus_hash([*PAGES, KINDS]).encode() + code).hexdigest()[:16]
 
 
 @cache
 def _blocks(fold: int) -> BlockModel:
-    kept = KEPT / f"blocks-{_key()}-{fold}.json"
-    if not kept.exists():
-        KEPT.mkdir(parents=True, exist_ok=True)
-        others = (row for path in ARTICLES for row in json_rows(path))
-        rows = [row for row in others if fold_of(site_of(row.get("url") or row["id"]), COUNT) != fold]
-        kept.write_text(json.dumps(block_model([page for row in rows for page in training_page(row)])))
-    return BlockModel.load(kept)
+    return BlockModel.load(HELD.of_part(fold))
 
 
 @cache

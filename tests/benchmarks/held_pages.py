@@ -25,6 +25,7 @@ MODULES = (
     "reading",
     "shown",
     "walk",
+    "formulas_and_buttons",
     "regions",
     "comment_boxes",
     "hints",
