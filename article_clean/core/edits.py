@@ -116,6 +116,13 @@ def resolve(edits: Iterable[Edit]) -> Sequence[Edit]:
     return packed_edits(_united(_in_order(chain(few, rest))))
 
 
+def resolved_with(settled: Sequence[Edit], more: Iterable[Edit]) -> Sequence[Edit]:
+    """Settle further edits with those that `resolve` gave; without any, these themselves."""
+    rest = iter(more)
+    first = next(rest, None)
+    return settled if first is None else resolve(chain(settled, (first,), rest))
+
+
 def packed_edits(edits: Iterable[Edit]) -> Sequence[Edit]:
     """The edits as a list where they are few, packed where they are many: most differ in their offsets alone."""
     places: dict[tuple[object, ...], int] = {}

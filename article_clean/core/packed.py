@@ -12,6 +12,7 @@ from typing import Generic, Self, TypeVar, overload
 
 MOST_LISTED = 7_000  # records that stand in a list, 2 MB of edits; an article has hundreds, and lists are faster
 NARROW, WIDE = "I", "Q"  # numbers of a column: below 2**32, and where one is not
+TOO_WIDE = 1 << 32
 SIGNED = "q"  # of a list that grows
 
 _START = attrgetter("start")
@@ -75,12 +76,12 @@ def started_before(records: Sequence[_Record], offset: int) -> int:
 def columns_of(rows: Iterable[Sequence[int]], width: int) -> Sequence["array[int]"]:
     """Rows of so many numbers, not negative, as columns."""
     columns = [array(NARROW) for _ in range(width)]
-    for row in rows:
-        for n, number in enumerate(row):
-            try:
-                columns[n].append(number)
-            except OverflowError:
-                columns[n] = array(WIDE, [*columns[n], number])
+    rest = iter(rows)
+    while some := list(islice(rest, MOST_LISTED)):
+        for n, numbers in enumerate(zip(*some, strict=True)):
+            if max(numbers) >= TOO_WIDE and columns[n].typecode == NARROW:
+                columns[n] = array(WIDE, columns[n])
+            columns[n].extend(numbers)
     return columns
 
 
@@ -127,9 +128,10 @@ class Growing(Generic[_Record]):
         return self._packed
 
     def _pack(self) -> None:
-        for row in map(self._numbers, self.listed):
-            for column, number in zip(self._packed.columns, row, strict=True):
-                column.append(number)
+        for column, numbers in zip(
+            self._packed.columns, zip(*map(self._numbers, self.listed), strict=True), strict=False
+        ):
+            column.extend(numbers)  # none where nothing is listed
         self.listed.clear()
         self.done = len(self._packed)
 

@@ -16,7 +16,18 @@ from article_clean.article import Article
 from article_clean.core.cleaner import Cleaner, Stage, is_reader, summary
 from article_clean.core.composition import as_printed, compositions
 from article_clean.core.document import Document
-from article_clean.core.edits import FURNITURE, MARKUP, Edit, Label, OffsetMap, Warn, apply, compose, resolve, settle
+from article_clean.core.edits import (
+    FURNITURE,
+    MARKUP,
+    Edit,
+    Label,
+    OffsetMap,
+    Warn,
+    apply,
+    compose,
+    resolved_with,
+    settle,
+)
 from article_clean.core.likelihoods import is_likelihood
 from article_clean.core.origin import Origin
 from article_clean.core.paragraphs import cut_paragraphs
@@ -113,10 +124,10 @@ def _parted(doc: Document, stages: Stages, remarks: list[str]) -> tuple[Sequence
         moved = [Edit(label.start, label.end, "", label.role, pages[label.cleaner], label.cleaner) for label in labels]
         if not moved and not removed:
             break
-        left = doc.without(resolve(chain(removed, moved)), traceless=True)
+        left = doc.without(resolved_with(removed, moved), traceless=True)
         again = n or removed != ruled or (moved and len(rest.paragraphs) <= MOST_NEAR_BOTH_ENDS)
         cleaners = _of_articles(stages["context"]) if again else _readers(stages["context"])
-        further = resolve(chain(removed, _edits(left, cleaners, remarks)))
+        further = resolved_with(removed, _edits(left, cleaners, remarks))
         if further == removed:
             break
         removed = further
@@ -125,7 +136,7 @@ def _parted(doc: Document, stages: Stages, remarks: list[str]) -> tuple[Sequence
 
 def _taken(doc: Document, removed: Sequence[Edit], cleaners: Sequence[Cleaner], remarks: list[str]) -> Sequence[Edit]:
     """What these cleaners take besides what is removed."""
-    return resolve(chain(removed, _edits(doc.without(removed), cleaners, remarks)))
+    return resolved_with(removed, _edits(doc.without(removed), cleaners, remarks))
 
 
 def _of_articles(cleaners: Sequence[Cleaner]) -> list[Cleaner]:
