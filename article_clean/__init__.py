@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from article_clean.core.cleaner import Cleaner, cleaner
     from article_clean.core.document import Document, Line
     from article_clean.core.edits import Edit, Label, Warn, apply
-    from article_clean.core.parts import Byline, Caption, Dateline, Removal
+    from article_clean.core.parts import BodyBlock, Byline, Caption, Dateline, Removal, Span
     from article_clean.errors import (
         ArgumentError,
         ArticleCleanError,
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         MissingExtraError,
         ModelError,
         NotSentError,
+        OutlineError,
         PipelineError,
         RecordError,
         SourceError,
@@ -47,6 +48,7 @@ __all__ = [  # without what needs pyarrow, so that `import *` does not
     "ArticleCleanError",
     "BatchError",
     "BlockModel",
+    "BodyBlock",
     "Byline",
     "Caption",
     "Cleaner",
@@ -61,6 +63,7 @@ __all__ = [  # without what needs pyarrow, so that `import *` does not
     "MissingExtraError",
     "ModelError",
     "NotSentError",
+    "OutlineError",
     "PageFurniture",
     "PatternCleaner",
     "Pipeline",
@@ -68,6 +71,7 @@ __all__ = [  # without what needs pyarrow, so that `import *` does not
     "RecordError",
     "Removal",
     "SourceError",
+    "Span",
     "TrailError",
     "TrainingError",
     "UnknownCleanerError",
@@ -97,6 +101,7 @@ _HOMES = {
         "MissingExtraError",
         "ModelError",
         "NotSentError",
+        "OutlineError",
         "PipelineError",
         "RecordError",
         "SourceError",
@@ -109,11 +114,15 @@ _HOMES = {
     "cleaners.pattern": ("PatternCleaner",),
     "cleaners.readers.leftovers": ("Leftovers",),
     "cleaners.readers.pages": ("PageFurniture",),
-    "core.parts": ("Byline", "Caption", "Dateline", "Removal"),
+    "core.parts": ("BodyBlock", "Byline", "Caption", "Dateline", "Removal", "Span"),
     "pipeline": ("DEFAULT", "Pipeline", "clean"),
     "core.cleaner": ("Cleaner", "cleaner"),
 }
-_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+_IN_PICKLES = {  # of articles: found by these names, and of no use to anyone else
+    "core.structure": ("PlainText",),
+    "pages.html_outline": ("HtmlOutline",),
+}
+_HOME_OF = {name: home for homes in (_HOMES, _IN_PICKLES) for home, names in homes.items() for name in names}
 
 
 def __getattr__(name: str) -> object:

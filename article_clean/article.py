@@ -21,10 +21,11 @@ from pydantic.functional_validators import ModelWrapValidatorHandler  # pydantic
 
 from article_clean.core.arguments import check_type, refuse
 from article_clean.core.edits import Edit, OffsetMap, compose, precedence
-from article_clean.core.parts import Byline, Caption, Dateline, Line, Removal, Value
+from article_clean.core.parts import BodyBlock, Byline, Caption, Dateline, Line, Removal, Value
 from article_clean.core.public import public
+from article_clean.core.structure import Outline
 from article_clean.core.trail import DUMPED, REMOVAL_FIELDS, loaded, makes
-from article_clean.errors import ArticleCleanError, TrailError
+from article_clean.errors import ArticleCleanError, OutlineError, TrailError
 
 _LONGEST_TITLE = 60  # characters of it in a repr
 MOVED = frozenset({"headline", "deck", "byline", "dateline"})  # roles that leave the body for a field of their own
@@ -79,6 +80,7 @@ class Article(Value):
     confidence: float | None = None
 
     _passes: tuple[Sequence[Edit], ...] | None = PrivateAttr(default=None)  # None where nobody knows them
+    _outline: Outline | None = PrivateAttr(default=None)  # None where the input is not at hand
 
     @property
     def authors(self) -> tuple[str, ...]:
@@ -133,6 +135,22 @@ class Article(Value):
             message = f"trace() takes a span of the body, 0 <= start <= end <= {len(self.body)}; got {start}, {end}"
             raise ArticleCleanError(message)
         return self._map.span(start, end)
+
+    @cached_property
+    def blocks(self) -> tuple[BodyBlock, ...]:
+        """The paragraphs of the body with what they are: headings, items of lists, rows of tables, links in them.
+
+        Their texts are `paragraphs`. HTML is read once more when this is first asked for, and its own tags say it.
+        Plain text has items where it prints bullets or numbers, rows where it prints tabs, and headings where a short
+        line without an end stands between paragraphs of sentences.
+
+        Raises:
+            OutlineError: the article was loaded from a row, or copied with another body: rows do not have the input.
+        """
+        if self._outline is None or not self._is_traced:
+            raise OutlineError
+        blocks: tuple[BodyBlock, ...] = _view("body_blocks")(self, self._outline)
+        return blocks
 
     def report(self, width: int | None = None, *, color: bool | None = None) -> str:
         """A view for the terminal: the article, then its source with every mark named, then what each cleaner took.
@@ -208,10 +226,19 @@ class Article(Value):
         return objects
 
     @classmethod
-    def made(cls, passes: tuple[Sequence[Edit], ...], **fields: Any) -> Self:  # Any: pydantic checks the fields
-        """An article whose body was made by these passes, each a sorted list of edits on the text of the one before."""
+    def made(
+        cls, passes: tuple[Sequence[Edit], ...], outline: Outline | None = None, **fields: Any
+    ) -> Self:  # Any: pydantic checks the fields
+        """An article whose body was made by these passes, each a sorted list of edits on the text of the one before.
+
+        Args:
+            passes: the edits.
+            outline: what reads the input once more, for `blocks`; None where the input is not at hand.
+            **fields: the fields of the article.
+        """
         article = cls(**fields)
         article._passes = passes
+        article._outline = outline
         return article
 
     def __eq__(self, other: object) -> bool:
@@ -238,8 +265,8 @@ class Article(Value):
             raise ArticleCleanError(message)
         article = super().model_copy(update=update, deep=deep)
         if (article.source, article.body) != (self.source, self.body):
-            article._passes = None
-            for name in ("trail", "_map", *DUMPED):
+            article._passes = article._outline = None
+            for name in ("trail", "blocks", "_map", *DUMPED):
                 article.__dict__.pop(name, None)
         return article
 

@@ -30,6 +30,16 @@ class TrailError(ArticleCleanError, ValueError):
         )
 
 
+class OutlineError(ArticleCleanError, ValueError):
+    """What only the input says of an article was asked for, and the input is not at hand."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "this article does not know its input: it was loaded from a row, made by hand, or its body was replaced; "
+            "ask the article that clean() returned for its blocks, its Markdown and its places in the HTML"
+        )
+
+
 class PipelineError(ArticleCleanError, ValueError):
     """A pipeline that cannot be built: a name twice, an unknown stage, options that do not fit."""
 

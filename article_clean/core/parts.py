@@ -1,12 +1,14 @@
 """The parts of an `Article`: frozen values that take no field they do not know."""
 
-from typing import Annotated
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import AfterValidator, BaseModel, ConfigDict
 
 from article_clean.core.presentable import presentable
 from article_clean.core.public import public
 
+BlockKind = Literal["paragraph", "heading", "item", "quote", "post", "code", "row"]
+SpanKind = Literal["link", "bold", "italic", "code"]
 Line = Annotated[str, AfterValidator(presentable)]  # whatever a text, a page or a plug-in says, a field holds this
 
 
@@ -95,3 +97,55 @@ class Removal(Value):
     reason: Line = ""
     also: tuple[str, ...] = ()
     likelihood: float | None = None
+
+
+@public
+class Span(NamedTuple):
+    """A link, bold or italic words, or code inside a line.
+
+    Attributes:
+        start: its first code point in `Article.body`.
+        end: the first code point after it.
+        kind: "link", "bold", "italic" or "code".
+        target: of a link, the address it leads to: as the page writes it, made whole where the page's own is known.
+    """
+
+    start: int
+    end: int
+    kind: SpanKind
+    target: str | None = None
+
+
+@public
+class BodyBlock(NamedTuple):
+    """One paragraph of the body, and what it is.
+
+    Attributes:
+        kind: "paragraph", "heading", "item" of a list, "quote", "post" (of a network, embedded), "code" (a `<pre>`), or
+            "row" of a table.
+        text: the paragraph, as in `Article.paragraphs`.
+        start: its first code point in `Article.body`.
+        end: the first code point after it.
+        level: of a heading, 1 to 6; None where plain text shows a heading, and of other kinds.
+        depth: of an item, the lists around it, 1 or more; of a quotation, the quotations; 0 of other kinds.
+        ordered: whether an item stands in a numbered list.
+        number: the number of an item of a numbered list; None of others.
+        marker: what plain text prints before an item, "• " or "1. ", which `text` begins with; "" where markup says it.
+        cells: of a row, the texts of its cells from the first column on, "" where one is empty.
+        continues: whether it goes on with what a block above began: a further paragraph of the same item, quotation,
+            heading or code, a further row of the same table.
+        spans: the links and the like in it, by their start, in offsets of `Article.body`.
+    """
+
+    kind: BlockKind
+    text: str
+    start: int
+    end: int
+    level: int | None = None
+    depth: int = 0
+    ordered: bool = False
+    number: int | None = None
+    marker: str = ""
+    cells: tuple[str, ...] = ()
+    continues: bool = False
+    spans: tuple[Span, ...] = ()

@@ -13,6 +13,15 @@ from article_clean.pages.shown import is_more, may_hold_more, with_noscript, wit
 from article_clean.pages.walk import walk
 
 
+class ParsedPage(NamedTuple):
+    """A page's HTML as it was read, its elements, its blocks, and what was odd."""
+
+    html: str
+    tree: LexborHTMLParser
+    page: Page
+    warnings: tuple[str, ...]
+
+
 class Reading(NamedTuple):
     """A page, read, with its HTML and address."""
 
@@ -37,6 +46,15 @@ def read_html(html: str, url: str | None = None) -> Reading:
         html: the page.
         url: its address, where it is known.
     """
+    html, tree, page, odd = parse_html(html)
+    metadata = read_metadata(tree, html, url, [block.text for block in page.blocks])
+    return Reading(
+        page._replace(headlines=metadata.headlines), metadata, region_of(page, metadata.article_type), odd, html, url
+    )
+
+
+def parse_html(html: str) -> ParsedPage:
+    """Parse a page as browsers show it, or as those without scripts do where that has the text."""
     odd: tuple[str, ...] = ()
     html = with_shadow_roots(html)
     try:
@@ -49,10 +67,7 @@ def read_html(html: str, url: str | None = None) -> Reading:
         told = _parsed(whole)
         if is_more(len(told[1].text) - len(page.text), len(page.text)):
             html, (tree, page) = whole, told
-    metadata = read_metadata(tree, html, url, [block.text for block in page.blocks])
-    return Reading(
-        page._replace(headlines=metadata.headlines), metadata, region_of(page, metadata.article_type), odd, html, url
-    )
+    return ParsedPage(html, tree, page, odd)
 
 
 def _parsed(html: str) -> tuple[LexborHTMLParser, Page]:

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple, get_args
 from article_clean.core.edits import Edit, packed_edits
 from article_clean.core.favor import Favor
 from article_clean.core.origin import Page
+from article_clean.core.structure import Outline
 from article_clean.knowledge.word_counts import weight
 from article_clean.learned.choice import Choice, chosen
 from article_clean.learned.shares import EVEN
@@ -17,6 +18,7 @@ from article_clean.pages.cuts import CUTTER, article_cuts
 from article_clean.pages.depth import flattened
 from article_clean.pages.extracted import extracted, page_of_lines
 from article_clean.pages.groups import together
+from article_clean.pages.html_outline import HtmlOutline
 from article_clean.pages.metadata.text import unescaped
 from article_clean.pages.oddities import SCRIPT, Oddities, find_oddities
 from article_clean.pages.page_fields import PageField, page_fields
@@ -49,6 +51,7 @@ class Rendering(NamedTuple):
         fields: the fields of the article that markup and metadata give.
         warnings: what was odd.
         verdict: what kind of page it is, and how sure the choice; None where another engine than a model chose.
+        outline: what reads the input once more for types of blocks, links and places, when they are asked for.
     """
 
     page: Page
@@ -56,6 +59,7 @@ class Rendering(NamedTuple):
     fields: Sequence[PageField]
     warnings: tuple[str, ...] = ()
     verdict: Verdict | None = None
+    outline: Outline | None = None
 
 
 def rendered(html: str, url: str | None = None, engine: Engine = "blocks", favor: Favor = "balance") -> Rendering:
@@ -67,10 +71,11 @@ def rendered(html: str, url: str | None = None, engine: Engine = "blocks", favor
         engine: "blocks" for the model that ships here, "trafilatura", or a `BlockModel` of your own.
         favor: what counts more where a block is in doubt.
     """
-    html, warnings = flattened(html)
-    reading = read_html(html, url)
+    flat, warnings = flattened(html)
+    reading = read_html(flat, url)
     rendering = _chosen(reading, engine, favor)
-    return rendering._replace(warnings=(*warnings, *reading.warnings, *rendering.warnings))
+    warnings = (*warnings, *reading.warnings, *rendering.warnings)
+    return rendering._replace(warnings=warnings, outline=HtmlOutline(html, url))
 
 
 def _chosen(reading: Reading, engine: Engine, favor: Favor) -> Rendering:

@@ -52,11 +52,16 @@ _NOWHERE = Box("", -1, -1, "", frozenset(), hidden=False, first=0)
 def walk(tree: LexborHTMLParser) -> Page:
     """The blocks and boxes of a page, in document order."""
     found = _Walk()
-    found.hidden = {node.mem_id for node in tree.css(_HIDDEN) if len(node.text()) <= LONGEST_HIDDEN}
+    found.hidden = hidden_words(tree)
     body = tree.body
     if body is not None:
         found.through(body)
     return found.page()
+
+
+def hidden_words(tree: LexborHTMLParser) -> Container[int]:
+    """Inline elements of a few words that no reader sees, by their place in memory."""
+    return {node.mem_id for node in tree.css(_HIDDEN) if len(node.text()) <= LONGEST_HIDDEN}
 
 
 class _Kept:

@@ -32,6 +32,8 @@ from article_clean.core.likelihoods import is_likelihood
 from article_clean.core.origin import Origin
 from article_clean.core.paragraphs import cut_paragraphs
 from article_clean.core.presentable import encodable, presentable
+from article_clean.core.structure import PlainText
+from article_clean.core.table_rows import row_joins
 from article_clean.errors import PipelineError
 from article_clean.fields import read_fields
 from article_clean.intake import decode
@@ -75,7 +77,9 @@ def run(given: str | Rendering, stages: Stages, warnings: Sequence[str] = ()) ->
     warned = (*warned, *depleted(body, removed), *dict.fromkeys(remarks))  # a cleaner may read a text more than once
     empty = emptiness(source, body, told=bool(warned))
     found |= _verdict(page)
-    return Article.made(printed.passes, source=source, body=printed.body, warnings=(*warned, *empty), **found)
+    outline = (page and page.outline) or PlainText()
+    found |= {"source": source, "body": printed.body, "warnings": (*warned, *empty)}
+    return Article.made(printed.passes, outline, **found)
 
 
 def _verdict(page: Rendering | None) -> dict[str, object]:
@@ -207,7 +211,8 @@ def _rewritten(
             break
     origin = Origin(page.page, tuple(passes)) if page else None
     doc = Document(text, (), origin)
-    edits = settle((edit for edit in _edits(doc, stages["layout"], remarks) if not doc.leaves_block(edit)), passes)
+    layout = (edit for edit in _edits(doc, stages["layout"], remarks) if not doc.leaves_block(edit))
+    edits = settle(chain(layout, row_joins(doc)), passes)
     if edits:
         passes.append(edits)
         origin = origin and replace(origin, passes=tuple(passes))

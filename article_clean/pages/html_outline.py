@@ -1,0 +1,245 @@
+"""What HTML says of its text beside the words: links, bold and italics, numbers of items, columns of cells."""
+
+import re
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
+from urllib.parse import urljoin
+
+from selectolax.lexbor import LexborHTMLParser
+
+from article_clean.core.origin import Block, Page
+from article_clean.core.parts import SpanKind
+from article_clean.core.public import public
+from article_clean.core.structure import Mark, Places, Structure
+from article_clean.pages.depth import flattened
+from article_clean.pages.extracted import page_of_lines
+from article_clean.pages.formulas_and_buttons import formula_source, is_in_sentence
+from article_clean.pages.reading import parse_html
+from article_clean.pages.walk import SKIPPED, hidden_words
+
+_MARKS: dict[str, SpanKind] = {
+    "a": "link", "b": "bold", "strong": "bold", "i": "italic", "em": "italic", "code": "code", "kbd": "code",
+    "samp": "code", "tt": "code",
+}  # fmt: skip
+_NOWHERE = ("javascript:", "data:", "vbscript:", "about:", "file:")  # schemes of links that lead to no page
+_MOST_COLUMNS = 100  # that a cell spans; browsers have 1,000
+_ITEM = "- "  # what trafilatura writes before an item
+_NO_TEXT = -1_000_000_000  # the number of an item without text, which has no box
+_WHOLE_NUMBER = re.compile(r"-?[0-9]{1,8}")
+
+
+@public
+class HtmlOutline(NamedTuple):
+    """Reads a page once more.
+
+    Attributes:
+        html: the decoded input.
+        url: its address, where it is known.
+    """
+
+    html: str
+    url: str | None
+
+    def structure(self, source: str) -> Structure:
+        """The blocks, links and the like of the page."""
+        parsed = parse_html(flattened(self.html)[0])
+        structure = _Inlines(parsed.tree, parsed.page, self.url).structure()
+        return structure if parsed.page.text == source else of_lines(source, structure)
+
+    def places(self, source: str) -> Places | None:  # noqa: ARG002
+        """Where the page's text stands in its HTML."""
+        return None
+
+
+@dataclass(slots=True)
+class _Open:
+    """An element that is open.
+
+    Attributes:
+        node: the element.
+        tag: its name.
+        start: how many characters were read before it.
+        place: of an item or cell, its index among those.
+        count: the number of its last item, or its columns so far.
+    """
+
+    node: Any  # selectolax's node
+    tag: str
+    start: int
+    place: int
+    count: int = 0
+
+
+class _Inlines:
+    """A second walk over a page's elements, which counts the characters that the first one read, without white space.
+
+    Args:
+        tree: the page, parsed.
+        page: its blocks, which the first walk read.
+        url: its address, where it is known.
+    """
+
+    def __init__(self, tree: LexborHTMLParser, page: Page, url: str | None) -> None:
+        self.tree = tree
+        self.page = page
+        self.base = _base(tree, url)
+        self.chars = "".join(page.text.split())
+        self.read = 0  # characters
+        self.open: list[_Open] = []
+        self.marks: list[tuple[int, int, SpanKind, str | None]] = []
+        self.numbers: dict[str, list[int | None]] = {"li": [], "td": []}  # of items and cells, None where no text is in
+
+    def structure(self) -> Structure:
+        """The marks and numbers of the page."""
+        for node in self.texts():
+            self.take(node.text_content)
+        if self.read != len(self.chars):
+            return Structure(self.page)
+        offsets = offsets_of(self.page.text)
+        marks = [Mark(offsets[start], offsets[end - 1] + 1, kind, target) for start, end, kind, target in self.marks]
+        marks.sort(key=lambda mark: (mark.start, -mark.end))
+        return Structure(self.page, marks, self.by_box("li"), self.by_box("td", "th"))
+
+    def texts(self) -> Iterator[Any]:  # Any: selectolax's node
+        """The nodes of text that the first walk read, in order; elements open and close meanwhile."""
+        hidden = hidden_words(self.tree)
+        body = self.tree.body
+        node = body and body.first_child
+        while node is not None or self.open:
+            if node is None:
+                node = self.close(self.open.pop())
+                continue
+            tag = str(node.tag)
+            if tag == "-text":
+                yield node
+            elif tag == "math":
+                self.take(formula_source(node))
+            elif tag == "button":
+                self.read_button(node)
+            elif tag not in SKIPPED and not (hidden and node.mem_id in hidden):
+                self.open.append(self.entered(node, tag))
+                node = node.first_child
+                continue
+            node = node.next
+
+    def take(self, text: str) -> None:
+        """Text that the first walk read."""
+        self.read += len("".join(text.split()))
+
+    def read_button(self, button: Any) -> None:  # Any: selectolax's node
+        """A button, where it was read as a word of the sentence."""
+        text = button.text()
+        if is_in_sentence(button) and self.chars.startswith("".join(text.split()), self.read):
+            self.take(text)
+
+    def entered(self, node: Any, tag: str) -> _Open:  # Any: selectolax's node
+        """An element begins; an item has the next number of its list, a cell the next column of its row."""
+        around = self.open[-1] if self.open else None
+        kind = "td" if tag == "th" else tag
+        numbers = self.numbers.get(kind)
+        if numbers is None:
+            start = _whole_number(node, "start", 1) - 1 if tag == "ol" else 0
+            return _Open(node, tag, self.read, -1, start)
+        number: int | None = None
+        if tag != "li":
+            number = around.count if around else 0
+        elif around and around.tag == "ol":
+            number = around.count = _whole_number(node, "value", around.count + 1)
+        if around and tag != "li":
+            around.count += min(max(1, _whole_number(node, "colspan", 1)), _MOST_COLUMNS)
+        numbers.append(number)
+        return _Open(node, tag, self.read, len(numbers) - 1)
+
+    def close(self, element: _Open) -> Any:  # Any: selectolax's node
+        """An element ends; what comes behind it."""
+        node = element.node
+        if self.read == element.start:
+            if element.place >= 0:
+                self.numbers["li" if element.tag == "li" else "td"][element.place] = _NO_TEXT
+        elif kind := _MARKS.get(element.tag):
+            target = _target(node, self.base) if kind == "link" else None
+            if kind != "link" or target:
+                self.marks.append((element.start, self.read, kind, target))
+        return node.next
+
+    def by_box(self, *tags: str) -> dict[int, int]:
+        """The numbers by the index of the box: a box was made of each element with text, in the same order."""
+        numbers = [number for number in self.numbers[tags[0]] if number != _NO_TEXT]
+        boxes = [n for n, box in enumerate(self.page.boxes) if box.tag in tags]
+        if len(boxes) != len(numbers):
+            return {}  # some were too deep to be boxes
+        return {n: number for n, number in zip(boxes, numbers, strict=True) if number is not None}
+
+
+def of_lines(text: str, structure: Structure) -> Structure:
+    """What a page says of the lines of a text that another engine found in it: those that are one of its blocks.
+
+    Args:
+        text: the lines, which come in the order of the page as a rule.
+        structure: of the page.
+    """
+    page = structure.page
+    places: dict[str, list[int]] = {}
+    for n, block in enumerate(page.blocks):
+        places.setdefault(block.text, []).append(n)
+    marks_of = _marks_by_block(structure)
+    blocks: list[Block] = []
+    marks: list[Mark] = []
+    last = -1
+    for block in page_of_lines(text).blocks:
+        line = block.text.removeprefix(_ITEM)
+        same = places.get(line)
+        if same is None:
+            blocks.append(block._replace(box=-1))
+            continue
+        last = same[bisect_right(same, last) % len(same)]
+        blocks.append(block._replace(box=page.blocks[last].box))
+        shift = block.start + len(block.text) - len(line) - page.blocks[last].start
+        marks += (mark._replace(start=mark.start + shift, end=mark.end + shift) for mark in marks_of.get(last, ()))
+    boxes = [replace(box, tag="") if box.tag == "tr" else box for box in page.boxes]  # their lines are no cells
+    return Structure(Page(text, blocks, boxes), marks, structure.numbers)
+
+
+def _marks_by_block(structure: Structure) -> dict[int, list[Mark]]:
+    """The marks that lie in one block, by its index."""
+    starts = [block.start for block in structure.page.blocks]
+    marks_of: dict[int, list[Mark]] = {}
+    for mark in structure.marks:
+        n = bisect_right(starts, mark.start) - 1
+        if mark.end <= structure.page.blocks[n].end:
+            marks_of.setdefault(n, []).append(mark)
+    return marks_of
+
+
+def offsets_of(text: str) -> Sequence[int]:
+    """Where the characters of a text stand that are no white space."""
+    return array("q", (n for n, char in enumerate(text) if not char.isspace()))
+
+
+def _base(tree: LexborHTMLParser, url: str | None) -> str | None:
+    """The address that those of links are relative to."""
+    base = tree.css_first("base[href]")
+    href = (base.attributes["href"] or "").strip() if base else ""
+    return _joined(url, href)
+
+
+def _target(link: Any, base: str | None) -> str | None:  # Any: selectolax's node
+    """Where a link leads; None where it leads to no page."""
+    href = (link.attributes.get("href") or "").strip()
+    return None if not href or href.lower().startswith(_NOWHERE) else _joined(base, href)
+
+
+def _joined(base: str | None, href: str) -> str | None:
+    try:
+        return urljoin(base or "", href) or None
+    except ValueError:  # no address of an IPv6 host
+        return href
+
+
+def _whole_number(node: Any, name: str, default: int) -> int:  # Any: selectolax's node
+    """The number that an attribute says."""
+    number = (node.attributes.get(name) or "").strip()
+    return int(number) if _WHOLE_NUMBER.fullmatch(number) else default

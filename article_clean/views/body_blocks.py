@@ -1,0 +1,116 @@
+"""The body as blocks: each paragraph with its type, and the links and the like in it."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate, repeat
+
+from article_clean.article import Article
+from article_clean.core.parts import BodyBlock, Span
+from article_clean.core.structure import Mark, Outline, Shape, Structure, shapes_of
+from article_clean.core.table_rows import cells_of
+from article_clean.views.printed_blocks import printed_blocks
+
+
+def body_blocks(article: Article, outline: Outline) -> tuple[BodyBlock, ...]:
+    """The paragraphs of the body with their types.
+
+    Args:
+        article: an article that knows its trail.
+        outline: what reads its input once more.
+    """
+    structure = outline.structure(article.source)
+    if structure is None:
+        return tuple(printed_blocks(article.paragraphs))
+    typed = list(_typed(article, structure))
+    spans = _by_paragraph([block.start for block in typed], _spans(article, structure.marks), article.body)
+    return tuple(block._replace(spans=(*own,)) for block, own in zip(typed, spans, strict=True))
+
+
+def _typed(article: Article, structure: Structure) -> Iterator[BodyBlock]:
+    """The paragraphs with the types that the boxes of the page give them."""
+    page = structure.page
+    starts = [block.start for block in page.blocks]
+    shapes = list(shapes_of(page))
+    cells = cells_of(page)
+    begun: set[int] = set()  # boxes that a block above stands in
+
+    def column_at(offset: int) -> int:
+        cell = cells.get(bisect_right(starts, article.trace(offset, offset + 1)[0]) - 1)
+        return structure.columns.get(cell.cell, 0) if cell else 0
+
+    for text, start in _placed(article.paragraphs, 2):
+        shape = shapes[bisect_right(starts, article.trace(start, start + 1)[0]) - 1] if shapes else Shape()
+        yield BodyBlock(
+            shape.kind,
+            text,
+            start,
+            start + len(text),
+            level=shape.level or None,
+            depth=shape.depth,
+            ordered=shape.ordered,
+            number=None if shape.element in begun else structure.numbers.get(shape.element),
+            cells=tuple(_cells(text, start, column_at)) if shape.kind == "row" else (),
+            continues=shape.element in begun,
+        )
+        if shape.element >= 0:
+            begun.add(shape.element)
+
+
+def _placed(texts: Iterable[str], gap: int) -> Iterator[tuple[str, int]]:
+    """Texts with their starts, where so many characters stand between two."""
+    start = 0
+    for text in texts:
+        yield text, start
+        start += len(text) + gap
+
+
+def _cells(text: str, start: int, column_at: Callable[[int], int]) -> Iterator[str]:
+    """The cells of a row, empty ones among them."""
+    count = 0
+    for cell, place in _placed(text.split("\t"), 1):
+        if cell:
+            column = max(count, column_at(start + place))
+            yield from repeat("", column - count)
+            yield cell
+            count = column + 1
+
+
+def _spans(article: Article, marks: Sequence[Mark]) -> Iterator[Span]:
+    """The marks of the page in offsets of the body."""
+    edits = article.trail
+    starts = [edit.start for edit in edits]
+    ends = [edit.end for edit in edits]
+    shifts = [0, *accumulate(len(edit.text) - (edit.end - edit.start) for edit in edits)]
+    for mark in marks:
+        n, m = bisect_right(ends, mark.start), bisect_left(starts, mark.end)
+        start, end = mark.start + shifts[n], mark.end + shifts[m]
+        if n < len(edits) and edits[n].start < mark.start:  # inside what was replaced
+            start = edits[n].start + shifts[n]
+        if m and ends[m - 1] > mark.end:
+            end = edits[m - 1].start + shifts[m - 1] + len(edits[m - 1].text)
+        if start < end:
+            yield Span(start, end, mark.kind, mark.target)
+
+
+def _by_paragraph(starts: Sequence[int], spans: Iterable[Span], body: str) -> list[dict[Span, None]]:
+    """The spans that each paragraph has; one that reaches over several is in each of them."""
+    ends = [*(start - 2 for start in starts[1:]), len(body)]
+    found: list[dict[Span, None]] = [{} for _ in starts]
+    for span in spans:
+        n = max(0, bisect_right(starts, span.start) - 1)
+        while n < len(starts) and starts[n] < span.end:
+            own = _bare(span, max(span.start, starts[n]), min(span.end, ends[n]), body)
+            if own:
+                found[n][own] = None  # <b><strong> is bold once
+            n += 1
+    return found
+
+
+def _bare(span: Span, start: int, end: int, body: str) -> Span | None:
+    """A span cut down to this, without white space at its edges."""
+    text = body[start:end]
+    bare = text.strip()
+    if not bare:
+        return None
+    start += len(text) - len(text.lstrip())
+    return span._replace(start=start, end=start + len(bare))
