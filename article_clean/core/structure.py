@@ -25,7 +25,7 @@ class Mark(NamedTuple):
     """A link, bold or italic words, or code inside a line.
 
     Attributes:
-        start: its first code point in `Page.text`.
+        start: its first code point in `Article.source`.
         end: the first code point after it.
         kind: what it is.
         target: of a link, the address it leads to.
@@ -56,26 +56,28 @@ class Shape(NamedTuple):
 
 
 class Structure(NamedTuple):
-    """What a source says of the blocks of its page.
+    """What an input says of its blocks.
 
     Attributes:
-        page: the blocks and boxes; `page.text` is the text that the cleaners were given.
+        page: the blocks and boxes.
+        starts: where each block begins in `Article.source`, ascending: of HTML that is `page.text`.
         marks: the links and the like, by their start; of two that start together, the longer one first.
         numbers: the numbers that items of numbered lists have, by the index of the item's box.
         columns: the column of each cell of a table, from 0, by the index of the cell's box.
     """
 
     page: Page
+    starts: Sequence[int]
     marks: Sequence[Mark] = ()
     numbers: Mapping[int, int] = MappingProxyType({})
     columns: Mapping[int, int] = MappingProxyType({})
 
 
 class Places(NamedTuple):
-    """Where the characters of a page's text stand in the input, those that are no white space and come from its text.
+    """Where the characters of a source stand in the input, those that are no white space and come from its text.
 
     Attributes:
-        offsets: their offsets in `Page.text`, ascending.
+        offsets: their offsets in `Article.source`, ascending.
         starts: the first code point of each in the input.
         ends: the first code point behind it: an entity has several.
     """
@@ -93,7 +95,7 @@ class Outline(Protocol):
     """
 
     def structure(self, source: str) -> Structure | None:
-        """What the input says of the blocks of this text, which it was rendered to; None where it says nothing."""
+        """What the input says of the blocks of this text, `Article.source`; None where it says nothing."""
         ...
 
     def places(self, source: str) -> Places | None:

@@ -97,11 +97,11 @@ class _Inlines:
         for node in self.texts():
             self.take(node.text_content)
         if self.read != len(self.chars):
-            return Structure(self.page)
+            return Structure(self.page, starts_of(self.page))
         offsets = offsets_of(self.page.text)
         marks = [Mark(offsets[start], offsets[end - 1] + 1, kind, target) for start, end, kind, target in self.marks]
         marks.sort(key=lambda mark: (mark.start, -mark.end))
-        return Structure(self.page, marks, self.by_box("li"), self.by_box("td", "th"))
+        return Structure(self.page, starts_of(self.page), marks, self.by_box("li"), self.by_box("td", "th"))
 
     def texts(self) -> Iterator[Any]:  # Any: selectolax's node
         """The nodes of text that the first walk read, in order; elements open and close meanwhile."""
@@ -200,18 +200,23 @@ def of_lines(text: str, structure: Structure) -> Structure:
         shift = block.start + len(block.text) - len(line) - page.blocks[last].start
         marks += (mark._replace(start=mark.start + shift, end=mark.end + shift) for mark in marks_of.get(last, ()))
     boxes = [replace(box, tag="") if box.tag == "tr" else box for box in page.boxes]  # their lines are no cells
-    return Structure(Page(text, blocks, boxes), marks, structure.numbers)
+    found = Page(text, blocks, boxes)
+    return Structure(found, starts_of(found), marks, structure.numbers)
 
 
 def _marks_by_block(structure: Structure) -> dict[int, list[Mark]]:
     """The marks that lie in one block, by its index."""
-    starts = [block.start for block in structure.page.blocks]
     marks_of: dict[int, list[Mark]] = {}
     for mark in structure.marks:
-        n = bisect_right(starts, mark.start) - 1
+        n = bisect_right(structure.starts, mark.start) - 1
         if mark.end <= structure.page.blocks[n].end:
             marks_of.setdefault(n, []).append(mark)
     return marks_of
+
+
+def starts_of(page: Page) -> Sequence[int]:
+    """Where the blocks of a page begin in its text."""
+    return array("q", (block.start for block in page.blocks))
 
 
 def offsets_of(text: str) -> Sequence[int]:

@@ -29,7 +29,7 @@ def body_blocks(article: Article, outline: Outline) -> tuple[BodyBlock, ...]:
 def _typed(article: Article, structure: Structure) -> Iterator[BodyBlock]:
     """The paragraphs with the types that the boxes of the page give them."""
     page = structure.page
-    starts = [block.start for block in page.blocks]
+    starts = structure.starts
     shapes = list(shapes_of(page))
     cells = cells_of(page)
     begun: set[int] = set()  # boxes that a block above stands in
