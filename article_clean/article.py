@@ -204,6 +204,23 @@ class Article(Value):
         """
         return _view("lean_row")(self) if lean else self.model_dump(mode="json")
 
+    def to_markdown(self, *, front_matter: bool = False) -> str:
+        """The article in Markdown, with what `blocks` have, the text escaped so that it reads back.
+
+        It is CommonMark with the tables of GitHub's Markdown. Without front matter the headline stands above the body,
+        as a heading of level 1. A bullet or number that plain text prints becomes that of a list.
+
+        Args:
+            front_matter: begin with the fields that are known, in YAML: `title`, `subtitle` (the deck), `byline`,
+                `author` (a list), `dateline`, `date`, `lang`, `captions` (a list of `text` and `credit`).
+
+        Raises:
+            OutlineError: as of `blocks`.
+        """
+        check_type("front_matter", front_matter, bool, "True or False")
+        text: str = _view("markdown_text")(self, front_matter=front_matter)
+        return text
+
     def to_schema_org(self) -> dict[str, object]:
         """The article as schema.org/NewsArticle JSON-LD; what is not known is left out."""
         objects: dict[str, object] = _view("schema_org")(self)

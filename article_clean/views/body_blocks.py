@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import accumulate, repeat
+from itertools import accumulate, chain, islice, repeat
 
 from article_clean.article import Article
 from article_clean.core.parts import BodyBlock, Span
@@ -22,8 +22,11 @@ def body_blocks(article: Article, outline: Outline) -> tuple[BodyBlock, ...]:
     if structure is None:
         return tuple(printed_blocks(article.paragraphs))
     typed = list(_typed(article, structure))
-    spans = _by_paragraph([block.start for block in typed], _spans(article, structure.marks), article.body)
-    return tuple(block._replace(spans=(*own,)) for block, own in zip(typed, spans, strict=True))
+    pieces = [place for block in typed for place in _pieces(block)]
+    spans = iter(_by_piece(pieces, _spans(article, structure.marks)))
+    return tuple(
+        block._replace(spans=tuple(chain.from_iterable(islice(spans, len(_pieces(block)))))) for block in typed
+    )
 
 
 def _typed(article: Article, structure: Structure) -> Iterator[BodyBlock]:
@@ -92,25 +95,30 @@ def _spans(article: Article, marks: Sequence[Mark]) -> Iterator[Span]:
             yield Span(start, end, mark.kind, mark.target)
 
 
-def _by_paragraph(starts: Sequence[int], spans: Iterable[Span], body: str) -> list[dict[Span, None]]:
-    """The spans that each paragraph has; one that reaches over several is in each of them."""
-    ends = [*(start - 2 for start in starts[1:]), len(body)]
+def _pieces(block: BodyBlock) -> list[tuple[int, str]]:
+    """Where the text of a block stands, that of each cell by itself."""
+    texts = block.text.split("\t") if block.kind == "row" else (block.text,)
+    return [(block.start + place, text) for text, place in _placed(texts, 1)]
+
+
+def _by_piece(pieces: Sequence[tuple[int, str]], spans: Iterable[Span]) -> list[dict[Span, None]]:
+    """The spans that each piece of the body has; one that reaches over several is in each of them."""
+    starts = [start for start, _ in pieces]
     found: list[dict[Span, None]] = [{} for _ in starts]
     for span in spans:
         n = max(0, bisect_right(starts, span.start) - 1)
         while n < len(starts) and starts[n] < span.end:
-            own = _bare(span, max(span.start, starts[n]), min(span.end, ends[n]), body)
-            if own:
+            if own := _bare(span, *pieces[n]):
                 found[n][own] = None  # <b><strong> is bold once
             n += 1
     return found
 
 
-def _bare(span: Span, start: int, end: int, body: str) -> Span | None:
-    """A span cut down to this, without white space at its edges."""
-    text = body[start:end]
-    bare = text.strip()
+def _bare(span: Span, start: int, text: str) -> Span | None:
+    """A span cut down to a piece of the body, without white space at its edges."""
+    inside = text[max(0, span.start - start) : span.end - start]
+    bare = inside.strip()
     if not bare:
         return None
-    start += len(text) - len(text.lstrip())
+    start = max(start, span.start) + len(inside) - len(inside.lstrip())
     return span._replace(start=start, end=start + len(bare))

@@ -91,7 +91,7 @@ class Leftovers:
         model = load(self.model)
         shares, rows = model.read(doc)
         for n in _unlikely(lines, shares, self.favor):
-            if _is_correction(lines[n]) or _is_field(doc, n) or _opens_as_article(doc, n, model):
+            if _is_row(lines, n) or _is_correction(lines[n]) or _is_field(doc, n) or _opens_as_article(doc, n, model):
                 continue
             role = model.role(rows.get(n))
             shown = OTHER if role in FIELDS else role
@@ -117,6 +117,11 @@ def _leave_text(edits: Sequence[Edit], doc: Document) -> bool:
     labels = doc.fact(read_head).labels if edits else ()
     fields = (Edit(label.start, label.end) for label in labels)
     return bool(doc.without(resolve(chain(edits, fields))).paragraphs)
+
+
+def _is_row(lines: Sequence[Line], n: int) -> bool:
+    """Whether a passage is a row of a table: it has tabs, and so has one beside it."""
+    return "\t" in lines[n].text and any("\t" in line.text for line in (*lines[max(0, n - 1) : n], *lines[n + 1 : n + 2]))
 
 
 def _is_correction(line: Line) -> bool:

@@ -1,0 +1,189 @@
+"""An article in Markdown: CommonMark, with the tables of GitHub's; front matter in YAML."""
+
+import json
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from article_clean.article import Article
+from article_clean.core.parts import BodyBlock
+from article_clean.views.markdown_inlines import fenced, inlines
+
+LEVEL = 2  # of a heading that plain text shows; the headline is above all
+DEEPEST_LIST = 8  # lists; parsers of Markdown stop at some depth, markdown-it at twenty blocks
+DEEPEST_QUOTE = 4
+GREATEST_NUMBER = 999_999_999  # of an item, by CommonMark
+
+
+def markdown_text(article: Article, *, front_matter: bool) -> str:
+    """The article in Markdown.
+
+    Args:
+        article: an article that knows its blocks.
+        front_matter: the fields above the body, in YAML; without it the headline is a heading.
+    """
+    above = ""
+    if front_matter:
+        above = "\n".join(("---", *_front_matter(article), "---\n\n"))
+    elif article.headline:
+        above = f"# {_one_line(inlines(article.headline))}\n\n"
+    return above + markdown_body(article.blocks)
+
+
+def markdown_body(blocks: Sequence[BodyBlock]) -> str:
+    """Blocks in Markdown, with a line break at the end."""
+    body = _Body()
+    for _, group in groupby(_runs(blocks), key=lambda pair: pair[0]):
+        body.add([block for _, block in group])
+    return body.text()
+
+
+def _runs(blocks: Sequence[BodyBlock]) -> Iterator[tuple[int, BodyBlock]]:
+    """The blocks, each with a number that those of one table or one piece of code share."""
+    number = 0
+    for n, block in enumerate(blocks):
+        goes_on = block.continues and block.kind in {"row", "code"} and blocks[n - 1].kind == block.kind
+        number += not goes_on
+        yield number, block
+
+
+class _Body:
+    """The body that is being written."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._items: list[tuple[int, int, int]] = []  # that are open: depth, columns to the text, number
+
+    def text(self) -> str:
+        """What was written, with a line break at its end."""
+        return "".join((*self._parts, "\n")) if self._parts else ""
+
+    def add(self, blocks: Sequence[BodyBlock]) -> None:
+        """One block, or the rows of a table, or the lines of a piece of code."""
+        first = blocks[0]
+        if first.kind == "item" and not (first.continues and not self._is_open(first)):
+            self._item(first)
+            return
+        self._items.clear()
+        if first.kind in {"quote", "post"}:
+            sign = "> " * max(1, min(first.depth, DEEPEST_QUOTE))
+            self._put(_indented(_words(first), sign), f"\n{sign.rstrip()}\n" if first.continues else "\n\n")
+        elif first.kind == "row":
+            self._put("\n".join(_table(blocks)))
+        elif first.kind == "code":
+            self._put(fenced("\n".join(block.text for block in blocks)))
+        elif first.kind == "heading":
+            self._put(f"{'#' * (first.level or LEVEL)} {_heading(first)}")
+        else:
+            self._put(_words(first))
+
+    def _put(self, text: str, gap: str = "\n\n") -> None:
+        self._parts += (gap if self._parts else "", text)
+
+    def _is_open(self, item: BodyBlock) -> bool:
+        """Whether the item that a paragraph belongs to is still open."""
+        return any(depth == _depth(item) for depth, _, _ in self._items)
+
+    def _item(self, block: BodyBlock) -> None:
+        """An item, or a further paragraph of one."""
+        depth = _depth(block)
+        number = 0
+        was_open = bool(self._items)
+        while self._items and self._items[-1][0] >= depth + block.continues:
+            number = self._items.pop()[2]
+        if block.continues:
+            columns = self._items[-1][1]
+            self._put(" " * columns + _indented(_words(block), " " * columns, first=False))
+            return
+        number = number + 1 if block.number is None else block.number
+        number = number if 0 <= number <= GREATEST_NUMBER else 1
+        sign = f"{number}. " if block.ordered else "- "
+        indent = self._items[-1][1] if self._items else 0
+        columns = indent + len(sign)
+        self._put(
+            " " * indent + sign + _indented(_words(block), " " * columns, first=False), "\n" if was_open else "\n\n"
+        )
+        self._items.append((depth, columns, number))
+
+
+def _depth(item: BodyBlock) -> int:
+    return min(item.depth, DEEPEST_LIST)
+
+
+def _words(block: BodyBlock) -> str:
+    """The text of a block with its marks, without the bullet that it prints."""
+    skipped = len(block.marker)
+    start = block.start + skipped
+    return inlines(block.text[skipped:], start, [span for span in block.spans if span.start >= start])
+
+
+def _indented(text: str, indent: str, *, first: bool = True) -> str:
+    return (indent if first else "") + text.replace("\n", f"\n{indent}")
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.replace("\\\n", "\n").split("\n"))
+
+
+def _heading(block: BodyBlock) -> str:
+    """The text of a heading; signs at its end would close it."""
+    text = _one_line(_words(block))
+    return f"{text[:-1]}\\#" if text.endswith("#") and not text.endswith("\\#") else text
+
+
+def _table(rows: Sequence[BodyBlock]) -> Iterator[str]:
+    """The rows of a table, the first as its head, which must have as many columns as the widest."""
+    width = max(len(row.cells) for row in rows)
+    first, *rest = (list(_cells(row)) for row in rows)
+    yield _row([*first, *("" for _ in range(width - len(first)))])
+    yield _row(["---"] * width)
+    yield from map(_row, rest)
+
+
+def _row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _cells(row: BodyBlock) -> Iterator[str]:
+    """The cells of a row with their marks; each span lies in one cell."""
+    start, n = row.start, 0
+    texts = iter(row.text.split("\t"))
+    for cell in row.cells:
+        if not cell:
+            yield ""
+            continue
+        text = next(texts)
+        while not text:
+            start, text = start + 1, next(texts)
+        first = n
+        while n < len(row.spans) and row.spans[n].start < start + len(text):
+            n += 1
+        yield _one_line(inlines(text, start, row.spans[first:n])).replace("|", "\\|")
+        start += len(text) + 1
+
+
+def _front_matter(article: Article) -> Iterator[str]:
+    """The fields, a line each, captions a line for each part; texts as JSON has them, which YAML reads, too."""
+    byline = article.byline.text if article.byline else None
+    for name, value in (("title", article.headline), ("subtitle", article.deck), ("byline", byline)):
+        if value:
+            yield f"{name}: {_quoted(value)}"
+    if article.authors:
+        yield f"author: [{', '.join(map(_quoted, article.authors))}]"
+    if article.dateline:
+        yield f"dateline: {_quoted(article.dateline.text)}"
+    if article.published:
+        yield f"date: {article.published.isoformat()}"
+    if article.language:
+        yield f"lang: {_quoted(article.language)}"
+    if article.captions:
+        yield "captions:"
+    for caption in article.captions:
+        yield f"  - text: {_quoted(caption.text)}"
+        if caption.credit:
+            yield f"    credit: {_quoted(caption.credit)}"
+
+
+def _quoted(text: str) -> str:
+    """A text in quotation marks; what cannot be seen is written as its code."""
+    quoted = json.dumps(text, ensure_ascii=False)
+    return "".join(char if char.isprintable() else json.dumps(char)[1:-1] for char in quoted)
