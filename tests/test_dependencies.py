@@ -17,7 +17,8 @@ FOR_DEVELOPERS = {"test", "browser", "tables", "docs", "notebook"}  # extras tha
 OWN = {"article_clean", "tests"} | {path.stem for place in ("tests", "docs") for path in (ROOT / place).rglob("*")}
 LOADERS = ("needed", "importorskip", "import_module")  # functions that import what a string names
 PACKAGES = {  # that bring a module of another name
-    "backports": "backports_zstd", "compression": "backports_zstd", "markdown_it": "markdown_it_py"
+    "backports": "backports_zstd", "compression": "backports_zstd", "markdown_it": "markdown_it_py",
+    "yaml": "pyyaml",
 }  # fmt: skip
 
 NOT_IMPORTED = {  # declared for another reason

@@ -186,4 +186,4 @@ def _front_matter(article: Article) -> Iterator[str]:
 def _quoted(text: str) -> str:
     """A text in quotation marks; what cannot be seen is written as its code."""
     quoted = json.dumps(text, ensure_ascii=False)
-    return "".join(char if char.isprintable() else json.dumps(char)[1:-1] for char in quoted)
+    return "".join(char if char.isprintable() or char > "\uffff" else json.dumps(char)[1:-1] for char in quoted)

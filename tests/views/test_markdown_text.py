@@ -1,14 +1,17 @@
 """`Article.to_markdown`: what it writes, and that a kept parser reads the same blocks, texts and marks back."""
 
+from datetime import date
+
 import pytest
 import yaml
 from cases import FIXTURES
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from views.markdown_reader import read
 from views.test_body_blocks import LEAD, NEXT, PAGE, whole
 
-from article_clean import Article, ArticleCleanError, BodyBlock, OutlineError, Span, clean
+from article_clean import Article, ArticleCleanError, BodyBlock, Byline, Caption, Dateline, OutlineError, Span, clean
+from article_clean.core.structure import PlainText
 from article_clean.views.markdown_inlines import inlines
 from article_clean.views.markdown_text import markdown_body
 
@@ -55,7 +58,6 @@ def test_every_fixture_reads_back(path):
         assert block.continues or (back.kind, back.level) == (kind, (block.level or 2) if kind == "heading" else 0)
 
 
-@settings(max_examples=6000)
 @given(st.lists(st.tuples(st.sampled_from(["paragraph", "heading", "item", "quote"]), TEXTS), max_size=4))
 def test_any_text_of_any_block_reads_back(pairs):
     blocks = list(blocks_of(*pairs))
@@ -63,7 +65,6 @@ def test_any_text_of_any_block_reads_back(pairs):
     assert [(one.kind, one.text) for one in back] == [(block.kind, printed(block)) for block in blocks]
 
 
-@settings(max_examples=6000)
 @given(
     st.lists(st.lists(TEXTS.map(lambda text: " ".join(text.split())).filter(bool), min_size=1, max_size=3), min_size=1)
 )
@@ -75,7 +76,6 @@ def test_any_text_of_a_cell_reads_back(rows):
     assert [tuple(filter(None, row.cells)) for row in back] == [tuple(row) for row in rows]
 
 
-@settings(max_examples=6000)
 @given(st.lists(TEXTS, min_size=1, max_size=4), st.data())
 def test_any_marks_leave_the_text_as_it_is(pieces, data):
     text = "".join(pieces)
@@ -90,3 +90,114 @@ def test_any_marks_leave_the_text_as_it_is(pieces, data):
     spans.sort(key=lambda span: (span.start, -span.end))
     (block,) = read(inlines(text, 0, spans))
     assert "".join(block.text.split()) == "".join(text.split())
+
+
+def test_the_marks_of_a_paragraph_read_back():
+    article = whole(PAGE % '<p>See <a href="/ice map">the <b>ice</b> map</a>, said <em>Ada</em>: <code>a|b</code>.</p>')
+    assert between('<p>A <a href="/ice map">the <b>ice</b></a> and <em>Ada</em>.</p>') == (
+        "A [the **ice**](</ice%20map>) and *Ada*."
+    )
+    block = next(one for one in read(article.to_markdown()) if one.text.startswith("See"))
+    assert block.marks == (
+        ("link", "the ice map", "/ice%20map"),
+        ("bold", "ice", ""),
+        ("italic", "Ada", ""),
+        ("code", "a|b", ""),
+    )
+
+
+def test_bold_italics_are_three_stars():
+    assert between("<p>The ice <b><i>never</i></b> held.</p>") == "The ice ***never*** held."
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("<p>Ice<b>“thick”</b>er than ever.</p>", "Ice“thick”er than ever."),
+        ("<p><b>Ice</b><i>y</i> water.</p>", "**Ice**y water."),
+    ],
+)
+def test_emphasis_that_would_not_read_back_is_left_out(markup, text):
+    assert between(markup) == text
+
+
+def test_a_list_has_its_depth_and_numbers():
+    markup = (
+        "<ul><li>One ferry<ul><li>The old one</li></ul></li><li><p>Two ferries</p><p>Both sail.</p></li></ul>"
+        '<ol start="9"><li>Ice</li><li>Water</li></ol>'
+    )
+    assert between(markup) == "- One ferry\n  - The old one\n- Two ferries\n\n  Both sail.\n9. Ice\n10. Water"
+
+
+def test_the_bullet_that_plain_text_prints_is_the_bullet_of_the_list():
+    article = clean(f"{LEAD}\n\n• thick ice\n\n• thin ice\n\n{NEXT}", kind="article")
+    assert "\n\n- thick ice\n- thin ice\n\n" in article.to_markdown()
+
+
+def test_a_quotation_has_its_paragraphs_together():
+    markup = (
+        "<blockquote><p>The ice holds.</p><p>It did not.</p></blockquote><blockquote><p>Who says so?</p></blockquote>"
+    )
+    assert between(markup) == "> The ice holds.\n>\n> It did not.\n\n> Who says so?"
+
+
+def test_code_is_fenced_by_more_backticks_than_it_has():
+    assert between("<pre>a ``` b *c*</pre>") == "````\na ``` b *c*\n````"
+
+
+def test_a_table_has_pipes_and_a_head():
+    head, row = "<th>Ferry</th><th>Built</th>", "<td>Ada|Bo</td><td></td><td><a href='/s'>80</a></td>"
+    markup = f"<table><tr>{head}</tr><tr>{row}</tr></table>"
+    assert between(markup) == "| Ferry | Built |  |\n| --- | --- | --- |\n| Ada\\|Bo |  | [80](/s) |"
+
+
+def test_front_matter_has_the_fields_that_are_known():
+    article = Article.made(
+        (),
+        PlainText(),
+        headline='The "harbour": freezes',
+        byline=Byline(text="By Ada Quill, Coast News", authors=("Ada Quill",)),
+        dateline=Dateline(text="PORT ELLERY"),
+        published=date(2024, 1, 5),
+        captions=(Caption(text="Ice.", credit="Tom Reef"),),
+        source="Ice.",
+        body="Ice.",
+    )
+    matter, _, body = article.to_markdown(front_matter=True).removeprefix("---\n").partition("\n---\n\n")
+    assert body == "Ice.\n"
+    assert yaml.safe_load(matter) == {
+        "title": 'The "harbour": freezes',
+        "byline": "By Ada Quill, Coast News",
+        "author": ["Ada Quill"],
+        "dateline": "PORT ELLERY",
+        "date": date(2024, 1, 5),
+        "captions": [{"text": "Ice.", "credit": "Tom Reef"}],
+    }
+
+
+@given(st.text(min_size=1, alphabet=st.characters(exclude_categories=["Cs"])))
+def test_any_headline_is_read_from_the_front_matter(headline):
+    title = Article(headline=headline).headline
+    article = Article.made((), PlainText(), headline=title, source="Ice.", body="Ice.")
+    matter = article.to_markdown(front_matter=True).partition("\n---\n\n")[0]
+    assert (yaml.safe_load(matter.removeprefix("---\n")) if title else {"title": title}) == {"title": title}
+
+
+def test_without_front_matter_the_headline_is_a_heading():
+    article = Article.made((), PlainText(), headline="Harbour *freezes*", source="Ice.", body="Ice.")
+    assert article.to_markdown() == "# Harbour \\*freezes\\*\n\nIce.\n"
+
+
+def test_nothing_is_written_of_nothing():
+    assert Article.made((), PlainText()).to_markdown() == ""
+
+
+def test_an_article_that_was_loaded_has_no_markdown():
+    article = clean(PAGE % "")
+    with pytest.raises(OutlineError):
+        Article.model_validate(article.model_dump()).to_markdown()
+
+
+def test_front_matter_is_a_choice_of_two():
+    with pytest.raises(ArticleCleanError, match="True or False"):
+        clean(LEAD).to_markdown(front_matter="yes")
