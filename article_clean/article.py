@@ -1,12 +1,13 @@
 """The result: an `Article`. Pydantic is used here and in its parts alone."""
 
 import textwrap
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from importlib import import_module
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self, overload
 
 from pydantic import (
     BeforeValidator,
@@ -23,7 +24,7 @@ from article_clean.core.arguments import check_type, refuse
 from article_clean.core.edits import Edit, OffsetMap, compose, precedence
 from article_clean.core.parts import BodyBlock, Byline, Caption, Dateline, Line, Removal, Value
 from article_clean.core.public import public
-from article_clean.core.structure import Outline
+from article_clean.core.structure import Outline, Places
 from article_clean.core.trail import DUMPED, REMOVAL_FIELDS, loaded, makes
 from article_clean.errors import ArticleCleanError, OutlineError, TrailError
 
@@ -121,20 +122,39 @@ class Article(Value):
         """The rest of `trail`, that is moved fields, joined lines, replaced characters, white space."""
         return tuple(e for e in self.trail if not _removes(e, self.source))
 
-    def trace(self, start: int, end: int) -> tuple[int, int]:
+    @overload
+    def trace(self, start: int, end: int, into: Literal["source"] = "source") -> tuple[int, int]: ...
+    @overload
+    def trace(self, start: int, end: int, into: Literal["html"]) -> tuple[int, int] | None: ...
+    def trace(self, start: int, end: int, into: Literal["source", "html"] = "source") -> tuple[int, int] | None:
         """The span of `source` that `body[start:end]` came from; a replaced character is never cut in half.
 
+        Args:
+            start: the first code point, in the body.
+            end: the first code point after it.
+            into: "source", or "html" for the span of the decoded HTML, in code points, from the first character of text
+                to the last, with the tags between them; an entity is never cut in half. The page is parsed twice more
+                when this is first asked for.
+
+        Returns:
+            The span. Of "html" None where the input was not HTML, and where none of these characters comes from a
+            node of text: white space, a formula, a text that a script would draw from the page's data.
+
         Raises:
-            ArticleCleanError: the span does not lie in the body.
+            ArticleCleanError: the span does not lie in the body, or there is no such text.
             TrailError: where the body came from is not known.
+            OutlineError: of "html", the article was loaded from a row: rows do not have the HTML.
         """
+        if into not in {"source", "html"}:
+            refuse("into", into, "'source' or 'html'")
         for name, offset in (("start", start), ("end", end)):
             if not hasattr(offset, "__index__"):  # numpy's integers have it
                 refuse(name, offset, "an offset in the body as an int")
         if not 0 <= start <= end <= len(self.body):
             message = f"trace() takes a span of the body, 0 <= start <= end <= {len(self.body)}; got {start}, {end}"
             raise ArticleCleanError(message)
-        return self._map.span(start, end)
+        source_start, source_end = self._map.span(start, end)
+        return (source_start, source_end) if into == "source" else self._traced_into_html(source_start, source_end)
 
     @cached_property
     def blocks(self) -> tuple[BodyBlock, ...]:
@@ -283,7 +303,7 @@ class Article(Value):
         article = super().model_copy(update=update, deep=deep)
         if (article.source, article.body) != (self.source, self.body):
             article._passes = article._outline = None
-            for name in ("trail", "blocks", "_map", *DUMPED):
+            for name in ("trail", "blocks", "_map", "_places", *DUMPED):
                 article.__dict__.pop(name, None)
         return article
 
@@ -294,6 +314,19 @@ class Article(Value):
     @cached_property
     def _map(self) -> OffsetMap:
         return OffsetMap(self.trail)
+
+    def _traced_into_html(self, start: int, end: int) -> tuple[int, int] | None:
+        places = self._places
+        if places is None:
+            return None
+        first, last = bisect_left(places.offsets, start), bisect_left(places.offsets, end)
+        return (min(places.starts[first:last]), max(places.ends[first:last])) if first < last else None
+
+    @cached_property
+    def _places(self) -> Places | None:
+        if self._outline is None:
+            raise OutlineError
+        return self._outline.places(self.source)
 
     @model_validator(mode="wrap")
     @classmethod

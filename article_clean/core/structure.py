@@ -4,6 +4,7 @@ HTML and Markdown come as a `Page` of blocks and boxes; the tags of the boxes gi
 for both. What is inside a block is read once more from the input, when it is asked for: an `Outline` does that.
 """
 
+from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple, Protocol
@@ -82,9 +83,9 @@ class Places(NamedTuple):
         ends: the first code point behind it: an entity has several.
     """
 
-    offsets: Sequence[int]
-    starts: Sequence[int]
-    ends: Sequence[int]
+    offsets: "array[int]"
+    starts: "array[int]"
+    ends: "array[int]"
 
 
 class Outline(Protocol):

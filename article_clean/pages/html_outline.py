@@ -2,8 +2,8 @@
 
 import re
 from array import array
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 from urllib.parse import urljoin
@@ -14,10 +14,12 @@ from article_clean.core.origin import Block, Page
 from article_clean.core.parts import SpanKind
 from article_clean.core.public import public
 from article_clean.core.structure import Mark, Places, Structure
+from article_clean.intake.decode import without_surrogates
 from article_clean.pages.depth import flattened
 from article_clean.pages.extracted import page_of_lines
 from article_clean.pages.formulas_and_buttons import formula_source, is_in_sentence
-from article_clean.pages.reading import parse_html
+from article_clean.pages.html_places import Run, numbered, places_in, runs_by_node
+from article_clean.pages.reading import parse_html, tree_of_copy
 from article_clean.pages.walk import SKIPPED, hidden_words
 
 _MARKS: dict[str, SpanKind] = {
@@ -49,9 +51,14 @@ class HtmlOutline(NamedTuple):
         structure = _Inlines(parsed.tree, parsed.page, self.url).structure()
         return structure if parsed.page.text == source else of_lines(source, structure)
 
-    def places(self, source: str) -> Places | None:  # noqa: ARG002
+    def places(self, source: str) -> Places:
         """Where the page's text stands in its HTML."""
-        return None
+        html = without_surrogates(self.html)[0]
+        copy, runs = numbered(html)
+        parsed = parse_html(flattened(html)[0])
+        twin = tree_of_copy(flattened(copy)[0], is_scriptless=parsed.is_scriptless)
+        places = _Inlines(parsed.tree, parsed.page, self.url).places(html, runs_by_node(parsed.tree, twin, runs))
+        return places if parsed.page.text == source else places_of_lines(source, parsed.page, places)
 
 
 @dataclass(slots=True)
@@ -62,6 +69,7 @@ class _Open:
         node: the element.
         tag: its name.
         start: how many characters were read before it.
+        kind: of the outermost link, bold or italic words or code, what it is.
         place: of an item or cell, its index among those.
         count: the number of its last item, or its columns so far.
     """
@@ -69,7 +77,8 @@ class _Open:
     node: Any  # selectolax's node
     tag: str
     start: int
-    place: int
+    kind: SpanKind | None = None
+    place: int = -1
     count: int = 0
 
 
@@ -89,6 +98,7 @@ class _Inlines:
         self.chars = "".join(page.text.split())
         self.read = 0  # characters
         self.open: list[_Open] = []
+        self.inside: set[SpanKind | None] = set()
         self.marks: list[tuple[int, int, SpanKind, str | None]] = []
         self.numbers: dict[str, list[int | None]] = {"li": [], "td": []}  # of items and cells, None where no text is in
 
@@ -102,6 +112,25 @@ class _Inlines:
         marks = [Mark(offsets[start], offsets[end - 1] + 1, kind, target) for start, end, kind, target in self.marks]
         marks.sort(key=lambda mark: (mark.start, -mark.end))
         return Structure(self.page, starts_of(self.page), marks, self.by_box("li"), self.by_box("td", "th"))
+
+    def places(self, html: str, runs: Mapping[int, Sequence[Run]]) -> Places:
+        """Where the characters of the page's text stand.
+
+        Args:
+            html: the page.
+            runs: those of each node of text, by its place in memory.
+        """
+        offsets = offsets_of(self.page.text)
+        found = Places(array("q"), array("q"), array("q"))
+        for node in self.texts():
+            first = self.read
+            self.take(node.text_content)
+            places = places_in(html, runs.get(node.mem_id, ()), node.text_content)
+            for n, place in enumerate(places, first):
+                found.offsets.append(offsets[n])
+                found.starts.append(place.start)
+                found.ends.append(place.end)
+        return found
 
     def texts(self) -> Iterator[Any]:  # Any: selectolax's node
         """The nodes of text that the first walk read, in order; elements open and close meanwhile."""
@@ -118,7 +147,7 @@ class _Inlines:
             elif tag == "math":
                 self.take(formula_source(node))
             elif tag == "button":
-                self.read_button(node)
+                yield from self.texts_of_button(node)
             elif tag not in SKIPPED and not (hidden and node.mem_id in hidden):
                 self.open.append(self.entered(node, tag))
                 node = node.first_child
@@ -129,11 +158,11 @@ class _Inlines:
         """Text that the first walk read."""
         self.read += len("".join(text.split()))
 
-    def read_button(self, button: Any) -> None:  # Any: selectolax's node
-        """A button, where it was read as a word of the sentence."""
-        text = button.text()
-        if is_in_sentence(button) and self.chars.startswith("".join(text.split()), self.read):
-            self.take(text)
+    def texts_of_button(self, button: Any) -> Iterator[Any]:  # Any: selectolax's nodes
+        """The text of a button, where it was read as a word of the sentence."""
+        words = "".join(button.text().split())
+        if is_in_sentence(button) and self.chars.startswith(words, self.read):
+            yield from (node for node in button.traverse(include_text=True) if node.tag == "-text")
 
     def entered(self, node: Any, tag: str) -> _Open:  # Any: selectolax's node
         """An element begins; an item has the next number of its list, a cell the next column of its row."""
@@ -142,7 +171,7 @@ class _Inlines:
         numbers = self.numbers.get(kind)
         if numbers is None:
             start = _whole_number(node, "start", 1) - 1 if tag == "ol" else 0
-            return _Open(node, tag, self.read, -1, start)
+            return _Open(node, tag, self.read, self.begun(tag), count=start)
         number: int | None = None
         if tag != "li":
             number = around.count if around else 0
@@ -151,15 +180,24 @@ class _Inlines:
         if around and tag != "li":
             around.count += min(max(1, _whole_number(node, "colspan", 1)), _MOST_COLUMNS)
         numbers.append(number)
-        return _Open(node, tag, self.read, len(numbers) - 1)
+        return _Open(node, tag, self.read, place=len(numbers) - 1)
+
+    def begun(self, tag: str) -> SpanKind | None:
+        """What an element begins: nothing inside one of its kind."""
+        kind = _MARKS.get(tag)
+        if kind is None or kind in self.inside:
+            return None
+        self.inside.add(kind)
+        return kind
 
     def close(self, element: _Open) -> Any:  # Any: selectolax's node
         """An element ends; what comes behind it."""
         node = element.node
+        self.inside.discard(element.kind)
         if self.read == element.start:
             if element.place >= 0:
                 self.numbers["li" if element.tag == "li" else "td"][element.place] = _NO_TEXT
-        elif kind := _MARKS.get(element.tag):
+        elif kind := element.kind:
             target = _target(node, self.base) if kind == "link" else None
             if kind != "link" or target:
                 self.marks.append((element.start, self.read, kind, target))
@@ -174,34 +212,72 @@ class _Inlines:
         return {n: number for n, number in zip(boxes, numbers, strict=True) if number is not None}
 
 
+class _Line(NamedTuple):
+    """A line of a text that another engine found in a page.
+
+    Attributes:
+        block: the line.
+        same: the index of the block of the page that it is, -1 where it is none.
+        shift: from the offsets of the page's text to those of the lines.
+    """
+
+    block: Block
+    same: int
+    shift: int
+
+
+def _lines(text: str, page: Page) -> Iterator[_Line]:
+    """The lines of a text, which come in the order of the page as a rule."""
+    places: dict[str, list[int]] = {}
+    for n, block in enumerate(page.blocks):
+        places.setdefault(block.text, []).append(n)
+    last = -1
+    for block in page_of_lines(text).blocks:
+        line = block.text.removeprefix(_ITEM)
+        if same := places.get(line):
+            last = same[bisect_right(same, last) % len(same)]
+            yield _Line(block, last, block.start + len(block.text) - len(line) - page.blocks[last].start)
+        else:
+            yield _Line(block, -1, 0)
+
+
 def of_lines(text: str, structure: Structure) -> Structure:
     """What a page says of the lines of a text that another engine found in it: those that are one of its blocks.
 
     Args:
-        text: the lines, which come in the order of the page as a rule.
+        text: the lines.
         structure: of the page.
     """
     page = structure.page
-    places: dict[str, list[int]] = {}
-    for n, block in enumerate(page.blocks):
-        places.setdefault(block.text, []).append(n)
     marks_of = _marks_by_block(structure)
     blocks: list[Block] = []
     marks: list[Mark] = []
-    last = -1
-    for block in page_of_lines(text).blocks:
-        line = block.text.removeprefix(_ITEM)
-        same = places.get(line)
-        if same is None:
-            blocks.append(block._replace(box=-1))
-            continue
-        last = same[bisect_right(same, last) % len(same)]
-        blocks.append(block._replace(box=page.blocks[last].box))
-        shift = block.start + len(block.text) - len(line) - page.blocks[last].start
-        marks += (mark._replace(start=mark.start + shift, end=mark.end + shift) for mark in marks_of.get(last, ()))
+    for block, same, shift in _lines(text, page):
+        blocks.append(block._replace(box=page.blocks[same].box if same >= 0 else -1))
+        marks += (mark._replace(start=mark.start + shift, end=mark.end + shift) for mark in marks_of.get(same, ()))
     boxes = [replace(box, tag="") if box.tag == "tr" else box for box in page.boxes]  # their lines are no cells
     found = Page(text, blocks, boxes)
     return Structure(found, starts_of(found), marks, structure.numbers)
+
+
+def places_of_lines(text: str, page: Page, places: Places) -> Places:
+    """Where the lines of such a text stand in the HTML.
+
+    Args:
+        text: the lines.
+        page: as it was read.
+        places: of the page's text.
+    """
+    found = Places(array("q"), array("q"), array("q"))
+    for _, same, shift in _lines(text, page):
+        if same < 0:
+            continue
+        block = page.blocks[same]
+        first, end = (bisect_left(places.offsets, edge) for edge in (block.start, block.end))
+        found.offsets.extend(offset + shift for offset in places.offsets[first:end])
+        found.starts.extend(places.starts[first:end])
+        found.ends.extend(places.ends[first:end])
+    return found
 
 
 def _marks_by_block(structure: Structure) -> dict[int, list[Mark]]:

@@ -14,12 +14,13 @@ from article_clean.pages.walk import walk
 
 
 class ParsedPage(NamedTuple):
-    """A page's HTML as it was read, its elements, its blocks, and what was odd."""
+    """A page's HTML as it was read, its elements, its blocks, what was odd, and whether it is as without scripts."""
 
     html: str
     tree: LexborHTMLParser
     page: Page
     warnings: tuple[str, ...]
+    is_scriptless: bool
 
 
 class Reading(NamedTuple):
@@ -46,7 +47,7 @@ def read_html(html: str, url: str | None = None) -> Reading:
         html: the page.
         url: its address, where it is known.
     """
-    html, tree, page, odd = parse_html(html)
+    html, tree, page, odd, _ = parse_html(html)
     metadata = read_metadata(tree, html, url, [block.text for block in page.blocks])
     return Reading(
         page._replace(headlines=metadata.headlines), metadata, region_of(page, metadata.article_type), odd, html, url
@@ -66,8 +67,19 @@ def parse_html(html: str) -> ParsedPage:
         whole = with_noscript(html)
         told = _parsed(whole)
         if is_more(len(told[1].text) - len(page.text), len(page.text)):
-            html, (tree, page) = whole, told
-    return ParsedPage(html, tree, page, odd)
+            return ParsedPage(whole, *told, odd, is_scriptless=True)
+    return ParsedPage(html, tree, page, odd, is_scriptless=False)
+
+
+def tree_of_copy(html: str, *, is_scriptless: bool) -> LexborHTMLParser:
+    """A copy of a page that was parsed, parsed in the same way.
+
+    Args:
+        html: the copy, without lone surrogates.
+        is_scriptless: as of the page.
+    """
+    html = with_shadow_roots(html)
+    return LexborHTMLParser((with_noscript(html) if is_scriptless else without_noscript(html)).encode())
 
 
 def _parsed(html: str) -> tuple[LexborHTMLParser, Page]:

@@ -1,0 +1,163 @@
+"""Where the text of a page stands in its HTML: the places of its nodes of text, which the parser does not give.
+
+The runs of text between tags are numbered in a copy of the page, which is parsed, too: one character of each becomes
+one whose code is its number. Copy and page have the same tags and the same length, so that the parser makes the same
+elements of both, whatever it moves or mends. Each node of text thus knows its runs, and is compared with them character
+by character; what does not agree has no place.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from html import unescape
+from typing import Any, NamedTuple
+
+from selectolax.lexbor import LexborHTMLParser
+
+from article_clean.knowledge.word_lists import words
+from article_clean.pages.long_tags import COMMENT_END, NAME, PIECE, RAW, RAW_ENDS
+
+_FIRST = 0x10000  # code points from here on are numbers
+_MOST_RUNS = 0x110000 - _FIRST
+_STAND_IN = "\ue000"
+_NUMBER = re.compile("[\U00010000-\U0010ffff]")
+_TAG = re.compile(rf"<(?:(?P<name>/?{NAME})(?>{PIECE}{{0,4000}})|(?P<comment>!--)|[!?/][^>]*+)")
+_MORE = re.compile(rf"(?>{PIECE}{{0,4000}})")
+_WORD = re.compile(r"[^\s<]")  # a "<" that is text counts as a tag where tags are counted
+_ENTITY = re.compile(r"&(?:#[0-9]{1,9}|#[xX][0-9a-fA-F]{1,9}|[A-Za-z][A-Za-z0-9]{0,31});?")
+
+_SHOWN_RAW = words("xmp noembed noframes plaintext")
+
+Node = Any  # selectolax's
+
+
+class Run(NamedTuple):
+    """Text between two tags, in offsets of the HTML, and whether its entities stand for themselves."""
+
+    start: int
+    end: int
+    is_raw: bool = False
+
+
+class Place(NamedTuple):
+    """A character of a run, in offsets of the HTML; an entity is one with several code points."""
+
+    char: str
+    start: int
+    end: int
+
+
+def numbered(html: str) -> tuple[str, Sequence[Run]]:
+    """The copy of a page that has numbers, and the runs by number."""
+    runs: list[Run] = []
+    parts: list[str] = []
+    at = 0
+    for run in _runs(html):
+        word = _WORD.search(html, run.start, run.end)
+        if word and len(runs) < _MOST_RUNS:
+            parts += (_NUMBER.sub(_STAND_IN, html[at : word.start()]), chr(_FIRST + len(runs)))
+            at = word.end()
+            runs.append(run)
+    parts.append(_NUMBER.sub(_STAND_IN, html[at:]))
+    return "".join(parts), runs
+
+
+def _runs(html: str) -> Iterator[Run]:
+    """The text between tags, but for the insides of comments, scripts and the like."""
+    at = 0
+    while tag := _TAG.search(html, at):
+        if at < tag.start():
+            yield Run(at, tag.start())
+        name = (tag["name"] or "").lower()
+        pos = _end_of(html, tag)
+        at = _behind_raw(html, name, pos)
+        if name in _SHOWN_RAW:
+            yield Run(pos, at, is_raw=True)
+    yield Run(at, len(html))
+
+
+def _end_of(html: str, tag: re.Match[str]) -> int:
+    """Where a tag or a comment ends; the end of the page where it does not."""
+    if tag["comment"]:
+        end = COMMENT_END.search(html, tag.start() + len("<!"))
+        return end.end() if end else len(html)
+    pos = tag.end()
+    while (more := _MORE.match(html, pos)) and more[0]:
+        pos = more.end()
+    return min(pos + 1, len(html))
+
+
+def _behind_raw(html: str, name: str, pos: int) -> int:
+    """Where what an element holds ends, if that is no markup."""
+    if name == "plaintext":
+        return len(html)
+    if name not in RAW:
+        return pos
+    end = RAW_ENDS[name].search(html, pos)
+    return end.start() if end else len(html)
+
+
+def runs_by_node(tree: LexborHTMLParser, copy: LexborHTMLParser, runs: Sequence[Run]) -> Mapping[int, Sequence[Run]]:
+    """The runs that each node of text of a tree is made of, by its place in memory.
+
+    Args:
+        tree: the page.
+        copy: its copy with numbers.
+        runs: those of the page, by number.
+    """
+    found: dict[int, Sequence[Run]] = {}
+    for node, twin in zip(_texts(tree), _texts(copy), strict=False):
+        numbers = [ord(number) - _FIRST for number in _NUMBER.findall(twin.text_content)]
+        found[node.mem_id] = [runs[number] for number in numbers if number < len(runs)]
+    return found
+
+
+def _texts(tree: LexborHTMLParser) -> Iterator[Node]:
+    """The nodes of text of a tree, in order."""
+    around: list[Node] = []
+    node = tree.root
+    while node is not None or around:
+        if node is None:
+            node = around.pop().next
+            continue
+        if node.tag == "-text":
+            yield node
+        if node.first_child is not None:
+            around.append(node)
+            node = node.first_child
+        else:
+            node = node.next
+
+
+def places_in(html: str, runs: Sequence[Run], text: str) -> Sequence[Place]:
+    """Where the characters of a node's text stand, but for white space; none where its runs say something else.
+
+    Args:
+        html: the page.
+        runs: those of the node.
+        text: what it says.
+    """
+    places = [place for run in runs for place in _characters(html, run) if not _is_left_out(place.char)]
+    chars = "".join(text.split())
+    if len(chars) != len(places):
+        return ()
+    agree = all(place.char == char or place.end - place.start > 1 for place, char in zip(places, chars, strict=True))
+    return places if agree else ()
+
+
+def _is_left_out(char: str) -> bool:
+    """Whether a character is white space, or the one that the parser drops."""
+    return char.isspace() or char == "\0"
+
+
+def _characters(html: str, run: Run) -> Iterator[Place]:
+    """The characters of a run, its entities read."""
+    at = run.start
+    for entity in () if run.is_raw else _ENTITY.finditer(html, run.start, run.end):
+        yield from (Place(html[n], n, n + 1) for n in range(at, entity.start()))
+        read = unescape(entity[0])
+        if read == entity[0]:
+            yield from (Place(html[n], n, n + 1) for n in range(*entity.span()))
+        else:
+            yield from (Place(char, *entity.span()) for char in read or "\N{REPLACEMENT CHARACTER}")
+        at = entity.end()
+    yield from (Place(html[n], n, n + 1) for n in range(at, run.end))
