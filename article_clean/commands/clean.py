@@ -81,15 +81,11 @@ def _shown(article: Article, name: str, files: list[str], arguments: argparse.Na
         return
     if len(files) > 1:
         yield f"==> {inert(name)} <==\n"
-    yield inert("\n\n".join((_markdown if form == "markdown" else printed)(article)))
+    yield inert(article.to_markdown(front_matter=True)[:-1] if form == "markdown" else "\n\n".join(printed(article)))
     if arguments.show_removed:
         yield from map(inert, _removed(article))
     if name != files[-1]:
         yield ""
-
-
-def _markdown(article: Article) -> Iterator[str]:
-    return printed(article, headline="# {}", deck="*{}*")
 
 
 def _json(article: Article, name: str) -> str:

@@ -9,18 +9,12 @@ _DASH = " \N{EM DASH}"  # for an end mark that is no plain punctuation in the so
 _BLANK_LINE = "\n\n"
 
 
-def printed(article: Article, headline: str = "{}", deck: str = "{}") -> Iterator[str]:
-    """The parts of an article, to be set apart by blank lines; `clean` reads the same fields from them again.
-
-    Args:
-        article: the article, as `clean` made it.
-        headline: a format for its headline.
-        deck: a format for its deck.
-    """
+def printed(article: Article) -> Iterator[str]:
+    """The parts of an article, to be set apart by blank lines; `clean` reads the same fields from them again."""
     if article.headline:
-        yield headline.format(article.headline)
+        yield article.headline
     if article.deck:
-        yield deck.format(article.deck)
+        yield article.deck
     yield from (str(part) for part in (article.byline, article.published) if part)
     yield _story(article)
 

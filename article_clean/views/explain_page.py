@@ -191,7 +191,7 @@ def _pane(article: Article, shown: Iterable[Segment]) -> str:
     length = sum(len(part.edit.text if part.edit else part.text) for part in shown)
     paragraphs = article.body[:length].split("\n\n") if article.body else ()
     warnings = (f'<p class="warning"><strong>Note</strong> {markup.escaped(one)}</p>' for one in article.warnings)
-    body = f'<div class="body" id="body-text" dir="auto">{markup.paragraphs(paragraphs)}</div>'
+    body = f'<div class="body" id="body-text" dir="auto">{markup.paragraphs(article, paragraphs)}</div>'
     head, below = markup.head(article, 3), (*markup.captions(article), *markup.origins(article, " open"))
     return "".join((*warnings, *head, body, *below))
 

@@ -1,15 +1,19 @@
 """Pieces of HTML that the notebook's view and the pages share. Every text goes through `escaped`."""
 
 import html
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from article_clean.article import Article
+from article_clean.core.parts import BodyBlock
+from article_clean.errors import OutlineError
 from article_clean.views.hues import hue
 from article_clean.views.segments import Kind, Segment
 
 # A parser reads a bare CR as a line feed, and no markup can hold NUL: its picture stands for it.
 _UNPRINTED = str.maketrans({"\r": "&#13;", "\0": "\N{SYMBOL FOR NULL}"})
 _TAGS = {Kind.REMOVED: "del", Kind.MOVED: "mark"}
+_UNKNOWN_LEVEL = 4  # of a heading that plain text shows; the headline has 3
+_DEEPEST = 4  # lists that are set in further and further
 _QUIET = {Kind.REPLACED: ' class="sub"', Kind.JOINED: ' class="join"', Kind.SPACE: ""}
 
 
@@ -59,9 +63,31 @@ def head(article: Article, level: int) -> Iterator[str]:
         yield f'<p class="line" dir="auto"><span {first}</span>{"".join(more)}</p>'
 
 
-def paragraphs(texts: Iterable[str]) -> str:
-    """Paragraphs, whose text content is `Article.body`."""
-    return "\n\n".join(f"<p>{escaped(text)}</p>" for text in texts)
+def paragraphs(article: Article, texts: Sequence[str], first: int = 0) -> str:
+    """Paragraphs, whose text content is that of the body; each says what kind of block it is, where that is known.
+
+    Args:
+        article: the article.
+        texts: paragraphs of its body, one behind the other; the last may be cut short.
+        first: the place of the first of them.
+    """
+    try:
+        kinds = [*map(_kind, article.blocks[first : first + len(texts)])]
+    except OutlineError:
+        kinds = [""] * len(texts)
+    return "\n\n".join(f"<p{kind}>{escaped(text)}</p>" for kind, text in zip(kinds, texts, strict=True))
+
+
+def _kind(block: BodyBlock) -> str:
+    """What the tag of a paragraph says besides."""
+    if block.kind == "paragraph":
+        return ""
+    if block.kind == "heading":
+        return f' data-block="heading" role="heading" aria-level="{block.level or _UNKNOWN_LEVEL}"'
+    own = block.kind == "item" and not (block.continues or block.marker)
+    sign = (f"{block.number}." if block.ordered and block.number is not None else "•") if own else ""
+    depth = f' data-depth="{min(block.depth, _DEEPEST)}"' if block.depth > 1 else ""
+    return f' data-block="{block.kind}"{depth}' + (f' data-sign="{sign}"' if sign else "")
 
 
 def captions(article: Article) -> Iterator[str]:

@@ -50,9 +50,10 @@ def _style() -> str:
 def _body(article: Article) -> str:
     shown, folded = article.paragraphs[:SHOWN_PARAGRAPHS], article.paragraphs[SHOWN_PARAGRAPHS:]
     if len(folded) <= 1:
-        return markup.paragraphs(article.paragraphs)
-    rest = f"<details>{_more(f'{len(folded)} more paragraphs')}\n\n{markup.paragraphs(folded)}</details>"
-    return markup.paragraphs(shown) + rest
+        return markup.paragraphs(article, article.paragraphs)
+    more = markup.paragraphs(article, folded, SHOWN_PARAGRAPHS)
+    rest = f"<details>{_more(f'{len(folded)} more paragraphs')}\n\n{more}</details>"
+    return markup.paragraphs(article, shown) + rest
 
 
 def _more(amount: str) -> str:

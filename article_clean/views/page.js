@@ -144,6 +144,13 @@
     return blocks;
   }
 
+  /* What a paragraph is stays with its text. */
+  const kinds = new Map([...(body ? body.querySelectorAll("p[data-block]") : [])].map((p) => [p.textContent, p]));
+  function typed(p) {
+    const first = kinds.get(p.textContent);
+    if (first) [...first.attributes].forEach(({ name, value }) => p.setAttribute(name, value));
+  }
+
   let pairs = [];
   function render() {
     const paragraphs = [document.createElement("p")];
@@ -159,6 +166,7 @@
       });
     }
     const whole = paragraphs.filter((p) => p.textContent);
+    whole.forEach(typed);
     body.replaceChildren(...inPieces(whole, starts));
     body.querySelectorAll("ins").forEach((ins) => { ins.title = "put back, as printed"; });
     return starts;

@@ -3,11 +3,12 @@
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from itertools import chain, groupby
 from typing import NamedTuple
 
 from article_clean.article import Article
+from article_clean.errors import OutlineError
 from article_clean.views.cells import cells, lines, printable
 from article_clean.views.hues import hue
 from article_clean.views.segments import LOUD, Kind, Segment, percent, segments, summed, tallies
@@ -94,15 +95,24 @@ def _head(article: Article, width: int) -> Iterator[list[Piece]]:
     for text, ink in ((article.headline, _BOLD), (article.deck, ""), (line, _DIM)):
         if text:
             yield from _lines([Piece(printable(text), ink)], width)
-    for text in article.paragraphs[:SHOWN_PARAGRAPHS]:
+    headings = _headings(article)
+    for n, text in enumerate(article.paragraphs[:SHOWN_PARAGRAPHS]):
         yield []
         for one in text.split("\n"):
-            yield from _lines([Piece(printable(one))], width)
+            yield from _lines([Piece(printable(one), _BOLD if n in headings else "")], width)
     rest = len(article.paragraphs) - SHOWN_PARAGRAPHS
     if rest > 0:
         yield from ([], [Piece(f"… {rest} more paragraph{'s' * (rest > 1)}", _DIM)])
     for warning in article.warnings:
         yield from ([], *_lines([Piece(f"! {printable(warning)}", _BOLD)], width))
+
+
+def _headings(article: Article) -> Container[int]:
+    """The places of the paragraphs that are headings, where that is known."""
+    try:
+        return {n for n, block in enumerate(article.blocks) if block.kind == "heading"}
+    except OutlineError:
+        return ()
 
 
 def _source(parts: list[Segment], width: int) -> Iterator[list[Piece]]:
