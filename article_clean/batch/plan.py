@@ -1,15 +1,17 @@
 """From what is asked for to a batch that can run: inputs opened, output checked, unfinished work found."""
 
 import json
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Literal, NamedTuple
 
 from article_clean.article import Article
 from article_clean.batch.asked import check_fields
 from article_clean.batch.files import Files, StandardOutput, State
+from article_clean.batch.folders import Folder, MarkdownSink
 from article_clean.batch.many import Cleaning
 from article_clean.batch.outputs import STREAM, check_outputs
 from article_clean.batch.records import FIELDS, ID, URL
@@ -42,6 +44,7 @@ class Plan:
         follow_links: whether links are read that lead out of a folder.
         at_end: files that the caller writes at the end, such as statistics.
         models: files that the caller read to know how to clean.
+        markdown: whether the output is a folder with a file of Markdown for each record.
     """
 
     inputs: tuple[str, ...]
@@ -57,6 +60,7 @@ class Plan:
     follow_links: bool = False
     at_end: tuple[str, ...] = ()
     models: tuple[str, ...] = ()
+    markdown: bool = False
 
     def described(self, sources: Sequence[Source]) -> dict[str, Any]:  # Any: JSON
         """What makes this batch differ from another, each under the name that a message gives it.
@@ -82,6 +86,7 @@ class Plan:
             "choice of lean rows": self.lean,
             "bound on a record": self.max_record,
             "choice of links": self.follow_links,
+            **({"format": "markdown"} if self.markdown else {}),
         }
         plain: dict[str, Any] = json.loads(json.dumps(described))
         return plain
@@ -132,6 +137,7 @@ def prepared(plan: Plan, mode: Mode = "new") -> Iterator[Prepared]:
     notes = check_fields(_asked(plan), sources)
     sink, types = _sink(plan)
     task = RowTask(plan.cleaning, plan.id_field, plan.keep, plan.columns, sink.as_json, *types, plan.counted, plan.lean)
+    task = replace(task, markdown=plan.markdown)
     nothing_done = State(plan.described(sources), stats=Stats().state() if plan.counted else None)
     files = _files(plan, sink, mode)
     _check_outputs(plan, files, sources, mode)
@@ -144,6 +150,8 @@ def prepared(plan: Plan, mode: Mode = "new") -> Iterator[Prepared]:
 
 
 def _files(plan: Plan, sink: Sink, mode: Mode) -> Files | StandardOutput:
+    if plan.markdown:
+        return Folder(plan.output.rstrip("/" + os.sep), sink)
     if plan.output != STREAM:
         return Files(plan.output, sink)
     if mode == "resume":
@@ -174,6 +182,8 @@ def _wanted(plan: Plan) -> tuple[str, ...]:
 
 def _sink(plan: Plan) -> tuple[Sink, tuple[bool, bool]]:
     """What writes the output, and whether kept values and names become text for it."""
+    if plan.markdown:
+        return MarkdownSink(), (False, False)
     if not plan.output.lower().endswith(".parquet"):
         return json_sink(plan.output), (False, False)
     from article_clean.batch import arrow  # noqa: PLC0415  # JSON does without pyarrow

@@ -17,6 +17,7 @@ from article_clean.core.arguments import check_type
 from article_clean.core.presentable import encodable
 from article_clean.errors import RecordError, SkippedError
 
+MARKDOWN = "markdown"  # the other column of a row of Markdown
 MENDED = "lone surrogates in the record's id or in a kept field are read as U+FFFD"
 
 Values = dict[str, Any]  # Any: whatever JSON or Arrow holds
@@ -52,6 +53,7 @@ class RowTask:
         id_as_text: whether names become text, for the same reason; otherwise a record without one has none.
         counted: whether statistics are wanted.
         lean: whether rows are lean, as `Article.to_row` makes them.
+        markdown: whether a row is the record's name and its article in Markdown, and no more.
     """
 
     cleaning: Cleaning
@@ -63,6 +65,7 @@ class RowTask:
     id_as_text: bool = False
     counted: bool = False
     lean: bool = False
+    markdown: bool = False
 
     def prepare(self) -> None:
         """Load what is loaded once."""
@@ -94,6 +97,9 @@ class RowTask:
         return entry.place if isinstance(entry, TextFile) else f"{entry.source}, {entry.place}"
 
     def _row(self, name: object, record: Mapping[str, object], article: Article) -> bytes | Values:
+        if self.markdown:
+            text = article.to_markdown(front_matter=True)
+            return as_json(_mended({ID: name, MARKDOWN: text}, _encodable)).encode() + b"\n"
         kept: Values = {ID: name, **{column: record.get(column) for column in self.keep}}
         if not _is_encodable(kept):
             kept = {column: _mended(value, _encodable) for column, value in kept.items()}

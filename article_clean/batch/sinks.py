@@ -132,5 +132,8 @@ def json_sink(output: str) -> JsonLinesSink:
     for ending in ("", ".gz", ".zst"):
         if output.lower().endswith((".jsonl" + ending, ".ndjson" + ending)):
             return JsonLinesSink(ending)
-    message = f"{output}: what to write is told by the end of the name: .jsonl, .jsonl.gz, .jsonl.zst or .parquet"
+    message = (
+        f"{output}: what to write is told by the end of the name: .jsonl, .jsonl.gz, .jsonl.zst or .parquet; "
+        "--format markdown writes a folder"
+    )
     raise BatchError(message)

@@ -39,6 +39,9 @@ def add_to(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-o", "--output", required=True, metavar="OUT", help=".jsonl, also .gz or .zst, or .parquet; - prints"
     )
+    parser.add_argument(
+        "--format", choices=("markdown",), help="OUT is a folder with a Markdown file for each record, named by its id"
+    )
     parser.add_argument("--field", help="where the raw text of a record stands (text, or else html)")
     parser.add_argument("--url-field", default=URL, metavar="FIELD", help="where its address stands (url)")
     parser.add_argument("--id", default=ID, metavar="FIELD", help="what a record is called by (id, or else its place)")
@@ -119,6 +122,9 @@ def _plan(arguments: argparse.Namespace) -> Plan:
         if name not in COLUMNS:
             message = f"an article has no column {name!r}; it has {', '.join(COLUMNS)}"
             raise UsageError(message)
+    if arguments.format and (arguments.output == STREAM or arguments.keep or arguments.columns or arguments.lean):
+        message = "--format markdown writes a folder of files; it goes with no --keep, --columns, --lean or -o -"
+        raise UsageError(message)
     return Plan(
         inputs=tuple(inputs_of(arguments.inputs)),
         output=arguments.output,
@@ -133,6 +139,7 @@ def _plan(arguments: argparse.Namespace) -> Plan:
         follow_links=arguments.follow_links,
         at_end=tuple(filter(None, (arguments.stats, arguments.report))),
         models=tuple(files_read(arguments, ())),
+        markdown=bool(arguments.format),
     )
 
 
@@ -205,7 +212,8 @@ def _told(state: State, arguments: argparse.Namespace) -> dict[str, object]:
 def _summarise(counts: Counts, now: int, seconds: float, arguments: argparse.Namespace) -> None:
     told = f"{counts.records} records: {counts.cleaned} cleaned, {counts.failed} failed, {counts.skipped} skipped"
     to_files = arguments.output != STREAM
-    where = f"; failures in {arguments.output}.errors.jsonl" if counts.failed and to_files else ""
+    output = arguments.output.rstrip("/") or arguments.output
+    where = f"; failures in {output}.errors.jsonl" if counts.failed and to_files else ""
     complain(f"{told}; {now} in {seconds:.1f} s{where}")
 
 

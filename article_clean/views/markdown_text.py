@@ -23,7 +23,8 @@ def markdown_text(article: Article, *, front_matter: bool) -> str:
     """
     above = ""
     if front_matter:
-        above = "\n".join(("---", *_front_matter(article), "---\n\n"))
+        fields = list(_front_matter(article))
+        above = "\n".join(("---", *fields, "---\n\n")) if fields else ""
     elif article.headline:
         above = f"# {_one_line(inlines(article.headline))}\n\n"
     return above + markdown_body(article.blocks)

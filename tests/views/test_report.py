@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from article_clean import DEFAULT, Article, Caption, Dateline, Edit, Pipeline, clean, cleaner
+from article_clean import DEFAULT, Article, Caption, Dateline, Edit, Pipeline, article_of, clean, cleaner
 from article_clean.core.edits import apply
 from article_clean.errors import ArticleCleanError
 from article_clean.views import comparison, notebook, page, terminal
@@ -494,3 +494,30 @@ def test_no_pipeline_at_all_is_shown_too():
     for view, kind in product((page, notebook, terminal), ("", "x")):
         assert "The harbour froze." in view(clean(f"The harbour froze.{kind}", pipeline=Pipeline()))
     assert "Nothing was taken out" in page(article)
+
+
+BLOCKS = """<html><body><article><p>The harbour froze on Monday for the first time since 1963, and the ferries stayed in
+port. Nobody in town could say how long the ice would hold.</p><h2>What the harbour master of the town says</h2>
+<ol><li>The ice is thick, but nobody should walk on it alone.</li><li>The old ferry stays in port until the tide has
+turned.</li></ol><p>Children skated between the moored boats until the coast guard sent them home in the evening. They
+came back in the morning.</p></article></body></html>"""
+
+
+def test_a_notebook_shows_what_paragraphs_are():
+    shown = clean(BLOCKS)._repr_html_()
+    assert '<p data-block="heading" role="heading" aria-level="2">What the harbour master' in shown
+    assert '<p data-block="item" data-sign="2.">The old ferry' in shown
+
+
+def test_an_explain_page_shows_what_paragraphs_are():
+    assert '<p data-block="item" data-sign="1.">The ice is thick' in page(clean(BLOCKS))
+
+
+def test_a_terminal_shows_headings_in_bold():
+    assert "\x1b[1mWhat the harbour master of the town says\x1b[0m" in clean(BLOCKS).report(color=True)
+
+
+def test_an_article_that_was_loaded_shows_its_paragraphs():
+    article = article_of(clean(BLOCKS).to_row())
+    assert "data-block=" not in article._repr_html_().partition("</style>")[2]
+    assert "What the harbour master" in article.report()
