@@ -11,8 +11,8 @@ from typing import Any, Literal, NamedTuple
 from article_clean.article import Article
 from article_clean.batch.asked import check_fields
 from article_clean.batch.files import Files, StandardOutput, State
-from article_clean.batch.folders import Folder, MarkdownSink
 from article_clean.batch.many import Cleaning
+from article_clean.batch.markdown_files import Folder, MarkdownSink
 from article_clean.batch.outputs import STREAM, check_outputs
 from article_clean.batch.records import FIELDS, ID, URL
 from article_clean.batch.rows import RowTask

@@ -1,21 +1,24 @@
 """Whether `Article.blocks` keeps what the tags of a page say: `PYTHONPATH=tests python -m benchmarks.block_types`.
 
-Reads the pages of ../shared/pages. Every `h2` to `h4` and every `li` whose text is a paragraph of the body must be a
-heading of its level or an item. Elements are found by their text, apart from the code that makes the blocks; a text
-that also stands elsewhere on the page, or in a heading inside an item, tells nothing and is left out.
+Reads the pages of ../shared/pages, and the labelled texts. Every `h2` to `h4` and every `li` whose text is a paragraph
+of the body must be a heading of its level or an item. Elements are found by their text, apart from the code that makes
+the blocks; a text that also stands elsewhere on the page, or in a heading inside an item, tells nothing.
 """
 
 import argparse
 import gzip
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from cases import SHARED
 from selectolax.lexbor import LexborHTMLParser
 
 from article_clean import Article, BodyBlock, clean
+from article_clean.training.labelled_texts import character_roles, labelled_rows
+
+WILD = SHARED / "gold" / "wild.jsonl.gz"
 
 CHECKED = ("h2", "h3", "h4", "li")
 BLOCKS = "h1, h2, h3, h4, h5, h6, p, li, td, th, dt, dd, blockquote, pre, figcaption, div, section, summary, caption"
@@ -53,6 +56,28 @@ def checked(article: Article, html: str) -> Iterator[tuple[str, BodyBlock]]:
             yield tag, block
 
 
+def text_headings() -> Iterator[str]:
+    """How many headings of plain text are subheadings by the labels: where the rule was written, and on other sites."""
+    for folds in ((0, 1, 2, 3), (4,)):
+        count: Counter[str] = Counter()
+        for row in (row for row in labelled_rows([WILD]) if row["fold"] in folds):
+            article = clean(row["text"], kind="text")
+            if article.source == row["text"]:
+                count.update(_labelled(article, character_roles(row)))
+        yield f"texts of folds {folds}: " + ", ".join(f"{number:,} {what}" for what, number in sorted(count.items()))
+
+
+def _labelled(article: Article, roles: Sequence[str]) -> Iterator[str]:
+    """What is told of each block that is a heading, or a subheading by its label."""
+    for block in article.blocks:
+        role = roles[article.trace(block.start, block.start + 1)[0]]
+        if role == "subheading":
+            yield "subheadings"
+        if block.kind == "heading":
+            verdicts = {"subheading": "headings right", "body": "headings wrong"}
+            yield verdicts.get(role, "headings in what is no part of the article")
+
+
 def main() -> None:
     """Print how many pages and tags keep what they are, and those that do not."""
     parser = argparse.ArgumentParser(description="types of blocks against the tags of the open pages")
@@ -75,6 +100,7 @@ def main() -> None:
                 lost.append(f"{name}: <{tag}> {block.kind} {block.level}: {block.text[:70]!r}")
     for what, number in sorted(count.items()):
         print(f"{number:7,} {what}")
+    print("\n".join(text_headings()))
     print("\n".join(lost[: options.show]))
 
 

@@ -197,3 +197,28 @@ def test_the_lines_that_trafilatura_finds_have_the_types_of_their_blocks():
         ("paragraph", None, 1),
         ("paragraph", None, 0),
     ]
+
+
+def test_a_row_of_ten_thousand_columns_is_one_row():
+    (block,) = blocks_of(f"<table><tr>{'<td>ice</td>' * 10_000}</tr></table>")
+    assert (block.kind, block.cells) == ("row", ("ice",) * 10_000)
+
+
+def test_lists_in_a_thousand_lists_are_items():
+    blocks = blocks_of("<ul><li>thick ice" * 1_000 + "</ul>" * 1_000)
+    assert {block.kind for block in blocks} == {"item"}
+    assert max(block.depth for block in blocks) > 50
+
+
+def test_a_link_of_a_megabyte_is_a_link():
+    article = whole(PAGE % f'<p>There is <a href="/{"i" * 1_000_000}">a map</a> of all the ice.</p>')
+    (span,) = next(block.spans for block in article.blocks if block.spans)
+    assert len(span.target) == 1_000_001
+    assert span.target in article.to_markdown()
+
+
+def test_nothing_is_read_again_before_it_is_asked_for():
+    article = clean(PAGE % "")
+    assert not {"blocks", "_places"} & {*vars(article)}
+    article.blocks  # noqa: B018
+    assert "blocks" in vars(article)

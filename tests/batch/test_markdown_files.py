@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from article_clean import clean
-from article_clean.batch.folders import MarkdownSink, file_stem
+from article_clean.batch.markdown_files import MarkdownSink, file_stem
 from article_clean.cli import main
 
 TEXTS = {
