@@ -121,6 +121,7 @@ _HOMES = {
 _IN_PICKLES = {  # of articles: found by these names, and of no use to anyone else
     "core.structure": ("PlainText",),
     "pages.html_outline": ("HtmlOutline",),
+    "pages.markdown.markdown_outline": ("MarkdownOutline",),
 }
 _HOME_OF = {name: home for homes in (_HOMES, _IN_PICKLES) for home, names in homes.items() for name in names}
 

@@ -31,8 +31,9 @@ def table(title):
 
 
 def taken(raw):
-    """Roles and cleaners in the trail of a text."""
-    return {(edit.role, edit.cleaner) for edit in clean(raw).trail if edit.cleaner}
+    """Roles and cleaners in the trail of a text; front matter is Markdown's by itself, and a record's in plain text."""
+    kinds = ("auto", "text") if isinstance(raw, str) and not raw.startswith("<") else ("auto",)
+    return {(edit.role, edit.cleaner) for kind in kinds for edit in clean(raw, kind=kind).trail if edit.cleaner}
 
 
 def fixtures():
@@ -40,7 +41,7 @@ def fixtures():
     for folder in ("cleaners", "fields"):
         for path in sorted((FIXTURES / folder).glob("*.txt")):
             yield from (case.text for case in read_cases(path))
-    for folder in ("articles", "pages", "dumps"):
+    for folder in ("articles", "pages", "dumps", "markdown"):
         yield from (path.read_bytes() for path in sorted((FIXTURES / folder).rglob("*")) if path.is_file())
 
 

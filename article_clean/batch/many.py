@@ -42,7 +42,7 @@ class Cleaning:
         kind: what the records are, as in `clean`.
         engine: what finds the article in HTML, as in `clean`.
         favor: what counts more where a learned reader is in doubt, as in `clean`.
-        field: where in a mapping the raw text stands; None for "text", or else "html".
+        field: where in a mapping the raw text stands; None for "text", or else "html" or "markdown".
         url_field: where its address stands.
     """
 
@@ -86,8 +86,8 @@ class Cleaning:
         Raises:
             InputTypeError: the record is neither text nor a mapping with text in it.
         """
-        raw, is_html = content_of(record, self.field)
-        kind: Kind = "html" if is_html and self.kind == "auto" else self.kind
+        raw, told = content_of(record, self.field)
+        kind: Kind = told if self.kind == "auto" else self.kind
         url = url_of(record, self.url_field)
         return clean(raw, url=url, kind=kind, pipeline=self.pipeline, engine=self.engine, favor=self.favor)
 
@@ -120,8 +120,8 @@ def clean_many(
     is started again. A record that cannot be pickled, or not unpickled in a worker, has failed.
 
     Args:
-        records: texts, bytes, or mappings with one of them under "text" or "html" and perhaps an address under "url";
-            what stands under "html" is read as HTML, the rest as what it looks like.
+        records: texts, bytes, or mappings with one of them under "text", "html" or "markdown" and perhaps an address
+            under "url"; what stands under "html" or "markdown" is read as that, the rest as what it looks like.
         workers: processes; 1 without a deadline works in this one.
         on_error: "record" yields a `Failure` in the place of an article, "raise" raises, "skip" leaves it out.
         deadline: seconds for a record, its unpickling included. One that takes longer has failed, in whatever code it

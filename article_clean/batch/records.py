@@ -1,14 +1,16 @@
 """What a record may be: text, bytes, or a mapping with one of them in it."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from article_clean.errors import SourceError
 
 Record = str | bytes | Mapping[str, object]
 
-HTML = "html"
-FIELDS = ("text", HTML)  # where the raw text of a mapping stands, if nobody says where
+HTML, MARKDOWN = "html", "markdown"
+FIELDS = ("text", HTML, MARKDOWN)  # where the raw text of a mapping stands, if nobody says where
+
+_KINDS: Mapping[str, Literal["html", "markdown"]] = {HTML: "html", MARKDOWN: "markdown"}
 
 ID = "id"  # what names it
 URL = "url"  # where its address stands
@@ -18,20 +20,20 @@ class Content(NamedTuple):
     """What a record holds.
 
     Attributes:
-        raw: text or HTML.
-        is_html: whether its field says that it is HTML; otherwise it may be either.
+        raw: text, HTML or Markdown.
+        kind: what its field says that it is, as in `clean`; otherwise it may be any of them.
     """
 
     raw: str | bytes
-    is_html: bool = False
+    kind: Literal["auto", "html", "markdown"] = "auto"
 
 
 def content_of(record: Record, field: str | None = None) -> Content:
-    """The raw text or HTML of a record.
+    """The raw text, HTML or Markdown of a record.
 
     Args:
         record: text, bytes, or a mapping.
-        field: where in a mapping it stands; None for "text", or else "html".
+        field: where in a mapping it stands; None for "text", or else "html" or "markdown".
 
     Raises:
         SourceError: a mapping has no such field, or no text in it. Anything else is left to `clean` to refuse.
@@ -47,7 +49,7 @@ def content_of(record: Record, field: str | None = None) -> Content:
     if not isinstance(content, (str, bytes)):
         message = f"the field {found!r} holds {'nothing' if content is None else type(content).__name__}, not text"
         raise SourceError(message)
-    return Content(content, is_html=found == HTML)
+    return Content(content, _KINDS.get(found, "auto"))
 
 
 def url_of(record: Record, field: str = URL) -> str | None:

@@ -34,7 +34,7 @@ def add_to(parser: argparse.ArgumentParser) -> None:
         "inputs",
         nargs="*",
         metavar="INPUT",
-        help="JSON Lines, CSV, Parquet, WARC or WET (also .gz, .zst), a folder of .txt and .html; - is JSON Lines",
+        help="JSON Lines, CSV, Parquet, WARC or WET (also .gz, .zst), a folder of .txt, .html and .md; - is JSON Lines",
     )
     parser.add_argument(
         "-o", "--output", required=True, metavar="OUT", help=".jsonl, also .gz or .zst, or .parquet; - prints"
@@ -42,7 +42,7 @@ def add_to(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format", choices=("markdown",), help="OUT is a folder with a Markdown file for each record, named by its id"
     )
-    parser.add_argument("--field", help="where the raw text of a record stands (text, or else html)")
+    parser.add_argument("--field", help="where the raw text of a record stands (text, or else html or markdown)")
     parser.add_argument("--url-field", default=URL, metavar="FIELD", help="where its address stands (url)")
     parser.add_argument("--id", default=ID, metavar="FIELD", help="what a record is called by (id, or else its place)")
     add_list(parser, "--keep", "FIELD", "copied into the output")

@@ -21,7 +21,7 @@ def add_to(parser: argparse.ArgumentParser) -> None:
         "documents",
         nargs="+",
         metavar="DOCUMENTS",
-        help="JSON lines with html or text, body and url; pages: kind, too, where it is no article; "
+        help="JSON lines with html, markdown or text, body and url; pages: kind, too, where it is no article; "
         "leftovers, titles: text, roles and url; .gz is read too",
     )
     parser.add_argument(

@@ -1,6 +1,7 @@
-"""A page of HTML in; its text with the blocks behind it, the cuts down to the article, and its fields out."""
+"""A page in, HTML or Markdown; its text with the blocks behind it, the cuts down to the article, its fields out."""
 
 from article_clean.pages.block_model import BlockModel
+from article_clean.pages.markdown import rendered_markdown
 from article_clean.pages.rendering import ENGINES, Engine, Rendering, rendered
 
-__all__ = ["ENGINES", "BlockModel", "Engine", "Rendering", "rendered"]
+__all__ = ["ENGINES", "BlockModel", "Engine", "Rendering", "rendered", "rendered_markdown"]

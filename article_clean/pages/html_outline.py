@@ -309,7 +309,12 @@ def _base(tree: LexborHTMLParser, url: str | None) -> str | None:
 
 def _target(link: Any, base: str | None) -> str | None:  # Any: selectolax's node
     """Where a link leads; None where it leads to no page."""
-    href = (link.attributes.get("href") or "").strip()
+    return link_target(link.attributes.get("href") or "", base)
+
+
+def link_target(address: str, base: str | None) -> str | None:
+    """The address that a link leads to, made whole where the page's own is known; None where it leads to no page."""
+    href = address.strip()
     return None if not href or href.lower().startswith(_NOWHERE) else _joined(base, href)
 
 

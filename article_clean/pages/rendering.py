@@ -52,6 +52,8 @@ class Rendering(NamedTuple):
         warnings: what was odd.
         verdict: what kind of page it is, and how sure the choice; None where another engine than a model chose.
         outline: what reads the input once more for types of blocks, links and places, when they are asked for.
+        source: what an article's offsets speak of, where that is not `page.text`: Markdown with its marks.
+        marks: the edits that make of such a source what `cuts` make of `page.text`, sorted and disjoint.
     """
 
     page: Page
@@ -60,6 +62,8 @@ class Rendering(NamedTuple):
     warnings: tuple[str, ...] = ()
     verdict: Verdict | None = None
     outline: Outline | None = None
+    source: str = ""
+    marks: Sequence[Edit] = ()
 
 
 def rendered(html: str, url: str | None = None, engine: Engine = "blocks", favor: Favor = "balance") -> Rendering:
@@ -89,13 +93,13 @@ def _chosen(reading: Reading, engine: Engine, favor: Favor) -> Rendering:
     if SCRIPT in odd.warnings and weight(reading.metadata.body or "") >= LEAST_TEXT > reading.region.sums.prose[-1]:
         return _of_metadata(reading)
     if not odd.is_article:
-        return _without_article(reading, odd)
+        return without_article(reading, odd)
     verdict = judged(reading, shares, choice)
     warnings = (*odd.warnings, *_of_several(verdict))
-    if _is_credible(reading, picked, shares):
-        rendering = _rendering(reading, picked, shares)._replace(warnings=warnings)
+    if is_credible(reading, picked, shares):
+        rendering = article_of(reading, picked, shares)._replace(warnings=warnings)
     elif picked and reading.html.count("<") + reading.html.count("=") > MOST_MARKUP:
-        rendering = _rendering(reading, picked, shares)._replace(warnings=(*warnings, NO_SECOND))
+        rendering = article_of(reading, picked, shares)._replace(warnings=(*warnings, NO_SECOND))
     else:
         rendering = _extracted(reading, favor, *warnings, FELL_BACK)
     return rendering if rendering.verdict else rendering._replace(verdict=verdict)
@@ -127,7 +131,7 @@ def choice_of(reading: Reading, shares: Sequence[float], favor: Favor = "balance
     return choice._replace(kept=[n - region.first for n in picked])
 
 
-def _without_article(reading: Reading, odd: Oddities) -> Rendering:
+def without_article(reading: Reading, odd: Oddities) -> Rendering:
     """A page that holds no article; where a script would draw one, its metadata still tell of it."""
     warnings = odd.warnings
     blocks = reading.page.blocks
@@ -142,11 +146,12 @@ def _of_metadata(reading: Reading) -> Rendering:
     body = unescaped(body) if "&lt;" in body else body
     page = read_html(body).page if _MARKUP.search(body) else page_of_lines(unescaped(body))
     told = reading._replace(page=page._replace(headlines=reading.page.headlines))
-    rendering = _rendering(told, range(len(page.blocks)), ())
+    rendering = article_of(told, range(len(page.blocks)), ())
     return rendering._replace(warnings=(FROM_METADATA,), verdict=Verdict("shell", 1.0, None))
 
 
-def _rendering(reading: Reading, picked: Sequence[int], shares: Sequence[float]) -> Rendering:
+def article_of(reading: Reading, picked: Sequence[int], shares: Sequence[float]) -> Rendering:
+    """What a page is rendered to where these of its blocks, at least one, are its article."""
     above = read_above(reading, picked)
     deck = "\n".join(reading.page.blocks[n].text for n in above.deck)
     fields = tuple(page_fields(reading.metadata, deck, above.signed))
@@ -161,11 +166,11 @@ def _extracted(reading: Reading, favor: Favor, *warnings: str) -> Rendering:
     picked = range(len(other.page.blocks))
     odd = find_oddities(other, picked, reading.html)
     if not odd.is_article:
-        return _without_article(reading, odd)
-    return _rendering(other, picked, ())._replace(warnings=tuple(dict.fromkeys((*warnings, *odd.warnings))))
+        return without_article(reading, odd)
+    return article_of(other, picked, ())._replace(warnings=tuple(dict.fromkeys((*warnings, *odd.warnings))))
 
 
-def _is_credible(reading: Reading, picked: Sequence[int], shares: Sequence[float]) -> bool:
+def is_credible(reading: Reading, picked: Sequence[int], shares: Sequence[float]) -> bool:
     """Whether the picked blocks can be the article: likely ones, and not next to nothing beside what the page has."""
     prose = reading.region.sums.prose[-1]
     if max(shares, default=0.0) < LEAST_LIKELY and prose > LEAST_TEXT:

@@ -20,11 +20,12 @@ from article_clean.intake import decode
 from article_clean.intake.calls import call_for
 from article_clean.intake.html_or_text import looks_like_html
 from article_clean.intake.lookalikes import lookalike
+from article_clean.intake.markdown_or_text import looks_like_markdown
 from article_clean.pipeline import fingerprint
 from article_clean.pipeline.registry import configured, described, find_cleaner
 from article_clean.pipeline.stages import run
 
-Kind = Literal["auto", "text", "html", "page", "article"]
+Kind = Literal["auto", "text", "html", "markdown", "page", "article"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 _READERS = (PageFurniture, Leftovers)  # those that favor something
 
@@ -199,14 +200,16 @@ def clean(  # noqa: PLR0913  # by name, and each with a default
     """Clean one article.
 
     Args:
-        raw: the raw text or HTML; bytes are decoded by their BOM, by the charset that the HTML names, as UTF-8, or by
-            detection, in this order.
+        raw: the raw text, HTML or Markdown; bytes are decoded by their BOM, by the charset that the HTML names, as
+            UTF-8, or by detection, in this order.
         url: where it was found; helps with the site's name and the date of a page.
-        kind: "html"; "text"; "page", the text of a whole page as it was printed, menus and all; "article", text that
-            holds no more than an article and its leftovers, a body that is cleaned again among them; or "auto" to tell
-            them apart. Only "html", and "auto" where it looks like HTML, reads markup.
+        kind: "html"; "markdown"; "text"; "page", the text of a whole page as it was printed, menus and all; "article",
+            text that holds no more than an article and its leftovers, a body that is cleaned again among them; or
+            "auto" to tell them apart. Only "html" and "markdown", and "auto" where it looks like one of them, read
+            markup.
         pipeline: the cleaners to run.
-        engine: what finds the article in HTML: "blocks", the model that ships here; "trafilatura"; or a `BlockModel`.
+        engine: what finds the article in HTML: "blocks", the model that ships here; "trafilatura"; or a `BlockModel`,
+            which finds it in Markdown, too.
         favor: what counts more where a learned reader is in doubt: "precision", what stays is surely the article, and
             more goes; "recall", more stays; or "balance". Rules are not moved by it.
         **unknown: nothing; a keyword that does not exist is an error that names the nearest one.
@@ -232,6 +235,9 @@ def clean(  # noqa: PLR0913  # by name, and each with a default
     warnings = (*warnings, *lookalike(text))
     if kind == "html" or (kind == "auto" and looks_like_html(text)):
         return run(markup.rendered(text, url, engine, favor), pipeline.of_stage, warnings)
+    if kind == "markdown" or (kind == "auto" and looks_like_markdown(text)):
+        text, odd = decode.without_surrogates(text)
+        return run(markup.rendered_markdown(text, url, engine, favor), pipeline.of_stage, (*warnings, *odd))
     return run(text, pipeline.for_kind(kind).of_stage, warnings)
 
 

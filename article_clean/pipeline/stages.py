@@ -7,7 +7,6 @@ field of its own. In each stage all cleaners read one and the same document, and
 import re
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import reduce
 from itertools import chain
 from typing import NoReturn
@@ -62,7 +61,7 @@ def run(given: str | Rendering, stages: Stages, warnings: Sequence[str] = ()) ->
         warnings: what was odd about the input so far.
     """
     page = given if isinstance(given, Rendering) else None
-    source, odd = decode.without_surrogates(page.page.text if page else str(given))
+    source, odd = decode.without_surrogates((page.source or page.page.text) if page else str(given))
     remarks: list[str] = []
     doc, passes = _rewritten(source, stages, page, remarks)
     removed, moved, labels = _parted(doc, stages, remarks)
@@ -194,14 +193,15 @@ def _rewritten(
 ) -> tuple[Document, list[Sequence[Edit]]]:
     """The text after the characters and layout stages, and the passes that led there; a page is cut first."""
     passes: list[Sequence[Edit]] = []
-    if page and page.cuts:
-        passes.append(page.cuts)
-        text = apply(text, page.cuts)
+    first = (page.marks or page.cuts) if page else ()
+    if first:
+        passes.append(first)
+        text = apply(text, first)
     if composing := compositions(text):
         passes.append(composing)
         text = apply(text, composing)
     for _ in range(REPAIRS):
-        origin = Origin(page.page, tuple(passes)) if page else None
+        origin = _origin(page, passes)
         edits = settle(_edits(Document(text, (), origin), stages["characters"], remarks), passes)
         settled = _are_settled(text, edits)
         if edits:
@@ -209,15 +209,22 @@ def _rewritten(
             text = apply(text, edits)
         if settled:
             break
-    origin = Origin(page.page, tuple(passes)) if page else None
+    origin = _origin(page, passes)
     doc = Document(text, (), origin)
     layout = (edit for edit in _edits(doc, stages["layout"], remarks) if not doc.leaves_block(edit))
     edits = settle(chain(layout, row_joins(doc)), passes)
     if edits:
         passes.append(edits)
-        origin = origin and replace(origin, passes=tuple(passes))
+        origin = _origin(page, passes)
         doc = Document(apply(text, edits), _joins(text, edits), origin)
     return doc, passes
+
+
+def _origin(page: Rendering | None, passes: Sequence[Sequence[Edit]]) -> Origin | None:
+    """Where a text comes from that these passes made; with Markdown the first of them begins before the page."""
+    if page is None:
+        return None
+    return Origin(page.page, (page.cuts, *passes[1:]) if page.marks else tuple(passes))
 
 
 def _are_settled(text: str, edits: Sequence[Edit]) -> bool:

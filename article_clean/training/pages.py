@@ -10,6 +10,7 @@ from typing import NamedTuple
 from article_clean.core.origin import Page
 from article_clean.errors import TrainingError
 from article_clean.pages.hints import Hints
+from article_clean.pages.markdown import read_markdown
 from article_clean.pages.reading import read_html
 from article_clean.pages.regions import Region
 from article_clean.training.trees import Sample
@@ -43,10 +44,10 @@ class TrainingPage(NamedTuple):
 
 
 def training_pages(paths: Sequence[str | Path]) -> list[TrainingPage]:
-    """The pages in these files of JSON lines, each with "html", "body" and "url" ("id" stands in for it).
+    """The pages in these files of JSON lines, each with "html" or "markdown", "body" and "url" ("id" stands in for it).
 
     Raises:
-        TrainingError: a file cannot be read, or a line lacks its html.
+        TrainingError: a file cannot be read, or a line lacks both.
     """
     found = [page for path in paths for row in json_rows(path) for page in training_page(row)]
     if not found:
@@ -99,15 +100,16 @@ def training_page(row: Mapping[str, str]) -> Iterator[TrainingPage]:
     """The page of one line, where it has a body.
 
     Raises:
-        TrainingError: the line lacks its html.
+        TrainingError: the line lacks both.
     """
-    if "html" not in row:
-        message = f"a line without html: {', '.join(row)}"
+    if "html" not in row and "markdown" not in row:
+        message = f"a line without html or markdown: {', '.join(row)}"
         raise TrainingError(message)
     body = row.get("body")
     if not body:
         return
-    read = read_html(row["html"], row.get("url"))
+    address = row.get("url")
+    read = read_markdown(row["markdown"], address).reading if "markdown" in row else read_html(row["html"], address)
     region = read.region
     labels = labels_of([block.text for block in read.page.blocks], body)[region.first : region.end]
     yield TrainingPage(page_site(row), read.page, region, read.hints, labels, body)

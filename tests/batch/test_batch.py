@@ -160,7 +160,7 @@ def test_parquet_files_of_other_columns_fail_row_by_row():
     assert batch("a.parquet", "b.parquet", "-o", "out.parquet") == 1
     assert [(row["id"], row["error"]) for row in rows("out.parquet.errors.jsonl")] == [
         ("a.parquet, row 2", "SourceError: the field 'text' holds nothing, not text"),
-        (7, "SourceError: no field 'text' or 'html'; the record has 'id'"),
+        (7, "SourceError: no field 'text' or 'html' or 'markdown'; the record has 'id'"),
     ]
 
 

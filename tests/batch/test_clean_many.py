@@ -49,7 +49,7 @@ def test_a_record_that_fails_stops_no_other(workers):
     assert told == [
         "A text.",
         "InputTypeError: clean() takes str or bytes, not NoneType; pass the raw text or HTML of one article",
-        "SourceError: no field 'text' or 'html'; the record has 'title'",
+        "SourceError: no field 'text' or 'html' or 'markdown'; the record has 'title'",
         "SourceError: the field 'text' holds nothing, not text",
         "ValueError: it is bad; raised in cleaner 'unruly' of the boilerplate stage",
         "A page.",

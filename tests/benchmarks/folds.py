@@ -31,11 +31,20 @@ class Folds:
         makers: glob patterns, in the package, of the code that makes a model.
         read: the documents to train on.
         made: what the file of a model says, made of these documents without these features.
+        kept_as: what the files are called; after the field where nothing is given.
     """
 
-    def __init__(
-        self, paths: Sequence[Path], field: str, makers: Sequence[str], read: Callable[[], Sequence[Any]], made: Make
+    def __init__(  # noqa: PLR0913  # what a model is made of
+        self,
+        paths: Sequence[Path],
+        field: str,
+        makers: Sequence[str],
+        read: Callable[[], Sequence[Any]],
+        made: Make,
+        *,
+        kept_as: str = "",
     ) -> None:
+        self.kept_as = kept_as or field
         self.paths, self.field, self.makers, self.read, self.made = paths, field, makers, read, made
 
     def model(self, document: str, without: frozenset[str] = frozenset()) -> Path:
@@ -57,7 +66,7 @@ class Folds:
             self._kept(n, without).write_text(json.dumps(self.made(others, without)), encoding="utf-8")
 
     def _kept(self, part: int, without: frozenset[str]) -> Path:
-        return KEPT / f"{self.field}-{self._key}-{part}{'-without' if without else ''}.json"
+        return KEPT / f"{self.kept_as}-{self._key}-{part}{'-without' if without else ''}.json"
 
     @cached_property
     def _parts(self) -> dict[str, int]:

@@ -131,7 +131,7 @@ def test_what_is_nothing_like_a_text_is_refused(thing):
         ({"url": 3}, "url is the address as a str, or None; got 3"),
         ({"pipeline": "foo"}, r"pipeline is a Pipeline, such as DEFAULT\.without\('smart_quotes'\); got 'foo'"),
         ({"pipeline": None}, "pipeline is a Pipeline"),
-        ({"kind": "pdf"}, "kind is one of 'auto', 'text', 'html', 'page', 'article'; got 'pdf'"),
+        ({"kind": "pdf"}, "kind is one of 'auto', 'text', 'html', 'markdown', 'page', 'article'; got 'pdf'"),
         ({"kind": ["html"]}, r"kind is one of .*; got \['html'\]"),
         ({"engine": "readability"}, "engine is one of 'blocks', 'trafilatura', or a BlockModel; got 'readability'"),
         ({"engine": Path("model.json")}, "engine is one of 'blocks', 'trafilatura', or a BlockModel; got PosixPath"),

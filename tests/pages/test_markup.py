@@ -156,7 +156,7 @@ def test_real_pages_give_sound_articles():
 @pytest.mark.parametrize("menu", ["<p>menu</p>" * 30, "<p a=1 b=2 c=3>menu</p>" * 10])
 def test_trafilatura_reads_no_page_of_too_many_elements_and_attributes(menu, monkeypatch):
     page = "<html><body>" + menu + "<p>" + "A long line of teasers without an end " * 9 + "</p></body></html>"
-    monkeypatch.setattr(rendering, "_is_credible", lambda *_: False)
+    monkeypatch.setattr(rendering, "is_credible", lambda *_: False)
     monkeypatch.setattr(rendering, "MOST_MARKUP", 75)
     assert FELL_BACK in clean(page).warnings
     monkeypatch.setattr(rendering, "MOST_MARKUP", 50)

@@ -8,7 +8,7 @@ from article_clean.batch.sources.byte_streams import MOST_BYTES
 from article_clean.batch.sources.entries import Broken, Entry, Fields, TextFile
 from article_clean.errors import SourceError
 
-ENDINGS = (".txt", ".html", ".htm", ".xhtml")
+ENDINGS = (".txt", ".html", ".htm", ".xhtml", ".md", ".markdown")
 
 
 class FolderSource:

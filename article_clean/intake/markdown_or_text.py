@@ -1,0 +1,57 @@
+"""Whether a text is written in Markdown, by its look.
+
+Prose has an asterisk, a number sign, a line of dashes; so a mark counts only in the form that programs write, and most
+of them only beside another one.
+"""
+
+import re
+
+LEAST_SIGNS = (
+    2  # headings and kinds of marks; front matter, what a crawler writes above a page, and a link are enough alone
+)
+MOST_HEADING = 200  # characters of a heading
+LOOKED_AT = 200_000  # characters in which the marks are counted
+
+_FRONT = re.compile(r"\ufeff?\s*+---[ \t]*+\r?\n(?>(?:\s*+\n)?)[A-Za-z][\w -]*+:[ \t\r\n]")
+_BEHIND_FRONT = re.compile(r"\n(?:---|\.\.\.)[ \t]*+\r?\n\s*+\S")
+_CRAWLED = re.compile(r"\s*+(?:Title: [^\n]*+\n\s*+)?URL Source: ")
+_LINK = re.compile(
+    r"(?<!!)\[(?!!\[)[^\[\]\n]++\]\((?:https?://|/|#|www\.|mailto:)[^\s()]*+(?>(?:\([^\s()]*+\)[^\s()]*+)*)"
+    r"(?:[ \t]+\"[^\"\n]*+\")?\)"
+)
+_IMAGE = re.compile(r"!\[[^\[\]\n]*+\]\([^\s()./]*+[./]")
+_HEADING = re.compile(r"(?:\A\s*+#{1,6}|\n#{2,6})[ \t]++[^\s#][^\n]*+(?=\n[ \t\r]*+(?:\n|\Z)|\Z)")
+_UNDERLINED = re.compile(r"(?:\A|\n)[^\s=>|-][^\n]*+\n={3,}+[ \t\r]*+(?=\n|\Z)")
+_FENCE = re.compile(r"(?:\A|\n)(?:```|~~~)[^\n`]*+(?=\n)")
+_STRONG = re.compile(r"(?<![*\w\\])\*\*(?=[^\s*])[^*\n]++(?<!\s)\*\*(?![*\w])")
+_TABLE = re.compile(r"\n[ \t]*+\|?[ \t]*+:?-{3,}+:?[ \t]*+\|[ \t|:-]*+\r?\n")
+_NOTE = re.compile(r"(?:\A|\n)\[\^[\w-]{1,20}+\]:[ \t]")
+_LISTED = re.compile(r"\n(?:[-*+]|\d{1,3}\.)[ \t]++\S[^\n]*+(?=\n)|\n>[ \t]")
+_SIGNS = (
+    ("[^", _NOTE),
+    ("![", _IMAGE),
+    ("\n=", _UNDERLINED),
+    ("```", _FENCE),
+    ("~~~", _FENCE),
+    ("**", _STRONG),
+    ("--", _TABLE),
+)
+
+
+def looks_like_markdown(text: str) -> bool:
+    """Whether this is Markdown, rather than text without marks."""
+    front = _FRONT.match(text)
+    if (front and _BEHIND_FRONT.search(text, front.end())) or _CRAWLED.match(text):
+        return True
+    head = text[:LOOKED_AT]
+    if "](" in head and _LINK.search(head):
+        return True
+    kinds = {pattern for literal, pattern in _SIGNS if literal in head and pattern.search(head)}
+    headings = _headings(head) if "#" in head else 0
+    listed = headings > 0 and len(_LISTED.findall(head)) > 1
+    return len(kinds) + headings + listed >= LEAST_SIGNS
+
+
+def _headings(text: str) -> int:
+    """How many lines are headings; of the first level only the first line is, others are comments in code."""
+    return sum(1 for heading in _HEADING.finditer(text) if len(heading[0]) <= MOST_HEADING)

@@ -1,0 +1,140 @@
+"""Markdown in; what HTML is rendered to out: the text with its blocks, the cuts down to the article, its fields."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from article_clean.core.edits import Edit, compose, packed_edits
+from article_clean.core.favor import Favor
+from article_clean.core.origin import Page
+from article_clean.learned.tokens import said_in
+from article_clean.pages.block_model import BlockModel
+from article_clean.pages.cuts import CUTTER
+from article_clean.pages.markdown.front_matter import Front, read_front
+from article_clean.pages.markdown.lists_and_tables import with_lists
+from article_clean.pages.markdown.markdown_blocks import MARKS, read_blocks
+from article_clean.pages.markdown.markdown_outline import MarkdownOutline
+from article_clean.pages.markdown.stated import address_of, fields_of, read_stated
+from article_clean.pages.oddities import find_oddities
+from article_clean.pages.page_fields import page_fields
+from article_clean.pages.reading import Reading
+from article_clean.pages.regions import region_of
+from article_clean.pages.rendering import (
+    NOT_FOUND,
+    Engine,
+    Rendering,
+    article_of,
+    choice_of,
+    is_credible,
+    without_article,
+)
+
+MOST_LINKED = 0.02  # share of a text in links, and LEAST_PROSE in paragraphs, where it is taken for no more than an
+LEAST_PROSE = 0.9  # article: of 45 articles without anything around 34 are, and 11 of 56 with a few lines around
+SHORT = 1_000  # letters of a text in which no menu can hide; pages of shared/pages have more
+SHIPPED = Path(__file__).with_name("markdown.json")  # trained on the pages of HTML's, written as crawlers write them
+
+__all__ = ["read_markdown", "rendered_markdown"]
+
+
+def rendered_markdown(
+    source: str, url: str | None = None, engine: Engine = "blocks", favor: Favor = "balance"
+) -> Rendering:
+    """Read a Markdown text and choose the blocks that are its article; never raises on odd Markdown.
+
+    Args:
+        source: the text, without lone surrogates.
+        url: its address, where it is known.
+        engine: a `BlockModel` of your own; what else it names, the model that ships here chooses.
+        favor: what counts more where a block is in doubt.
+    """
+    read = read_markdown(source, url)
+    model = engine if isinstance(engine, BlockModel) else shipped()
+    rendering = _chosen(read.reading, model, favor)
+    marks = packed_edits(_together(compose(read.marks, rendering.cuts)))
+    warnings = (*read.reading.warnings, *rendering.warnings)
+    outline = MarkdownOutline(read.reading.url)
+    fields = (*rendering.fields, *fields_of(read.front, read.reading.metadata))
+    return rendering._replace(fields=fields, source=source, marks=marks, warnings=warnings, outline=outline)
+
+
+@cache
+def shipped() -> BlockModel:
+    """The model of Markdown that comes with the library; read when the first one is cleaned."""
+    return BlockModel.load(SHIPPED)
+
+
+class MarkdownReading(NamedTuple):
+    """Markdown, read: the page, the edits that make its text of the source, and what stands above it."""
+
+    reading: Reading
+    marks: Sequence[Edit]
+    front: Front
+
+
+def read_markdown(source: str, url: str | None = None) -> MarkdownReading:
+    """Parse a Markdown text and read what it says, without a decision about its blocks.
+
+    Args:
+        source: the text, without lone surrogates.
+        url: its address, where it is known.
+    """
+    front = read_front(source)
+    read = read_blocks(source, front.end)
+    url = url or address_of(front)
+    metadata = read_stated(front, read, url)
+    page = read.page._replace(headlines=metadata.headlines)
+    return MarkdownReading(Reading(page, metadata, region_of(page), front.warnings, "", url), read.marks, front)
+
+
+def _chosen(reading: Reading, model: BlockModel, favor: Favor) -> Rendering:
+    everything = _below_title(reading.page)
+    if not everything:
+        return Rendering(reading.page, (), tuple(page_fields(reading.metadata, "", None)), (NOT_FOUND,))
+    if _is_article(reading):
+        return article_of(reading, everything, ())
+    shares = model.shares(reading.page, reading.region, reading.hints)
+    picked: Sequence[int] = with_lists(
+        reading.page, [reading.region.first + n for n in choice_of(reading, shares, favor).kept]
+    )
+    odd = find_oddities(reading, picked, "")
+    if not odd.is_article:
+        return without_article(reading, odd)
+    if not is_credible(reading, picked, shares):
+        picked, shares = everything, ()
+    return article_of(reading, picked, shares)._replace(warnings=odd.warnings)
+
+
+def _below_title(page: Page) -> range:
+    """All blocks below the title, if that comes first."""
+    titles = {tuple(said_in(title)) for title in page.headlines}
+    first = next((n for n, block in enumerate(page.blocks) if tuple(said_in(block.text)) not in titles), 0)
+    return range(first, len(page.blocks))
+
+
+def _is_article(reading: Reading) -> bool:
+    """Whether a text has next to nothing but paragraphs, or is short and has no line of links: none is chosen then."""
+    sums = reading.region.sums
+    total = sums.text[-1]
+    if total <= SHORT and not any(2 * block.linked >= len(block.text) for block in reading.page.blocks):
+        return True
+    return sums.linked[-1] <= MOST_LINKED * total and sums.prose[-1] >= LEAST_PROSE * total
+
+
+def _together(edits: Iterable[Edit]) -> Iterator[Edit]:
+    """These edits, the marks of a block that goes with it."""
+    last: Edit | None = None
+    for edit in edits:
+        pair = (
+            {last.cleaner, edit.cleaner} if last and last.end == edit.start and not (last.text or edit.text) else set()
+        )
+        if last and CUTTER in pair and pair <= {CUTTER, MARKS}:
+            cut = last if last.cleaner == CUTTER else edit
+            last = cut._replace(start=last.start, end=edit.end)
+            continue
+        if last:
+            yield last
+        last = edit
+    if last:
+        yield last

@@ -1,0 +1,238 @@
+"""The inline marks of Markdown with their places: the rules are markdown-it's, the loop around them keeps offsets.
+
+markdown-it says on which lines a block stands, and nothing of where a link or a bold word does. Its inline rules move
+one position along the text; what each of them passed over is what it read.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from markdown_it import MarkdownIt, rules_inline
+from markdown_it.parser_inline import ParserInline
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+TEXT, SOFT, HARD, OPEN, CLOSE, IMAGE = range(6)  # what a piece is: shown as it stands, a break, a mark, an image
+
+_TAGS = {"strong": "strong", "b": "strong", "em": "em", "i": "em", "code": "code"}  # of HTML amid Markdown
+
+
+class Piece(NamedTuple):
+    """A piece of a block's text.
+
+    Attributes:
+        kind: `TEXT`, `SOFT`, `HARD`, `OPEN`, `CLOSE` or `IMAGE`.
+        start: its first code point.
+        end: the first code point after it.
+        tag: of a mark that opens or closes "a", "strong", "em", "s" or "code".
+        target: where a link leads; of an image its title.
+    """
+
+    kind: int
+    start: int
+    end: int
+    tag: str = ""
+    target: str = ""
+
+
+class _Mark(NamedTuple):
+    """A character of emphasis: its token says what it means when the text has been read."""
+
+    start: int
+    token: Token
+
+    def settled(self) -> Piece:
+        """As what it turned out to be."""
+        start, token = self
+        if token.nesting:
+            return Piece(OPEN if token.nesting > 0 else CLOSE, start, start + len(token.markup), token.tag)
+        return Piece(TEXT, start, start + len(token.content))
+
+
+class _State(StateInline):
+    """A text that is being read, with the pieces that were passed over."""
+
+    def __init__(self, src: str, md: MarkdownIt, env: Any, tokens: list[Token]) -> None:  # Any: markdown-it's
+        super().__init__(src, md, env, tokens)
+        self.pieces: list[Piece | _Mark] = []
+
+    def show(self, start: int, end: int) -> None:
+        """Text that is shown as it stands."""
+        last = self.pieces[-1] if self.pieces else None
+        if isinstance(last, Piece) and last.kind == TEXT and last.end == start:
+            self.pieces[-1] = Piece(TEXT, last.start, end)
+        elif start < end:
+            self.pieces.append(Piece(TEXT, start, end))
+
+    def settled(self) -> Iterator[Piece]:
+        """The pieces, in order; nothing is left of a character that others took with them."""
+        for piece in self.pieces:
+            yield piece if isinstance(piece, Piece) else piece.settled()
+
+
+class PlacedInline(ParserInline):
+    """markdown-it's parser of inline marks, whose states keep pieces."""
+
+    def pieces(self, text: str, md: MarkdownIt, env: Any) -> Iterator[Piece]:  # Any: markdown-it's
+        """The pieces of a block's text, in order."""
+        state = _State(text, md, env, [])
+        self._read(state)
+        return state.settled()
+
+    def parse(self, src: str, md: MarkdownIt, env: Any, tokens: list[Token]) -> list[Token]:
+        """As markdown-it calls it for the text of an image."""
+        state = _State(src, md, env, tokens)
+        self._read(state)
+        return state.tokens
+
+    def _read(self, state: _State) -> None:
+        self.tokenize(state)
+        for rule in self.ruler2.getRules(""):
+            rule(state)
+
+    def tokenize(self, state: StateInline) -> None:
+        """Read what lies between the state's position and its end.
+
+        Each rule begins with a character of its own, so that the others need not be asked.
+        """
+        src, end, deepest = state.src, state.posMax, state.md.options["maxNesting"]
+        kept = state if isinstance(state, _State) else _State(src, state.md, state.env, [])
+        search = self.terminator_re.search
+        while state.pos < end:
+            start = state.pos
+            rules = _RULES.get(src[start], ()) if state.level < deepest else ()
+            if not rules:
+                found = search(src, start + 1)  # a mark that no rule begins with is text
+                state.pos = min(end, found.start()) if found else end
+                state.append_pending(src[start : state.pos])
+                kept.show(start, state.pos)
+                continue
+            count, pieces = len(state.tokens), len(kept.pieces)
+            for rule, keep in rules:
+                if rule(state, False):
+                    keep(kept, start, count, pieces)
+                    break
+            else:
+                state.append_pending(src[start])
+                state.pos += 1
+                kept.show(start, state.pos)
+        if state.pending:
+            state.pushPending()
+
+
+def _keep_text(state: _State, start: int, _count: int, _pieces: int) -> None:
+    state.show(start, state.pos)
+
+
+def _keep_break(state: _State, start: int, _count: int, _pieces: int) -> None:
+    last = state.pieces[-1] if state.pieces else None
+    if isinstance(last, Piece) and last.kind == TEXT and last.end == start:
+        state.pieces[-1] = last._replace(end=last.start + len(state.src[last.start : start].rstrip(" ")))
+    state.pieces.append(Piece(HARD if state.tokens[-1].type == "hardbreak" else SOFT, start, state.pos))
+
+
+def _keep_escape(state: _State, start: int, _count: int, _pieces: int) -> None:
+    token = state.tokens[-1]
+    if token.type == "hardbreak":
+        state.pieces.append(Piece(HARD, start, state.pos))
+    else:
+        state.show(state.pos - len(token.content), state.pos)
+
+
+def _keep_code(state: _State, start: int, count: int, _pieces: int) -> None:
+    token = state.tokens[-1] if len(state.tokens) > count else None
+    if token is None or token.type != "code_inline":
+        state.show(start, state.pos)
+        return
+    begin, end = start + len(token.markup), state.pos - len(token.markup)
+    state.pieces.append(Piece(OPEN, start, begin, "code"))
+    edge = (end - begin - len(token.content)) // 2
+    begin, end = begin + edge, end - edge
+    for line in state.src[begin:end].split("\n"):
+        if state.src[begin - 1] == "\n":
+            state.pieces.append(Piece(SOFT, begin - 1, begin))
+        state.show(begin, begin + len(line))
+        begin += len(line) + 1
+    state.pieces.append(Piece(CLOSE, state.pos, state.pos, "code"))
+
+
+def _keep_marks(state: _State, start: int, count: int, _pieces: int) -> None:
+    """The run of emphasis; the tokens of what stood before it were pushed with it."""
+    run = [token for token in state.tokens[count:] if not token.content.strip("*_~") and token.content]
+    size = state.pos - start
+    while sum(len(token.content) for token in run) > size:
+        run.pop(0)
+    for token in run:
+        state.pieces.append(_Mark(start, token))
+        start += len(token.content)
+
+
+def _keep_link(state: _State, start: int, count: int, pieces: int) -> None:
+    opened = next(token for token in state.tokens[count:] if token.type == "link_open")
+    target = str(opened.attrs.get("href", ""))
+    state.pieces.insert(pieces, Piece(OPEN, start, start + 1, "a", target))
+    state.pieces.append(Piece(CLOSE, state.pos, state.pos, "a"))
+
+
+def _keep_image(state: _State, start: int, _count: int, _pieces: int) -> None:
+    token = state.tokens[-1]
+    begin = start + len("![")
+    piece = Piece(IMAGE, begin, begin + len(token.content), "img", str(token.attrs.get("title", "")))
+    state.pieces.append(piece)
+
+
+def _keep_address(state: _State, start: int, count: int, _pieces: int) -> None:
+    opened = next(token for token in state.tokens[count:] if token.type == "link_open")
+    state.pieces.append(Piece(OPEN, start, start + 1, "a", str(opened.attrs.get("href", ""))))
+    state.pieces.append(Piece(TEXT, start + 1, state.pos - 1))
+    state.pieces.append(Piece(CLOSE, state.pos - 1, state.pos, "a"))
+
+
+def _keep_tag(state: _State, start: int, _count: int, _pieces: int) -> None:
+    tag = state.src[start : state.pos]
+    name = tag.strip("</>").split(maxsplit=1)[0].lower() if tag.strip("</>").strip() else ""
+    if name == "br":
+        state.pieces.append(Piece(HARD, start, state.pos))
+    elif name in _TAGS:
+        kind = CLOSE if tag.startswith("</") else OPEN
+        state.pieces.append(Piece(kind, start, state.pos, _TAGS[name]))
+
+
+_Keep = Callable[[_State, int, int, int], None]
+_Rule = Callable[[StateInline, bool], bool]
+_RULES: Mapping[str, tuple[tuple[_Rule, _Keep], ...]] = {  # by the character that each begins with
+    "\n": ((rules_inline.newline, _keep_break),),
+    "\\": ((rules_inline.escape, _keep_escape),),
+    "`": ((rules_inline.backtick, _keep_code),),
+    "*": ((rules_inline.emphasis.tokenize, _keep_marks),),
+    "_": ((rules_inline.emphasis.tokenize, _keep_marks),),
+    "~": ((rules_inline.strikethrough.tokenize, _keep_marks),),
+    "[": ((rules_inline.link, _keep_link),),
+    "!": ((rules_inline.image, _keep_image),),
+    "<": ((rules_inline.autolink, _keep_address), (rules_inline.html_inline, _keep_tag)),
+    "&": ((rules_inline.entity, _keep_text),),
+}
+
+
+class _Parser(MarkdownIt):
+    """markdown-it for which all addresses are those of links, as they are written: the marks of none are text."""
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802  # markdown-it's name
+        """The address as it stands."""
+        return url
+
+    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802
+        """That it may be one, "javascript:" too."""
+        return True
+
+
+@cache
+def parser() -> MarkdownIt:
+    """markdown-it with tables and struck text, whose inline parser keeps places."""
+    made = _Parser("commonmark")
+    made.inline = PlacedInline()
+    made.configure("commonmark")
+    made.enable(["table", "strikethrough"])
+    made.inline.ruler2.disable("fragments_join")  # it gives the text of many tokens to one
+    return made

@@ -1,0 +1,488 @@
+"""Markdown to what HTML is read to: blocks of text in boxes, and the edits that make their text of the source."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from markdown_it.token import Token
+
+from article_clean.core.edits import LAYOUT, MARKUP, Edit, packed_edits
+from article_clean.core.origin import Block, Box, Page
+from article_clean.core.parts import SpanKind
+from article_clean.core.structure import Mark
+from article_clean.knowledge.sentence_ends import ends_sentence
+from article_clean.knowledge.word_lists import words
+from article_clean.pages.markdown.inline_marks import HARD, IMAGE, OPEN, SOFT, TEXT, Piece, PlacedInline, parser
+from article_clean.pages.markdown.runs import moved, with_runs
+from article_clean.pages.walk import INLINE
+
+MARKS = "markdown_marks"  # stands as the cleaner of these edits
+FRONT = "front_matter"
+WHY_MARKS = "marks of Markdown"
+WHY_FRONT = "fields of the article, written above its text"
+FEWEST_BREAKS = 3  # in paragraphs of a text whose lines are its paragraphs
+LEAST_ENDED = 0.6  # of its lines end a sentence; of lines wrapped at a width 5 to 8 of 100 do
+
+_UNMADE = -2
+_SPANS: Mapping[str, SpanKind] = {"a": "link", "strong": "bold", "em": "italic", "code": "code"}
+_CELLS = frozenset({"th", "td"})
+_COUNTED = _CELLS | {"li"}
+_LINE_END = re.compile(r"\r\n?|\n")
+_KINDS = words("blockquote ul ol table pre li td p h1 h2 h3 h4 h5 h6 figure figcaption")
+_TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][\w-]*+)[^<>]*+>|<[!?][^<>]*+>")
+_UNSEEN = words("script style template")
+_INLINE = INLINE | {"button"}
+_NO_TEXT = re.compile(r"(?>(?:\d{1,9}[.)]|[-*+#=|:>\s]++)*)")
+_DEFINITION = re.compile(r"(?>(?:\d{1,9}[.)]|[-*+>\s]++)*)\[[^\]]++\]:")
+_TITLE = re.compile(r"[\s>]*+[\"'(]")
+_NUMBERED = re.compile(r"Image \d{1,4}: ")  # what a crawler puts before an image's own text
+_LOOSE_MARK = re.compile(r"\[|\]\([^\s()]*+(?:\s++\"[^\"]*+\")?\)")  # of a link around blocks, on a line of its own
+_CLOSERS = "*_~`)\"'"
+
+
+class MarkdownPage(NamedTuple):
+    """Markdown, read.
+
+    Attributes:
+        page: its blocks and boxes; `page.text` is what is shown of it.
+        marks: the edits that make `page.text` of the source, sorted and disjoint.
+        starts: where each block begins in the source.
+        spans: the links, bold and italic words and code of its lines, in offsets of the source, as they end.
+        numbers: the numbers of items of numbered lists, by the index of the item's box.
+        columns: the columns of cells, from 0, by the index of the cell's box.
+    """
+
+    page: Page
+    marks: Sequence[Edit]
+    starts: Sequence[int]
+    spans: Sequence[Mark]
+    numbers: Mapping[int, int]
+    columns: Mapping[int, int]
+
+
+def read_blocks(source: str, start: int = 0) -> MarkdownPage:
+    """The blocks of a Markdown text.
+
+    Args:
+        source: the text.
+        start: where it begins, behind the front matter.
+    """
+    reader = _Reader(source, start)
+    reader.read()
+    return reader.shown.result()
+
+
+class _Placed:
+    """A block's text as markdown-it has it, and where each part of it stands in the source."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.begins: list[int] = []
+        self.sources: list[int] = []
+
+    def add(self, begin: int, source: int) -> None:
+        """From `begin` on the text stands in the source from `source` on."""
+        self.begins.append(begin)
+        self.sources.append(source)
+
+    def spans(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Where text[start:end] stands in the source."""
+        n = max(0, bisect_right(self.begins, start) - 1)
+        while start < end and n < len(self.begins):
+            until = min(end, self.begins[n + 1]) if n + 1 < len(self.begins) else end
+            at = self.sources[n] + start - self.begins[n]
+            yield at, at + until - start
+            start, n = until, n + 1
+
+
+class _Shown:
+    """What is shown of a source: its blocks so far, and the edits that led there."""
+
+    def __init__(self, source: str, start: int) -> None:
+        self.source = source
+        self.behind = start  # the last character that is shown
+        self.edits: list[Edit] = [Edit(0, start, "", MARKUP, WHY_FRONT, FRONT)] if start else []
+        self.texts: list[str] = []
+        self.blocks: list[Block] = []
+        self.boxes: list[Box] = []
+        self.starts: list[int] = []
+        self.spans: list[Mark] = []
+        self.open_spans: list[Mark] = []  # those that begin with the next text start at -1
+        self.tags = ["body"]
+        self.at_box = [_UNMADE]
+        self.counts = [0]  # of the items or cells in each
+        self.numbers: dict[int, int] = {}
+        self.columns: dict[int, int] = {}
+        self.parts: list[str] = []
+        self.gap = ""  # what parts the next text of the block from the last one
+        self.at = self.linked = self.bold = self.links = self.bolds = 0
+
+    def open(self, tag: str, count: int = 0) -> None:
+        """A box begins; of a list `count` is the number before that of its first item."""
+        self.flush()
+        self.counts[-1] += tag in _COUNTED
+        self.tags.append(tag)
+        self.at_box.append(_UNMADE)
+        self.counts.append(count)
+
+    def close(self) -> None:
+        """The innermost box ends."""
+        self.flush()
+        self.tags.pop()
+        self.counts.pop()
+        box = self.at_box.pop()
+        if box >= 0:
+            self.boxes[box].end = len(self.blocks)
+
+    def part(self, gap: str) -> None:
+        """A break in the block's text: a space, or the end of a line; two of these end the block."""
+        if gap == self.gap == "\n":
+            self.flush()
+        elif self.parts and self.gap != "\n":
+            self.gap = gap
+
+    def show(self, start: int, end: int) -> None:
+        """source[start:end], without the white space at its ends that nothing stands before or behind."""
+        text = self.source[start:end]
+        bare = text.strip()
+        if not bare:
+            self.part(" ") if text and not self.gap else None
+            return
+        begin = start + len(text) - len(text.lstrip())
+        if begin > start and not self.gap and self.parts:
+            self.gap = " "
+        self._append(begin, bare)
+        self.gap = " " if begin + len(bare) < end else ""
+
+    def _append(self, start: int, bare: str) -> None:
+        gap = self.gap if self.parts else "\n" if self.blocks else ""
+        self.edits += _between(self.source, self.behind, start, gap)
+        if self.parts:
+            self.parts.append(gap)
+        else:
+            self.starts.append(start)
+        if self.open_spans and self.open_spans[-1].start < 0:
+            self.open_spans = [span if span.start >= 0 else span._replace(start=start) for span in self.open_spans]
+        self.parts.append(bare)
+        self.behind = start + len(bare)
+        self.linked += len(bare) if self.links else 0
+        self.bold += len(bare) if self.bolds else 0
+
+    def flush(self) -> None:
+        """What was shown since the last block is one."""
+        self.gap = ""
+        if not self.parts:
+            return
+        text = "".join(self.parts)
+        self.parts.clear()
+        box = self._boxed()
+        self.blocks.append(Block(self.at, text, box, min(self.linked, len(text)), min(self.bold, len(text))))
+        self.at += len(text) + 1
+        self.linked = self.bold = 0
+
+    def begin(self, tag: str, target: str = "") -> None:
+        """A link, or bold or italic words, or code."""
+        self.links += tag == "a"
+        self.bolds += tag == "strong"
+        self.open_spans.append(Mark(-1, -1, _SPANS[tag], target or None))
+
+    def end(self, tag: str) -> None:
+        """The last of these that is open ends."""
+        n = next((n for n, span in enumerate(reversed(self.open_spans), 1) if span.kind == _SPANS[tag]), 0)
+        if not n:
+            return
+        self.links -= tag == "a"
+        self.bolds -= tag == "strong"
+        span = self.open_spans.pop(-n)
+        if span.start >= 0:
+            self.spans.append(span._replace(end=self.behind))
+
+    def end_all(self) -> None:
+        """The text of a block has been read; what is open still ends with it."""
+        self.links = self.bolds = 0
+        self.open_spans.clear()
+
+    def _boxed(self) -> int:
+        """The index of the innermost box, made with those around it where text is the first in them."""
+        above = -1
+        for n, tag in enumerate(self.tags):
+            if self.at_box[n] == _UNMADE:
+                around = self.boxes[above].kinds if above >= 0 else frozenset()
+                kinds = around | {tag} if tag in _KINDS else around
+                depth = self.boxes[above].depth + 1 if above >= 0 else 0
+                self.at_box[n] = len(self.boxes)
+                self.boxes.append(Box(tag, above, depth, "", kinds, hidden=False, first=len(self.blocks)))
+                if tag == "li" and self.tags[n - 1] == "ol":
+                    self.numbers[self.at_box[n]] = self.counts[n - 1]
+                elif tag in _CELLS:
+                    self.columns[self.at_box[n]] = self.counts[n - 1] - 1
+            above = self.at_box[n]
+        return above
+
+    def result(self) -> MarkdownPage:
+        """All of it."""
+        while self.tags:
+            self.close()
+        self.edits += _between(self.source, self.behind, len(self.source), "")
+        text = "\n".join(block.text for block in self.blocks)
+        page, places = with_runs(Page(text, self.blocks, self.boxes))
+        numbers, columns = moved(self.numbers, places), moved(self.columns, places)
+        return MarkdownPage(page, packed_edits(self.edits), self.starts, self.spans, numbers, columns)
+
+
+def _between(source: str, start: int, end: int, gap: str) -> Iterator[Edit]:
+    """The edits that leave `gap` of source[start:end]: of a break the first one stays where it stands."""
+    passed = source[start:end]
+    if passed == gap:
+        return
+    kept = passed.rfind(gap) if gap == " " else passed.find(gap) if gap else -1
+    if kept < 0:
+        bare = passed.strip()
+        yield Edit(start, end, gap, *((MARKUP, WHY_MARKS, MARKS) if bare else (LAYOUT,)))
+        return
+    for begin, stop in ((start, start + kept), (start + kept + len(gap), end)):
+        if begin < stop:
+            marks = source[begin:stop].strip()
+            yield Edit(begin, stop, "", *((MARKUP, WHY_MARKS, MARKS) if marks else (LAYOUT,)))
+
+
+class _Reader:
+    """The blocks of markdown-it, read with the lines that they stand on."""
+
+    def __init__(self, source: str, start: int) -> None:
+        self.source = source
+        self.lines = [*_lines(source, start)]
+        self.line = 0  # the first that no block has been read of
+        self.cursor = 0  # in the row of a table
+        self.shown = _Shown(source, start)
+        self.md = parser()
+        self.env: dict[str, dict[str, object]] = {}
+        self.read_as = source.replace("\0", "\N{REPLACEMENT CHARACTER}")  # as CommonMark has it
+        text = "\n".join(self.read_as[begin:end] for begin, end in self.lines)
+        self.tokens: list[Token] = []
+        self.md.block.parse(text, self.md, self.env, self.tokens)
+        self.soft = "\n" if _are_paragraphs(self.tokens) else " "
+
+    def read(self) -> None:
+        """All blocks, and the lines that are in none: markdown-it leaves out what is nested too deep."""
+        for n, token in enumerate(self.tokens):
+            if token.map and token.type in _LEAVES:
+                self.left_out(token.map[0])
+                self.line = max(self.line, token.map[1])
+            if token.type == "inline":
+                self.inline(token, self.tokens[n - 1])
+            elif token.type in {"fence", "code_block"}:
+                self.code(token)
+            elif token.type == "html_block":
+                self.html(self.placed(token.content.rstrip("\n"), token.map[0] if token.map else 0))
+            elif not token.hidden and token.nesting:
+                if token.nesting > 0:
+                    self.shown.open(token.tag, int(token.attrs.get("start", 1)) - 1)
+                else:
+                    self.shown.close()
+            if token.type == "tr_open" and token.map:
+                self.cursor = self.lines[token.map[0]][0]
+        self.left_out(len(self.lines))
+
+    def left_out(self, end: int) -> None:
+        """The lines up to this one that no block has, but for those that show nothing."""
+        defined = False
+        for begin, stop in self.lines[self.line : end]:
+            line = self.source[begin:stop]
+            if _NO_TEXT.fullmatch(line):
+                continue
+            if self.env.get("references") and (_DEFINITION.match(line) or (defined and _TITLE.match(line))):
+                defined = True
+                continue
+            self.shown.flush()
+            self.shown.show(begin, stop)
+            self.shown.flush()
+
+    def placed(self, text: str, first: int) -> _Placed:
+        """A block's text, whose lines are those of the source from the first on, without what markdown-it took off."""
+        placed = _Placed(text)
+        begin = 0
+        for n, line in enumerate(text.split("\n"), first):
+            bare = line.strip()
+            if bare and n < len(self.lines):
+                start, end = self.lines[n]
+                at = self.read_as.rfind(bare, start, end)
+                placed.add(begin + len(line) - len(line.lstrip()), at if at >= 0 else max(start, end - len(bare)))
+            begin += len(line) + 1
+        return placed
+
+    def inline(self, token: Token, above: Token) -> None:
+        """Text with marks, in a paragraph, a heading or a cell."""
+        if not token.content or _LOOSE_MARK.fullmatch(token.content):
+            return
+        if above.type in {"th_open", "td_open"}:
+            placed = self.cell(token)
+        else:
+            placed = self.placed(token.content, token.map[0] if token.map else 0)
+        inline = self.md.inline
+        assert isinstance(inline, PlacedInline)  # noqa: S101
+        image: Piece | None = None
+        for piece in inline.pieces(token.content, self.md, self.env):
+            if piece.kind == TEXT:
+                for start, end in placed.spans(piece.start, piece.end):
+                    image = None if self.source[start:end].strip() else image
+                    self.shown.show(start, end)
+            elif piece.kind == IMAGE:
+                if self.shown.parts:
+                    image = piece
+                else:
+                    self.caption(piece, placed)
+            else:
+                self.mark(piece)
+        self.shown.flush()
+        self.shown.end_all()
+        if image:
+            self.caption(image, placed)
+
+    def mark(self, piece: Piece) -> None:
+        """A break, or the begin or end of a link or of bold text."""
+        if piece.kind == SOFT:
+            self.shown.part(self.soft)
+        elif piece.kind == HARD:
+            self.shown.part("\n")
+        elif piece.tag in _SPANS:
+            if piece.kind == OPEN:
+                self.shown.begin(piece.tag, piece.target)
+            else:
+                self.shown.end(piece.tag)
+
+    def caption(self, image: Piece, placed: _Placed) -> None:
+        """What an image shows, told in words, as a caption; a file's name tells nothing, nor does a linked logo."""
+        alt = placed.text[image.start : image.end]
+        number = _NUMBERED.match(alt)
+        start = image.start + (number.end() if number else 0)
+        if " " not in placed.text[start : image.end].strip() or self.shown.links:
+            return
+        self.shown.open("figure")
+        self.shown.open("figcaption")
+        for begin, end in placed.spans(start, image.end):
+            self.shown.show(begin, end)
+        self.shown.close()
+        self.shown.close()
+
+    def cell(self, token: Token) -> _Placed:
+        """The text of a cell, which stands behind the last one in its row; a bar in it is escaped there."""
+        placed = _Placed(token.content)
+        end = self.lines[token.map[0]][1] if token.map else 0
+        written = token.content.replace("|", "\\|")
+        at = self.read_as.find(written, self.cursor, end)
+        if at < 0:
+            return placed
+        self.cursor = at + len(written)
+        begin = 0
+        for part in token.content.split("|"):
+            placed.add(max(0, begin - 1), at - (1 if begin else 0))
+            begin += len(part) + 1
+            at += len(part) + 2
+        return placed
+
+    def code(self, token: Token) -> None:
+        """Code: a block of lines."""
+        first = (token.map[0] if token.map else 0) + (token.type == "fence")
+        self.shown.open("pre")
+        begin = 0
+        placed = self.placed(token.content.rstrip("\n"), first)
+        for line in placed.text.split("\n"):
+            indent = len(line) - len(line.lstrip())
+            for start, end in placed.spans(begin + indent, begin + len(line)):
+                self.shown.show(start, end)
+                self.shown.part("\n")
+            begin += len(line) + 1
+        self.shown.close()
+
+    def html(self, placed: _Placed) -> None:
+        """A block of HTML: its text, a block for each of its elements that is not inline."""
+        at, depth, unseen = 0, 0, ""
+        for tag in _tags(placed.text):
+            if not unseen:
+                self.html_text(placed, at, tag.start)
+            at = tag.end
+            if unseen:
+                unseen = "" if tag.closes and tag.name == unseen else unseen
+            elif tag.name in _UNSEEN:
+                unseen = "" if tag.closes else tag.name
+            elif tag.name == "br":
+                self.shown.part("\n")
+            elif tag.name and tag.name not in _INLINE:
+                self.shown.flush()
+                depth += self.figure_caption(tag, depth)
+        if not unseen:
+            self.html_text(placed, at, len(placed.text))
+        for _ in range(depth):
+            self.shown.close()
+        self.shown.flush()
+
+    def figure_caption(self, tag: "_Tag", depth: int) -> int:
+        """Open or close the box of a caption; by how much deeper it is then."""
+        if tag.name != "figcaption" or (tag.closes and not depth):
+            return 0
+        if tag.closes:
+            self.shown.close()
+            return -1
+        self.shown.open(tag.name)
+        return 1
+
+    def html_text(self, placed: _Placed, start: int, end: int) -> None:
+        """Text between two tags."""
+        for n, line in enumerate(placed.text[start:end].split("\n")):
+            if n:
+                self.shown.part(" ")
+            indent = len(line) - len(line.lstrip())
+            for begin, stop in placed.spans(start + indent, start + len(line)):
+                self.shown.show(begin, stop)
+            start += len(line) + 1
+
+
+class _Tag(NamedTuple):
+    """A tag of HTML, or a comment or the like, which has no name."""
+
+    start: int
+    end: int
+    name: str = ""
+    closes: bool = False
+
+
+def _tags(text: str) -> Iterator[_Tag]:
+    """The tags and comments of HTML, in order."""
+    start = text.find("<")
+    while start >= 0:
+        end = start + 1
+        tag = _TAG.match(text, start)
+        if text.startswith("<!--", start):
+            closing = text.find("-->", start)
+            end = closing + len("-->") if closing >= 0 else len(text)
+            yield _Tag(start, end)
+        elif tag:
+            end = tag.end()
+            yield _Tag(start, end, (tag["name"] or "").lower(), bool(tag["end"]))
+        start = text.find("<", end)
+
+
+_LEAVES = words("paragraph_open heading_open fence code_block html_block hr table_open")
+
+
+def _lines(source: str, start: int) -> Iterator[tuple[int, int]]:
+    """Start and end of each line."""
+    for end in _LINE_END.finditer(source, start):
+        yield start, end.start()
+        start = end.end()
+    yield start, len(source)
+
+
+def _are_paragraphs(tokens: Sequence[Token]) -> bool:
+    """Whether the lines of a text are paragraphs, which Markdown would join: where most of them end sentences."""
+    breaks = ended = 0
+    for token in tokens:
+        if token.type != "inline" or "\n" not in token.content:
+            continue
+        for line in token.content.split("\n")[:-1]:
+            bare = line.rstrip().rstrip(_CLOSERS)
+            breaks += 1
+            ended += bool(bare) and ends_sentence(bare)
+    return breaks >= FEWEST_BREAKS and ended >= LEAST_ENDED * breaks

@@ -1,0 +1,108 @@
+"""What front matter and headings say of the article: read as if a page said it, so that both are judged alike."""
+
+from collections.abc import Iterator
+from html import escape
+from itertools import chain
+from typing import TypeVar
+
+from selectolax.lexbor import LexborHTMLParser
+
+from article_clean.core.parts import Byline
+from article_clean.fields.bylines.byline import find_byline
+from article_clean.fields.datelines.dateline import read_dateline
+from article_clean.pages.markdown.front_matter import Front
+from article_clean.pages.markdown.markdown_blocks import MarkdownPage
+from article_clean.pages.metadata import Found, Metadata, read_metadata
+from article_clean.pages.page_fields import PageField
+
+_Value = TypeVar("_Value")
+
+FRONT_MATTER = "front matter"  # the place that says so
+
+_METAS = {  # what HTML calls the keys
+    "og:title": ("title", "headline"),
+    "article:published_time": (
+        "date", "published", "published_time", "publishedtime", "published_at", "publication_date", "datepublished",
+        "pubdate",
+    ),
+    "description": ("description", "summary", "excerpt"),
+    "og:site_name": ("sitename", "site_name", "site", "publisher"),
+}  # fmt: skip
+_AUTHORS = ("author", "authors", "creator")
+_BYLINES = ("byline", "by")
+_DECKS = ("subtitle", "deck", "standfirst")
+_ADDRESSES = ("url", "url_source", "source_url", "sourceurl", "canonical_url", "canonical", "source", "link")
+_LANGUAGES = ("language", "lang", "locale")
+_FROM_HEAD = frozenset({*_METAS, "author", "html lang"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+
+def address_of(front: Front) -> str | None:
+    """The address that is named above a text."""
+    return next((value for key in _ADDRESSES for value in front.fields.get(key, ()) if "://" in value), None)
+
+
+def read_stated(front: Front, read: MarkdownPage, url: str | None) -> Metadata:
+    """The fields that front matter, headings and the lines below them give.
+
+    Args:
+        front: what stands above the text.
+        read: its blocks.
+        url: its address, where it is known.
+    """
+    html = "".join(_html(front, read))
+    texts = [block.text for block in read.page.blocks]
+    known: Metadata = read_metadata(LexborHTMLParser(html.encode()), html, url, texts)
+    return known._replace(
+        headline=_named(known.headline),
+        authors=_named(known.authors),
+        agencies=_named(known.agencies),
+        published=_named(known.published),
+        language=_named(known.language),
+    )
+
+
+def fields_of(front: Front, known: Metadata) -> Iterator[PageField]:
+    """The fields that only front matter says, in the keys that `Article.to_markdown` writes.
+
+    Args:
+        front: what stands above the text.
+        known: what it and the text say.
+    """
+    if deck := front.first(*_DECKS):
+        yield PageField("deck", deck, (FRONT_MATTER,))
+    if byline := front.first(*_BYLINES):
+        printed = find_byline(byline)
+        parts = printed.value if printed else Byline(text=byline)
+        authors = known.authors.value if known.authors else parts.authors
+        yield PageField("byline", parts.model_copy(update={"text": byline, "authors": authors}), (FRONT_MATTER,))
+    if dateline := front.first("dateline"):
+        yield PageField("dateline", read_dateline(dateline), (FRONT_MATTER,))
+
+
+def _named(found: Found[_Value] | None) -> Found[_Value] | None:
+    """The same, with the front matter as the place that says what only a head can say."""
+    if found is None:
+        return None
+    origins = (FRONT_MATTER if origin in _FROM_HEAD else origin for origin in found.origins)
+    return found._replace(origins=tuple(dict.fromkeys(origins)))
+
+
+def _html(front: Front, read: MarkdownPage) -> Iterator[str]:
+    """A page that says the same."""
+    yield f'<html lang="{escape(front.first(*_LANGUAGES))}"><head>'
+    for name, keys in _METAS.items():
+        if value := front.first(*keys):
+            yield f'<meta property="{name}" content="{escape(value)}">'
+    named = front.first(*_AUTHORS) and _AUTHORS
+    for value in chain.from_iterable(front.fields.get(key, ()) for key in named or _BYLINES):
+        yield f'<meta name="author" content="{escape(value)}">'
+    yield "</head><body>"
+    targets = {span.start: span.target for span in read.spans if span.kind == "link"}
+    for block, start in zip(read.page.blocks, read.starts, strict=True):
+        tag = read.page.boxes[block.box].tag
+        text = escape(block.text)
+        if block.linked >= len(block.text) and (target := targets.get(start)):
+            text = f'<a href="{escape(target)}">{text}</a>'
+        yield f"<{tag}>{text}</{tag}>" if tag in _HEADINGS else f"<p>{text}</p>"
+    yield "</body></html>"
