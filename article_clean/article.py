@@ -232,7 +232,7 @@ class Article(Value):
 
         Args:
             front_matter: begin with the fields that are known, in YAML: `title`, `subtitle` (the deck), `byline`,
-                `author` (a list), `dateline`, `date`, `lang`, `captions` (a list of `text` and `credit`).
+                `author` (a list), `dateline`, `date`, `lang`, `captions` (a list of `text` and `credit`), `generator`.
 
         Raises:
             OutlineError: as of `blocks`.

@@ -8,6 +8,7 @@ from article_clean.article import Article
 from article_clean.core.parts import BodyBlock
 from article_clean.views.markdown_inlines import fenced, inlines
 
+GENERATOR = "article_clean"  # in front matter it says that all below is the article
 LEVEL = 2  # of a heading that plain text shows; the headline is above all
 DEEPEST_LIST = 8  # lists; parsers of Markdown stop at some depth, markdown-it at twenty blocks
 DEEPEST_QUOTE = 4
@@ -23,8 +24,7 @@ def markdown_text(article: Article, *, front_matter: bool) -> str:
     """
     above = ""
     if front_matter:
-        fields = list(_front_matter(article))
-        above = "\n".join(("---", *fields, "---\n\n")) if fields else ""
+        above = "\n".join(("---", *_front_matter(article), "---\n\n"))
     elif article.headline:
         above = f"# {_one_line(inlines(article.headline))}\n\n"
     return above + markdown_body(article.blocks)
@@ -182,6 +182,7 @@ def _front_matter(article: Article) -> Iterator[str]:
         yield f"  - text: {_quoted(caption.text)}"
         if caption.credit:
             yield f"    credit: {_quoted(caption.credit)}"
+    yield f"generator: {GENERATOR}"
 
 
 def _quoted(text: str) -> str:
