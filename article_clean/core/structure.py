@@ -14,6 +14,8 @@ from article_clean.core.parts import BlockKind, SpanKind
 from article_clean.core.public import public
 from article_clean.core.table_rows import cells_of
 
+GENERATOR = "article_clean"  # in the front matter of Markdown: all below is the article, and has been cleaned
+
 _LISTS = {"ul": False, "ol": True, "menu": False}
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _POSTS = (  # classes that networks give the quotation that their script makes an embedded post of

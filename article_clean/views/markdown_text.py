@@ -6,9 +6,9 @@ from itertools import groupby
 
 from article_clean.article import Article
 from article_clean.core.parts import BodyBlock
+from article_clean.core.structure import GENERATOR
 from article_clean.views.markdown_inlines import fenced, inlines
 
-GENERATOR = "article_clean"  # in front matter it says that all below is the article
 LEVEL = 2  # of a heading that plain text shows; the headline is above all
 DEEPEST_LIST = 8  # lists; parsers of Markdown stop at some depth, markdown-it at twenty blocks
 DEEPEST_QUOTE = 4

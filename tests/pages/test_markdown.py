@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from article_clean import clean
 from article_clean.core.edits import apply
 from article_clean.intake.markdown_or_text import looks_like_markdown
+from article_clean.pages import rendered_markdown
 from article_clean.pages.html_outline import HtmlOutline
 from article_clean.pages.markdown.front_matter import read_front
 from article_clean.pages.markdown.inline_marks import parser
@@ -257,7 +258,7 @@ def test_front_matter_is_read(above, fields):
         pytest.param(f"---\ntitle: A ferry\n\n{PROSE}", id="never closed"),
         pytest.param(f"---\nNote: the ferry sails at six.\n---\n{PROSE}", id="a line between rules"),
         pytest.param(f"---\n{PROSE}\ntitle: A ferry\n{PROSE}\n---\n", id="prose with a label in it"),
-        pytest.param("---\ntitle: A ferry\n" + "a: b\n" * 300 + f"---\n{PROSE}", id="longer than any"),
+        pytest.param("---\ntitle: A ferry\n" + "a: b\n" * 1_000 + f"---\n{PROSE}", id="longer than any"),
         pytest.param(f"Title: A ferry\n\n{PROSE}", id="a label alone"),
     ],
 )
@@ -332,5 +333,13 @@ STORIES = [
 def test_an_article_comes_back_from_its_markdown(path):
     article = clean(path.read_bytes())
     again = clean(article.to_markdown(front_matter=True))
-    for name in ("headline", "deck", "byline", "authors", "dateline", "published", "language", "body"):
+    for name in ("headline", "deck", "byline", "authors", "dateline", "published", "language", "captions", "body"):
         assert getattr(again, name) == getattr(article, name), name
+    assert [block.kind for block in again.blocks] == [block.kind for block in article.blocks]
+
+
+def test_what_markdown_of_ours_has_below_its_front_matter_is_all_the_article():
+    menu = "".join(f"- [News {n}](/{n})\n" for n in range(9))
+    markdown = f"---\ngenerator: article_clean\ntitle: A ferry\n---\n\n{menu}\n{PROSE}\n\n{PROSE[:-1]} again.\n\n{menu}"
+    assert len(rendered_markdown(markdown).cuts) == 0
+    assert len(rendered_markdown(markdown.replace("article_clean", "other")).cuts) > 0

@@ -50,8 +50,10 @@ def rendered_markdown(
         favor: what counts more where a block is in doubt.
     """
     read = read_markdown(source, url)
-    model = engine if isinstance(engine, BlockModel) else shipped()
-    rendering = _chosen(read.reading, model, favor)
+    if read.front.is_ours:
+        rendering = Rendering(read.reading.page, (), tuple(page_fields(read.reading.metadata, "", None)))
+    else:
+        rendering = _chosen(read.reading, engine if isinstance(engine, BlockModel) else shipped(), favor)
     marks = packed_edits(_together(compose(read.marks, rendering.cuts)))
     warnings = (*read.reading.warnings, *rendering.warnings)
     outline = MarkdownOutline(read.reading.url)

@@ -9,7 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-MOST_LINES = 200  # of front matter; what goes on for longer is none
+from article_clean.core.parts import Caption
+from article_clean.core.structure import GENERATOR
+
+MOST_LINES = 1_000  # of front matter, captions among them; what goes on for longer is none
 MOST_VALUES = 100  # of one key
 LONGEST_LABELLED = 2_000  # characters of a line with a label; the addresses of pages are long
 LEAST_READABLE = 0.5  # of the lines between two rules, to be front matter
@@ -18,7 +21,7 @@ KEYS = frozenset({
     "title", "headline", "author", "authors", "by", "byline", "creator", "date", "published", "published_time",
     "publishedtime", "published_at", "publication_date", "datepublished", "pubdate", "url", "source", "source_url",
     "sourceurl", "canonical_url", "canonical", "link", "description", "summary", "excerpt", "language", "lang",
-    "locale", "subtitle", "deck", "dateline",
+    "locale", "subtitle", "deck", "dateline", "generator",
     "sitename", "site_name", "site", "publisher", "layout", "tags", "categories", "hostname",
 })  # fmt: skip
 LABELS = frozenset(
@@ -39,6 +42,7 @@ _ENTRY = re.compile(
 )
 _LABELLED = re.compile(r"(?P<key>[A-Z][A-Za-z]*+(?: [A-Za-z]++){0,2}):(?:[ \t]++(?P<value>\S[^\n]*+))?[ \t]*+\Z")
 _BLOCK_SCALAR = re.compile(r"[|>][+-]?\d?")
+_CAPTIONS, _CREDITS = "captions", "credits of captions"
 _PEOPLE = frozenset({"author", "authors", "by", "byline", "creator"})
 
 
@@ -58,6 +62,17 @@ class Front(NamedTuple):
     def first(self, *keys: str) -> str:
         """The first value that one of these keys has; "" where none has one."""
         return next((value for key in keys for value in self.fields.get(key, ()) if value), "")
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether `Article.to_markdown` wrote it."""
+        return self.first("generator") == GENERATOR
+
+    @property
+    def captions(self) -> tuple[Caption, ...]:
+        """The captions that it has, as `Article.to_markdown` writes them."""
+        texts, named = (self.fields.get(key, ()) for key in (_CAPTIONS, _CREDITS))
+        return tuple(Caption(text=text, credit=credit or None) for text, credit in zip(texts, named, strict=False))
 
 
 NOTHING: Front = Front({}, 0)
@@ -122,11 +137,22 @@ class _Reader:
         elif self.key and self.scalar and entry["indent"]:
             values = self.fields[self.key]
             values[:] = [" ".join((*values, line.strip()))]
+        elif self.key == _CAPTIONS and entry["key"] in {"text", "credit"}:
+            self.add_caption(entry["key"], _unquoted(entry["value"]))
         elif self.key and indented:
             if not entry["key"] or (self.key in _PEOPLE and entry["key"].lower() == "name"):
                 self.add(_values(entry["value"]))
         else:
             self.unread.append(line)
+
+    def add_caption(self, part: str, value: str) -> None:
+        """A part of a caption; its text comes first."""
+        texts, named = (self.fields.setdefault(key, []) for key in (_CAPTIONS, _CREDITS))
+        if part == "text" and len(texts) < MOST_LINES:
+            texts.append(value)
+            named.append("")
+        elif named:
+            named[-1] = value
 
     def add(self, values: Sequence[str]) -> None:
         """Values of the open key."""

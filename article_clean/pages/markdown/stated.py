@@ -78,6 +78,8 @@ def fields_of(front: Front, known: Metadata) -> Iterator[PageField]:
         yield PageField("byline", parts.model_copy(update={"text": byline, "authors": authors}), (FRONT_MATTER,))
     if dateline := front.first("dateline"):
         yield PageField("dateline", read_dateline(dateline), (FRONT_MATTER,))
+    if front.is_ours and front.captions:
+        yield PageField("captions", front.captions, (FRONT_MATTER,))
 
 
 def _named(found: Found[_Value] | None) -> Found[_Value] | None:
