@@ -61,6 +61,21 @@ def test_a_page_that_falls_back_to_trafilatura_takes_time_by_its_length(part):
     assert least_growth(calls, 2, GREATEST_GROWTH_OF_PAGES) <= GREATEST_GROWTH_OF_PAGES
 
 
+MARKDOWN = {  # what is written over and over
+    "brackets": "[", "brackets of images": "![", "begun links": "[a](", "stars": "**a* ", "struck": "~~a ",
+    "ticks": "`a``", "tags": "<a '", "comments": "<!-- ", "cells": "| a ", "rows": "| a |\n|---|\n",
+    "items": "- [a](/b)\n", "definitions": "[a]: /b\n", "headings": "# a\n\n", "underlines": "a\n===\n",
+    "images": "![a b](/c) ", "escapes": "\\*", "quotations": "> a\n\n", "old line breaks": "a **b**\r\n\r\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("part", MARKDOWN.values(), ids=MARKDOWN)
+def test_markdown_takes_time_by_its_length(part):
+    sources = [part * (size // len(part)) for size in (20_000, 80_000)]
+    calls = [lambda source=source: clean(source, kind="markdown") for source in sources]
+    assert least_growth(calls, 2, GREATEST_GROWTH_OF_PAGES) <= GREATEST_GROWTH_OF_PAGES
+
+
 @pytest.mark.parametrize("shape", REAL)
 def test_memory_stays_within_thirty_bytes_a_character(shape):
     text = SHAPES[shape](500_000)

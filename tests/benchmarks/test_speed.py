@@ -1,15 +1,26 @@
 """The speed of `clean()`, beside what a reader would compare it with, on the same texts in the same run."""
 
+import gzip
+import json
+from itertools import islice
+
 import ftfy
 import pytest
+from cases import SHARED
+from markdown_it import MarkdownIt
 
 from article_clean import DEFAULT, clean
 from article_clean.fields import FIELDS
+from article_clean.pages.markdown.markdown_blocks import read_blocks
 from benchmarks.measure import beside
 from benchmarks.texts import pages
+from benchmarks.to_markdown import to_markdown
+
+PAGES = SHARED / "pages" / "n4k.jsonl.gz"
 
 LARGEST_SHARE = 2.0  # of the CPU of ftfy.fix_text, which mends characters only; measured 1.63 to 1.77, the goal is .35
 LARGEST_READER = 0.25  # of the CPU of a clean() without leftovers; measured .15 to .17, on scraped texts .23 to .33
+LARGEST_MARKDOWN = 1.5  # times what markdown-it takes alone, more than the text that it shows; measured .65 to 1.45
 LARGEST_FIELDS = 0.55  # of the CPU of a clean() without its fields; measured .43 to .47, most of it the titles
 
 pytestmark = pytest.mark.benchmark
@@ -19,6 +30,19 @@ def test_an_article_takes_little_more_than_ftfy_takes_to_mend_its_characters():
     texts = pages()
     ours, theirs = beside(lambda: list(map(clean, texts)), lambda: list(map(ftfy.fix_text, texts)))
     assert ours <= LARGEST_SHARE * theirs
+
+
+@pytest.mark.skipif(not PAGES.exists(), reason="the pages of ../shared are not here")
+def test_markdown_takes_little_more_than_its_parser_beside_the_text_that_it_shows():
+    with gzip.open(PAGES, "rt", encoding="utf-8") as rows:
+        sources = [to_markdown(json.loads(row)["html"]) for row in islice(rows, 0, None, 40)]
+    texts = [read_blocks(source).page.text for source in sources]
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    read, parsed = beside(
+        lambda: [clean(source, kind="markdown") for source in sources], lambda: list(map(parser.parse, sources))
+    )
+    plain, _ = beside(lambda: [clean(text, kind="text") for text in texts], lambda: None)
+    assert read <= plain + LARGEST_MARKDOWN * parsed
 
 
 def test_the_fields_take_little_beside_the_other_cleaners():
