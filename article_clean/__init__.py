@@ -39,7 +39,7 @@ if TYPE_CHECKING:
         WorkerError,
     )
     from article_clean.pages.block_model import BlockModel
-    from article_clean.pipeline import DEFAULT, Pipeline, clean
+    from article_clean.pipeline import DEFAULT, Pipeline, articles, clean
 
 __all__ = [  # without what needs pyarrow, so that `import *` does not
     "DEFAULT",
@@ -79,6 +79,7 @@ __all__ = [  # without what needs pyarrow, so that `import *` does not
     "WorkerError",
     "apply",
     "article_of",
+    "articles",
     "clean",
     "clean_many",
     "cleaner",
@@ -115,7 +116,7 @@ _HOMES = {
     "cleaners.readers.leftovers": ("Leftovers",),
     "cleaners.readers.pages": ("PageFurniture",),
     "core.parts": ("BodyBlock", "Byline", "Caption", "Dateline", "Removal", "Span"),
-    "pipeline": ("DEFAULT", "Pipeline", "clean"),
+    "pipeline": ("DEFAULT", "Pipeline", "articles", "clean"),
     "core.cleaner": ("Cleaner", "cleaner"),
 }
 _IN_PICKLES = {  # of articles: found by these names, and of no use to anyone else

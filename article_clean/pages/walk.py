@@ -51,15 +51,18 @@ _NOWHERE = Box("", -1, -1, "", frozenset(), hidden=False, first=0)
 
 def walk(tree: LexborHTMLParser) -> Page:
     """The blocks and boxes of a page, in document order."""
+    return walk_in(tree.body) if tree.body is not None else _Walk().page()
+
+
+def walk_in(node: Any) -> Page:  # Any: selectolax's node
+    """The blocks and boxes in an element, in document order."""
     found = _Walk()
-    found.hidden = hidden_words(tree)
-    body = tree.body
-    if body is not None:
-        found.through(body)
+    found.hidden = hidden_words(node)
+    found.through(node)
     return found.page()
 
 
-def hidden_words(tree: LexborHTMLParser) -> Container[int]:
+def hidden_words(tree: Any) -> Container[int]:  # Any: a tree, or a node of selectolax
     """Inline elements of a few words that no reader sees, by their place in memory."""
     return {node.mem_id for node in tree.css(_HIDDEN) if len(node.text()) <= LONGEST_HIDDEN}
 

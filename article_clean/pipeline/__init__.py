@@ -1,5 +1,5 @@
 """Text and cleaners in, an `Article` out: the stages, the pipeline, the registry of cleaners, the fingerprint."""
 
-from article_clean.pipeline.pipeline import DEFAULT, KINDS, Kind, Pipeline, check_options, clean
+from article_clean.pipeline.pipeline import DEFAULT, KINDS, Kind, Pipeline, articles, check_options, clean
 
-__all__ = ["DEFAULT", "KINDS", "Kind", "Pipeline", "check_options", "clean"]
+__all__ = ["DEFAULT", "KINDS", "Kind", "Pipeline", "articles", "check_options", "clean"]

@@ -1,6 +1,6 @@
-"""The immutable list of cleaners that a text runs through, the default one, and `clean`."""
+"""The immutable list of cleaners that a text runs through, the default one, `clean`, and `articles`."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 from typing import Literal, Never, Self, get_args, overload
@@ -226,12 +226,7 @@ def clean(  # noqa: PLR0913  # by name, and each with a default
     check_names("clean", unknown, ("url", "kind", "pipeline", "engine", "favor"))
     check_options(url, kind, pipeline, engine)
     pipeline = pipeline.for_favor(favor)
-    if isinstance(raw, (bytes, bytearray, memoryview)):
-        text, warnings = decode.decoded(bytes(raw))
-    elif isinstance(raw, str):
-        text, warnings = raw, ()
-    else:
-        raise InputTypeError(raw, call_for(raw))
+    text, warnings = _decoded(raw)
     warnings = (*warnings, *lookalike(text))
     if kind == "html" or (kind == "auto" and looks_like_html(text)):
         return run(markup.rendered(text, url, engine, favor), pipeline.of_stage, warnings)
@@ -239,6 +234,57 @@ def clean(  # noqa: PLR0913  # by name, and each with a default
         text, odd = decode.without_surrogates(text)
         return run(markup.rendered_markdown(text, url, engine, favor), pipeline.of_stage, (*warnings, *odd))
     return run(text, pipeline.for_kind(kind).of_stage, warnings)
+
+
+def articles(
+    raw: str | bytes,
+    *,
+    url: str | None = None,
+    pipeline: Pipeline = DEFAULT,
+    engine: markup.Engine = "blocks",
+    favor: Favor = "balance",
+    **unknown: Never,
+) -> Iterator[Article]:
+    """Clean each story of a page that prints several in full, one below the other: a blog, a page that loads the next.
+
+    A story stands in an element of its own, with a headline and a date or byline, beside others of its kind. Teasers
+    that lead to a story are none, and the entries of a live blog are one story.
+
+    Args:
+        raw: the page, as text or as bytes; a text without markup is one article.
+        url: where it was found.
+        pipeline: the cleaners to run.
+        engine: what finds the article in each story.
+        favor: what counts more where a learned reader is in doubt.
+        **unknown: nothing; a keyword that does not exist is an error that names the nearest one.
+
+    Returns:
+        The articles, in the page's order; the one that `clean` returns, where the page prints one or none. Offsets of
+        several are those in the text of their own part of the page.
+
+    Raises:
+        InputTypeError: `raw` is neither str nor bytes.
+        ArgumentError: another argument is of a wrong type, or there is none of this name.
+        PipelineError: `engine` or `favor` is none of these.
+    """
+    check_names("articles", unknown, ("url", "pipeline", "engine", "favor"))
+    check_options(url, "auto", pipeline, engine)
+    check_favor(favor)
+    text = _decoded(raw)[0]
+    parts = markup.stories(text) if looks_like_html(text) else ()
+    if len(parts) > 1:
+        owned = ((part.html, url if part.is_own else None) for part in parts)
+        return (clean(html, url=at, kind="html", pipeline=pipeline, engine=engine, favor=favor) for html, at in owned)
+    return iter((clean(raw, url=url, pipeline=pipeline, engine=engine, favor=favor),))
+
+
+def _decoded(raw: str | bytes) -> tuple[str, tuple[str, ...]]:
+    """The text of an input, and what was odd about its bytes."""
+    if isinstance(raw, (bytes, bytearray, memoryview)):
+        return decode.decoded(bytes(raw))
+    if isinstance(raw, str):
+        return raw, ()
+    raise InputTypeError(raw, call_for(raw))
 
 
 def check_options(url: object, kind: object, pipeline: object, engine: object) -> None:

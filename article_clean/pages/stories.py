@@ -1,0 +1,179 @@
+"""Pages that print several stories in full, one below the other: blogs, newsletters, pages that load the next story."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from html import escape
+from typing import Any, NamedTuple
+
+from selectolax.lexbor import LexborHTMLParser
+
+from article_clean.core.origin import Page
+from article_clean.fields.bylines.byline import LONGEST_BYLINE, find_byline
+from article_clean.fields.dates.dates import read_date_line
+from article_clean.intake.decode import without_surrogates
+from article_clean.learned.tokens import said_in
+from article_clean.pages.depth import flattened
+from article_clean.pages.regions import is_prose
+from article_clean.pages.shown import with_shadow_roots, without_noscript
+from article_clean.pages.walk import marks_of, walk_in
+
+LEAST_STORIES = 2
+LEAST_TEXT = 500  # characters of prose in a story; teasers have fewer
+LEAST_SHARE = 0.5  # of the page's prose that its stories are
+MOST_ABOVE = 6  # elements around a heading that may hold its story and no other one
+MOST_HEADINGS = 2_000  # of a page; more are an index
+SIGNED_WITHIN = 8  # blocks at the top of a story, and SIGNED_BELOW at its end, where its date or byline stands
+SIGNED_BELOW = 3
+LEAST_DIFFERENT = 0.7  # of the headings; those of replies and of boxes of comments are the same but for their numbers
+
+_HEADINGS = "h1, h2, h3"
+_CUT_SHORT = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\(…\))\W*\Z")
+_LIVE = re.compile(r"LiveBlogPosting")  # its entries are one story
+_REPLY = re.compile(r"(?:(?:re|aw|sv|antw|odp) )+|[\d\W_]+")
+_NUMBER = re.compile(r"\d+")
+_COMMENTS = frozenset({"comment", "comments", "reply", "replies", "respond"})
+
+
+class _Story(NamedTuple):
+    """An element that holds a story, what its heading says, and how much prose there is in it."""
+
+    node: Any  # Any: selectolax's node
+    heading: str
+    prose: int
+
+
+class Part(NamedTuple):
+    """A story of a page as a page of its own.
+
+    Attributes:
+        html: the part.
+        is_own: whether the page's address and head tell of it.
+    """
+
+    html: str
+    is_own: bool
+
+
+def stories(html: str) -> Sequence[Part]:
+    """Each story that a page prints in full; the page itself where it prints one.
+
+    A story is an element with a heading and a date or byline of its own, beside others of its kind. What the page's
+    head says goes with the story whose heading is the page's title.
+
+    Args:
+        html: the page.
+    """
+    tree = _tree(html)
+    found = _stories(tree)
+    if len(found) < LEAST_STORIES:
+        return [Part(html, is_own=True)]
+    head, title = _head(tree)
+    owns = [bool(_said(story.heading)) and _said(story.heading) in title for story in found]
+    return [Part(_page(tree, story, head if own else ""), own) for story, own in zip(found, owns, strict=True)]
+
+
+def _tree(html: str) -> LexborHTMLParser:
+    html = without_noscript(with_shadow_roots(flattened(html)[0]))
+    try:
+        return LexborHTMLParser(html.encode())
+    except UnicodeEncodeError:
+        return LexborHTMLParser(without_surrogates(html)[0].encode())
+
+
+def _stories(tree: LexborHTMLParser) -> Sequence[_Story]:
+    """The stories of the row that holds most of the page's prose."""
+    if tree.body is None or _LIVE.search(tree.head.html or "" if tree.head else ""):
+        return ()
+    best: Sequence[_Story] = ()
+    most = 0
+    for row in _rows(tree):
+        found = [story for node, heading in row if (story := _story(node, heading))]
+        size = sum(story.prose for story in found)
+        if len(found) >= LEAST_STORIES and size > most and _differ(found):
+            best, most = found, size
+    return best if best and most >= LEAST_SHARE * _prose(walk_in(tree.body)) else ()
+
+
+def _rows(tree: LexborHTMLParser) -> Iterator[Sequence[tuple[Any, str]]]:
+    """Elements of one kind in one box, each with one heading of its rank, with what that says."""
+    headings = tree.css(_HEADINGS)[:MOST_HEADINGS]
+    for rank in ("h1", "h2", "h3"):
+        rows: dict[tuple[int, str, str], list[tuple[Any, str]]] = defaultdict(list)
+        of_rank = [heading for heading in headings if heading.tag == rank]
+        holders: dict[int, int] = defaultdict(int)  # how many of these headings an element holds
+        for heading in of_rank:
+            for node in _around(heading):
+                holders[node.mem_id] += 1
+        for heading in of_rank:
+            alone = [node for node in _around(heading) if holders[node.mem_id] == 1]
+            if alone and alone[-1].parent is not None:
+                rows[alone[-1].parent.mem_id, alone[-1].tag, _kind(alone[-1])].append((alone[-1], heading.text()))
+        yield from (row for row in rows.values() if len(row) >= LEAST_STORIES)
+
+
+def _around(heading: Any) -> Iterator[Any]:  # Any: selectolax's nodes
+    node = heading.parent
+    for _ in range(MOST_ABOVE):
+        if node is None or node.tag in {"body", "html"}:
+            return
+        yield node
+        node = node.parent
+
+
+def _kind(node: Any) -> str:  # Any: selectolax's node
+    """What elements of one kind have in common: the first word of their class, without numbers."""
+    return _NUMBER.sub("", ((node.attributes.get("class") or "").split() or [""])[0])
+
+
+def _story(node: Any, heading: str) -> _Story | None:  # Any: selectolax's node
+    """The story in an element, if it is one in full."""
+    if not _COMMENTS.isdisjoint(marks_of(f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}")):
+        return None
+    page = walk_in(node)
+    size = _prose(page)
+    if size < LEAST_TEXT or not _is_signed(node, page):
+        return None
+    last = [block for block in page.blocks if is_prose(block)][-1]
+    return None if _CUT_SHORT.search(last.text) else _Story(node, heading, size)
+
+
+def _differ(found: Sequence[_Story]) -> bool:
+    """Whether most headings say something of their own."""
+    return len({_REPLY.sub("", _said(story.heading)) for story in found}) >= LEAST_DIFFERENT * len(found)
+
+
+def _prose(page: Page) -> int:
+    return sum(len(block.text) for block in page.blocks if is_prose(block))
+
+
+def _is_signed(node: Any, page: Page) -> bool:  # Any: selectolax's node
+    """Whether an element says when or by whom its text was written, as sections of a story do not."""
+    blocks = page.blocks
+    prose = next(n for n, block in enumerate(blocks) if is_prose(block))
+    top = [block.text for block in blocks[: min(prose, SIGNED_WITHIN)]]
+    lines = [line for line in (*top, *(block.text for block in blocks[-SIGNED_BELOW:])) if len(line) <= LONGEST_BYLINE]
+    times = [text for time in node.css("time") if (text := " ".join(time.text().split()))]
+    if any(read_date_line(line) is not None or any(time in line for time in times) for line in lines):
+        return True
+    return any(find_byline(line) is not None for line in top if len(line) <= LONGEST_BYLINE)
+
+
+def _head(tree: LexborHTMLParser) -> tuple[str, str]:
+    """The head of a page, and the words of its titles."""
+    if tree.head is None:
+        return "", ""
+    titles = [node.text() for node in tree.head.css("title")]
+    titles += [node.attributes.get("content") or "" for node in tree.head.css('meta[property="og:title"]')]
+    return tree.head.html or "", _said(" ".join(titles))
+
+
+def _said(text: str) -> str:
+    return " ".join(said_in(text))
+
+
+def _page(tree: LexborHTMLParser, story: _Story, head: str) -> str:
+    """A story as a page of its own, in the language of the page that it comes from."""
+    language = escape((tree.root.attributes.get("lang") or "") if tree.root else "")
+    head = head or f"<head><title>{escape(' '.join(story.heading.split()))}</title></head>"
+    return f'<html lang="{language}">{head}<body>{story.node.html}</body></html>'
