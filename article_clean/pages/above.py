@@ -1,6 +1,8 @@
 """What stands above the first paragraph of a page: the headline, the deck, the byline as it is printed."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple, Self
 
 from article_clean.core.origin import Page
@@ -18,7 +20,12 @@ from article_clean.pages.regions import MOST_LINKED, is_prose
 from article_clean.pages.walk import marks_of
 
 SHORTEST_DECK = 25  # letters; shorter lines below a headline are sections, places, names
+SHORTEST_CALLED = 15  # letters of what the page calls a deck
+LONGEST_CALLED = 500
 FARTHEST_DECK = 6  # blocks below the headline: a byline, a date, buttons may stand between
+FARTHEST_CALLED = 12
+FEWEST_SPACES = 3  # in it; three words are a section
+NEAREST = 2  # blocks below the headline where a paragraph is the deck that the model leaves out
 FARTHEST_BYLINE = 12
 SHORTEST_PARAGRAPH = 40  # letters; shorter lines above a byline are sections, counters, buttons
 MOST_TOLD = 12  # blocks below the byline whose words are compared with a deck's
@@ -28,13 +35,14 @@ OPENING = 40  # characters that a deck and the page's description share, at the 
 
 DECK_MARKS = words("""
     dek deck standfirst subtitle subhead subheadline subheading subheader subhed subline excerpt ingress vorspann chapo
-    chapeau bajada entradilla sapo manchet perex undertitel ondertitel untertitel lede
+    chapeau bajada entradilla sapo manchet perex undertitel ondertitel untertitel lede strapline leadtext
 """)
 INTRODUCTION_MARKS = words("""
-    summary abstract intro introduction lead leadtext strapline epigraph desc description
+    summary abstract intro introduction lead epigraph desc description
 """)  # also of first paragraphs: a deck only above what the model takes for the first
 
 _NOT_DECKS = words("figure li")
+_SUBHEADINGS = words("h2 h3 h4")
 
 
 class Above(NamedTuple):
@@ -84,8 +92,9 @@ def read_above(reading: Reading, picked: Sequence[int]) -> Above:
     headlines = [n for n in range(first) if titles.are_said_in(page.blocks[n].text)]
     if not headlines:
         return Above((), range(0))
-    deck = _deck(reading, headlines[-1], first)
-    return Above(headlines, deck, *_byline(reading, headlines[-1], first))
+    top = headlines[-1]
+    deck = _deck(reading, top, first) or _called(reading.page, top, first) or _nearest(reading.page, top, picked)
+    return Above(headlines, deck, *_byline(reading, top, first))
 
 
 def _deck(reading: Reading, headline: int, first: int) -> range:
@@ -94,11 +103,13 @@ def _deck(reading: Reading, headline: int, first: int) -> range:
     summary = " ".join(said_in(reading.hints.description))[:OPENING]
     for n in range(headline + 1, min(first, headline + FARTHEST_DECK) + 1):
         text = page.blocks[n].text
-        if not is_as_long(text, SHORTEST_DECK) or len(text) > LONGEST_DECK or find_byline(text) or find_dateline(text):
+        called = _is_called(page, n, DECK_MARKS)
+        longest = LONGEST_CALLED if called else LONGEST_DECK
+        if not is_as_long(text, SHORTEST_DECK) or len(text) > longest or find_byline(text) or find_dateline(text):
             continue
         described = n < first and len(summary) == OPENING and " ".join(said_in(text)).startswith(summary)
         introduced = n < first and _is_called(page, n, INTRODUCTION_MARKS) and _is_deck(page, n)
-        if described or introduced or _is_called(page, n, DECK_MARKS):
+        if described or introduced or called:
             return range(n, _last_alike(page, n, first) + 1)
     return _above_byline(reading, headline, first)
 
@@ -107,11 +118,40 @@ def _above_byline(reading: Reading, headline: int, first: int) -> range:
     """The only paragraph between the headline and the byline or date, where it tells of what the story tells."""
     blocks = reading.page.blocks
     near = range(headline + 1, min(first + FARTHEST_DECK, headline + FARTHEST_BYLINE, len(blocks)))
-    signed = next((n for n in near if _is_signature(blocks[n].text)), headline)
-    paragraphs = [n for n in range(headline + 1, signed) if is_as_long(blocks[n].text, SHORTEST_PARAGRAPH)]
+    paragraphs: list[int] = []
+    signed = False  # by a date above the paragraph, which a byline below it ends
+    for n in near:
+        if _is_signature(blocks[n].text):
+            if paragraphs and (find_byline(blocks[n].text) or not signed):
+                break
+            signed = True
+        elif is_as_long(blocks[n].text, SHORTEST_PARAGRAPH):
+            paragraphs.append(n)
+    else:
+        return range(0)
     if len(paragraphs) != 1 or paragraphs[0] > first or not _is_deck(reading.page, paragraphs[0]):
         return range(0)
     return range(paragraphs[0], paragraphs[0] + 1)
+
+
+def _called(page: Page, headline: int, first: int) -> range:
+    """What the page calls a deck, farther below the headline or shorter than others are."""
+    for n in range(headline + 1, min(first, headline + FARTHEST_CALLED)):
+        text = page.blocks[n].text
+        if not is_as_long(text, SHORTEST_CALLED) or text.count(" ") < FEWEST_SPACES or find_byline(text):
+            continue
+        if _is_called(page, n, DECK_MARKS) and (n <= headline + FARTHEST_DECK or _tells_of_story(page, n)):
+            return range(n, n + 1)
+    return range(0)
+
+
+def _nearest(page: Page, headline: int, picked: Sequence[int]) -> range:
+    """A subheading right below the headline that tells of what the story tells, and that the model left out."""
+    for n in range(headline + 1, min(headline + 1 + NEAREST, picked[0])):
+        text = page.blocks[n].text
+        if is_as_long(text, SHORTEST_PARAGRAPH) and page.boxes[page.blocks[n].box].tag in _SUBHEADINGS:
+            return range(n, n + 1) if _is_deck(page, n) and not _is_signature(text) else range(0)
+    return range(0)
 
 
 def _tells_of_story(page: Page, n: int) -> bool:
@@ -124,7 +164,12 @@ def _tells_of_story(page: Page, n: int) -> bool:
 def _is_deck(page: Page, n: int) -> bool:
     """Whether a block reads like a deck: no caption, no tags, no list, and it tells of the story."""
     block = page.blocks[n]
-    if not _NOT_DECKS.isdisjoint(page.boxes[block.box].kinds) or block.linked >= MOST_LINKED * len(block.text):
+    box = page.boxes[block.box]
+    if (
+        not _NOT_DECKS.isdisjoint(box.kinds)
+        or "caption" in marks_of(box.name)
+        or block.linked >= MOST_LINKED * len(block.text)
+    ):
         return False
     whole = "\n" not in block.text and block.text[-1] != ":" and not (trailing(block.text) or find_dateline(block.text))
     return whole and is_deck(block.text, followed=True) and _tells_of_story(page, n)
@@ -164,4 +209,11 @@ def _is_called(page: Page, n: int, marks: frozenset[str]) -> bool:
     if not _NOT_DECKS.isdisjoint(box.kinds):
         return False
     around = page.boxes[box.parent].name if box.parent >= 0 else ""
-    return not marks.isdisjoint(marks_of(box.name)) or not marks.isdisjoint(marks_of(around))
+    return any(not marks.isdisjoint(_names_of(name)) for name in (box.name, around))
+
+
+@lru_cache(maxsize=1024)
+def _names_of(name: str) -> frozenset[str]:
+    """The words in a name, and those in two parts: "sub-headline"."""
+    found = marks_of(name)
+    return frozenset(found) | {first + second for first, second in pairwise(found) if first == "sub"}

@@ -75,3 +75,22 @@ def test_the_lead_is_no_deck() -> None:
     article = clean(f"<title>{HEADLINE}</title><h1>{HEADLINE}</h1><p>By Nora Feldt</p><p class=lead>{lead}</p>{STORY}")
     assert article.deck is None
     assert lead in article.body
+
+
+@pytest.mark.parametrize("name", ["sub-headline", "lead__sub-title", "strapline", "article-leadtext"])
+def test_what_a_page_calls_a_deck_may_be_short_or_long(name: str) -> None:
+    """A short one of four words, and one of three sentences."""
+    assert deck(f"<p class={name}>New boat, old fares</p>") == "New boat, old fares"
+    long = f"{DECK}. The harbour master, {'who ran the ferry for thirty years, ' * 8}said so on Monday. They cheered."
+    assert deck(f"<p class={name}>{long}</p>") == long
+
+
+def test_a_deck_stands_between_date_and_byline() -> None:
+    """As a paragraph of its own."""
+    assert deck(f"<div>May 3, 2024</div><p>2 min</p><p>{DECK}</p><p>By Nora Feldt</p>") == DECK
+
+
+def test_a_picture_caption_between_date_and_byline_is_no_deck() -> None:
+    """Nor is a line about the picture in a box that is called so."""
+    caption = "The night ferry sails to the islands again, as the harbour master said it would."
+    assert deck(f"<div>May 3, 2024</div><div class=image__caption>{caption}</div><p>By Nora Feldt</p>") is None
