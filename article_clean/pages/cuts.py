@@ -7,6 +7,7 @@ from article_clean.core.edits import Edit, packed_edits
 from article_clean.core.likelihoods import against
 from article_clean.core.origin import Block
 from article_clean.fields.dates.dates import printed_dates
+from article_clean.learned.shares import EVEN
 from article_clean.pages.above import Above
 from article_clean.pages.reading import Reading
 
@@ -14,6 +15,7 @@ CUTTER = "page_blocks"  # stands as the cleaner of these edits
 FAR = "far from the text of the article"
 HIDDEN = "in a box that the page does not show"
 COMMENTS = "in a box that the page names after comments"
+APART = "behind the story or beside it, a copy of what it says, or in doubt"
 
 
 def article_cuts(reading: Reading, picked: Sequence[int], shares: Sequence[float], above: Above) -> Sequence[Edit]:
@@ -42,6 +44,8 @@ def _cuts(reading: Reading, picked: Sequence[int], shares: Sequence[float], abov
             yield from _byline_cuts(block, above)
         else:
             reason, likelihood = _why(reading, n, shares)
+            if likelihood is not None and likelihood < EVEN and n not in roles:
+                reason, likelihood = APART, None  # the model finds it likelier than not
             if n in commented:
                 reason = COMMENTS
             elif block.box >= 0 and boxes[block.box].hidden:

@@ -18,7 +18,7 @@ from article_clean.pages.reading import Reading
 LONGEST_DATED = 60  # characters of a block that may be a date
 
 TAGS = ("p", "li", "h1", "h2", "h3", "h4", "article", "section", "div", "table", "form", "ul", "pre", "blockquote")
-OPENED = ("<img", "<code", "<input")
+OPENED = ("img", "code", "input")
 TYPES = ("DiscussionForumPosting", "NewsArticle")
 MARKS = (
     "product", "cart", "price", "article", "post", "hero", "signature", "review", "user", "grid", "toc", "rating",
@@ -38,9 +38,10 @@ ADDRESS = ("path", "depth", "last", "dashes", "digits", "query", "year")
 FEATURES = (
     *TEXT, *STATED, *ADDRESS, *(f"address_{word}" for word in ADDRESS_WORDS),
     *(f"tag_{tag}" for tag in TAGS), "articles", "tables", "codes",
-    *(f"opened_{tag[1:]}" for tag in OPENED), *(f"type_{name}" for name in TYPES), *(f"mark_{mark}" for mark in MARKS),
+    *(f"opened_{tag}" for tag in OPENED), *(f"type_{name}" for name in TYPES), *(f"mark_{mark}" for mark in MARKS),
 )  # fmt: skip
 
+_OPENED = re.compile(rf"<({'|'.join(OPENED)})")  # all at once in a third of the time
 _PRICE = re.compile(r"[$€£¥]\s?\d")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WORD = re.compile("[a-z]+")
@@ -57,6 +58,7 @@ def page_row(reading: Reading, shares: Sequence[float], choice: Choice) -> list[
     boxes, html = reading.page.boxes, reading.html
     tags = Counter(box.tag for box in boxes)
     names = " ".join(box.name for box in boxes).lower()
+    opened = Counter(_OPENED.findall(html))
     blocks, total = len(reading.page.blocks) or 1, len(boxes) or 1
     values = (
         *_text(reading, shares, choice),
@@ -64,7 +66,7 @@ def page_row(reading: Reading, shares: Sequence[float], choice: Choice) -> list[
         *_address(reading.metadata.address or ""),
         *(tags[tag] / blocks for tag in TAGS),
         *(tags["article"], tags["table"], tags["pre"]),
-        *(html.count(tag) / blocks for tag in OPENED),
+        *(opened[tag] / blocks for tag in OPENED),
         *map(html.count, TYPES),
         *(names.count(mark) / total for mark in MARKS),
     )

@@ -88,8 +88,24 @@ def region_of(page: Page, article_type: str | None = None) -> Region:
         scores = _scores(blocks, boxes, prose)
         best = max(range(len(boxes)), key=scores.__getitem__)
         root = _root(boxes, best, _running(prose))
-    first, end = (boxes[root].first, boxes[root].end) if root >= 0 else (0, len(blocks))
+    first, end = _looked_at(boxes, root, sums.prose) if root >= 0 else (0, len(blocks))
     return Region(root, best, scores, max(0, first - MARGIN), min(len(blocks), end + MARGIN), sums, sizes, comments)
+
+
+def _looked_at(boxes: Sequence[Box], root: int, prose: Sequence[int]) -> tuple[int, int]:
+    """The first block of the root and the one behind its last, with the sections of its kind beside it.
+
+    The last section of a story may hold less prose than is asked of the root: 1,140 words of ten in shared/pages.
+    """
+    box = boxes[root]
+    first, end = box.first, box.end
+    while box.parent >= 0 and (boxes[box.parent].first, boxes[box.parent].end) == (first, end):
+        box = boxes[box.parent]
+    for other in boxes:
+        alike = other.parent == box.parent and other.tag == box.tag and other.name == box.name
+        if alike and prose[other.first] < prose[other.end]:
+            first, end = min(first, other.first), max(end, other.end)
+    return first, end
 
 
 def _running(values: Iterable[int]) -> Sequence[int]:

@@ -20,10 +20,13 @@ from article_clean.pages.extracted import extracted, page_of_lines
 from article_clean.pages.groups import together
 from article_clean.pages.html_outline import HtmlOutline
 from article_clean.pages.metadata.text import unescaped
+from article_clean.pages.neighbours import settled
 from article_clean.pages.oddities import SCRIPT, Oddities, find_oddities
 from article_clean.pages.page_fields import PageField, page_fields
 from article_clean.pages.page_model import SEVERAL, Verdict, judged
 from article_clean.pages.reading import Reading, read_html
+from article_clean.pages.story_ends import ended
+from article_clean.pages.teasers import without_teasers
 from article_clean.pages.unseen import seen
 
 EngineName = Literal["blocks", "trafilatura"]
@@ -127,7 +130,14 @@ def choice_of(reading: Reading, shares: Sequence[float], favor: Favor = "balance
     if 2 * sum(len(texts[n]) for n in told) < sum(len(texts[n]) for n in choice.kept):  # it was one of comments
         choice = chosen(texts, [0.0 if n in comments else share for n, share in enumerate(shares)], favor)
         told = choice.kept
-    picked = seen(reading.page, together(reading.page, [region.first + n for n in told]))
+
+    def share_of(n: int) -> float:
+        return shares[n - region.first] if region.first <= n < region.end else 0.0
+
+    page = reading.page
+    picked = ended(page, [region.first + n for n in told], share_of)
+    picked = settled(page, together(page, picked), share_of)
+    picked = seen(page, without_teasers(page, picked, share_of))
     return choice._replace(kept=[n - region.first for n in picked])
 
 

@@ -21,7 +21,14 @@ def page(html):
         pytest.param(f"<p>a<ul><li>One{'<li>Seven' * 4}</ul><p>z", [0, 1, 6], [0, 1, 6], id="too few of a list"),
         pytest.param("<p>a<ul><li>One<li>Two</ul><ul><li>Six</ul><p>z", [0, 1, 4], [0, 1, 2, 4], id="another list"),
         pytest.param(f"<div>{f'<p>{PROSE}' * 12}</div>", [*range(5), *range(6, 12)], [*range(12)], id="one less"),
-        pytest.param(f"<div>{f'<p>{PROSE}' * 4}</div>", [0, 1, 3], [0, 1, 3], id="a quarter of the paragraphs less"),
+        pytest.param(
+            f"<div>{f'<p>{PROSE}' * 4}</div><section>{PROSE}</section>", [0, 1, 3], [0, 1, 3],
+            id="a quarter of the paragraphs less",
+        ),
+        pytest.param(
+            f"<div>{f'<p class=modal>{PROSE}' * 7}<p>Share</div>", [*range(5)], [*range(7)], id="the prose of the page"
+        ),
+        pytest.param(f"<div>{f'<p>{PROSE}' * 7}</div>", [0, 1, 2], [0, 1, 2], id="less than half of it"),
         pytest.param(
             f"<div>{f'<p>{PROSE}' * 6}<p>Advert{f'<p>{PROSE}' * 6}</div>", [*range(6), *range(7, 13)],
             [*range(6), *range(7, 13)], id="a line that is no prose",

@@ -1,0 +1,88 @@
+"""What leads to other stories from within one: rows of cards, and lines that are a mark and a link.
+
+Cards of one row are decided together by the mean likelihood of their words. On shared/pages, out of fold, what had been
+chosen of rows below `LEAST_LIKELY` was the article's by 180 words to 1,840; above it, by 4,900 to 1,300.
+"""
+
+from collections.abc import Callable, Collection, Sequence
+
+from article_clean.core.origin import Box, Page
+from article_clean.pages.cards import LEAST_TITLE, LINKED
+
+LEAST_CARDS = 3  # of a row
+LEAST_LIKELY = 0.57  # mean of the words of a row that is a part of the story
+MOST_LIKELY = 0.8  # of a block that is looked up; the model is sure of likelier ones
+MOST_BLOCKS = 8  # of a card
+MOST_TEXT = 500  # characters of a card
+MOST_ABOVE = 3  # boxes around a block that may be its card
+
+_NO_CARDS = frozenset({"p", "ul", "ol", "table", "tr", "body"})
+_ARROWS = (">>", "»", "–>", "->", "→", "►")
+
+
+def without_teasers(page: Page, picked: Sequence[int], share_of: Callable[[int], float]) -> list[int]:
+    """The picked blocks without those that lead to other stories.
+
+    Args:
+        page: its blocks and boxes.
+        picked: the chosen blocks, in order.
+        share_of: how likely a block is a part of the article.
+    """
+    rows: dict[tuple[int, str, str], Collection[int]] = {}
+    left_out: set[int] = set()
+    for n in picked:
+        if n not in left_out and share_of(n) < MOST_LIKELY:
+            card = _card_around(page, n)
+            if card is None:
+                continue
+            row = card.parent, card.tag, card.name
+            if row not in rows:
+                rows[row] = _unlikely_row(page, row, share_of)
+            left_out.update(rows[row])
+    return [n for n in picked if n not in left_out and not _leads_elsewhere(page, n)]
+
+
+def _card_around(page: Page, n: int) -> Box | None:
+    """The smallest box around a block that holds more than it, if that is a card."""
+    at = page.blocks[n].box
+    for _ in range(MOST_ABOVE):
+        if at < 0:
+            return None
+        box = page.boxes[at]
+        if box.end - box.first > 1:
+            if _is_card(page, box):
+                return box
+            if box.end - box.first > MOST_BLOCKS:
+                return None
+        at = box.parent
+    return None
+
+
+def _is_card(page: Page, box: Box) -> bool:
+    """Whether a box holds a title that is a link, and little more."""
+    if not 1 < box.end - box.first <= MOST_BLOCKS or box.tag in _NO_CARDS:
+        return False
+    blocks = page.blocks[box.first : box.end]
+    titled = any(len(one.text) >= LEAST_TITLE and one.linked >= LINKED * len(one.text) for one in blocks)
+    return titled and sum(len(one.text) for one in blocks) <= MOST_TEXT
+
+
+def _unlikely_row(page: Page, row: tuple[int, str, str], share_of: Callable[[int], float]) -> Collection[int]:
+    """The blocks of a row of cards that is hardly a part of the story."""
+    cards = [box for box in page.boxes if (box.parent, box.tag, box.name) == row and _is_card(page, box)]
+    if len(cards) < LEAST_CARDS:
+        return ()
+    blocks = [n for card in cards for n in range(card.first, card.end)]
+    sizes = {n: page.blocks[n].text.count(" ") + 1 for n in blocks}
+    likely = sum(size * share_of(n) for n, size in sizes.items())
+    return blocks if likely < LEAST_LIKELY * sum(sizes.values()) else ()
+
+
+def _leads_elsewhere(page: Page, n: int) -> bool:
+    """Whether a paragraph is a link to another story: ">> How the ferry was saved", "[How the ferry was saved]"."""
+    block = page.blocks[n]
+    text = block.text
+    if block.linked < LINKED * len(text.strip(" >»–-→►[]")) or len(text) < LEAST_TITLE:
+        return False
+    is_marked = text.startswith(_ARROWS) or (text[0] == "[" and text[-1] == "]")
+    return is_marked and block.box >= 0 and page.boxes[block.box].tag in {"p", "div"}
