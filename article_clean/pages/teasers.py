@@ -11,6 +11,7 @@ from article_clean.pages.cards import LEAST_TITLE, LINKED
 
 LEAST_CARDS = 3  # of a row
 LEAST_LIKELY = 0.57  # mean of the words of a row that is a part of the story
+MOST_OF_CHOSEN = 0.4  # that rows of cards may be; of a listing they are the text
 MOST_LIKELY = 0.8  # of a block that is looked up; the model is sure of likelier ones
 MOST_BLOCKS = 8  # of a card
 MOST_TEXT = 500  # characters of a card
@@ -39,6 +40,9 @@ def without_teasers(page: Page, picked: Sequence[int], share_of: Callable[[int],
             if row not in rows:
                 rows[row] = _unlikely_row(page, row, share_of)
             left_out.update(rows[row])
+    sizes = {n: len(page.blocks[n].text) for n in picked}
+    if sum(size for n, size in sizes.items() if n in left_out) > MOST_OF_CHOSEN * sum(sizes.values()):
+        left_out = set()
     return [n for n in picked if n not in left_out and not _leads_elsewhere(page, n)]
 
 

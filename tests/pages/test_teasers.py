@@ -7,6 +7,8 @@ from article_clean.pages.teasers import without_teasers
 from article_clean.pages.walk import walk
 
 PROSE = "The night ferry to the northern islands will sail again from the first weekend of March, they said."
+STORY = f"<p>{PROSE}</p>" * 5
+SURE = [0.9] * 5
 CARD = "<div class=card><h3><a href=/c>Why the weir sings at night</a></h3><p>An engineer spent a week there.</div>"
 
 
@@ -17,16 +19,21 @@ def kept(html, shares, picked=None):
 
 def test_an_unlikely_row_of_cards_goes_whole():
     """Even cards that alone would stay."""
-    assert kept(f"<p>{PROSE}</p>{CARD * 3}", [0.9, 0.5, 0.5, 0.4, 0.4, 0.7, 0.7]) == [0]
+    assert kept(f"{STORY}{CARD * 3}", [*SURE, *[0.5, 0.5, 0.4, 0.4, 0.7, 0.7]]) == [*range(5)]
+
+
+def test_the_cards_of_a_listing_stay():
+    """They are most of its text."""
+    assert kept(f"<p>{PROSE}</p>{CARD * 5}", [0.9] + [0.4] * 10) == [*range(11)]
 
 
 @pytest.mark.parametrize(
     ("html", "shares"),
     [
-        pytest.param(f"<p>{PROSE}</p>{CARD * 3}", [0.9, 0.7, 0.7, 0.7, 0.7, 0.5, 0.5], id="likely ones"),
-        pytest.param(f"<p>{PROSE}</p>{CARD * 2}", [0.9] + [0.4] * 4, id="two"),
-        pytest.param(f"<p>{PROSE}</p>{CARD.replace('<a href=/c>', '') * 3}", [0.9] + [0.4] * 6, id="without links"),
-        pytest.param(f"<p>{PROSE}</p>{CARD.replace('week', PROSE * 5) * 3}", [0.9] + [0.4] * 6, id="long ones"),
+        pytest.param(f"{STORY}{CARD * 3}", [*SURE, 0.7, 0.7, 0.7, 0.7, 0.5, 0.5], id="likely ones"),
+        pytest.param(f"{STORY}{CARD * 2}", [*SURE, *[0.4] * 4], id="two"),
+        pytest.param(f"{STORY}{CARD.replace('<a href=/c>', '') * 3}", [*SURE, *[0.4] * 6], id="without links"),
+        pytest.param(f"{STORY * 8}{CARD.replace('week', PROSE * 5) * 3}", [*SURE * 8, *[0.4] * 6], id="long ones"),
     ],
 )
 def test_other_rows_stay(html, shares):
