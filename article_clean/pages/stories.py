@@ -28,7 +28,7 @@ SIGNED_BELOW = 3
 LEAST_DIFFERENT = 0.7  # of the headings; those of replies and of boxes of comments are the same but for their numbers
 
 _HEADINGS = "h1, h2, h3"
-_CUT_SHORT = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\(…\))\W*\Z")
+_CUT_SHORT = ("…", "...")  # at the end of a teaser, in brackets or not
 _LIVE = re.compile(r"LiveBlogPosting")  # its entries are one story
 _REPLY = re.compile(r"(?:(?:re|aw|sv|antw|odp) )+|[\d\W_]+")
 _NUMBER = re.compile(r"\d+")
@@ -135,7 +135,7 @@ def _story(node: Any, heading: str) -> _Story | None:  # Any: selectolax's node
     if size < LEAST_TEXT or not _is_signed(node, page):
         return None
     last = [block for block in page.blocks if is_prose(block)][-1]
-    return None if _CUT_SHORT.search(last.text) else _Story(node, heading, size)
+    return None if last.text.rstrip(" )]»>→").endswith(_CUT_SHORT) else _Story(node, heading, size)
 
 
 def _differ(found: Sequence[_Story]) -> bool:
