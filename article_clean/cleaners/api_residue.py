@@ -35,14 +35,16 @@ def api_residue(doc: Document) -> Iterator[Edit]:
 
 def _missing(lines: Sequence[Line]) -> Iterator[Line]:
     """The marks of a missing value, and words for one above or under all prose where nothing asks or announces it."""
-    first = next((n for n, line in enumerate(lines) if _is_text(line)), len(lines))
-    last = next((n for n in range(len(lines) - 1, first, -1) if _is_text(lines[n])), first)
-    free = True  # nothing above asks or announces
-    for n, line in enumerate(lines):
-        if line.text in _MARKS or (line.text in _WORDS and free and not first < n < last):
+    first_prose = next((index for index, line in enumerate(lines) if _is_text(line)), len(lines))
+    last_prose = next(
+        (index for index in range(len(lines) - 1, first_prose, -1) if _is_text(lines[index])), first_prose
+    )
+    is_unannounced = True  # nothing above asks or announces
+    for index, line in enumerate(lines):
+        if line.text in _MARKS or (line.text in _WORDS and is_unannounced and not first_prose < index < last_prose):
             yield line
         elif line.text not in _WORDS:
-            free = " " in line.text and not line.text.endswith((":", "?"))
+            is_unannounced = " " in line.text and not line.text.endswith((":", "?"))
 
 
 def _is_text(line: Line) -> bool:

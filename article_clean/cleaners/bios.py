@@ -57,14 +57,14 @@ def author_bio(doc: Document) -> Iterator[Edit]:
     Keeps: people of the story, however they are introduced: whoever is named in its prose is none of its authors.
     """
     lines = doc.paragraphs
-    first = max(1, len(lines) - TAIL)
+    tail_start = max(1, len(lines) - TAIL)
     headings = exact(doc, "bio_heading")
-    for n, line in enumerate(lines[first:], first):
+    for index, line in enumerate(lines[tail_start:], tail_start):
         if line in headings:
-            yield from _under_heading(lines[n : n + 2])
-        elif len(line.text) <= LONGEST_BIO and _presents(line, lines[:n], len(lines) - n <= LAST):
+            yield from _under_heading(lines[index : index + 2])
+        elif len(line.text) <= LONGEST_BIO and _presents(line, lines[:index], len(lines) - index <= LAST):
             yield Edit(line.start, line.end)
-    for line in (*lines[: min(HEAD, first)], *lines[first:]):
+    for line in (*lines[: min(HEAD, tail_start)], *lines[tail_start:]):
         if len(line.text) <= LONGEST_BIO and _is_of_signer(doc, line):
             yield Edit(line.start, line.end, reason="presents whose name stands behind By, above")
 
@@ -75,26 +75,26 @@ def _under_heading(lines: Sequence[Line]) -> Iterator[Edit]:
             yield Edit(line.start, line.end, reason='under the heading "About the author"')
 
 
-def _presents(line: Line, above: Sequence[Line], last: bool) -> bool:
+def _presents(line: Line, above: Sequence[Line], is_last: bool) -> bool:
     """Whether this paragraph presents someone whom the prose above it does not name."""
     if line.text.startswith("- ") or not _IS.match(line.text):  # a hyphen makes an item of a list
         return False
-    if not (_REACH.search(line.folded) or (last and _PRESS.search(sentences(line)[0].folded))):
+    if not (_REACH.search(line.folded) or (is_last and _PRESS.search(sentences(line)[0].folded))):
         return False
     return bool(_TO_THE_AUTHOR.search(line.folded)) or not _named(line, above)
 
 
 def _is_of_signer(doc: Document, line: Line) -> bool:
     """Whether this paragraph opens with the name that stands behind By on a line above."""
-    opens = _OF_AUTHOR.match(line.text)
-    if not opens:
+    opening = _OF_AUTHOR.match(line.text)
+    if not opening:
         return False
-    signed = re.compile(rf"^[^\S\n]*(?:written |posted )?by:?\s+{re.escape(fold(opens[1]))}\b", re.MULTILINE)
-    return bool(signed.search(doc.folded, 0, line.start))
+    byline = re.compile(rf"^[^\S\n]*(?:written |posted )?by:?\s+{re.escape(fold(opening[1]))}\b", re.MULTILINE)
+    return bool(byline.search(doc.folded, 0, line.start))
 
 
 def _named(line: Line, above: Sequence[Line]) -> bool:
     """Whether the prose above names the person; a byline is no prose."""
-    name = re.match(rf"[\W_]*({_NAME})", line.text)
-    last = name[1].split()[-1].casefold() if name else ""
-    return any(last in other.folded for other in above if len(other.text) >= SHORTEST_PROSE)
+    name_match = re.match(rf"[\W_]*({_NAME})", line.text)
+    last_name = name_match[1].split()[-1].casefold() if name_match else ""
+    return any(last_name in paragraph.folded for paragraph in above if len(paragraph.text) >= SHORTEST_PROSE)

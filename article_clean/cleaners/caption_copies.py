@@ -29,26 +29,30 @@ def doubled_captions(doc: Document) -> Iterator[Edit]:
     Keeps: a paragraph that begins like a caption and goes on, and the headline, which stands at the head of the text.
     """
     paragraphs = doc.paragraphs
-    for line, credit, n in doc.fact(credited):
-        text = line.text[: credit.start].rstrip(EDGES)
-        if not text:
-            yield from _doubled_above(paragraphs, n)
-        if not text or not is_caption(line.text, credit, closes=False):
+    for line, credit, index in doc.fact(credited):
+        caption = line.text[: credit.start].rstrip(EDGES)
+        if not caption:
+            yield from _doubled_above(paragraphs, index)
+        if not caption or not is_caption(line.text, credit, closes=False):
             continue
-        above = paragraphs[n - 1] if n else None
-        below = paragraphs[n + 1] if n + 1 < len(paragraphs) else None
-        for beside in (above, below):
-            if beside and copies(beside.text, text) and (beside is below or not _is_heading(beside.text)):
-                yield Edit(beside.start, beside.end, reason="the same words as the caption beside it")
-        if above and _is_title(doc, above, line, text):
+        above = paragraphs[index - 1] if index else None
+        below = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
+        for neighbour in (above, below):
+            if (
+                neighbour
+                and copies(neighbour.text, caption)
+                and (neighbour is below or not _is_heading(neighbour.text))
+            ):
+                yield Edit(neighbour.start, neighbour.end, reason="the same words as the caption beside it")
+        if above and _is_title(doc, above, line, caption):
             yield Edit(above.start, above.end, reason="the title of the image below it")
 
 
-def _doubled_above(paragraphs: Sequence[Line], n: int) -> Iterator[Edit]:
+def _doubled_above(paragraphs: Sequence[Line], index: int) -> Iterator[Edit]:
     """Two equal lines over a line that is all credit: an image's alternative text and its caption."""
-    if n <= MOST_LINES_OF_TITLE:
+    if index <= MOST_LINES_OF_TITLE:
         return  # the headline, printed twice
-    first, second = paragraphs[n - 2 : n]
+    first, second = paragraphs[index - 2 : index]
     if first.text == second.text and SHORTEST_COPY <= len(first.text) <= LONGEST_UNDER_TITLE:
         if not _is_heading(first.text):
             yield Edit(first.start, first.end, reason="the same words as the caption below it")
@@ -64,6 +68,6 @@ def _is_title(doc: Document, above: Line, line: Line, caption: str) -> bool:
     """Whether `above` is directly over the caption, after a blank line, and its words stand at the caption's start."""
     if len(above.text) > LONGEST_TITLE or doc.text.count("\n", above.end, line.start) != 1:
         return False
-    before = doc.text[max(0, above.start - 9) : above.start]
-    apart = bool(_BLANK_LINE.search(before, len(before.rstrip())))
-    return apart and fold(above.text).rstrip(".") in fold(caption)[: 2 * LONGEST_TITLE]
+    text_before = doc.text[max(0, above.start - 9) : above.start]
+    after_blank_line = bool(_BLANK_LINE.search(text_before, len(text_before.rstrip())))
+    return after_blank_line and fold(above.text).rstrip(".") in fold(caption)[: 2 * LONGEST_TITLE]

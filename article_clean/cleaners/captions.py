@@ -56,13 +56,13 @@ class Credited(NamedTuple):
 
 def credited(doc: Document) -> list[Credited]:
     """The paragraphs that end in a credit or are one, in order; rows of lists and tables are none."""
-    found = []
-    for n, line in enumerate(doc.paragraphs):
+    credited_lines = []
+    for index, line in enumerate(doc.paragraphs):
         if may_credit(line.text) and not _is_row(line.text):
             credit = credit_of(line.text)
             if credit:
-                found.append(Credited(line, credit, n))
-    return found
+                credited_lines.append(Credited(line, credit, index))
+    return credited_lines
 
 
 def _is_row(text: str) -> bool:
@@ -92,12 +92,12 @@ def captions(doc: Document) -> Iterator[Edit]:
     Keeps: prose that names an agency or a photographer, datelines, report lines that end in "(Reuters)", captions
     without any mark.
     """
-    last = len(doc.paragraphs) - CLOSING_LINES
-    for line, credit, n in doc.fact(credited):
+    closing_start = len(doc.paragraphs) - CLOSING_LINES
+    for line, credit, index in doc.fact(credited):
         caption = line.text[: credit.start].rstrip()
         if not caption.strip(EDGES):
             continue
-        if is_caption(line.text, credit, closes=n >= last):
+        if is_caption(line.text, credit, closes=index >= closing_start):
             yield Edit(line.start, line.end)
         elif _is_behind_prose(line.text, credit):
             yield Edit(line.start + len(caption), line.end, role="credit")
@@ -150,20 +150,20 @@ def is_caption(text: str, credit: Credit, *, closes: bool) -> bool:
         return False
     sentences = sentence_count(text[: credit.start])
     if wire_only(text, credit):
-        glued = text[credit.start].isalpha() and not text[credit.start - 1].isspace()
-        most, longest = (MOST_SENTENCES, LONGEST_PLAIN_CAPTION) if glued else (1, LONGEST_WIRE_CAPTION)
+        is_glued = text[credit.start].isalpha() and not text[credit.start - 1].isspace()
+        most_sentences, longest = (MOST_SENTENCES, LONGEST_PLAIN_CAPTION) if is_glued else (1, LONGEST_WIRE_CAPTION)
         long_enough = word_count(text[: credit.start]) >= FEWEST_WORDS
-        return not closes and long_enough and sentences <= most and len(text) <= longest
+        return not closes and long_enough and sentences <= most_sentences and len(text) <= longest
     if "://" in text[: credit.start] or text[0].islower():
         return False
     if credit.sure:
         words_before = word_count(text[: credit.start])
-        ended = text[: credit.start].rstrip()[-1:] in ENDS_OR_CLOSERS and words_before > 1
-        named = credit.start < credit.name_start - 1 or words_before >= FEWEST_BEFORE_AGENCY or ended
-        return named and sentences <= MOST_WIRE_SENTENCES
+        ends_before = text[: credit.start].rstrip()[-1:] in ENDS_OR_CLOSERS and words_before > 1
+        has_name = credit.start < credit.name_start - 1 or words_before >= FEWEST_BEFORE_AGENCY or ends_before
+        return has_name and sentences <= MOST_WIRE_SENTENCES
     if from_source(text[credit.start :]):
-        apart = text[0].isalnum() and not text[credit.start].islower()  # no quotation, and no "(source: X)"
-        return apart and len(text) <= LONGEST_SOURCED and sentences == 1
+        stands_apart = text[0].isalnum() and not text[credit.start].islower()  # no quotation, and no "(source: X)"
+        return stands_apart and len(text) <= LONGEST_SOURCED and sentences == 1
     return len(text) <= LONGEST_PLAIN_CAPTION and sentences <= MOST_SENTENCES
 
 
@@ -173,8 +173,9 @@ def is_prose(text: str) -> bool:
     Some texts, and the scripts of Thai and Lao, have no full stops: there many words are a paragraph.
     """
     places = [0, *sentence_starts(text), len(text)]
-    told = sum(_tells(text[start:end]) for start, end in pairwise(places))
-    return (told >= FEWEST_SENTENCES or word_count(text) > MOST_WORDS_OF_SENTENCE) and not tells_of_picture(text)
+    prose_sentences = sum(_tells(text[start:end]) for start, end in pairwise(places))
+    is_long = prose_sentences >= FEWEST_SENTENCES or word_count(text) > MOST_WORDS_OF_SENTENCE
+    return is_long and not tells_of_picture(text)
 
 
 def _tells(sentence: str) -> bool:
@@ -198,17 +199,17 @@ def _is_behind_prose(text: str, credit: Credit) -> bool:
 
 def _is_quotation(text: str, credit: Credit) -> bool:
     """Whether a credit behind a dash says who is quoted: "“… it appears.” — Jane Doe, Harbour News"."""
-    before = text[: credit.start].rstrip()
-    quoted = text[0] in _OPENING_QUOTES and before.rstrip(_DASHES)[-1:] in _CLOSING_QUOTES
-    return quoted and (before[-1] in _DASHES or text[credit.start] in _DASHES)
+    quotation = text[: credit.start].rstrip()
+    is_quoted = text[0] in _OPENING_QUOTES and quotation.rstrip(_DASHES)[-1:] in _CLOSING_QUOTES
+    return is_quoted and (quotation[-1] in _DASHES or text[credit.start] in _DASHES)
 
 
 def _is_end_of_sentence(text: str, credit: Credit) -> bool:
     """Whether names without a mark are the last words of a sentence: "…, said the news agency ITAR/TASS."."""
-    before = text[: credit.start].rstrip()
+    text_before = text[: credit.start].rstrip()
     person, slash, _ = text[credit.start :].partition("/")
-    bare = credit.start == credit.name_start and text[-1] in ENDS and not (slash and " " in person.strip())
-    return bare and before[-1:].isalnum() and text[credit.start - 1].isspace()
+    lacks_mark = credit.start == credit.name_start and text[-1] in ENDS and not (slash and " " in person.strip())
+    return lacks_mark and text_before[-1:].isalnum() and text[credit.start - 1].isspace()
 
 
 def _is_credit(text: str) -> bool:

@@ -50,15 +50,15 @@ def comment_trailers(doc: Document) -> Iterator[Edit]:
     Why it goes: a comment system prints them below every article.
     Keeps: "Comments" and "Discussion" as the heading of something, and prose about comments.
     """
-    certain = {*exact(doc, "comments"), *begun(doc, "comments"), *broken(doc, "comments"), *_pairs(doc)}
-    replies = frozenset(exact(doc, "comment_reply"))
-    if certain or len(replies) >= FEWEST_CONTROLS:
-        company = exact(doc, "comment_control", "comment_heading", "comments_word")
-        for run in runs(doc, [*certain, *replies, *company]):
-            if not certain.isdisjoint(run):
+    comment_lines = {*exact(doc, "comments"), *begun(doc, "comments"), *broken(doc, "comments"), *_pairs(doc)}
+    reply_lines = frozenset(exact(doc, "comment_reply"))
+    if comment_lines or len(reply_lines) >= FEWEST_CONTROLS:
+        control_lines = exact(doc, "comment_control", "comment_heading", "comments_word")
+        for run in runs(doc, [*comment_lines, *reply_lines, *control_lines]):
+            if not comment_lines.isdisjoint(run):
                 yield from (Edit(line.start, line.end) for line in run)
-            elif len(replies) >= FEWEST_CONTROLS:
-                yield from (Edit(line.start, line.end) for line in run if line in replies)
+            elif len(reply_lines) >= FEWEST_CONTROLS:
+                yield from (Edit(line.start, line.end) for line in run if line in reply_lines)
 
 
 @cleaner("comment_thread", stage="boilerplate", role="comments")
@@ -68,9 +68,9 @@ def comment_thread(doc: Document) -> Iterator[Edit]:
     Why it goes: the readers wrote it, not the author.
     Keeps: what stands under "Comments" without names, dates and "Reply" lines, and all that is longer than the article.
     """
-    named = {*exact(doc, "comments_thread"), *begun(doc, "comments_thread")}
-    others = set(exact(doc, "comments", "comment_heading")) - named
-    for head in (*sorted(named)[:MOST_HEADINGS], *sorted(others)[:MOST_HEADINGS]):
+    thread_headings = {*exact(doc, "comments_thread"), *begun(doc, "comments_thread")}
+    other_headings = set(exact(doc, "comments", "comment_heading")) - thread_headings
+    for head in (*sorted(thread_headings)[:MOST_HEADINGS], *sorted(other_headings)[:MOST_HEADINGS]):
         end = _thread_end(doc, head)
         if end and end - head.end <= head.start - doc.paragraphs[0].start:
             yield Edit(head.start, end, reason="a heading of comments, with names, dates and replies under it")
@@ -94,29 +94,29 @@ def _pairs(doc: Document) -> Iterator[Line]:
     """Lines of two phrases, or of one and a count: "No comments: Post a Comment", "Read the comments (12)"."""
     first_words, last_words = _edge_words()
     for line_key, lines in doc.by_key().items():
-        likely = line_key.partition(" ")[0] in first_words and line_key.rpartition(" ")[2] in last_words
-        if likely and _is_pair(line_key):
+        may_be_pair = line_key.partition(" ")[0] in first_words and line_key.rpartition(" ")[2] in last_words
+        if may_be_pair and _is_pair(line_key):
             yield from (line for line in lines if stands_alone(doc, line))
 
 
 def _is_pair(line_key: str) -> bool:
-    known = keys("comments")
+    phrases = keys("comments")
     words = line_key.split(" ")
-    if line_key in known:
+    if line_key in phrases:
         return False
     if words[-1] == _COUNT:
         return key(" ".join(words[:-1])) in keys("comments", "comment_heading")
     cuts = range(1, len(words)) if len(words) <= MOST_WORDS else ()
-    return any(key(" ".join(words[:n])) in known and key(" ".join(words[n:])) in known for n in cuts)
+    return any(key(" ".join(words[:cut])) in phrases and key(" ".join(words[cut:])) in phrases for cut in cuts)
 
 
 @cache
 def _edge_words() -> tuple[frozenset[str], frozenset[str]]:
     """The words that a line of two phrases can begin with, and those that it can end in."""
-    known = keys("comments", "comment_heading")
-    first_words = frozenset(phrase.partition(" ")[0].rstrip(":") for phrase in known)
+    phrases = keys("comments", "comment_heading")
+    first_words = frozenset(phrase.partition(" ")[0].rstrip(":") for phrase in phrases)
     with_colon = first_words | {f"{word}:" for word in first_words}
-    return with_colon, frozenset(phrase.rpartition(" ")[2] for phrase in known) | {_COUNT}
+    return with_colon, frozenset(phrase.rpartition(" ")[2] for phrase in phrases) | {_COUNT}
 
 
 def _thread_end(doc: Document, head: Line) -> int:
@@ -126,24 +126,26 @@ def _thread_end(doc: Document, head: Line) -> int:
     """
     lines, chains = doc.lines, doc.fact(_chains)
     first = started_before(lines, head.end)
-    n = bisect_left(chains, first, key=lambda chain: chain.sign)
-    if n == len(chains) or chains[n].sign - first > LONGEST_COMMENT or chains[n].signs < FEWEST_SIGNS:
+    index = bisect_left(chains, first, key=lambda chain: chain.sign)
+    if index == len(chains) or chains[index].sign - first > LONGEST_COMMENT or chains[index].signs < FEWEST_SIGNS:
         return 0
-    last = chains[n].last
-    longest = max(chains[n].sign - first, chains[n].longest)
+    last = chains[index].last
+    longest = max(chains[index].sign - first, chains[index].longest)
     return lines[-1].end if len(lines) - 1 - last <= longest else lines[last].end
 
 
 def _chains(doc: Document) -> list[_Chain]:
     """Each sign of a comment with those that follow it, none more than a comment away from the one before."""
     chains: list[_Chain] = []
-    for n in reversed(range(len(doc.lines))):
-        if not _is_sign(doc.lines[n]):
+    for index in reversed(range(len(doc.lines))):
+        if not _is_sign(doc.lines[index]):
             continue
-        chain = _Chain(n, n, 1, 0)
-        if chains and chains[-1].sign - n <= LONGEST_COMMENT:
-            after = chains[-1]
-            chain = _Chain(n, after.last, after.signs + 1, max(after.sign - n, after.longest))
+        chain = _Chain(index, index, 1, 0)
+        if chains and chains[-1].sign - index <= LONGEST_COMMENT:
+            next_chain = chains[-1]
+            chain = _Chain(
+                index, next_chain.last, next_chain.signs + 1, max(next_chain.sign - index, next_chain.longest)
+            )
         chains.append(chain)
     return chains[::-1]
 
@@ -161,8 +163,8 @@ def _is_sign(line: Line) -> bool:
 
 def _says(folded: str) -> bool:
     """Whether a line gives the floor to a commenter: "Jo says:", "Jo hat gesagt…", "Jo說："."""
-    said = folded.rstrip(_SAID)
-    return folded[len(said) :].strip() not in {"", "."} and said.endswith(_words_of_saying())
+    announcement = folded.rstrip(_SAID)
+    return folded[len(announcement) :].strip() not in {"", "."} and announcement.endswith(_words_of_saying())
 
 
 @cache

@@ -31,23 +31,25 @@ def photo_credit(doc: Document) -> Iterator[Edit]:
 
     Keeps: bylines, an agency alone above the report (that is its byline), rows of a list ("Credit: 3 hours"), headings.
     """
-    found = [one for one in doc.fact(credited) if not one.line.text[: one.credit.start].strip(EDGES)]
-    if not found:
+    credit_lines = [entry for entry in doc.fact(credited) if not entry.line.text[: entry.credit.start].strip(EDGES)]
+    if not credit_lines:
         return
     paragraphs = doc.paragraphs
-    first = next((n for n, line in enumerate(paragraphs) if len(line.text) >= SHORTEST_PROSE), len(paragraphs))
-    lines = {one.line.start for one in found}
-    for line, credit, n in found:
-        if n < first and _may_be_byline(line.text, credit):
+    first_prose = next(
+        (index for index, line in enumerate(paragraphs) if len(line.text) >= SHORTEST_PROSE), len(paragraphs)
+    )
+    credit_starts = {entry.line.start for entry in credit_lines}
+    for line, credit, index in credit_lines:
+        if index < first_prose and _may_be_byline(line.text, credit):
             continue
         if (
             _is_heading(line, credit)
-            or _is_piece(paragraphs, n)
-            or (not credit.sure and _in_list(paragraphs, n, lines))
+            or _is_piece(paragraphs, index)
+            or (not credit.sure and _in_list(paragraphs, index, credit_starts))
         ):
             continue
-        closing = n == len(paragraphs) - 1 and not credit.sure
-        yield Edit(line.start, line.end, role="source_link" if closing else "")
+        is_last = index == len(paragraphs) - 1 and not credit.sure
+        yield Edit(line.start, line.end, role="source_link" if is_last else "")
 
 
 @cleaner("gallery_controls", stage="boilerplate", role="nav")
@@ -59,11 +61,11 @@ def gallery_controls(doc: Document) -> Iterator[Edit]:
     Keeps: headings and prose about photos ("Photos from the harbour"), fractions and scores ("1/5").
     """
     by_key = doc.by_key()
-    found = [line for phrase in by_key.keys() & _CONTROLS for line in by_key[phrase]]
-    if found:
-        alone = {(line.start, line.end) for line in doc.paragraphs}
-        for line in found:  # the last word of a wrapped sentence is a line too: "image."
-            if (line.start, line.end) in alone and line.text[-1] != ".":
+    control_lines = [line for phrase in by_key.keys() & _CONTROLS for line in by_key[phrase]]
+    if control_lines:
+        paragraph_spans = {(line.start, line.end) for line in doc.paragraphs}
+        for line in control_lines:  # the last word of a wrapped sentence is a line too: "image."
+            if (line.start, line.end) in paragraph_spans and line.text[-1] != ".":
                 yield Edit(line.start, line.end)
 
 
@@ -74,16 +76,16 @@ def _may_be_byline(text: str, credit: Credit) -> bool:
     return from_source(text) or (not credit.sure and credit.start == credit.name_start)
 
 
-def _is_piece(paragraphs: Sequence[Line], n: int) -> bool:
+def _is_piece(paragraphs: Sequence[Line], index: int) -> bool:
     """Whether a bare agency's name is a piece of a sentence that a link broke: "told", "Reuters", "on Monday"."""
-    if not is_agency(paragraphs[n].text):
+    if not is_agency(paragraphs[index].text):
         return False
-    before = paragraphs[n - 1].text if n else "."
-    behind = paragraphs[n + 1].text if n + 1 < len(paragraphs) else "A"
+    text_above = paragraphs[index - 1].text if index else "."
+    text_below = paragraphs[index + 1].text if index + 1 < len(paragraphs) else "A"
     return (
-        (len(before) >= SHORTEST_PIECE and before[-1] not in ENDS_OR_CLOSERS)
-        or behind[0].islower()
-        or behind[0] in ",.;"
+        (len(text_above) >= SHORTEST_PIECE and text_above[-1] not in ENDS_OR_CLOSERS)
+        or text_below[0].islower()
+        or text_below[0] in ",.;"
     )
 
 
@@ -95,11 +97,11 @@ def _is_heading(line: Line, credit: Credit) -> bool:
     return line.folded.startswith("video") or not _TITLE_WORDS.isdisjoint(name.split())
 
 
-def _in_list(paragraphs: Sequence[Line], n: int, credited_at: set[int]) -> bool:
+def _in_list(paragraphs: Sequence[Line], index: int, credit_starts: set[int]) -> bool:
     """Whether it is a row ("Instructor: Jane Doe"), and a line beside it is another one."""
-    if not _ROW.match(paragraphs[n].text):
+    if not _ROW.match(paragraphs[index].text):
         return False
-    beside = chain(paragraphs[max(0, n - 1) : n], paragraphs[n + 1 : n + 2])
+    neighbours = chain(paragraphs[max(0, index - 1) : index], paragraphs[index + 1 : index + 2])
     return any(
-        len(row.text) < SHORTEST_PROSE and row.start not in credited_at and _ROW.match(row.text) for row in beside
+        len(row.text) < SHORTEST_PROSE and row.start not in credit_starts and _ROW.match(row.text) for row in neighbours
     )

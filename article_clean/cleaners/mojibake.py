@@ -67,22 +67,22 @@ def mojibake(doc: Document) -> Iterator[Edit]:
     Keeps: Â and Ã in words that have them ("SÃO PAULO", "Ângela", "ROMÂNIA"); a capital before a closing quote or a
     dash ("CAFÉ”", "MAÇÃ”"), though it decodes; what stands alone in quotation marks, where the text is about it.
     """
-    here = doc.fact(odd)
-    if here.kinds.isdisjoint(_LEADS) or not _GATE.search(here.text):
+    odd_characters = doc.fact(odd)
+    if odd_characters.kinds.isdisjoint(_LEADS) or not _GATE.search(odd_characters.text):
         return
-    sure = False
-    doubtful: list[Edit] = []
+    is_certain = False
+    doubtful_edits: list[Edit] = []
     for match in hops(_FRONT, _TORN, doc.text):
         pieces = _read_again(match)
         if pieces is None:
             continue
         if _is_sure(match):
-            sure = True
+            is_certain = True
             yield from _by_words(match.start(), pieces)
         elif match[0][0] in _COMMON:
-            doubtful += _by_words(match.start(), pieces)
-    if sure:
-        yield from doubtful
+            doubtful_edits += _by_words(match.start(), pieces)
+    if is_certain:
+        yield from doubtful_edits
 
 
 def _by_words(start: int, pieces: list[Piece]) -> Iterator[Edit]:
@@ -107,12 +107,12 @@ def _is_sure(match: re.Match[str]) -> bool:
     """Whether these characters say by themselves, or by the letter in front, that they are mojibake."""
     if match.lastgroup != "sequences":
         return match.lastgroup != "grave"
-    before = match.string[match.start() - 1 : match.start()]
+    char_before = match.string[match.start() - 1 : match.start()]
     if match[0].startswith("Â\N{NO-BREAK SPACE}"):
-        return not before.isupper()  # "ROMÂ" before a no-break space may be a word; Â by itself is none
+        return not char_before.isupper()  # "ROMÂ" before a no-break space may be a word; Â by itself is none
     if _TELLING.match(match[0]) or _IN_WORD.match(match.string, match.start()):
         return True
-    return match[0][0].isupper() and before.islower()
+    return match[0][0].isupper() and char_before.islower()
 
 
 def _read_again(match: re.Match[str]) -> list[Piece] | None:
@@ -133,8 +133,9 @@ def _read_again(match: re.Match[str]) -> list[Piece] | None:
 
 def _is_quoted(match: re.Match[str]) -> bool:
     """Whether they stand alone in quotation marks: then the text is about them."""
-    before, after = match.string[match.start() - 1 : match.start()], match.string[match.end() : match.end() + 1]
-    return bool(before and after) and before in "\"'“‘«" and after in "\"'”’»"
+    char_before = match.string[match.start() - 1 : match.start()]
+    char_after = match.string[match.end() : match.end() + 1]
+    return bool(char_before and char_after) and char_before in "\"'“‘«" and char_after in "\"'”’»"
 
 
 def _decoded(sequences: str) -> list[Piece] | None:

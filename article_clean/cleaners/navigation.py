@@ -27,13 +27,13 @@ def navigation(doc: Document) -> Iterator[Edit]:
     Why it goes: the site's, the same under every article.
     Keeps: single words that head a section ("Resources", "Search"), "Next" in a sentence.
     """
-    certain = {*exact(doc, "navigation", "powered"), *begun(doc, "navigation"), *_crumbs(doc)}
-    certain |= {*_neighbours(doc)}
-    company = exact(doc, "navigation_word")
-    for run in runs(doc, [*certain, *company]) if certain or len(company) >= FEWEST_LINKS else ():
-        menu = len(run) >= FEWEST_LINKS or not certain.isdisjoint(run)
-        whole = menu and touches_an_end(doc, run)
-        yield from (Edit(line.start, line.end) for line in run if whole or line in certain)
+    menu_lines = {*exact(doc, "navigation", "powered"), *begun(doc, "navigation"), *_crumbs(doc)}
+    menu_lines |= {*_neighbours(doc)}
+    link_lines = exact(doc, "navigation_word")
+    for run in runs(doc, [*menu_lines, *link_lines]) if menu_lines or len(link_lines) >= FEWEST_LINKS else ():
+        is_menu = len(run) >= FEWEST_LINKS or not menu_lines.isdisjoint(run)
+        is_whole = is_menu and touches_an_end(doc, run)
+        yield from (Edit(line.start, line.end) for line in run if is_whole or line in menu_lines)
 
 
 def _neighbours(doc: Document) -> Iterator[Line]:

@@ -88,17 +88,17 @@ def newsletter(doc: Document) -> Iterator[Edit]:
     Keeps: prose about newsletters and inboxes, and advice to subscribe to someone else's.
     """
     yield from exact_edits(doc, "newsletter")
-    hinting = doc.paragraphs_with(*keys("newsletter_hint"), *(_MAIL_HINTS if "mail" in doc.folded else ()))
-    thanking = begun(doc, "letter_thanks")
-    for line in sorted({*begun(doc, "newsletter"), *thanking, *hinting}):
-        goes_on = line.text[0].islower() and len(line.text) <= LONGEST_INVITATION and _asks(line)
-        above = _lines_above(doc, line) if goes_on else []
+    hint_lines = doc.paragraphs_with(*keys("newsletter_hint"), *(_MAIL_HINTS if "mail" in doc.folded else ()))
+    thanks_lines = begun(doc, "letter_thanks")
+    for line in sorted({*begun(doc, "newsletter"), *thanks_lines, *hint_lines}):
+        ends_invitation = line.text[0].islower() and len(line.text) <= LONGEST_INVITATION and _asks(line)
+        above = _lines_above(doc, line) if ends_invitation else []
         if above or _invites(line):
             yield Edit(above[-1].start if above else line.start, line.end)
             yield from _button_below(doc, line)
     yield from _names_alone(doc)
-    naming = (*thanking, *doc.paragraphs_with(*keys("donate_end")))
-    yield from (edit for line in naming for edit in _share_buttons(doc, line))
+    naming_lines = (*thanks_lines, *doc.paragraphs_with(*keys("donate_end")))
+    yield from (edit for line in naming_lines for edit in _share_buttons(doc, line))
 
 
 def _share_buttons(doc: Document, thanks: Line) -> Iterator[Edit]:
@@ -121,12 +121,12 @@ def _before_end(sentence_key: str) -> str:
 
 def _names_alone(doc: Document) -> Iterator[Edit]:
     """Lines that only name a newsletter ("Harbour Daily Newsletter"), below the first prose of the story."""
-    named = [line for line in doc.paragraphs_with("newsletter", "subscribe") if _is_name(line)]
-    if not named:
+    name_lines = [line for line in doc.paragraphs_with("newsletter", "subscribe") if _is_name(line)]
+    if not name_lines:
         return
-    prose = next((line.start for line in doc.paragraphs if len(line.text) >= SHORTEST_PROSE), len(doc.text))
-    for line in named:
-        if line.start > prose and stands_alone(doc, line):
+    prose_start = next((line.start for line in doc.paragraphs if len(line.text) >= SHORTEST_PROSE), len(doc.text))
+    for line in name_lines:
+        if line.start > prose_start and stands_alone(doc, line):
             yield Edit(line.start, line.end, reason="a newsletter's name, alone in a line")
 
 
@@ -156,14 +156,14 @@ def _form_marks(line: Line) -> int:
 
 def _lines_above(doc: Document, line: Line) -> list[Line]:
     """The lines of a narrow box in which the sentence of `line` begins: "To get more …"; none, unless one begins it."""
-    found: list[Line] = []
+    box_lines: list[Line] = []
     below = line
     for above in neighbours(doc, line, -MOST_FORM_LINES):
         if len(above.text) > LONGEST_FORM_LINE or not adjacent(doc, above, below):
             return []
-        found.append(above)
+        box_lines.append(above)
         if above.folded.startswith(("to get ", "to receive ", "for more ", "want ")):
-            return found
+            return box_lines
         below = above
     return []
 

@@ -48,7 +48,7 @@ def _edits(lines: Sequence[Line], run: Sequence[int]) -> Iterator[Edit]:
         yield Edit(above.end, lines[run[0]].start, " ", LAYOUT)
         yield Edit(lines[run[0]].start, below.start)
         return
-    yield from (Edit(lines[n].start, lines[n].end) for n in run)
+    yield from (Edit(lines[index].start, lines[index].end) for index in run)
 
 
 def _counted(doc: Document) -> Iterator[Line]:
@@ -99,17 +99,23 @@ def _barred(doc: Document) -> Iterator[Line]:
         if match:
             heads.setdefault(match["left"] or match["right"], []).append((int(match["first"] or match["last"]), line))
     for numbered in heads.values():
-        if len(numbered) >= FEWEST_HEADS and all(b == a + 1 for (a, _), (b, _) in pairwise(numbered)):
+        if len(numbered) >= FEWEST_HEADS and all(
+            next_number == number + 1 for (number, _), (next_number, _) in pairwise(numbered)
+        ):
             yield from (line for _, line in numbered)
 
 
 def _beside_heads(doc: Document) -> Iterator[Line]:
     """Numbers without any mark, each beside the one head that the pages repeat."""
-    bare = [line for line in doc.by_key().get(_ANY, ()) if _BARE.fullmatch(line.text)]
-    if len(bare) < FEWEST_HEADS or not _is_run(bare) or (bare[0].text == "1" and bare[-1].end < doc.paragraphs[-1].end):
+    bare_numbers = [line for line in doc.by_key().get(_ANY, ()) if _BARE.fullmatch(line.text)]
+    if (
+        len(bare_numbers) < FEWEST_HEADS
+        or not _is_run(bare_numbers)
+        or (bare_numbers[0].text == "1" and bare_numbers[-1].end < doc.paragraphs[-1].end)
+    ):
         return
-    if any(len(alike) == len(bare) for alike in _beside(doc, bare)):
-        yield from bare
+    if any(len(alike) == len(bare_numbers) for alike in _beside(doc, bare_numbers)):
+        yield from bare_numbers
 
 
 def _heads(doc: Document, marks: Sequence[Line]) -> list[Line]:
@@ -121,11 +127,11 @@ def _heads(doc: Document, marks: Sequence[Line]) -> list[Line]:
 def _beside(doc: Document, marks: Sequence[Line]) -> Iterable[Sequence[Line]]:
     """The short lines beside page numbers, those that are alike together."""
     lines = doc.paragraphs
-    beside: dict[str, list[Line]] = {}
+    lines_by_head: dict[str, list[Line]] = {}
     for mark in marks:
-        n = started_before(lines, mark.start)
-        for line in (*lines[max(0, n - 1) : n], *lines[n + 1 : n + 2]):
+        index = started_before(lines, mark.start)
+        for line in (*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2]):
             head = key(line.folded)
             if len(line.text) <= LONGEST_HEAD and any(map(str.isalpha, head)) and not is_prose(line.text):
-                beside.setdefault(head, []).append(line)
-    return beside.values()
+                lines_by_head.setdefault(head, []).append(line)
+    return lines_by_head.values()

@@ -34,25 +34,25 @@ def new_window(doc: Document) -> Iterator[Edit]:
         for hint in hints:
             start, end = _hint_span(line, line.folded.find(hint), len(hint))
             if end:
-                whole = end == len(line.text) and key(line.folded[:start]) in _buttons()
-                yield Edit(line.start if whole else line.start + start, line.start + end)
+                is_button = end == len(line.text) and key(line.folded[:start]) in _buttons()
+                yield Edit(line.start if is_button else line.start + start, line.start + end)
 
 
-def _hint_span(line: Line, place: int, length: int) -> tuple[int, int]:
+def _hint_span(line: Line, hint_start: int, length: int) -> tuple[int, int]:
     """Where a hint of so many characters begins and ends, with its brackets or its comma; (0, 0) where it is prose.
 
     The wording is the one that accessibility guides ask for (WCAG, technique G201).
     """
-    before, behind = line.text[: max(place, 0)].rstrip(), line.text[place + length :]
-    end = place + length
-    if place < 0 or (behind[:1].isalnum()):
+    text_before, text_behind = line.text[: max(hint_start, 0)].rstrip(), line.text[hint_start + length :]
+    end = hint_start + length
+    if hint_start < 0 or (text_behind[:1].isalnum()):
         return 0, 0
-    if before.endswith("(") and behind.lstrip().startswith(")"):
-        return len(before[:-1].rstrip()), end + behind.index(")") + 1
-    if before.endswith(","):
-        return len(before) - 1, end
-    at_the_end = not behind.strip(" .)") and (not before or line.text[place].isupper())
-    return (len(before), len(line.text)) if at_the_end else (0, 0)
+    if text_before.endswith("(") and text_behind.lstrip().startswith(")"):
+        return len(text_before[:-1].rstrip()), end + text_behind.index(")") + 1
+    if text_before.endswith(","):
+        return len(text_before) - 1, end
+    at_the_end = not text_behind.strip(" .)") and (not text_before or line.text[hint_start].isupper())
+    return (len(text_before), len(line.text)) if at_the_end else (0, 0)
 
 
 def _buttons() -> frozenset[str]:

@@ -36,12 +36,12 @@ def paragraph_ends(doc: Document) -> Iterator[Edit]:
     Keeps: all but the last words of a paragraph together; sentences behind a colon that end in a full stop, as titles
     do not; a link amid a paragraph, where nothing shows how far its title goes.
     """
-    marked = any(mark in doc.text for mark in _marks())
+    has_marks = any(mark in doc.text for mark in _marks())
     for line in doc.paragraphs:
-        if len(line.text) < LEAST_BEFORE and not marked:
+        if len(line.text) < LEAST_BEFORE and not has_marks:
             continue
         start = 0
-        for gap_start, gap_end in (*_gaps_at_marks(line.text if marked else ""), (len(line.text), len(line.text))):
+        for gap_start, gap_end in (*_gaps_at_marks(line.text if has_marks else ""), (len(line.text), len(line.text))):
             end = gap_start
             while gap := _last_gap(line, start, end):
                 yield Edit(line.start + gap[0], line.start + gap[1], "\n\n")
@@ -61,8 +61,8 @@ def _marks() -> frozenset[str]:
 def _gaps_at_marks(text: str) -> Iterator[tuple[int, int]]:
     """The white space around marks in capitals between two sentences: "… he said. REKLAMA The ferry …"."""
     for match in _CAPITALS.finditer(text):
-        behind = len(text) - match.end()
-        if match[1] in _marks() and (match.start(1) or behind >= LEAST_BEHIND):
+        chars_behind = len(text) - match.end()
+        if match[1] in _marks() and (match.start(1) or chars_behind >= LEAST_BEHIND):
             if match.start(1):
                 yield len(text[: match.start(1)].rstrip()), match.start(1)
             yield match.end(1), match.end()
@@ -74,11 +74,11 @@ def _last_gap(line: Line, start: int, end: int) -> tuple[int, int] | None:
     ends = [match.end() for match in _SENTENCE_END.finditer(text, max(start, end - LONGEST_END), end)]
     if ends and not _COLON.search(text, ends[0], end):
         ends = ends[-1:]  # none of the others is a link
-    for sentence in reversed(ends):
-        last = sentence == ends[-1] and _is_call_or_mark(text[sentence:end], line.folded[sentence:end])
-        if last or _is_link(text[sentence:end]):
-            before = text[start:sentence].rstrip()
-            return (start + len(before), sentence) if weight(before) >= LEAST_BEFORE else None
+    for sentence_end in reversed(ends):
+        is_last = sentence_end == ends[-1] and _is_call_or_mark(text[sentence_end:end], line.folded[sentence_end:end])
+        if is_last or _is_link(text[sentence_end:end]):
+            text_before = text[start:sentence_end].rstrip()
+            return (start + len(text_before), sentence_end) if weight(text_before) >= LEAST_BEFORE else None
     return None
 
 

@@ -73,8 +73,8 @@ class PatternCleaner:
         if self.stage == "fields":
             return [Label(start, end, self.role) for start, end in spans]
         pattern = " ".join(self.pattern.split())
-        told = pattern if len(pattern) <= MOST_TOLD else pattern[: MOST_TOLD - 1] + "…"
-        return [Edit(start, end, reason=f"matches the pattern {told}") for start, end in spans]
+        shown_pattern = pattern if len(pattern) <= MOST_TOLD else pattern[: MOST_TOLD - 1] + "…"
+        return [Edit(start, end, reason=f"matches the pattern {shown_pattern}") for start, end in spans]
 
     def _spans(self, doc: Document) -> Iterator[tuple[int, int]]:
         """Start and end of each match that is not empty.
@@ -83,12 +83,12 @@ class PatternCleaner:
             TimeoutError: all of them together take longer than they may.
         """
         compiled = _compiled(self.pattern)
-        end = process_time() + self.timeout
+        deadline = process_time() + self.timeout
         for start, text in self._texts(doc):
-            left = end - process_time()
-            if left <= 0:
+            seconds_left = deadline - process_time()
+            if seconds_left <= 0:
                 raise TimeoutError
-            for match in compiled.finditer(text, timeout=left):
+            for match in compiled.finditer(text, timeout=seconds_left):
                 if match.end() > match.start():
                     yield start + match.start(), start + match.end()
 

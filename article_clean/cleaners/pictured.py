@@ -113,9 +113,9 @@ def _points_at_picture(folded: str) -> bool:
     return bool(opening) and opening[0] in _THIS and not words("photo_mark", "mark").isdisjoint(opening)
 
 
-def _same(sentence: str, other: str) -> bool:
+def _same(sentence: str, next_sentence: str) -> bool:
     """Whether a sentence is printed twice: as the image's alternative text, and as its caption."""
-    return len(sentence) >= SHORTEST_DOUBLED and " ".join(sentence.split()) == " ".join(other.split())
+    return len(sentence) >= SHORTEST_DOUBLED and " ".join(sentence.split()) == " ".join(next_sentence.split())
 
 
 def _is_dated(sentence: str) -> bool:
@@ -123,13 +123,14 @@ def _is_dated(sentence: str) -> bool:
 
     "On May 4, 2020, the council …" begins a report; "This May 4, 2020 photo shows …" a caption.
     """
-    said = [word.strip(",.") for word in sentence.split()]
-    for n, word in enumerate(said):
+    sentence_words = [word.strip(",.") for word in sentence.split()]
+    for index, word in enumerate(sentence_words):
         if not _YEAR.fullmatch(word):
             continue
-        day, behind = said[max(0, n - DATE_WORDS + 1) : n], said[n + 1 : n + 2]
-        late = n >= FEWEST_BEFORE_YEAR or any(fold(name) in words("photo_mark") for name in behind)
-        if late and any(map(month_number, day)) and any(name[:1].isdigit() for name in day):
+        before_year = sentence_words[max(0, index - DATE_WORDS + 1) : index]
+        after_year = sentence_words[index + 1 : index + 2]
+        stands_late = index >= FEWEST_BEFORE_YEAR or any(fold(name) in words("photo_mark") for name in after_year)
+        if stands_late and any(map(month_number, before_year)) and any(name[:1].isdigit() for name in before_year):
             return True
     return False
 

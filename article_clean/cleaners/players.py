@@ -71,9 +71,9 @@ def video_notice(doc: Document) -> Iterator[Edit]:
 
 def _controls(doc: Document) -> Iterator[Edit]:
     """The buttons and clocks of a player under each other, beside a phrase of its own: "Play", "Mute", "Duration"."""
-    certain = set(exact(doc, "video"))
-    for run in runs(doc, [*certain, *exact(doc, "video_word")]) if certain else ():
-        if not certain.isdisjoint(run):
+    player_lines = set(exact(doc, "video"))
+    for run in runs(doc, [*player_lines, *exact(doc, "video_word")]) if player_lines else ():
+        if not player_lines.isdisjoint(run):
             yield from (Edit(line.start, line.end, reason="beside a player's phrase") for line in run)
 
 
@@ -93,6 +93,6 @@ def _shared_posts(doc: Document) -> Iterator[Line]:
     """Lines that say in any language whose post is embedded, with the account: "Ein Beitrag geteilt von Jo (@jo)"."""
     starts, ends = tuple(keys("embed_start")), tuple(keys("embed_end"))
     for line in doc.paragraphs_with("(@"):
-        framed = line.folded.startswith(starts) or line.folded.endswith(ends)
-        if len(line.text) <= LONGEST_PLAYER and framed and not tells_a_story(line):
+        is_framed = line.folded.startswith(starts) or line.folded.endswith(ends)
+        if len(line.text) <= LONGEST_PLAYER and is_framed and not tells_a_story(line):
             yield line

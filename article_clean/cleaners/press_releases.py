@@ -37,9 +37,9 @@ def press_release(doc: Document) -> Iterator[Edit]:
     Why it goes: it is addressed to the desk; a date in it stays for `Article.published`.
     Keeps: the release itself; "press release" in a sentence; sections of an article that are called "Notes" or "About".
     """
-    says = set(_says(doc))
-    head = list(takewhile(lambda line: not is_prose(line.text), doc.paragraphs[:MOST_HEAD])) if says else []
-    openings = [line for line in head if line in says]
+    release_lines = set(_says(doc))
+    head = list(takewhile(lambda line: not is_prose(line.text), doc.paragraphs[:MOST_HEAD])) if release_lines else []
+    openings = [line for line in head if line in release_lines]
     if openings:
         yield from _head_edits(doc, head, openings)
     for line in _notes(doc, is_release=bool(openings)):
@@ -93,8 +93,8 @@ def _head_edits(doc: Document, head: Sequence[Line], openings: Sequence[Line]) -
 def _place(line: Line) -> Iterator[Edit]:
     """The place in front of the date, as in letters: "Karstad, le 18 avril 2024"."""
     date = next(iter(printed_dates(line.text)), None)
-    place, comma, rest = line.text[: date.start if date else 0].partition(",")
-    if date and comma and date.end == len(line.text) and place.istitle() and only_date_words(rest):
+    place, comma, date_prefix = line.text[: date.start if date else 0].partition(",")
+    if date and comma and date.end == len(line.text) and place.istitle() and only_date_words(date_prefix):
         yield Edit(line.start, line.start + date.start, reason="where a press release was written")
 
 
@@ -129,12 +129,12 @@ def _notes(doc: Document, *, is_release: bool) -> Sequence[Line]:
     ends = set(_ends(doc))
     if not (is_release or headings or (ends and contacts)):
         return ()
-    for n in range(max(0, len(lines) - MOST_NOTES - 1), len(lines)):
-        line, below = lines[n], lines[n + (lines[n] in ends) :]
-        opens = line in headings or (is_release and (line in contacts or _is_about(line)))
-        if not (opens or line in ends) or not (below and (is_release or below[0] in contacts)):
+    for index in range(max(0, len(lines) - MOST_NOTES - 1), len(lines)):
+        line, below = lines[index], lines[index + (lines[index] in ends) :]
+        opens_notes = line in headings or (is_release and (line in contacts or _is_about(line)))
+        if not (opens_notes or line in ends) or not (below and (is_release or below[0] in contacts)):
             continue
-        if is_late(doc, line) and _is_small(lines[:n], below):
+        if is_late(doc, line) and _is_small(lines[:index], below):
             return below
     return ()
 
@@ -142,7 +142,7 @@ def _notes(doc: Document, *, is_release: bool) -> Sequence[Line]:
 def _ends(doc: Document) -> Iterator[Line]:
     """The lines that mark an end: "###", "-30-", "-ENDS-"."""
     by_key = doc.by_key()
-    yield from (line for hit in _end_keys() & by_key.keys() for line in by_key[hit])
+    yield from (line for end_key in _end_keys() & by_key.keys() for line in by_key[end_key])
     yield from (line for line in by_key.get(_ANY_NUMBER, ()) if line.text == _THIRTY)
 
 

@@ -41,18 +41,22 @@ def lost_spaces(doc: Document) -> Iterator[Edit]:
         if _opens(text, match.start()):
             yield Edit(match.start(), match.start(), " ")
     for match in _CLOSING.finditer(text):
-        at = match.start()
-        glued = text[at - 1].isalpha() and not kinds.isdisjoint(_SUFFIXING)
-        if not glued and text.rfind("“", text.rfind("”", 0, at) + 1, at) >= 0:
+        mark_start = match.start()
+        is_suffixed = text[mark_start - 1].isalpha() and not kinds.isdisjoint(_SUFFIXING)
+        if not is_suffixed and text.rfind("“", text.rfind("”", 0, mark_start) + 1, mark_start) >= 0:
             yield Edit(match.end(), match.end(), " ")
 
 
-def _opens(text: str, at: int) -> bool:
+def _opens(text: str, mark_start: int) -> bool:
     """Whether no quotation is open in the line when this “ comes, and one closes after it before the next “."""
-    earlier = text.rfind("“", 0, at)
-    is_open = earlier >= 0 and text.rfind("”", earlier, at) < 0 and text.rfind("\n", earlier, at) < 0
-    later = text.find("“", at + 1)
-    return not is_open and text.find("”", at, later if later >= 0 else len(text)) >= 0
+    last_opening = text.rfind("“", 0, mark_start)
+    is_open = (
+        last_opening >= 0
+        and text.rfind("”", last_opening, mark_start) < 0
+        and text.rfind("\n", last_opening, mark_start) < 0
+    )
+    next_opening = text.find("“", mark_start + 1)
+    return not is_open and text.find("”", mark_start, next_opening if next_opening >= 0 else len(text)) >= 0
 
 
 _STRAIGHT = Swaps({**dict.fromkeys("‘’‚‛\N{MODIFIER LETTER APOSTROPHE}", "'"), **dict.fromkeys("“”„‟", '"')})
@@ -109,17 +113,17 @@ _ELISION = re.compile(r"'(?:\d\ds?|tis|twas|em|til|cause|round|bout|n)\b", re.IG
 
 def _curled(text: str) -> Iterator[Edit]:
     """ASCII marks as curly ones, opening behind a space, a bracket, a dash or another opening one."""
-    behind, opened, quoting = 0, True, False  # the end of the last mark, whether it opened, whether a quotation is open
+    last_end, last_opened, in_quotation = 0, True, False  # of the last mark its end, and whether it opened
     for match in _ASCII_MARK.finditer(text):
-        at, end = match.span()
-        if "\n" in text[behind:at]:
-            quoting = False
-        before, after = text[at - 1 : at], text[end : end + 1]
-        free = not before or before.isspace() or before in "([{<—–-/“‘"
-        opens = (opened if behind == at else free) and not (after or " ").isspace()
-        behind, opened = end, opens
-        if match[0] == '"' and (quoting or not before.isdigit()):  # else inches
-            quoting = opens
-            yield Edit(at, end, "“" if opens else "”")
-        elif match[0] == "'" and not (before.isdigit() and after.isdigit()):  # else feet and inches
-            yield Edit(at, end, "‘" if opens and not _ELISION.match(text, at) else "’")
+        start, end = match.span()
+        if "\n" in text[last_end:start]:
+            in_quotation = False
+        char_before, char_after = text[start - 1 : start], text[end : end + 1]
+        after_gap = not char_before or char_before.isspace() or char_before in "([{<—–-/“‘"
+        opens = (last_opened if last_end == start else after_gap) and not (char_after or " ").isspace()
+        last_end, last_opened = end, opens
+        if match[0] == '"' and (in_quotation or not char_before.isdigit()):  # else inches
+            in_quotation = opens
+            yield Edit(start, end, "“" if opens else "”")
+        elif match[0] == "'" and not (char_before.isdigit() and char_after.isdigit()):  # else feet and inches
+            yield Edit(start, end, "‘" if opens and not _ELISION.match(text, start) else "’")

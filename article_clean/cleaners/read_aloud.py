@@ -23,7 +23,7 @@ def read_aloud_list(doc: Document) -> Iterator[Edit]:
     Keeps: paragraphs between such marks, and "list 1 of 3" in a sentence.
     """
     by_key = doc.by_key()
-    marks = sorted(line for hit in keys("list_mark").intersection(by_key) for line in by_key[hit])
+    marks = sorted(line for mark_key in keys("list_mark").intersection(by_key) for line in by_key[mark_key])
     if len(marks) < FEWEST_MARKS:
         return
     items = list(_items(doc.paragraphs, marks))

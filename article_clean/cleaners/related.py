@@ -39,11 +39,11 @@ def read_more(doc: Document) -> Iterator[Edit]:
     for line in exact(doc, "read_more"):
         if line.text[-1] not in COLONS:
             yield Edit(line.start, line.end, reason="an interface phrase")
-    orders = begun(doc, "read_more")
-    last_prose = max((line.start for line in doc.paragraphs if _is_prose(line)), default=0) if orders else 0
-    for line in orders:
-        apart = line.start >= last_prose or line.text[-1] not in STOPS  # amid a guide such a sentence is its own
-        if len(line.text) <= LONGEST_LINK and len(sentences(line)) == 1 and line.text[-1] != ":" and apart:
+    order_lines = begun(doc, "read_more")
+    last_prose = max((line.start for line in doc.paragraphs if _is_prose(line)), default=0) if order_lines else 0
+    for line in order_lines:
+        stands_apart = line.start >= last_prose or line.text[-1] not in STOPS  # amid a guide such a sentence is its own
+        if len(line.text) <= LONGEST_LINK and len(sentences(line)) == 1 and line.text[-1] != ":" and stands_apart:
             yield Edit(line.start, line.end)
     for line in _opened(doc):
         if len(line.text) <= LONGEST_LINK and not tells_a_story(line):
@@ -82,19 +82,19 @@ def related_list(doc: Document) -> Iterator[Edit]:
     """
     lines = doc.paragraphs
     starts = {line.start for line in _headings(doc)}
-    done = 0  # where the last list ended: headings in it are titles like the others
+    list_end = 0  # where the last list ended: headings in it are titles like the others
     if not starts:
         return
-    runs, prose = _runs_of_titles(lines), [n for n, line in enumerate(lines) if _is_prose(line)]
-    first, late = (prose[0], prose[-MOST_BEHIND:][0]) if prose else (len(lines), 0)
-    for n, line in enumerate(lines):
-        if n < done or line.start not in starts:
+    runs, prose = _runs_of_titles(lines), [index for index, line in enumerate(lines) if _is_prose(line)]
+    first_prose, late_prose = (prose[0], prose[-MOST_BEHIND:][0]) if prose else (len(lines), 0)
+    for index, line in enumerate(lines):
+        if index < list_end or line.start not in starts:
             continue
-        end = _list_end(lines, n + 1, runs[n + 1], led=n < first)
-        if line.text[-1] in COLONS and end <= late:
-            end = min(end, n + 2)  # a link amid the story; what follows it may be the next subheading
-        titles = lines[n + 1 : end]
-        done = n + 1 + len(titles)
+        end = _list_end(lines, index + 1, runs[index + 1], led=index < first_prose)
+        if line.text[-1] in COLONS and end <= late_prose:
+            end = min(end, index + 2)  # a link amid the story; what follows it may be the next subheading
+        titles = lines[index + 1 : end]
+        list_end = index + 1 + len(titles)
         yield Edit(line.start, line.end, reason="the heading of a list of stories")
         for title in titles:
             yield Edit(title.start, title.end, reason="a title in a list of stories")
@@ -121,10 +121,10 @@ def _headings(doc: Document) -> Iterator[Line]:
 
 def _runs_of_titles(lines: Sequence[Line]) -> Sequence[int]:
     """For each line, and for the end, where the run of titles that begins there ends."""
-    ends = array("q", [len(lines)]) * (len(lines) + 1)
-    for n in range(len(lines) - 1, -1, -1):
-        ends[n] = ends[n + 1] if _is_title(lines[n]) else n
-    return ends
+    run_ends = array("q", [len(lines)]) * (len(lines) + 1)
+    for index in range(len(lines) - 1, -1, -1):
+        run_ends[index] = run_ends[index + 1] if _is_title(lines[index]) else index
+    return run_ends
 
 
 def _list_end(lines: Sequence[Line], start: int, end: int, *, led: bool) -> int:

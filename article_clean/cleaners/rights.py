@@ -77,8 +77,8 @@ def _is_notice(line: Line) -> bool:
 
     A "©" without a year is a picture's, and may stand in front of the lead: "© Provided by Valley Images Keepers …".
     """
-    told = [part for part in sentences(line) if not addressed(part) and not _OF_TEXTS.search(part.folded)]
-    if len(told) >= FEWEST_TOLD:
+    report_sentences = [part for part in sentences(line) if not addressed(part) and not _OF_TEXTS.search(part.folded)]
+    if len(report_sentences) >= FEWEST_TOLD:
         return False
     opening = _RIGHTS.match(line.folded)
     if not opening:

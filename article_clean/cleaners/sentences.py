@@ -37,9 +37,9 @@ _UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")  # kana, Ha
 
 def opening_with(doc: Document, words: frozenset[str]) -> Iterator[Line]:
     """The paragraphs whose first word is one of these, in no promised order."""
-    found = doc.fact(_by_first_letters)
-    for letters in _first_letters(words).intersection(found):
-        yield from (line for line in found[letters] if _first_word(line) in words)
+    lines_by_letters = doc.fact(_by_first_letters)
+    for letters in _first_letters(words).intersection(lines_by_letters):
+        yield from (line for line in lines_by_letters[letters] if _first_word(line) in words)
 
 
 @cache
@@ -103,18 +103,20 @@ def pitches(line: Line, asks: Callable[[Line], bool]) -> bool:
     """
     if line.text.startswith(_LIST_MARKS):
         return False
-    first, *others = sentences(line)
-    opens = asks(first)
-    if first.text[:1].islower() or not (opens or _leads_up(first)):  # lower case: the rest of a broken sentence
+    first, *later_sentences = sentences(line)
+    first_asks = asks(first)
+    if first.text[:1].islower() or not (first_asks or _leads_up(first)):  # lower case: the rest of a broken sentence
         return False
-    asking = [asks(other) for other in others]
-    return (opens or any(asking)) and all(ask or addressed(other) for ask, other in zip(asking, others, strict=True))
+    requests = [asks(sentence) for sentence in later_sentences]
+    return (first_asks or any(requests)) and all(
+        ask or addressed(sentence) for ask, sentence in zip(requests, later_sentences, strict=True)
+    )
 
 
 def _leads_up(sentence: Line) -> bool:
     """Whether a sentence before a request is part of it: a question, an order, a title."""
-    short = word_count(sentence.text) <= SHORT_SENTENCE
-    return short or sentence.text.endswith("?") or bool(_OPENING.match(sentence.folded))
+    is_short = word_count(sentence.text) <= SHORT_SENTENCE
+    return is_short or sentence.text.endswith("?") or bool(_OPENING.match(sentence.folded))
 
 
 def is_late(doc: Document, line: Line) -> bool:
@@ -132,13 +134,13 @@ def _prose(doc: Document) -> tuple[list[int], list[int]]:
 def neighbours(doc: Document, line: Line, reach: int) -> Sequence[Line]:
     """The paragraphs beside a line, nearest first: `reach` behind it, or before it where that is negative."""
     lines = doc.paragraphs
-    at = started_before(lines, line.start)
-    return lines[at + 1 : at + 1 + reach] if reach > 0 else lines[max(0, at + reach) : at][::-1]
+    index = started_before(lines, line.start)
+    return lines[index + 1 : index + 1 + reach] if reach > 0 else lines[max(0, index + reach) : index][::-1]
 
 
-def adjacent(doc: Document, one: Line, other: Line) -> bool:
-    """Whether `other` stands on the line after `one`, with no blank line between them."""
-    return doc.text.count("\n", one.end, other.start) == 1
+def adjacent(doc: Document, line: Line, line_below: Line) -> bool:
+    """Whether `line_below` stands on the line after `line`, with no blank line between them."""
+    return doc.text.count("\n", line.end, line_below.start) == 1
 
 
 def plea_edits(doc: Document, kind: str) -> Iterator[Edit]:

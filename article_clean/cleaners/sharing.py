@@ -42,12 +42,12 @@ def share_bar(doc: Document) -> Iterator[Edit]:
     Why it goes: buttons of the page.
     Keeps: the name of one network as a heading, a bulleted list of networks, prose about sharing.
     """
-    certain = {*exact(doc, "share"), *begun(doc, "share"), *broken(doc, "share"), *_bars(doc)}
-    company = exact(doc, "network", "share_verb", "share_word")
-    if not certain and len(company) < FEWEST_LINES:
+    share_lines = {*exact(doc, "share"), *begun(doc, "share"), *broken(doc, "share"), *_bars(doc)}
+    button_lines = exact(doc, "network", "share_verb", "share_word")
+    if not share_lines and len(button_lines) < FEWEST_LINES:
         return
-    for run in runs(doc, [*certain, *company]):
-        if not certain.isdisjoint(run) or _is_bar_of_lines(run):
+    for run in runs(doc, [*share_lines, *button_lines]):
+        if not share_lines.isdisjoint(run) or _is_bar_of_lines(run):
             yield from (Edit(line.start, line.end) for line in run)
 
 
@@ -99,8 +99,8 @@ def _is_bar_of_lines(run: list[Line]) -> bool:
 def _vocabulary() -> Vocabulary:
     networks, glue = keys("network"), keys("share_glue")
     verbs = keys("share_verb") - networks
-    known = sorted(networks | verbs | glue | {"#"}, key=len, reverse=True)
-    word = f"(?>{'|'.join(map(re.escape, known))})"
-    whole = rf"(?>(?>{word}[\s|•·/+,:;()–—&-]*+)+)"
+    bar_words = sorted(networks | verbs | glue | {"#"}, key=len, reverse=True)
+    word_pattern = f"(?>{'|'.join(map(re.escape, bar_words))})"
+    bar_pattern = rf"(?>(?>{word_pattern}[\s|•·/+,:;()–—&-]*+)+)"
     firsts = frozenset(name[:3] for name in networks | verbs)
-    return Vocabulary(re.compile(word), re.compile(whole), networks, verbs, glue, firsts)
+    return Vocabulary(re.compile(word_pattern), re.compile(bar_pattern), networks, verbs, glue, firsts)

@@ -61,30 +61,30 @@ def source_link(doc: Document) -> Iterator[Edit]:
     Why it goes: a link of the blog that quoted the story.
     Keeps: "Source:" under a table amid the text, and "A source close to the talks said …".
     """
-    last = doc.paragraphs[-TAIL:]
+    tail = doc.paragraphs[-TAIL:]
     sources = {line.start for line in _sources(doc)}
-    for line in last:
+    for line in tail:
         if line.start in sources and len(line.text) <= LONGEST_SOURCE and not _heads_the_text(doc, line):
             yield from [] if tells_a_story(line) else [Edit(line.start, line.end)]
-    if len(last) > 1 and _ADDRESS_ALONE.fullmatch(last[-1].text) and ends_sentence(last[-2].text):
-        yield Edit(last[-1].start, last[-1].end, reason="a lone address at the end")
+    if len(tail) > 1 and _ADDRESS_ALONE.fullmatch(tail[-1].text) and ends_sentence(tail[-2].text):
+        yield Edit(tail[-1].start, tail[-1].end, reason="a lone address at the end")
     yield from (Edit(line.start, line.end, reason="the address of the text, beside its title") for line in _titled(doc))
-    glued = _GLUED_SOURCE.search(last[-1].text, max(0, len(last[-1].text) - LONGEST_SOURCE)) if last else None
-    if glued:
-        yield Edit(last[-1].start + glued.start(1), last[-1].end, reason="a link glued to the last word")
-    signed = _SIGNED.search(last[-1].text, max(0, len(last[-1].text) - LONGEST_SIGNATURE)) if last else None
-    if signed:
-        yield Edit(last[-1].start + signed.start(1), last[-1].end, reason="a paper's signature")
+    glued_link = _GLUED_SOURCE.search(tail[-1].text, max(0, len(tail[-1].text) - LONGEST_SOURCE)) if tail else None
+    if glued_link:
+        yield Edit(tail[-1].start + glued_link.start(1), tail[-1].end, reason="a link glued to the last word")
+    signature = _SIGNED.search(tail[-1].text, max(0, len(tail[-1].text) - LONGEST_SIGNATURE)) if tail else None
+    if signature:
+        yield Edit(tail[-1].start + signature.start(1), tail[-1].end, reason="a paper's signature")
 
 
 def _titled(doc: Document) -> Iterator[Line]:
     """The one address that stands alone under the title or above it, with the text not far below."""
     lines = doc.paragraphs[:HEAD]
-    alone = [n for n, line in enumerate(lines) if _ADDRESS_ALONE.fullmatch(_value(line.text))]
-    if len(alone) != 1 or alone[0] >= TITLED or len(lines) <= TITLED:
+    address_indexes = [index for index, line in enumerate(lines) if _ADDRESS_ALONE.fullmatch(_value(line.text))]
+    if len(address_indexes) != 1 or address_indexes[0] >= TITLED or len(lines) <= TITLED:
         return
-    if not is_prose(lines[1 - alone[0]].text) and any(is_prose(line.text) for line in lines[TITLED:]):
-        yield lines[alone[0]]
+    if not is_prose(lines[1 - address_indexes[0]].text) and any(is_prose(line.text) for line in lines[TITLED:]):
+        yield lines[address_indexes[0]]
 
 
 def _value(text: str) -> str:
@@ -129,13 +129,17 @@ def contact_line(doc: Document) -> Iterator[Edit]:
     Why it goes: it is addressed to the reader of the site.
     Keeps: addresses that a story or a guide names in passing.
     """
-    last = doc.paragraphs[-TAIL:]
-    behind = {line.start for before, line in pairwise(last) if ends_sentence(before.text)}
-    for line in last:
+    tail = doc.paragraphs[-TAIL:]
+    starts_after_sentence = {line.start for line_above, line in pairwise(tail) if ends_sentence(line_above.text)}
+    for line in tail:
         if len(line.text) <= LONGEST_CONTACT and _says_where_to_write(line):
             role = "other" if _TO_THE_DESK.match(line.folded) else "author_bio"
             yield Edit(line.start, line.end, role=role)
-        elif line.start in behind and len(line.text) <= LONGEST_SOURCE and _MAIL_ALONE.fullmatch(line.text):
+        elif (
+            line.start in starts_after_sentence
+            and len(line.text) <= LONGEST_SOURCE
+            and _MAIL_ALONE.fullmatch(line.text)
+        ):
             yield Edit(line.start, line.end, reason="an address alone, under the last sentence")
 
 

@@ -29,8 +29,8 @@ def residual_markup(doc: Document) -> Iterator[Edit]:
     yield from _set_apart(doc.text, [caption for caption in enclosed if doc.text[caption.start] == "<"])
     openings, closings = {caption.start for caption in enclosed}, {caption.end for caption in enclosed}
     marks = Leftovers(doc.text).going()
-    free = [one for one in marks if one.start not in openings and one.end not in closings]
-    yield from _edits(doc.text, [one for one in free if not doc.is_preformatted(one.start)])
+    free_marks = [mark for mark in marks if mark.start not in openings and mark.end not in closings]
+    yield from _edits(doc.text, [mark for mark in free_marks if not doc.is_preformatted(mark.start)])
 
 
 def _set_apart(text: str, enclosed: Sequence[Enclosed]) -> Iterator[Edit]:
@@ -109,8 +109,8 @@ def markdown_images(doc: Document) -> Iterator[Edit]:
     if doc.origin is not None or "![" not in doc.text:
         return
     for image in images_in(doc.text):
-        told = doc.text[image.alt_start : image.alt_end].strip()
-        if " " not in told:  # the name of a file, or nothing
+        alt_text = doc.text[image.alt_start : image.alt_end].strip()
+        if " " not in alt_text:  # the name of a file, or nothing
             doubles = doc.text[image.start - 1 : image.start] == " " == doc.text[image.end : image.end + 1]
             yield Edit(image.start - doubles, image.end)
             continue

@@ -17,15 +17,15 @@ def shortcode_spans(text: str) -> Iterator[tuple[int, int]]:
     """Where shortcodes stand, as they go: each mark by itself, a pair with what it holds where that is an address."""
     matches = [match for match in _SHORTCODE.finditer(text) if _is_one(match)]
     pairs = _pairs(matches)
-    done = 0
-    for n, match in enumerate(matches):
-        if match.start() < done:
+    span_end = 0
+    for index, match in enumerate(matches):
+        if match.start() < span_end:
             continue
-        last = matches[pairs[n]] if n in pairs and pairs[n] > n else None
+        last = matches[pairs[index]] if index in pairs and pairs[index] > index else None
         if last and _ADDRESS.fullmatch(text, match.end(), last.start()):
-            done = last.end()
-            yield match.start(), done
-        elif n in pairs or match["attributes"]:
+            span_end = last.end()
+            yield match.start(), span_end
+        elif index in pairs or match["attributes"]:
             yield match.span()
 
 
@@ -37,12 +37,12 @@ def _is_one(match: re.Match[str]) -> bool:
 
 def _pairs(matches: list[re.Match[str]]) -> dict[int, int]:
     pairs: dict[int, int] = {}
-    opened: dict[str, list[int]] = defaultdict(list)
-    for n, match in enumerate(matches):
+    open_indexes: dict[str, list[int]] = defaultdict(list)
+    for index, match in enumerate(matches):
         name = match["name"].lower()
         if not match["slash"]:
-            opened[name].append(n)
-        elif opened[name]:
-            start = opened[name].pop()
-            pairs[start], pairs[n] = n, start
+            open_indexes[name].append(index)
+        elif open_indexes[name]:
+            start = open_indexes[name].pop()
+            pairs[start], pairs[index] = index, start
     return pairs

@@ -109,11 +109,11 @@ def _mark(match: re.Match[str]) -> Mark | None:
 def partners(marks: list[Mark]) -> dict[int, int]:
     """The index of the end tag of each start tag that has one, and the other way round."""
     pairs: dict[int, int] = {}
-    opened: dict[str, list[int]] = defaultdict(list)
-    for n, mark in enumerate(marks):
+    open_indexes: dict[str, list[int]] = defaultdict(list)
+    for index, mark in enumerate(marks):
         if not mark.closes:
-            opened[mark.name].append(n)
-        elif opened[mark.name]:
-            start = opened[mark.name].pop()
-            pairs[start], pairs[n] = n, start
+            open_indexes[mark.name].append(index)
+        elif open_indexes[mark.name]:
+            start = open_indexes[mark.name].pop()
+            pairs[start], pairs[index] = index, start
     return pairs

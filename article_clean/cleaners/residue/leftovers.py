@@ -58,7 +58,7 @@ class Leftovers:
 
     def going(self) -> list[Mark]:
         """Those that are left over, in order."""
-        return [self.marks[n] for row in self._read() for n in row.numbers if self._goes(n, row)]
+        return [self.marks[number] for row in self._read() for number in row.numbers if self._goes(number, row)]
 
     def _read(self) -> Iterator[Row]:
         """The lines in which not all marks are code."""
@@ -93,47 +93,49 @@ class Leftovers:
         wrapped = self.text[opening.end : closing.start]
         return bool(opening.breaks and closing.breaks) and len(wrapped) >= LEAST_WRAPPED
 
-    def _goes(self, n: int, row: Row) -> bool:
+    def _goes(self, number: int, row: Row) -> bool:
         """Whether a mark is left over, by itself and by what stands beside it."""
-        mark = self.marks[n]
-        before, after = self.text[mark.start - 1 : mark.start], self.text[mark.end : mark.end + 1]
-        if self._is_named(n, row) or (before and after and after in _QUOTES.get(before, "")):
+        mark = self.marks[number]
+        char_before, char_after = self.text[mark.start - 1 : mark.start], self.text[mark.end : mark.end + 1]
+        if self._is_named(number, row) or (char_before and char_after and char_after in _QUOTES.get(char_before, "")):
             return False
         if mark.certain:
             return True
-        is_edge = n < row.left or n >= row.right
-        if row.talk.names_parts and not (mark.breaks and is_edge and n in self._pairs):
+        is_edge = number < row.left or number >= row.right
+        if row.talk.names_parts and not (mark.breaks and is_edge and number in self._pairs):
             return False
-        if mark.breaks and is_edge and (n in self._pairs or mark.closes or not before.isalnum()):
+        if mark.breaks and is_edge and (number in self._pairs or mark.closes or not char_before.isalnum()):
             return True
         return (
-            self._is_around_words(n) if n in self._pairs else self._is_glued(mark, before, after, at_left=n < row.left)
+            self._is_around_words(number)
+            if number in self._pairs
+            else self._is_glued(mark, char_before, char_after, at_left=number < row.left)
         )
 
-    def _is_named(self, n: int, row: Row) -> bool:
+    def _is_named(self, number: int, row: Row) -> bool:
         """Whether a mark, or the start tag that it closes, stands behind a verb or in a span of code."""
-        start = self.marks[min(n, self._pairs.get(n, n))].start
+        start = self.marks[min(number, self._pairs.get(number, number))].start
         ticks = bisect_right(self._ticks, start) - bisect_right(self._ticks, row.start - 1)
         return (ticks % 2 == 1 and self.text.find("`", start, row.end) >= 0) or follows_verb(self.text, start)
 
-    def _is_around_words(self, n: int) -> bool:
+    def _is_around_words(self, number: int) -> bool:
         """Whether a pair stands close around what is between it; "between <b> and </b>" it does not."""
-        first, last = sorted((n, self._pairs[n]))
+        first, last = sorted((number, self._pairs[number]))
         start, end = self.marks[first].end, self.marks[last].start
         return not (self.text[start : start + 1].isspace() and self.text[end - 1 : end].isspace())
 
-    def _is_glued(self, mark: Mark, before: str, after: str, *, at_left: bool) -> bool:
+    def _is_glued(self, mark: Mark, char_before: str, char_after: str, *, at_left: bool) -> bool:
         """Whether a tag without its partner stands at a word as nobody writes it who speaks of the tag."""
         if mark.closes:
-            return bool(before.strip())
+            return bool(char_before.strip())
         if mark.breaks == "\n":
             ends_sentence = self.text[max(0, mark.start - 2) : mark.start].rstrip().endswith(_ENDED)
-            return bool(before.strip() or after.strip()) or ends_sentence
-        if mark.breaks and before.isalnum():
-            return after.isupper() and self.text[mark.start + 1].islower()  # and not `List<P>`
+            return bool(char_before.strip() or char_after.strip()) or ends_sentence
+        if mark.breaks and char_before.isalnum():
+            return char_after.isupper() and self.text[mark.start + 1].islower()  # and not `List<P>`
         if mark.breaks:
-            return bool(before.strip() or after.strip())
-        return bool(after.strip()) and not before.isalnum() and (len(mark.name) > 1 or at_left)
+            return bool(char_before.strip() or char_after.strip())
+        return bool(char_after.strip()) and not char_before.isalnum() and (len(mark.name) > 1 or at_left)
 
 
 def _rows(text: str, marks: Sequence[Mark]) -> Iterator[Row]:
@@ -155,10 +157,10 @@ def _line_end(text: str, offset: int) -> int:
 
 
 def _row(text: str, marks: Sequence[Mark], span: tuple[int, int], numbers: range) -> Row:
-    starts = [*(marks[n].start for n in numbers), span[1]]
-    ends = [span[0], *(marks[n].end for n in numbers)]
+    starts = [*(marks[number].start for number in numbers), span[1]]
+    ends = [span[0], *(marks[number].end for number in numbers)]
     prose = [text[end:start] for end, start in zip(ends, starts, strict=True)]
-    words = [n for n, piece in enumerate(prose) if piece.strip()]
-    left = numbers.start + words[0] if words else numbers.stop
-    right = numbers.start + words[-1] if words else numbers.start
-    return Row(*span, numbers, left, right, talk_of(prose, text[span[0] : span[1]]))
+    words = [index for index, piece in enumerate(prose) if piece.strip()]
+    left_number = numbers.start + words[0] if words else numbers.stop
+    right_number = numbers.start + words[-1] if words else numbers.start
+    return Row(*span, numbers, left_number, right_number, talk_of(prose, text[span[0] : span[1]]))

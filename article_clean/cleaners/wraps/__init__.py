@@ -72,18 +72,18 @@ def hard_wraps(doc: Document) -> Iterator[Edit]:
         return
     breaks = breaks_of(doc)
     wrapping = wrapping_of(breaks)
-    split = not wrapping.width and sum(map(_is_split, breaks)) >= FEWEST_SPLIT
-    coded = any(mark in doc.text for mark in _CODE_MARKS)
-    start, running = breaks[0].above.start, False
-    for brk, after in zip_longest(breaks, breaks[1:]):
+    is_split = not wrapping.width and sum(map(_is_split, breaks)) >= FEWEST_SPLIT
+    has_code = any(mark in doc.text for mark in _CODE_MARKS)
+    start, goes_on = breaks[0].above.start, False
+    for line_break, next_break in zip_longest(breaks, breaks[1:]):
         place = tuple.__new__(
-            Place, (doc, wrapping, split, coded, running, brk.above.end - start, after)
+            Place, (doc, wrapping, is_split, has_code, goes_on, line_break.above.end - start, next_break)
         )  # quicker than Place(…)
-        running = _continues(brk, place)
-        if running:
-            yield _join(brk, doc)
+        goes_on = _continues(line_break, place)
+        if goes_on:
+            yield _join(line_break, doc)
         else:
-            start = brk.below.start
+            start = line_break.below.start
 
 
 def _goes_on_somewhere(doc: Document) -> bool:
@@ -97,42 +97,42 @@ def _goes_on_somewhere(doc: Document) -> bool:
     )
 
 
-def _join(brk: Break, doc: Document) -> Edit:
+def _join(line_break: Break, doc: Document) -> Edit:
     """The edit that joins two lines: by a space, or by none at a hyphen, a dash, or between unspaced letters."""
-    end, start = brk.above.end, brk.below.start
-    if brk.start is Start.POINT or (brk.start is Start.CASELESS and len(brk.word) == 1):
+    end, start = line_break.above.end, line_break.below.start
+    if line_break.start is Start.POINT or (line_break.start is Start.CASELESS and len(line_break.word) == 1):
         return Edit(end, start)
-    if brk.end is End.HYPHEN and brk.start is not Start.OTHER:
-        return Edit(end - 1, start, role=HYPHEN) if _is_split_word(brk, doc) else Edit(end, start)
-    if brk.start is Start.LOWER and brk.above.text[-1].isalpha() and _is_torn_word(brk, doc):
+    if line_break.end is End.HYPHEN and line_break.start is not Start.OTHER:
+        return Edit(end - 1, start, role=HYPHEN) if _is_split_word(line_break, doc) else Edit(end, start)
+    if line_break.start is Start.LOWER and line_break.above.text[-1].isalpha() and _is_torn_word(line_break, doc):
         return Edit(end, start)
-    unspaced_dash = brk.above.text[-1] in "—–" and not brk.above.text[-2:-1].isspace()
+    unspaced_dash = line_break.above.text[-1] in "—–" and not line_break.above.text[-2:-1].isspace()
     return Edit(end, start, "" if unspaced_dash else " ")
 
 
-def _is_split_word(brk: Break, doc: Document) -> bool:
+def _is_split_word(line_break: Break, doc: Document) -> bool:
     """Whether the hyphen only splits a word: the whole word occurs elsewhere, and the compound does not."""
-    left, right = _SPLIT.search(brk.above.text), _WORD.match(brk.below.text)
-    if not left or not right:
+    word_head, word_tail = _SPLIT.search(line_break.above.text), _WORD.match(line_break.below.text)
+    if not word_head or not word_tail:
         return False
     words = doc.fact(_words)
-    return left[1] + right[0] in words and f"{left[1]}-{right[0]}" not in words
+    return word_head[1] + word_tail[0] in words and f"{word_head[1]}-{word_tail[0]}" not in words
 
 
-def _is_torn_word(brk: Break, doc: Document) -> bool:
+def _is_torn_word(line_break: Break, doc: Document) -> bool:
     """Whether a link or a large initial tore a word: "Actuarie / s", "C / ardiovascular".
 
     One piece has a letter or two and is no word, the other one stands nowhere else, and the whole does.
     """
-    left, right = _LAST.search(brk.above.text), _WORD.match(brk.below.text)
-    if not left or not right:
+    word_head, word_tail = _LAST.search(line_break.above.text), _WORD.match(line_break.below.text)
+    if not word_head or not word_tail:
         return False
-    short, long = sorted((left[0], right[0]), key=len)
-    if len(short) > LONGEST_SCRAP or short.lower() in BINDING or short.lower() in frequent_words():
+    shorter, longer = sorted((word_head[0], word_tail[0]), key=len)
+    if len(shorter) > LONGEST_SCRAP or shorter.lower() in BINDING or shorter.lower() in frequent_words():
         return False
     words = doc.fact(_counts)
-    whole = left[0] + right[0]
-    return words[long] == 1 and (whole in words or whole.lower() in words)
+    whole_word = word_head[0] + word_tail[0]
+    return words[longer] == 1 and (whole_word in words or whole_word.lower() in words)
 
 
 def _words(doc: Document) -> frozenset[str]:
@@ -144,120 +144,132 @@ def _counts(doc: Document) -> Counter[str]:
     return Counter(_WORD.findall(doc.text))
 
 
-def _continues(brk: Break, place: Place) -> bool:
+def _continues(line_break: Break, place: Place) -> bool:
     """Whether the line below continues the line above."""
-    if brk.blanks > place.wrapping.blanks or brk.start is Start.MARKER:
+    if line_break.blanks > place.wrapping.blanks or line_break.start is Start.MARKER:
         return False
-    if brk.start is Start.POINT:
-        return brk.end in (End.OPEN, End.BINDING) and (brk.length >= PROSE or place.running or place.split)
+    if line_break.start is Start.POINT:
+        return line_break.end in (End.OPEN, End.BINDING) and (
+            line_break.length >= PROSE or place.running or place.split
+        )
     if not place.wrapping.width:
-        return (place.split and _goes_on_at_link(brk, place)) or _plainly_goes_on(brk, place)
-    full = place.wrapping.full(brk)
-    code = _CODE if full else _CODE_OR_TABLE
-    if place.coded and (code.search(brk.above.text) or code.search(brk.below.text)):
+        return (place.split and _goes_on_at_link(line_break, place)) or _plainly_goes_on(line_break, place)
+    is_full = place.wrapping.full(line_break)
+    code = _CODE if is_full else _CODE_OR_TABLE
+    if place.coded and (code.search(line_break.above.text) or code.search(line_break.below.text)):
         return False
-    if full:
-        return _continues_full_line(brk, place)
-    return (place.wrapping.linked or brk.length > place.wrapping.width) and _continues_early_break(brk, place)
+    if is_full:
+        return _continues_full_line(line_break, place)
+    return (place.wrapping.linked or line_break.length > place.wrapping.width) and _continues_early_break(
+        line_break, place
+    )
 
 
-def _is_split(brk: Break) -> bool:
+def _is_split(line_break: Break) -> bool:
     """Whether a link plainly ended at this break: the sentence goes on with a mark, or stops at a word that binds."""
-    amid = brk.start is Start.POINT and brk.end is End.OPEN
-    return brk.blanks == 0 and (amid or (brk.end is End.BINDING and " " in brk.above.text))
+    amid = line_break.start is Start.POINT and line_break.end is End.OPEN
+    return line_break.blanks == 0 and (amid or (line_break.end is End.BINDING and " " in line_break.above.text))
 
 
-def _goes_on_at_link(brk: Break, place: Place) -> bool:
+def _goes_on_at_link(line_break: Break, place: Place) -> bool:
     """In a document that has each link on a line of its own: the sentence goes on at the link, or behind it."""
-    coded = place.coded and any(map(_CODE_OR_TABLE.search, (brk.above.text, brk.below.text)))
-    if brk.end not in GOES_ON or coded:
+    has_code = place.coded and any(map(_CODE_OR_TABLE.search, (line_break.above.text, line_break.below.text)))
+    if line_break.end not in GOES_ON or has_code:
         return False
-    after = place.after
-    onwards = after is not None and after.blanks == 0 and after.end in GOES_ON and after.start in _AMID
-    binds = brk.end in (End.BINDING, End.PAUSE) or brk.above.text.endswith(_POSSESSIVE)
-    if brk.start is Start.LOWER:
-        if len(brk.below.text) >= SPLIT_PROSE or (place.running and place.length >= SPLIT_PROSE):
+    next_break = place.after
+    onwards = (
+        next_break is not None and next_break.blanks == 0 and next_break.end in GOES_ON and next_break.start in _AMID
+    )
+    binds = line_break.end in (End.BINDING, End.PAUSE) or line_break.above.text.endswith(_POSSESSIVE)
+    if line_break.start is Start.LOWER:
+        if len(line_break.below.text) >= SPLIT_PROSE or (place.running and place.length >= SPLIT_PROSE):
             return True
-        mark = after is not None and (after.start is Start.POINT or len(after.below.text) >= SPLIT_PROSE)
+        mark = next_break is not None and (next_break.start is Start.POINT or len(next_break.below.text) >= SPLIT_PROSE)
         return binds or (onwards and mark)
-    if brk.start in (Start.UPPER, Start.DIGIT, Start.OTHER):
-        closes = place.running and brk.below.text[-1] in ENDS
+    if line_break.start in (Start.UPPER, Start.DIGIT, Start.OTHER):
+        closes = place.running and line_break.below.text[-1] in ENDS
         return (binds and (onwards or closes)) or (place.running and onwards)
     return False
 
 
-def _plainly_goes_on(brk: Break, place: Place) -> bool:
+def _plainly_goes_on(line_break: Break, place: Place) -> bool:
     """In a document that is not wrapped: prose that breaks off amid a sentence, and goes on in lower case."""
-    if brk.start is not Start.LOWER or brk.end not in GOES_ON or not (brk.length >= PROSE or place.running):
+    if (
+        line_break.start is not Start.LOWER
+        or line_break.end not in GOES_ON
+        or not (line_break.length >= PROSE or place.running)
+    ):
         return False
-    if place.coded and (_CODE_OR_TABLE.search(brk.above.text) or _CODE_OR_TABLE.search(brk.below.text)):
+    if place.coded and (_CODE_OR_TABLE.search(line_break.above.text) or _CODE_OR_TABLE.search(line_break.below.text)):
         return False
-    if brk.end is End.PAUSE:
-        return place.running or not brk.above.text.endswith(";")
-    bound = brk.word in BINDING and (len(brk.below.text) >= PROSE or brk.below.text.endswith("."))
-    return brk.end is End.BINDING or bound
+    if line_break.end is End.PAUSE:
+        return place.running or not line_break.above.text.endswith(";")
+    bound = line_break.word in BINDING and (len(line_break.below.text) >= PROSE or line_break.below.text.endswith("."))
+    return line_break.end is End.BINDING or bound
 
 
-def _continues_full_line(brk: Break, place: Place) -> bool:
+def _continues_full_line(line_break: Break, place: Place) -> bool:
     """The line above is full: it goes on below unless a paragraph, or a heading, ends there by chance."""
-    if brk.start is Start.LOWER or brk.end in (End.BINDING, End.PAUSE, End.COLON):
-        return brk.start is Start.LOWER or not _stands_alone(brk, place)
-    if brk.end is End.STOP:
-        return _sentence_inside_paragraph(brk, place)
-    inside = place.running or place.wrapping.separated or not _begins_sentence(brk, place)
-    return inside and not _stands_alone(brk, place)
+    if line_break.start is Start.LOWER or line_break.end in (End.BINDING, End.PAUSE, End.COLON):
+        return line_break.start is Start.LOWER or not _stands_alone(line_break, place)
+    if line_break.end is End.STOP:
+        return _sentence_inside_paragraph(line_break, place)
+    inside = place.running or place.wrapping.separated or not _begins_sentence(line_break, place)
+    return inside and not _stands_alone(line_break, place)
 
 
-def _sentence_inside_paragraph(brk: Break, place: Place) -> bool:
+def _sentence_inside_paragraph(line_break: Break, place: Place) -> bool:
     """A sentence ends at the very edge: its paragraph goes on if blank lines would tell, or if it is short so far."""
-    wrapping, after = place.wrapping, place.after
-    if brk.deeper or _SPEAKER.match(brk.below.text) or _stands_alone(brk, place):
+    wrapping, next_break = place.wrapping, place.after
+    if line_break.deeper or _SPEAKER.match(line_break.below.text) or _stands_alone(line_break, place):
         return False
     if wrapping.separated:
         return True
-    if wrapping.slack or (after and " " not in brk.below.text):
+    if wrapping.slack or (next_break and " " not in line_break.below.text):
         return False
-    heading = after and after.end not in (End.STOP, End.MAYBE) and after.start is not Start.LOWER
-    if after and heading and not wrapping.full(after):
+    is_heading = next_break and next_break.end not in (End.STOP, End.MAYBE) and next_break.start is not Start.LOWER
+    if next_break and is_heading and not wrapping.full(next_break):
         return False
     return place.length < wrapping.typical or not wrapping.typical
 
 
-def _continues_early_break(brk: Break, place: Place) -> bool:
+def _continues_early_break(line_break: Break, place: Place) -> bool:
     """The line above is not full: a link began or ended there, or a first word stands alone."""
-    if brk.end not in GOES_ON and brk.end is not End.MAYBE:
+    if line_break.end not in GOES_ON and line_break.end is not End.MAYBE:
         return False
-    width, below = place.wrapping.width, len(brk.below.text)
-    long = max(brk.length, below) >= MOSTLY_FULL * width
-    if brk.start is Start.LOWER:
-        return long or place.running or below == len(brk.word)
-    if brk.end in (End.BINDING, End.PAUSE):
-        return long
+    width, below_length = place.wrapping.width, len(line_break.below.text)
+    is_long = max(line_break.length, below_length) >= MOSTLY_FULL * width
+    if line_break.start is Start.LOWER:
+        return is_long or place.running or below_length == len(line_break.word)
+    if line_break.end in (End.BINDING, End.PAUSE):
+        return is_long
     if place.running:
-        return brk.length > width and brk.start is Start.UPPER and not _begins_sentence(brk, place)
-    return _is_lone_first_word(brk, place)
+        return line_break.length > width and line_break.start is Start.UPPER and not _begins_sentence(line_break, place)
+    return _is_lone_first_word(line_break, place)
 
 
-def _is_lone_first_word(brk: Break, place: Place) -> bool:
+def _is_lone_first_word(line_break: Break, place: Place) -> bool:
     """One word on a line of its own that begins the sentence below: "Former / President", not a heading."""
-    word = brk.above.text.lstrip(_EDGES)
-    if " " in word or brk.start not in (Start.UPPER, Start.DIGIT):
+    word = line_break.above.text.lstrip(_EDGES)
+    if " " in word or line_break.start not in (Start.UPPER, Start.DIGIT):
         return False
     if word.lower() in BINDING:
         return True
-    new = brk.word != word and brk.word.lower() not in BINDING
-    return new and brk.start is Start.UPPER and len(brk.below.text) >= MOSTLY_FULL * place.wrapping.width
+    is_new = line_break.word != word and line_break.word.lower() not in BINDING
+    return (
+        is_new and line_break.start is Start.UPPER and len(line_break.below.text) >= MOSTLY_FULL * place.wrapping.width
+    )
 
 
-def _begins_sentence(brk: Break, place: Place) -> bool:
+def _begins_sentence(line_break: Break, place: Place) -> bool:
     """The line below begins with a capital that its word has not elsewhere: so the line above was a whole."""
-    word = brk.word.strip(_EDGES)
+    word = line_break.word.strip(_EDGES)
     return word != word.lower() and word.lower() in place.doc.fact(_words)
 
 
-def _stands_alone(brk: Break, place: Place) -> bool:
+def _stands_alone(line_break: Break, place: Place) -> bool:
     """The line below is a short one of the page, not of the text: "No comments:"."""
-    text = brk.below.text
+    text = line_break.below.text
     if len(text) > LONGEST_LABEL:
         return False
     return key(text) in keys("comments", "share", "related") or (text.endswith(":") and place.after is not None)

@@ -80,22 +80,22 @@ def end_of(text: str) -> End:
     """How this line ends; it has no outer white space."""
     if text[-1].isalnum():
         return End.BINDING if _last_word(text) in BINDING else End.OPEN
-    bare = text.rstrip(_CLOSERS)
-    last = bare[-1:]
-    if last and last in ENDS:
-        return _at_stop(bare, text)
-    if last == "-" and not text[-2:-1].strip():
+    unclosed = text.rstrip(_CLOSERS)
+    last_char = unclosed[-1:]
+    if last_char and last_char in ENDS:
+        return _at_stop(unclosed, text)
+    if last_char == "-" and not text[-2:-1].strip():
         return End.PAUSE
-    if last in _MARKS and (len(bare) == len(text) or _MARKS[last] is End.PAUSE):
-        return _MARKS[last]
+    if last_char in _MARKS and (len(unclosed) == len(text) or _MARKS[last_char] is End.PAUSE):
+        return _MARKS[last_char]
     return End.OPEN
 
 
-def _at_stop(bare: str, text: str) -> End:
-    if bare[-1] != "." or bare.endswith(".."):
+def _at_stop(unclosed: str, text: str) -> End:
+    if unclosed[-1] != "." or unclosed.endswith(".."):
         return End.STOP
-    word = _last_word(bare)
-    if bare == text and word[:-1] in _BEFORE_A_NAME:
+    word = _last_word(unclosed)
+    if unclosed == text and word[:-1] in _BEFORE_A_NAME:
         return End.BINDING
     return End.MAYBE if _INITIALS.match(word) else End.STOP
 

@@ -74,14 +74,14 @@ class Wrapping(NamedTuple):
     linked: bool = False
     typical: int = 0
 
-    def full(self, brk: Break) -> bool:
+    def full(self, line_break: Break) -> bool:
         """The next word would not have fitted on the line above."""
-        return brk.length <= self.limit and brk.needed > self.width - self.slack
+        return line_break.length <= self.limit and line_break.needed > self.width - self.slack
 
 
 def breaks_of(doc: Document) -> list[Break]:
     """Every break between two lines of the document, in order."""
-    found: list[Break] = []
+    line_breaks: list[Break] = []
     text, indent = doc.text, 0
     for above, below in pairwise(doc.lines):
         gap = text[above.end : below.start]
@@ -91,9 +91,9 @@ def breaks_of(doc: Document) -> list[Break]:
         edges = end_of(above.text), start_of(below.text)
         sizes = length, length + 1 + len(word)
         values = (above, below, gap.count("\n") - 1, *edges, word, below_indent > indent, *sizes)
-        found.append(tuple.__new__(Break, values))  # half the time of Break(…)
+        line_breaks.append(tuple.__new__(Break, values))  # half the time of Break(…)
         indent = below_indent
-    return found
+    return line_breaks
 
 
 def _first_word(text: str) -> str:
@@ -104,75 +104,98 @@ def _first_word(text: str) -> str:
 
 def wrapping_of(breaks: Sequence[Break]) -> Wrapping:
     """How the document with these breaks is wrapped."""
-    found = _measured([brk for brk in breaks if brk.blanks == 0], FEWEST_BREAKS)
-    if not found.width and breaks:
-        blanks = max(1, median_low(brk.blanks for brk in breaks))
-        spaced = [brk for brk in breaks if brk.blanks <= blanks]
-        found = _measured(spaced, max(FEWEST_SPACED, len(spaced) // 3), MORE_IN_COLUMN)._replace(blanks=blanks)
-    if not found.width:
+    wrapping = _measured([line_break for line_break in breaks if line_break.blanks == 0], FEWEST_BREAKS)
+    if not wrapping.width and breaks:
+        blanks = max(1, median_low(line_break.blanks for line_break in breaks))
+        spaced_breaks = [line_break for line_break in breaks if line_break.blanks <= blanks]
+        wrapping = _measured(spaced_breaks, max(FEWEST_SPACED, len(spaced_breaks) // 3), MORE_IN_COLUMN)._replace(
+            blanks=blanks
+        )
+    if not wrapping.width:
         return Wrapping()
-    return _with_paragraphs(found, breaks)
+    return _with_paragraphs(wrapping, breaks)
 
 
 def _measured(breaks: Sequence[Break], fewest: int, more_in_column: int = 1) -> Wrapping:
     """Width and slack, from the breaks amid sentences; a narrow column needs some more than the fewest."""
-    broken = [brk for brk in breaks if brk.length <= WIDEST and brk.amid_sentence]
-    if len(broken) < fewest:
+    sentence_breaks = [line_break for line_break in breaks if line_break.length <= WIDEST and line_break.amid_sentence]
+    if len(sentence_breaks) < fewest:
         return Wrapping()
-    width = _edge(broken)
-    near = sum(0.85 * width < brk.needed <= width or width < brk.length <= 1.25 * width for brk in broken)
-    if near > max(1, RAGGED * len(broken)):
-        return _ragged([brk for brk in broken if brk.length <= 1.25 * width], breaks)
-    fits = [brk for brk in broken if brk.length <= width < brk.needed]
-    bound = sum(brk.end is End.BINDING for brk in fits)
-    unspaced = all(len(brk.word) == 1 for brk in broken)
-    sure = bound >= 0.1 * len(fits) or len(fits) >= max(FEWEST_BREAKS if unspaced else SURE, 0.8 * len(broken))
-    enough = len(fits) >= max(fewest + more_in_column * (width < COLUMN), len(broken) / 2)
-    if not (sure and enough and width >= NARROWEST):
+    width = _edge(sentence_breaks)
+    near_edge = sum(
+        0.85 * width < line_break.needed <= width or width < line_break.length <= 1.25 * width
+        for line_break in sentence_breaks
+    )
+    if near_edge > max(1, RAGGED * len(sentence_breaks)):
+        return _ragged([line_break for line_break in sentence_breaks if line_break.length <= 1.25 * width], breaks)
+    fits = [line_break for line_break in sentence_breaks if line_break.length <= width < line_break.needed]
+    bound = sum(line_break.end is End.BINDING for line_break in fits)
+    unspaced = all(len(line_break.word) == 1 for line_break in sentence_breaks)
+    is_sure = bound >= 0.1 * len(fits) or len(fits) >= max(
+        FEWEST_BREAKS if unspaced else SURE, 0.8 * len(sentence_breaks)
+    )
+    are_enough = len(fits) >= max(fewest + more_in_column * (width < COLUMN), len(sentence_breaks) / 2)
+    if not (is_sure and are_enough and width >= NARROWEST):
         return Wrapping()
-    return Wrapping(width, min(brk.needed for brk in fits) - 1)
+    return Wrapping(width, min(line_break.needed for line_break in fits) - 1)
 
 
-def _edge(broken: Sequence[Break]) -> int:
+def _edge(sentence_breaks: Sequence[Break]) -> int:
     """The width that explains the most of these breaks.
 
     A width explains a break when the line above has room in it and the next word has not.
     """
-    events = sorted(event for brk in broken for event in ((brk.length, 0), (brk.needed, -1)))
-    best = width = open_now = 0
-    for at, closes in events:
+    events = sorted(
+        event for line_break in sentence_breaks for event in ((line_break.length, 0), (line_break.needed, -1))
+    )
+    most_open = width = open_now = 0
+    for length, closes in events:
         open_now += -1 if closes else 1
-        if open_now > best:
-            best, width = open_now, at
+        if open_now > most_open:
+            most_open, width = open_now, length
     return width
 
 
-def _ragged(broken: Sequence[Break], breaks: Sequence[Break]) -> Wrapping:
+def _ragged(sentence_breaks: Sequence[Break], breaks: Sequence[Break]) -> Wrapping:
     """Width and slack of proportional type, which has no sharp edge; so it needs words that bind, and full lines."""
-    lengths = sorted(brk.length for brk in broken)
+    lengths = sorted(line_break.length for line_break in sentence_breaks)
     width = lengths[int(0.95 * len(lengths))]
-    unfinished = sum(brk.end in GOES_ON and brk.length <= width for brk in breaks)
-    prose = len(broken) >= 0.6 * unfinished and sum(brk.end is End.BINDING for brk in broken) >= 0.15 * len(broken)
-    if len(broken) < FEWEST_RAGGED or width < NARROWEST or sum(lengths) < 0.75 * width * len(lengths) or not prose:
+    unfinished = sum(line_break.end in GOES_ON and line_break.length <= width for line_break in breaks)
+    prose = len(sentence_breaks) >= 0.6 * unfinished and sum(
+        line_break.end is End.BINDING for line_break in sentence_breaks
+    ) >= 0.15 * len(sentence_breaks)
+    if (
+        len(sentence_breaks) < FEWEST_RAGGED
+        or width < NARROWEST
+        or sum(lengths) < 0.75 * width * len(lengths)
+        or not prose
+    ):
         return Wrapping()
-    short = sorted(max(0, width - brk.needed + 1) for brk in broken if brk.length <= width)
-    slack = min(short[int(0.8 * len(short))], width // 4)
+    shortfalls = sorted(
+        max(0, width - line_break.needed + 1) for line_break in sentence_breaks if line_break.length <= width
+    )
+    slack = min(shortfalls[int(0.8 * len(shortfalls))], width // 4)
     return Wrapping(width, width + slack, slack)
 
 
-def _with_paragraphs(found: Wrapping, breaks: Sequence[Break]) -> Wrapping:
+def _with_paragraphs(wrapping: Wrapping, breaks: Sequence[Break]) -> Wrapping:
     """What the plain ends of paragraphs, and breaks far from the edge, add to the width."""
-    ends = [brk for brk in breaks if brk.end is End.STOP and brk.needed <= found.width - found.slack]
-    spaced = sum(brk.blanks > found.blanks for brk in ends)
-    offsets = [breaks[0].above.start, *(brk.above.end for brk in ends)]
-    sizes = sorted(size for start, end in pairwise(offsets) if (size := end - start) > found.width)
-    early = sum(
-        brk.needed <= found.width and (brk.end is End.BINDING or brk.word in BINDING or " " not in brk.above.text)
-        for brk in breaks
-        if brk.start is Start.LOWER and brk.end in GOES_ON and brk.blanks <= found.blanks
+    ends = [
+        line_break
+        for line_break in breaks
+        if line_break.end is End.STOP and line_break.needed <= wrapping.width - wrapping.slack
+    ]
+    spaced = sum(line_break.blanks > wrapping.blanks for line_break in ends)
+    offsets = [breaks[0].above.start, *(line_break.above.end for line_break in ends)]
+    sizes = sorted(size for start, end in pairwise(offsets) if (size := end - start) > wrapping.width)
+    early_breaks = sum(
+        line_break.needed <= wrapping.width
+        and (line_break.end is End.BINDING or line_break.word in BINDING or " " not in line_break.above.text)
+        for line_break in breaks
+        if line_break.start is Start.LOWER and line_break.end in GOES_ON and line_break.blanks <= wrapping.blanks
     )
-    return found._replace(
+    return wrapping._replace(
         separated=bool(ends) and spaced >= 0.7 * len(ends),
-        linked=early > 1 or found.slack > 0,
+        linked=early_breaks > 1 or wrapping.slack > 0,
         typical=sizes[len(sizes) // 2] if sizes else 0,
     )

@@ -90,24 +90,26 @@ class Leftovers:
             return
         model = load(self.model)
         shares, rows = model.read(doc)
-        for n in _unlikely(lines, shares, self.favor):
-            if _is_row(lines, n) or _is_correction(lines[n]) or _is_field(doc, n) or _opens_as_article(doc, n, model):
+        for index in _unlikely(lines, shares, self.favor):
+            if _is_row(lines, index) or _is_correction(lines[index]) or _is_field(doc, index):
                 continue
-            role = model.role(rows.get(n))
-            shown = OTHER if role in FIELDS else role
-            reason = f"reads as {shown}: the likelihood of being the article is {shares[n]:.2f}"
-            yield Edit(lines[n].start, lines[n].end, "", shown, reason, likelihood=against(shares[n]))
+            if _opens_as_article(doc, index, model):
+                continue
+            role = model.role(rows.get(index))
+            edit_role = OTHER if role in FIELDS else role
+            reason = f"reads as {edit_role}: the likelihood of being the article is {shares[index]:.2f}"
+            yield Edit(lines[index].start, lines[index].end, "", edit_role, reason, likelihood=against(shares[index]))
 
 
-def cut_at(n: int, count: int) -> float:
+def cut_at(index: int, count: int) -> float:
     """The likelihood below which the nth of so many passages goes."""
-    return CUT if n < EDGE_PASSAGES or n >= count - EDGE_PASSAGES else CUT_AMID
+    return CUT if index < EDGE_PASSAGES or index >= count - EDGE_PASSAGES else CUT_AMID
 
 
 def _head_size(lines: Sequence[Line]) -> int:
     """How many passages stand above the first paragraph of prose; none, where there is no such paragraph."""
-    above = range(min(EDGE_PASSAGES + 1, len(lines)))
-    return next((n for n in above if weight(lines[n].text) >= PROSE_LETTERS), 0)
+    head = range(min(EDGE_PASSAGES + 1, len(lines)))
+    return next((index for index in head if weight(lines[index].text) >= PROSE_LETTERS), 0)
 
 
 def _leave_text(edits: Sequence[Edit], doc: Document) -> bool:
@@ -131,10 +133,10 @@ def _is_correction(line: Line) -> bool:
     return opens("correction", line.text, line.folded)
 
 
-def _is_field(doc: Document, n: int) -> bool:
+def _is_field(doc: Document, index: int) -> bool:
     """Whether a passage is a field of the head, or stands where a byline or a date line does and has its shape."""
-    line = doc.paragraphs[n]
-    at_an_end = n < HEAD_PASSAGES or n == len(doc.paragraphs) - 1
+    line = doc.paragraphs[index]
+    at_an_end = index < HEAD_PASSAGES or index == len(doc.paragraphs) - 1
     if at_an_end and is_signed(doc, line):
         return True
     return any(label.start < line.end and line.start < label.end for label in doc.fact(read_head).labels)
@@ -142,23 +144,24 @@ def _is_field(doc: Document, n: int) -> bool:
 
 def _unlikely(lines: Sequence[Line], shares: Sequence[float], favor: Favor) -> Sequence[int]:
     """The passages that go: as many as the favor allows, but none where the text is expected to lose too much."""
-    least, count = min(shares), len(lines)
-    if least >= _SCALES_OF[favor][0] * CUT_ABOVE:  # so are three texts in four
+    least_share, count = min(shares), len(lines)
+    if least_share >= _SCALES_OF[favor][0] * CUT_ABOVE:  # so are three texts in four
         return ()
     head, sizes = _head_size(lines), [line.end - line.start for line in lines]
-    cuts = [*[CUT_ABOVE] * head, *(cut_at(n, count) for n in range(head, count))]
+    cuts = [*[CUT_ABOVE] * head, *(cut_at(index, count) for index in range(head, count))]
     for scale in _SCALES_OF[favor]:
-        if least >= scale * CUT_ABOVE:
+        if least_share >= scale * CUT_ABOVE:
             break
-        low = [n for n, share in enumerate(shares) if share < scale * cuts[n]]
-        if sum(shares[n] * sizes[n] for n in low) <= scale * max(LEAST_LOSS, MOST_LOSS * sum(sizes)):
-            return low
+        unlikely_indexes = [index for index, share in enumerate(shares) if share < scale * cuts[index]]
+        loss = sum(shares[index] * sizes[index] for index in unlikely_indexes)
+        if loss <= scale * max(LEAST_LOSS, MOST_LOSS * sum(sizes)):
+            return unlikely_indexes
     return ()
 
 
-def _opens_as_article(doc: Document, n: int, model: LeftoverModel) -> bool:
+def _opens_as_article(doc: Document, index: int, model: LeftoverModel) -> bool:
     """Whether the first half of a passage's sentences is likely a part of the article: its last words tell no more."""
-    line = doc.paragraphs[n]
+    line = doc.paragraphs[index]
     if weight(line.text) < LEAST_PROSE:
         return False
     starts = [*_sentence_starts(line.text)]
@@ -167,8 +170,9 @@ def _opens_as_article(doc: Document, n: int, model: LeftoverModel) -> bool:
     opening = doc.line(line.start, line.start + len(line.text[: starts[len(starts) // 2]].rstrip()))
     if weight(opening.text) < LEAST_PROSE:
         return False
-    likely = EVEN if is_spaced(opening.text) else CUT_AMID
-    return model.read(doc.only([*doc.paragraphs[:n], opening, *doc.paragraphs[n + 1 :]]), {n}).shares[n] >= likely
+    least_share = EVEN if is_spaced(opening.text) else CUT_AMID
+    shortened = doc.only([*doc.paragraphs[:index], opening, *doc.paragraphs[index + 1 :]])
+    return model.read(shortened, {index}).shares[index] >= least_share
 
 
 def _sentence_starts(text: str) -> Iterable[int]:

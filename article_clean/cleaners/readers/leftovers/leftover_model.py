@@ -46,28 +46,29 @@ def is_doubtful(share: float) -> bool:
     return share < DOUBTFUL
 
 
-def context_rows(rows: Rows, first: Mapping[int, Row], shares: Sequence[float]) -> Iterator[Row]:
+def context_rows(rows: Rows, first_rows: Mapping[int, Row], shares: Sequence[float]) -> Iterator[Row]:
     """The rows of the second look, in the order of `ALL`.
 
     Args:
         rows: the passages that they come from.
-        first: by index the passages to look at again, with their rows of the first look.
+        first_rows: by index the passages to look at again, with their rows of the first look.
         shares: how likely each passage has been found a part of the article.
     """
-    if not first:
+    if not first_rows:
         return
     around, count = Shares(shares, rows.sizes), len(shares)
-    whole = around.whole()
-    above = [0.0, *accumulate(shares)]
+    text_row = around.whole()
+    share_sums = [0.0, *accumulate(shares)]
     word_counts = (min(MOST_WORDS, line.text.count(" ") + 1.0) for line in reversed(rows.lines))
-    most = [*accumulate(map(mul, reversed(shares), word_counts), max, initial=0.0)]
-    runs = _runs(rows, shares, first)
-    for n, row in first.items():
-        below = count - n - 1
+    most_words = [*accumulate(map(mul, reversed(shares), word_counts), max, initial=0.0)]
+    runs = _runs(rows, shares, first_rows)
+    for index, row in first_rows.items():
+        count_below = count - index - 1
         yield (
-            *row, shares[n], *around.beside(n), *around.places(n), *whole,
-            above[n] / n if n else 1.0, (above[count] - above[n + 1]) / below if below else 1.0, most[below],
-            *runs[n],
+            *row, shares[index], *around.beside(index), *around.places(index), *text_row,
+            share_sums[index] / index if index else 1.0,
+            (share_sums[count] - share_sums[index + 1]) / count_below if count_below else 1.0, most_words[count_below],
+            *runs[index],
         )  # fmt: skip
 
 
@@ -79,10 +80,17 @@ def _runs(rows: Rows, shares: Sequence[float], passages: Mapping[int, Row]) -> d
             continue
         size, items = len(run), shares[run.start : run.stop]
         mean, least = sum(items) / size, min(items)
-        above = shares[run.start - 1] if run.start else NONE
-        below = shares[run.stop] if run.stop < len(shares) else NONE
-        for n in run:
-            row_of[n] = (min(MOST_DISTANCE, float(size)), mean, (n - run.start) / size, least, above, below)
+        share_above = shares[run.start - 1] if run.start else NONE
+        share_below = shares[run.stop] if run.stop < len(shares) else NONE
+        for index in run:
+            row_of[index] = (
+                min(MOST_DISTANCE, float(size)),
+                mean,
+                (index - run.start) / size,
+                least,
+                share_above,
+                share_below,
+            )
     return row_of
 
 
@@ -90,7 +98,7 @@ def _settle_lists(rows: Rows, shares: list[float]) -> None:
     """Give all items of a list the mean of their logits: they stay or go together."""
     for run in rows.lists:
         if len(run) >= FEWEST_ITEMS:
-            logits = (log(max(LEAST, shares[n]) / max(LEAST, 1 - shares[n])) for n in run)
+            logits = (log(max(LEAST, shares[index]) / max(LEAST, 1 - shares[index])) for index in run)
             share = 1 / (1 + exp(-sum(logits) / len(run)))
             shares[run.start : run.stop] = [share] * len(run)
 
@@ -142,24 +150,24 @@ class LeftoverModel(Model):
         memory = doc.text_fact(self._memory)
         rows = Rows(doc, memory, only)
         shares = rows.shares()
-        open_: dict[int, Row] = {}
+        open_glances: dict[int, Row] = {}
         open_rows: dict[int, Row] = {}  # of the first look
-        for n, (row, share) in zip(rows.asked, self._glance.judged(rows.glances()), strict=True):
-            shares[n] = share
+        for index, (row, share) in zip(rows.asked, self._glance.judged(rows.glances()), strict=True):
+            shares[index] = share
             if is_open(share):
-                open_[n] = row
+                open_glances[index] = row
             else:
-                memory.settle(rows.lines[n], share)
+                memory.settle(rows.lines[index], share)
         doubted: dict[int, Row] = {}
-        for n, (row, share) in zip(open_, self._first.judged(rows.full(open_)), strict=True):
-            shares[n], open_rows[n] = share, row
+        for index, (row, share) in zip(open_glances, self._first.judged(rows.full(open_glances)), strict=True):
+            shares[index], open_rows[index] = share, row
             if is_doubtful(share):
-                doubted[n] = row
+                doubted[index] = row
             elif not is_open(share):
-                memory.settle(rows.lines[n], share)
+                memory.settle(rows.lines[index], share)
         second = self._second.shares(context_rows(rows, doubted, shares))
-        for n, share in zip(doubted, second, strict=True):
-            shares[n] = share
+        for index, share in zip(doubted, second, strict=True):
+            shares[index] = share
         if doubted:
             _settle_lists(rows, shares)
         return Reading(shares, open_rows)

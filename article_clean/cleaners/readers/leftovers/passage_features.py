@@ -92,10 +92,10 @@ class Rows:
     def shares(self) -> list[float]:
         """How likely each passage is a part of the article before it is looked at; what is not, is one."""
         shares = [1.0] * len(self.lines)
-        for n in self.asked:
-            shares[n] = EVEN
-        for n, share in self._settled.items():
-            shares[n] = share
+        for index in self.asked:
+            shares[index] = EVEN
+        for index, share in self._settled.items():
+            shares[index] = share
         return shares
 
     def glances(self) -> Iterator[Row]:
@@ -103,12 +103,12 @@ class Rows:
         if not self.asked:
             return
         middle = sorted(self.sizes)[len(self.sizes) // 2]
-        text = self._text(middle)
-        for n, place in zip(self.asked, self._places(middle), strict=True):
-            line = self.lines[n]
-            _, told, all_say = self._memory.said(line)
-            self._beside[n] = beside = (*edges(line.text, self.sizes[n]), all_say)
-            yield (*beside, *told, *place, *text)
+        text_row = self._text(middle)
+        for index, place_row in zip(self.asked, self._places(middle), strict=True):
+            line = self.lines[index]
+            _, word_row, all_say = self._memory.said(line)
+            self._beside[index] = edge_row = (*edges(line.text, self.sizes[index]), all_say)
+            yield (*edge_row, *word_row, *place_row, *text_row)
 
     def full(self, glances: Mapping[int, Row]) -> Iterator[Row]:
         """The rows of passages, of the features that `FEATURES` names.
@@ -119,31 +119,31 @@ class Rows:
         if not glances:
             return
         folded = [line.folded for line in self.lines]
-        whole = "\n".join(folded)
+        folded_text = "\n".join(folded)
         starts = [0, *accumulate(map(len, folded))]  # but for the line breaks between them
         side = self._side
-        for n, row in glances.items():
-            line = self.lines[n]
+        for index, row in glances.items():
+            line = self.lines[index]
             yield (
-                *row, *side(n - 1), *side(n + 1), *side(n - 2), *side(n + 2), *self._memory.own(line),
-                *_echo(self._memory.echoed(line), len(line.folded), whole, starts[n] + n),
+                *row, *side(index - 1), *side(index + 1), *side(index - 2), *side(index + 2), *self._memory.own(line),
+                *_echo(self._memory.echoed(line), len(line.folded), folded_text, starts[index] + index),
             )  # fmt: skip
 
     @cached_property
     def lists(self) -> list[range]:
         """All passages in order, the items of a list together."""
         kinds = [*map(_kind, self.lines, self.sizes)]
-        edges = [n for n in range(1, len(kinds)) if kinds[n] != kinds[n - 1] or not kinds[n]]
+        edges = [index for index in range(1, len(kinds)) if kinds[index] != kinds[index - 1] or not kinds[index]]
         return [*starmap(range, pairwise((0, *edges, len(kinds))))]
 
-    def _side(self, n: int) -> Row:
+    def _side(self, index: int) -> Row:
         """The features that `BESIDE` names, of a neighbour; nothing is said of the words of plain prose."""
-        if not 0 <= n < len(self.lines):
+        if not 0 <= index < len(self.lines):
             return _NOBODY
-        if n not in self._beside:
-            all_say = self._memory.said(self.lines[n]).all_say if n in self._settled else 0.0
-            self._beside[n] = (*edges(self.lines[n].text, self.sizes[n]), all_say)
-        return self._beside[n]
+        if index not in self._beside:
+            all_say = self._memory.said(self.lines[index]).all_say if index in self._settled else 0.0
+            self._beside[index] = (*edges(self.lines[index].text, self.sizes[index]), all_say)
+        return self._beside[index]
 
     def _asked(self, chars: int) -> Iterator[int]:
         """The passages that may be no part of the article; plain prose of so many characters amid the text is one."""
@@ -152,15 +152,15 @@ class Rows:
             return
         sizes, closed, signs = self.sizes, self._closed, self.doc.text_fact(_signs_in)
         last = len(self.lines) - 1
-        for n in near:
-            limit = chars if n <= last - LAST_PASSAGES else PLAIN_PROSE_CHARS
+        for index in near:
+            limit = chars if index <= last - LAST_PASSAGES else PLAIN_PROSE_CHARS
             if (
-                sizes[n] < limit
-                or not closed[n]
-                or n in (0, last)
-                or (signs and any(map(self.lines[n].text.__contains__, signs)))
+                sizes[index] < limit
+                or not closed[index]
+                or index in (0, last)
+                or (signs and any(map(self.lines[index].text.__contains__, signs)))
             ):
-                yield n
+                yield index
 
     def _near_cuts(self) -> Iterator[int]:
         """The passages to think of where a text is read again: those that have come beside others, and its ends.
@@ -168,14 +168,14 @@ class Rows:
         Not those that an earlier reading was sure of: of 1,730 in shared/gold/wild none came in doubt by it.
         """
         text, lines, count = self.doc.text, self.lines, len(self.lines)
-        cuts = [n for n in range(1, count) if not text[lines[n - 1].end : lines[n].start].isspace()]
-        near = {m for n in (0, *cuts, count) for m in range(max(0, n - NEAR), min(count, n + NEAR))}
-        for n in sorted(near):
-            share = self._memory.sure_share(lines[n])
+        cuts = [index for index in range(1, count) if not text[lines[index - 1].end : lines[index].start].isspace()]
+        near = {index for cut in (0, *cuts, count) for index in range(max(0, cut - NEAR), min(count, cut + NEAR))}
+        for index in sorted(near):
+            share = self._memory.sure_share(lines[index])
             if share is None:
-                yield n
+                yield index
             else:
-                self._settled[n] = share
+                self._settled[index] = share
 
     def _text(self, middle: float) -> Row:
         """The features that `TEXT` names.
@@ -197,19 +197,21 @@ class Rows:
         sizes, last = self.sizes, len(self.sizes) - 1
         prose = [*compress(range(last + 1), map(_is_prose, sizes, self._closed))]
         first_prose, last_prose = (prose[0], prose[-1]) if prose else (0, last)
-        above, cuts = [0.0, *accumulate(sizes)], self._cuts()
+        sizes_above, cuts = [0.0, *accumulate(sizes)], self._cuts()
         cuts_above = [0.0, *accumulate(cuts)]
-        total, total_cuts, far = above[-1], cuts_above[-1], MOST_DISTANCE
-        for n in self.asked:
-            m = bisect_right(prose, n)  # so many do not stand below it
-            since = n - prose[m - 1] if m else far
-            until = prose[m] - n if m < len(prose) else far
+        total, total_cuts, far = sizes_above[-1], cuts_above[-1], MOST_DISTANCE
+        for index in self.asked:
+            prose_above = bisect_right(prose, index)  # so many do not stand below it
+            since_prose = index - prose[prose_above - 1] if prose_above else far
+            until_prose = prose[prose_above] - index if prose_above < len(prose) else far
             yield (  # where there is a choice, min(…) takes three times as long
-                n + 0.0 if n < far else far, last - n + 0.0 if last - n < far else far, above[n] / total,
-                min(MOST_CHARS, above[n]), min(MOST_CHARS, total - above[n + 1]), since + 0.0 if since < far else far,
-                until + 0.0 if until < far else far, max(-far, n - first_prose + 0.0), min(far, n - last_prose + 0.0),
-                float(since == 0), sizes[n] / middle, cuts[n], cuts[n + 1], cuts_above[n + 1],
-                total_cuts - cuts_above[n + 1],
+                index + 0.0 if index < far else far, last - index + 0.0 if last - index < far else far,
+                sizes_above[index] / total,
+                min(MOST_CHARS, sizes_above[index]), min(MOST_CHARS, total - sizes_above[index + 1]),
+                since_prose + 0.0 if since_prose < far else far, until_prose + 0.0 if until_prose < far else far,
+                max(-far, index - first_prose + 0.0), min(far, index - last_prose + 0.0),
+                float(since_prose == 0), sizes[index] / middle, cuts[index], cuts[index + 1], cuts_above[index + 1],
+                total_cuts - cuts_above[index + 1],
             )  # fmt: skip
 
     def _cuts(self) -> Sequence[float]:
@@ -234,22 +236,22 @@ def _kind(line: Line, size: float) -> float:
     return float(size < PLAIN_PROSE_CHARS and line.text[-1] not in ENDS)
 
 
-def _echo(echoed: Echoed, size: int, whole: str, start: int) -> Row:
+def _echo(echoed: Echoed, size: int, folded_text: str, start: int) -> Row:
     """The features that `ECHO` names: what of a passage stands in the rest of the text, too.
 
     Args:
         echoed: what is looked for.
         size: how long the passage is.
-        whole: all passages.
+        folded_text: all passages.
         start: where it begins there.
     """
-    rest = whole[max(0, start - ECHO_REACH) : start] + whole[start + size : start + 2 * ECHO_REACH]
-    heard = [word in rest for word in echoed.words]
+    text_around = folded_text[max(0, start - ECHO_REACH) : start] + folded_text[start + size : start + 2 * ECHO_REACH]
+    are_repeated = [word in text_around for word in echoed.words]
     name_count = sum(echoed.are_names)
-    repeated = sum([run in rest for run in echoed.runs])
+    repeated = sum([run in text_around for run in echoed.runs])
     return (
-        sum(heard) / len(heard) if heard else NOTHING,
-        sum(compress(heard, echoed.are_names)) / name_count if name_count else NOTHING,
+        sum(are_repeated) / len(are_repeated) if are_repeated else NOTHING,
+        sum(compress(are_repeated, echoed.are_names)) / name_count if name_count else NOTHING,
         repeated / len(echoed.runs) if echoed.runs else NOTHING, float(name_count), *echoed.kind_counts,
     )  # fmt: skip
 

@@ -30,10 +30,10 @@ class PassageMemory:
 
     def said(self, line: Line) -> Said:
         """What the words of a passage say."""
-        said = self._said.get(line.folded)
-        if said is None:
-            said = self._said[line.folded] = said_of(words_of(line.folded), self._lexicon)
-        return said
+        word_scores = self._said.get(line.folded)
+        if word_scores is None:
+            word_scores = self._said[line.folded] = said_of(words_of(line.folded), self._lexicon)
+        return word_scores
 
     def own(self, line: Line) -> Row:
         """The features that `OWN` and `VOICED` name."""

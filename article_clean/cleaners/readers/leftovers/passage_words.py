@@ -104,7 +104,7 @@ def _ends_of(folded: str) -> str:
 
 def _pieces(word: str) -> Iterator[str]:
     if len(word) > len("ab") and _DENSE.match(word):
-        yield from (word[n : n + 2] for n in range(len(word) - 1))
+        yield from (word[start : start + 2] for start in range(len(word) - 1))
     else:
         yield word
 
@@ -117,18 +117,18 @@ def edges(text: str, size: float) -> tuple[float, float, float]:
 def shape_of(text: str, words: Sequence[str]) -> Row:
     """The features that `OWN` names."""
     size, count, spaces = len(text), len(words) or 1, text.count(" ") + 1.0
-    shown = text if size <= 2 * END_CHARS else text[: 2 * END_CHARS]
-    cased = [word for word in shown.split() if word[0].isupper()]
+    opening = text if size <= 2 * END_CHARS else text[: 2 * END_CHARS]
+    cased = [word for word in opening.split() if word[0].isupper()]
     sentences = len(_SENTENCE.findall(text)) + 1.0
     return (
-        spaces, size / spaces, len(cased) / (shown.count(" ") + 1), sum(map(str.isupper, cased)) / count,
-        _digit_count(shown) / len(shown), float(text[-1] in CLOSES), float(text[-1] in _COLONS),
-        float(text.endswith(("…", "..."))), float(len(_SIGN.findall(shown))),
-        float("http" in text or "www." in text), shown.count(",") / count, float(shown.count(":")),
-        float(shown.count("/")), float(shown.count("-") + shown.count("–") + shown.count("—")),
+        spaces, size / spaces, len(cased) / (opening.count(" ") + 1), sum(map(str.isupper, cased)) / count,
+        _digit_count(opening) / len(opening), float(text[-1] in CLOSES), float(text[-1] in _COLONS),
+        float(text.endswith(("…", "..."))), float(len(_SIGN.findall(opening))),
+        float("http" in text or "www." in text), opening.count(",") / count, float(opening.count(":")),
+        float(opening.count("/")), float(opening.count("-") + opening.count("–") + opening.count("—")),
         float(text.count("?") + text.count("!")), float(text.count('"') + text.count("“")),
-        float(shown.count("(") + shown.count("[")), sum(map(frequent_words().__contains__, words)) / count,
-        sentences, spaces / sentences, float(words.count("0000")), float(len(_CLOCK.findall(shown))),
+        float(opening.count("(") + opening.count("[")), sum(map(frequent_words().__contains__, words)) / count,
+        sentences, spaces / sentences, float(words.count("0000")), float(len(_CLOCK.findall(opening))),
         len({*words}) / count,
     )  # fmt: skip
 
@@ -149,27 +149,28 @@ def opening_of(first: str) -> float:
 
 def voice_shares(folded: str) -> Row:
     """The share of the words that are of each kind of `VOICES`, and whether the first one gives an order."""
-    words, known = WORD.findall(_ends_of(folded)), voices()
+    words, word_voices = WORD.findall(_ends_of(folded)), voices()
     counts = [0.0] * len(VOICES)
-    for word in filter(known.__contains__, words):
-        for place in known[word]:
+    for word in filter(word_voices.__contains__, words):
+        for place in word_voices[word]:
             counts[place] += 1.0
     total = len(words) or 1
-    orders = bool(words) and _ORDER in known.get(words[0], ())
-    return (*[count / total for count in counts], float(orders))
+    gives_order = bool(words) and _ORDER in word_voices.get(words[0], ())
+    return (*[count / total for count in counts], float(gives_order))
 
 
 def said_of(words: Sequence[str], lexicon: Lexicon) -> Said:
     """What a lexicon says of the words and pairs of a passage."""
     of_words, of_pairs = lexicon
-    alone = [*map(of_words.__getitem__, of_words.keys() & words)]
-    paired = [*map(of_pairs.__getitem__, of_pairs.keys() & pairs_in(words))]
-    both = [*alone, *paired] or [0.0]
+    word_scores = [*map(of_words.__getitem__, of_words.keys() & words)]
+    pair_scores = [*map(of_pairs.__getitem__, of_pairs.keys() & pairs_in(words))]
+    scores = [*word_scores, *pair_scores] or [0.0]
     first, last = (of_pairs.get((START, words[0]), 0.0), of_pairs.get((words[-1], END), 0.0)) if words else (0.0, 0.0)
-    told = (
-        sum(alone) / (len(alone) or 1), sum(paired) / (len(paired) or 1), min(both), max(both), first, last
+    score_row = (
+        sum(word_scores) / (len(word_scores) or 1), sum(pair_scores) / (len(pair_scores) or 1),
+        min(scores), max(scores), first, last
     )  # fmt: skip
-    return Said(words, told, sum(both) / len(both) ** 0.5)
+    return Said(words, score_row, sum(scores) / len(scores) ** 0.5)
 
 
 def echoed_in(line: Line) -> Echoed:
@@ -182,7 +183,8 @@ def echoed_in(line: Line) -> Echoed:
     weak = sum(kind.endswith("_word") for kind in kinds)
     return Echoed(
         [folded[start:end] for start, end in rare], [start > 0 and text[start].isupper() for start, _ in rare],
-        [folded[n : n + PROBE_CHARS] for n in _probes(len(folded))], (float(len(kinds) - weak), float(weak)),
+        [folded[probe_start : probe_start + PROBE_CHARS] for probe_start in _probes(len(folded))],
+        (float(len(kinds) - weak), float(weak)),
     )  # fmt: skip
 
 

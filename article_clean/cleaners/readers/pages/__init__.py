@@ -87,24 +87,24 @@ class PageFurniture:
         lines = doc.paragraphs
         if doc.origin is not None or len(lines) < FEWEST_LINES:
             return
-        asked = self.kind == "auto"
-        if asked and len(lines) > MOST_LINES:
+        is_auto = self.kind == "auto"
+        if is_auto and len(lines) > MOST_LINES:
             return
-        said, model = lines_of(doc), load(self.model)
-        page = model.page_share(said) if asked else 1.0
-        if page < PAGE:
+        page_lines, model = lines_of(doc), load(self.model)
+        page_share = model.page_share(page_lines) if is_auto else 1.0
+        if page_share < PAGE:
             return
-        shares = model.shares(said)
-        choice = chosen(said.texts, shares, self.favor)
-        doubted = asked and choice.worth - choice.untouched < DOUBTED * (1 - page)
-        headline = model.headline(said, shares, choice.kept)
+        shares = model.shares(page_lines)
+        choice = chosen(page_lines.texts, shares, self.favor)
+        is_in_doubt = is_auto and choice.worth - choice.untouched < DOUBTED * (1 - page_share)
+        headline = model.headline(page_lines, shares, choice.kept)
         copies = _copies(lines, headline)
-        likely = [n for n in choice.kept if not _is_captioned(doc, lines[n])]
-        whole = _with_ends(lines, shares, _whole(said.texts, likely))
-        wanted = _inside(said.texts, shares) if doubted else whole
-        chosen_lines = [n for n in wanted if n not in copies]
-        kept = {*chosen_lines, *_head(doc, headline, chosen_lines)}
-        yield from (_edit(line, shares[n]) for n, line in enumerate(lines) if n not in kept)
+        likely_lines = [index for index in choice.kept if not _is_captioned(doc, lines[index])]
+        whole_lines = _with_ends(lines, shares, _whole(page_lines.texts, likely_lines))
+        body_lines = _inside(page_lines.texts, shares) if is_in_doubt else whole_lines
+        chosen_lines = [index for index in body_lines if index not in copies]
+        article_lines = {*chosen_lines, *_head(doc, headline, chosen_lines)}
+        yield from (_edit(line, shares[index]) for index, line in enumerate(lines) if index not in article_lines)
 
 
 page_furniture = PageFurniture()
@@ -117,8 +117,8 @@ def _edit(line: Line, share: float) -> Edit:
 
 def _inside(texts: Sequence[str], shares: Sequence[float]) -> list[int]:
     """All lines but the short and unlikely ones at both ends: the menu above a text, the footer below."""
-    stays = [n for n, text in enumerate(texts) if shares[n] > STRAY or not _may_stray(text)]
-    return list(range(stays[0], stays[-1] + 1)) if stays else []
+    body_lines = [index for index, text in enumerate(texts) if shares[index] > STRAY or not _may_stray(text)]
+    return list(range(body_lines[0], body_lines[-1] + 1)) if body_lines else []
 
 
 def _may_stray(text: str) -> bool:
@@ -126,22 +126,22 @@ def _may_stray(text: str) -> bool:
 
     What begins with a figure may be a row of a table: "390 kcal".
     """
-    short = len(text) <= LONGEST_STRAY and max(text) < _DENSE
-    return short and not ends_sentence(text) and not text[0].isdigit() and any(map(str.isalpha, text))
+    is_short = len(text) <= LONGEST_STRAY and max(text) < _DENSE
+    return is_short and not ends_sentence(text) and not text[0].isdigit() and any(map(str.isalpha, text))
 
 
-def _whole(texts: Sequence[str], kept: Sequence[int]) -> list[int]:
+def _whole(texts: Sequence[str], chosen_lines: Sequence[int]) -> list[int]:
     """The kept lines, with the pieces of their own sentences, and the lead that opens with a dateline above them."""
-    whole = {*kept}
-    for n in kept:
-        if n and n - 1 not in whole and _opens(texts[n - 1], texts[n]):
-            whole.add(n - 1)
-        if n + 1 < len(texts) and n + 1 not in whole and _goes_on(texts[n], texts[n + 1]):
-            whole.add(n + 1)
-    for first, last in pairwise(kept):
+    whole_lines = {*chosen_lines}
+    for index in chosen_lines:
+        if index and index - 1 not in whole_lines and _opens(texts[index - 1], texts[index]):
+            whole_lines.add(index - 1)
+        if index + 1 < len(texts) and index + 1 not in whole_lines and _goes_on(texts[index], texts[index + 1]):
+            whole_lines.add(index + 1)
+    for first, last in pairwise(chosen_lines):
         if 1 < last - first <= 1 + MOST_PIECES and _runs_through(texts[first], texts[last]):
-            whole.update(range(first, last))
-    return sorted(whole)
+            whole_lines.update(range(first, last))
+    return sorted(whole_lines)
 
 
 def _is_captioned(doc: Document, line: Line) -> bool:
@@ -156,14 +156,16 @@ def _is_captioned(doc: Document, line: Line) -> bool:
     return credit is not None and credit.sure and text[: credit.start].rstrip() == line.text
 
 
-def _with_ends(lines: Sequence[Line], shares: Sequence[float], whole: Sequence[int]) -> list[int]:
+def _with_ends(lines: Sequence[Line], shares: Sequence[float], body_lines: Sequence[int]) -> list[int]:
     """The lines of the article, and the paragraph above and below them that tells something and may be one of them.
 
     At its ends an article has neighbours on one side only, and the model finds a paragraph there too unlikely.
     """
-    sides = (whole[0] - 1, whole[-1] + 1) if whole else ()
-    told = [n for n in sides if 0 <= n < len(lines) and shares[n] >= LIKELY_END and _tells(lines[n])]
-    return sorted({*whole, *told})
+    sides = (body_lines[0] - 1, body_lines[-1] + 1) if body_lines else ()
+    end_lines = [
+        index for index in sides if 0 <= index < len(lines) and shares[index] >= LIKELY_END and _tells(lines[index])
+    ]
+    return sorted({*body_lines, *end_lines})
 
 
 def _tells(line: Line) -> bool:
@@ -195,24 +197,35 @@ def _copies(lines: Sequence[Line], headline: int | None) -> set[int]:
     """The other lines that say the headline: above it, or as the caption of its picture."""
     if headline is None:
         return set()
-    return {n for n, line in enumerate(lines) if n != headline and line.folded == lines[headline].folded}
+    return {index for index, line in enumerate(lines) if index != headline and line.folded == lines[headline].folded}
 
 
-def _head(doc: Document, headline: int | None, kept: Sequence[int]) -> set[int]:
+def _head(doc: Document, headline: int | None, chosen_lines: Sequence[int]) -> set[int]:
     """The headline, and what of the lines between it and the article is read as a field."""
-    if headline is None or not kept:
+    if headline is None or not chosen_lines:
         return set()
     lines, language = doc.paragraphs, doc.fact(spoken)
-    lead = next((n for n in kept if n > headline and len(lines[n].text) >= PROSE), headline)
-    below = range(headline + 1, lead)
-    signed = {n for n in (*below[: MOST_HEAD // 2], *below[-MOST_HEAD // 2 :]) if _is_signed(lines[n].text, language)}
-    first = next((n for n in below if lines[n].folded != lines[headline].folded), lead)
-    deck = {
-        n for n in (first,) if n < lead and is_deck(lines[n].text, followed=bool(signed) or len(below) > FEWEST_BELOW)
+    lead = next((index for index in chosen_lines if index > headline and len(lines[index].text) >= PROSE), headline)
+    below_headline = range(headline + 1, lead)
+    signed_lines = {
+        index
+        for index in (*below_headline[: MOST_HEAD // 2], *below_headline[-MOST_HEAD // 2 :])
+        if _is_signed(lines[index].text, language)
     }
-    head = {headline, *deck, *signed}
-    labels = read_head(doc.only([lines[n] for n in sorted({*head, *kept})])).labels
-    return {n for n in head if any(label.start < lines[n].end and lines[n].start < label.end for label in labels)}
+    first_below = next((index for index in below_headline if lines[index].folded != lines[headline].folded), lead)
+    deck = {
+        index
+        for index in (first_below,)
+        if index < lead
+        and is_deck(lines[index].text, followed=bool(signed_lines) or len(below_headline) > FEWEST_BELOW)
+    }
+    head = {headline, *deck, *signed_lines}
+    labels = read_head(doc.only([lines[index] for index in sorted({*head, *chosen_lines})])).labels
+    return {
+        index
+        for index in head
+        if any(label.start < lines[index].end and lines[index].start < label.end for label in labels)
+    }
 
 
 def _is_signed(text: str, language: str | None) -> bool:

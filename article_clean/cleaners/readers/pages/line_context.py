@@ -13,16 +13,26 @@ CONTEXT = ("share", *BESIDE, *PLACES, *(f"window_{n}" for n in WINDOWS), *WHOLE,
 ALL = (*FEATURES, *CONTEXT)
 
 
-def context_rows(rows: Rows, first: Mapping[int, Row], shares: Sequence[float]) -> Iterator[Row]:
+def context_rows(rows: Rows, first_rows: Mapping[int, Row], shares: Sequence[float]) -> Iterator[Row]:
     """The rows of the second look, in the order of `ALL`.
 
     Args:
         rows: the lines that they come from.
-        first: by index the lines to look at again, with their rows of the first look.
+        first_rows: by index the lines to look at again, with their rows of the first look.
         shares: how likely each line has been found a part of the article.
     """
     around = Shares(shares, rows.lengths)
-    whole = around.whole()
-    text = sum(share * length for share, length in zip(shares, rows.lengths, strict=True)) / (sum(rows.lengths) or 1)
-    for n, row in first.items():
-        yield (*row, shares[n], *around.beside(n), *around.places(n), *around.around(n, WINDOWS), *whole, text)
+    text_row = around.whole()
+    text_share = sum(share * length for share, length in zip(shares, rows.lengths, strict=True)) / (
+        sum(rows.lengths) or 1
+    )
+    for index, row in first_rows.items():
+        yield (
+            *row,
+            shares[index],
+            *around.beside(index),
+            *around.places(index),
+            *around.around(index, WINDOWS),
+            *text_row,
+            text_share,
+        )

@@ -74,13 +74,13 @@ def lines_of(doc: Document) -> Lines:
     """The lines of a document."""
     gaps: list[bool] = []
     indents: list[int] = []
-    at = 0
+    line_end = 0
     for line in doc.paragraphs:
-        between = doc.text[at : line.start]
-        gaps.append(bool(between.strip()) and not doc.traceless)
-        indents.append(len(between) - between.rfind("\n") - 1)
-        at = line.end
-    gaps.append(bool(doc.text[at:].strip()) and not doc.traceless)
+        gap = doc.text[line_end : line.start]
+        gaps.append(bool(gap.strip()) and not doc.traceless)
+        indents.append(len(gap) - gap.rfind("\n") - 1)
+        line_end = line.end
+    gaps.append(bool(doc.text[line_end:].strip()) and not doc.traceless)
     return Lines([line.text for line in doc.paragraphs], [line.folded for line in doc.paragraphs], gaps, indents)
 
 
@@ -112,11 +112,17 @@ class Rows:
         shape = _shape(self.lines, self.lengths)
         words, ends = shape[SHAPE.index("words")], shape[SHAPE.index("sentence_end")]
         prose = [size >= LONG or (size >= PROSE and end > 0) for size, end in zip(self.lengths, ends, strict=True)]
-        seen = [shape[SHAPE.index(name)] for name in SHAPE_BESIDE]
-        before = (chain(repeat(NONE, n), column) for n in range(1, REACH + 1) for column in seen)
-        after = (chain(islice(column, n, None), repeat(NONE, n)) for n in range(1, REACH + 1) for column in seen)
-        places, whole = _places(self.lengths, prose), _whole(self.lengths, prose, words)
-        return zip(*shape, *before, *after, *places, *map(repeat, whole), strict=False)
+        shape_columns = [shape[SHAPE.index(name)] for name in SHAPE_BESIDE]
+        columns_before = (
+            chain(repeat(NONE, distance), column) for distance in range(1, REACH + 1) for column in shape_columns
+        )
+        columns_after = (
+            chain(islice(column, distance, None), repeat(NONE, distance))
+            for distance in range(1, REACH + 1)
+            for column in shape_columns
+        )
+        places, text_row = _places(self.lengths, prose), _whole(self.lengths, prose, words)
+        return zip(*shape, *columns_before, *columns_after, *places, *map(repeat, text_row), strict=False)
 
     def full(self, glances: Mapping[int, Row]) -> Iterator[Row]:
         """The rows of lines, of the features that `FEATURES` names.
@@ -124,37 +130,46 @@ class Rows:
         Args:
             glances: for each of them, by index, its row of the glance.
         """
-        near = {n + by for n in glances for by in range(-REACH, REACH + 1)}
-        said = {n: self._said(n) for n in near if 0 <= n < len(self.lengths)}
-        beside = {n: _OF_NEIGHBOUR(said[n]) if n in said else _EDGE for n in near}
-        for n, row in glances.items():
-            yield (*row, *said[n], *beside[n - 1], *beside[n - 2], *beside[n + 1], *beside[n + 2])
+        near_lines = {index + distance for index in glances for distance in range(-REACH, REACH + 1)}
+        said_rows = {index: self._said(index) for index in near_lines if 0 <= index < len(self.lengths)}
+        neighbour_rows = {
+            index: _OF_NEIGHBOUR(said_rows[index]) if index in said_rows else _EDGE for index in near_lines
+        }
+        for index, row in glances.items():
+            yield (
+                *row,
+                *said_rows[index],
+                *neighbour_rows[index - 1],
+                *neighbour_rows[index - 2],
+                *neighbour_rows[index + 1],
+                *neighbour_rows[index + 2],
+            )
 
-    def _said(self, n: int) -> Row:
+    def _said(self, index: int) -> Row:
         """The features of a line that `SAID` names."""
-        shown = self.lines.texts[n][:SHOWN]
-        looked_up = plain(self.lines.folded[n][:SHOWN])
+        opening = self.lines.texts[index][:SHOWN]
+        looked_up = plain(self.lines.folded[index][:SHOWN])
         words = looked_up.split()
         of_words, of_pairs = self.lexicon
-        told = list(filter(None, map(of_words.get, {*words})))
-        paired = [of_pairs[pair] for pair in {*filter(of_pairs.__contains__, pairs_in(words))}]
-        both = told + paired or _SILENT
-        capitals, odd_signs = _signs(shown)
-        size, count = len(shown), len(words) or 1
+        word_scores = list(filter(None, map(of_words.get, {*words})))
+        pair_scores = [of_pairs[pair] for pair in {*filter(of_pairs.__contains__, pairs_in(words))}]
+        scores = word_scores + pair_scores or _SILENT
+        capitals, odd_signs = _signs(opening)
+        size, count = len(opening), len(words) or 1
         return (
-            looked_up.count("0") / size, capitals / count, shown.count(",") / size, float(odd_signs),
+            looked_up.count("0") / size, capitals / count, opening.count(",") / size, float(odd_signs),
             sum(map(frequent_words().__contains__, words)) / count,
-            sum(told) / (len(told) or 1), sum(paired) / (len(paired) or 1), sum(both) / len(both) ** 0.5,
-            min(both), max(both),
+            sum(word_scores) / (len(word_scores) or 1), sum(pair_scores) / (len(pair_scores) or 1),
+            sum(scores) / len(scores) ** 0.5, min(scores), max(scores),
         )  # fmt: skip
 
 
-def _signs(shown: str) -> tuple[int, int]:
+def _signs(opening: str) -> tuple[int, int]:
     """How many words have a capital, and how many signs prose does without."""
     try:
-        signs = shown.encode("utf-8" if shown.isascii() else WESTERN).translate(_SIGNS)
+        signs = opening.encode("utf-8" if opening.isascii() else WESTERN).translate(_SIGNS)
     except UnicodeEncodeError:
-        return len(_CAPITAL.findall(shown)), len(_ODD_SIGN.findall(shown))
+        return len(_CAPITAL.findall(opening)), len(_ODD_SIGN.findall(opening))
     return signs.count(b" A") + signs.count(b"@A") + signs.startswith(b"A"), signs.count(b"@")
 
 
@@ -164,13 +179,23 @@ def _shape(lines: Lines, lengths: Sequence[float]) -> list[Sequence[float]]:
     chars = list(map(min, lengths, repeat(MUCH)))
     words = [text.count(" ") + 1.0 for text in texts]
     starts, ends = [text[0] for text in texts], [text[-1] for text in texts]
-    seen = (
+    sign_columns = (
         map(ENDS_OR_CLOSERS.__contains__, ends),
         map(_COLONS.__contains__, ends),
         map(Counter(texts).__getitem__, texts),
     )
-    around = (lines.gaps[:-1], lines.gaps[1:], map(min, lines.indents, repeat(FAR)), map(_MARKERS.__contains__, starts))
-    return [chars, words, list(map(truediv, chars, words)), *(list(map(float, column)) for column in (*seen, *around))]
+    gap_columns = (
+        lines.gaps[:-1],
+        lines.gaps[1:],
+        map(min, lines.indents, repeat(FAR)),
+        map(_MARKERS.__contains__, starts),
+    )
+    return [
+        chars,
+        words,
+        list(map(truediv, chars, words)),
+        *(list(map(float, column)) for column in (*sign_columns, *gap_columns)),
+    ]
 
 
 def _whole(lengths: Sequence[float], marks: Sequence[bool], words: Sequence[float]) -> list[float]:
@@ -188,7 +213,7 @@ def _places(lengths: Sequence[float], marks: Sequence[bool]) -> list[Iterable[fl
     count = len(lengths)
     prose = [0.0, *accumulate(map(mul, lengths, marks))]
     total = prose[-1]
-    before, after = [0.0] * NEAR + prose, prose + [total] * NEAR
+    prose_before, prose_after = [0.0] * NEAR + prose, prose + [total] * NEAR
     first, last = _densest(lengths, marks)
     return [
         map(min, map(float, range(count)), repeat(MANY)),
@@ -197,8 +222,8 @@ def _places(lengths: Sequence[float], marks: Sequence[bool]) -> list[Iterable[fl
         map(min, map(sub, repeat(total), islice(prose, 1, None)), repeat(MUCH)),
         map(truediv, prose, repeat(total or 1)),
         *distances(marks),
-        map(sub, islice(before, NEAR, None), before),
-        map(sub, islice(after, NEAR + 1, None), islice(after, 1, None)),
+        map(sub, islice(prose_before, NEAR, None), prose_before),
+        map(sub, islice(prose_after, NEAR + 1, None), islice(prose_after, 1, None)),
         _runs(lengths),
         chain(
             map(max, map(float, range(-first, 0)), repeat(-FAR)),
@@ -210,26 +235,26 @@ def _places(lengths: Sequence[float], marks: Sequence[bool]) -> list[Iterable[fl
 
 def _runs(lengths: Sequence[float]) -> list[float]:
     """For each line how many short ones stand together where it stands, 0 for a long one."""
-    found: list[float] = []
+    run_sizes: list[float] = []
     run = 0
     for length in (*lengths, float("inf")):
         if length < SHORT:
             run += 1
         else:
-            found += [min(FAR, float(run))] * run
-            found.append(0.0)
+            run_sizes += [min(FAR, float(run))] * run
+            run_sizes.append(0.0)
             run = 0
-    return found[:-1]
+    return run_sizes[:-1]
 
 
 def _densest(lengths: Sequence[float], prose: Sequence[bool]) -> tuple[int, int]:
     """The first and the last line of the stretch with most prose and fewest lines between it."""
-    best, bounds = 0.0, (0, 0)
+    highest_sum, bounds = 0.0, (0, 0)
     sum_, start = 0.0, 0
-    for n, (length, mark) in enumerate(zip(lengths, prose, strict=True)):
+    for index, (length, mark) in enumerate(zip(lengths, prose, strict=True)):
         if sum_ <= 0:
-            sum_, start = 0.0, n
+            sum_, start = 0.0, index
         sum_ += min(_DENSE, length) if mark else _SPARSE
-        if sum_ > best:
-            best, bounds = sum_, (start, n)
+        if sum_ > highest_sum:
+            highest_sum, bounds = sum_, (start, index)
     return bounds

@@ -60,27 +60,27 @@ class LineModel(Model):
         """For each line of a page how likely it is a part of the article, 0 to 1."""
         rows = Rows(lines, self._lexicon)
         shares: list[float] = []
-        open_: dict[int, Row] = {}
-        for n, (row, share) in enumerate(self._glance.judged(rows.glances())):
+        open_glances: dict[int, Row] = {}
+        for index, (row, share) in enumerate(self._glance.judged(rows.glances())):
             shares.append(share)
             if is_open(share):
-                open_[n] = row
+                open_glances[index] = row
         doubted: dict[int, Row] = {}  # rows of the others go at once: those of a long text would fill the memory
-        for n, (row, share) in zip(open_, self._first.judged(rows.full(open_)), strict=True):
-            shares[n] = share
+        for index, (row, share) in zip(open_glances, self._first.judged(rows.full(open_glances)), strict=True):
+            shares[index] = share
             if is_in_doubt(share):
-                doubted[n] = row
+                doubted[index] = row
         second = self._second.shares(context_rows(rows, doubted, shares))
-        for n, share in zip(doubted, second, strict=True):
-            shares[n] = share
+        for index, share in zip(doubted, second, strict=True):
+            shares[index] = share
         return shares
 
-    def headline(self, lines: Lines, shares: Sequence[float], kept: Sequence[int]) -> int | None:
+    def headline(self, lines: Lines, shares: Sequence[float], chosen_lines: Sequence[int]) -> int | None:
         """The line that is the headline of what is kept, None where none is likely to be."""
-        found = candidates(lines, shares, kept)
-        likely = self._headline.shares(found.rows)
-        best = max(likely, default=0.0)
-        return found.lines[likely.index(best)] if best >= LIKELY_HEADLINE else None
+        headlines = candidates(lines, shares, chosen_lines)
+        likelihoods = self._headline.shares(headlines.rows)
+        highest = max(likelihoods, default=0.0)
+        return headlines.lines[likelihoods.index(highest)] if highest >= LIKELY_HEADLINE else None
 
 
 @cache

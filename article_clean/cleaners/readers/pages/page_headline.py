@@ -64,58 +64,61 @@ class _Said(NamedTuple):
     in_body: float
 
 
-def candidates(lines: Lines, shares: Sequence[float], kept: Sequence[int]) -> Candidates:
+def candidates(lines: Lines, shares: Sequence[float], chosen_lines: Sequence[int]) -> Candidates:
     """What may be the headline.
 
     Args:
         lines: the lines of the text.
         shares: how likely each is a part of the article.
-        kept: those that are, by index.
+        chosen_lines: those that are, by index.
     """
     texts = lines.texts
-    lead = next((n for n in kept if len(texts[n]) >= PROSE), kept[0] if kept else 0)
-    body = _words(lines, kept)
+    lead = next((index for index in chosen_lines if len(texts[index]) >= PROSE), chosen_lines[0] if chosen_lines else 0)
+    body = _words(lines, chosen_lines)
     near = range(max(0, lead - ABOVE), min(len(texts), lead + BELOW))
-    words = {n: _words(lines, [n]) for n in near if SHORTEST <= len(texts[n]) <= LONGEST}
-    said = {n: _Said(of_line, _share(of_line, body)) for n, of_line in words.items() if not of_line.isdisjoint(body)}
-    return Candidates(list(said), list(_rows(lines, shares, kept, lead, said)))
+    words = {index: _words(lines, [index]) for index in near if SHORTEST <= len(texts[index]) <= LONGEST}
+    candidate_words = {
+        index: _Said(of_line, _share(of_line, body)) for index, of_line in words.items() if not of_line.isdisjoint(body)
+    }
+    return Candidates(list(candidate_words), list(_rows(lines, shares, chosen_lines, lead, candidate_words)))
 
 
 def _rows(
-    lines: Lines, shares: Sequence[float], kept: Sequence[int], lead: int, said: Mapping[int, _Said]
+    lines: Lines, shares: Sequence[float], chosen_lines: Sequence[int], lead: int, candidate_words: Mapping[int, _Said]
 ) -> Iterator[list[float]]:
     texts = lines.texts
-    opening = _words(lines, [n for n in kept if n >= lead][:LEAD])
+    opening = _words(lines, [index for index in chosen_lines if index >= lead][:LEAD])
     tops = _words(lines, range(min(TOPS, len(texts))))
-    top = [_plain(lines, n) for n in range(min(TOPS, len(texts)))]
-    plains = [_plain(lines, n) for n in said]
+    top = [_plain(lines, index) for index in range(min(TOPS, len(texts)))]
+    plains = [_plain(lines, index) for index in candidate_words]
     joined = "\n".join(plains)
-    in_body = [of_line.in_body for of_line in said.values()]
+    in_body = [of_line.in_body for of_line in candidate_words.values()]
     copies = Counter(texts)
     lengths = [0] * NEAR + [len(text) for text in texts] + [0] * NEAR
-    short = [0, *accumulate(len(text) < SHORT for text in texts)]
-    for at, (n, (words, _)) in enumerate(said.items()):
-        text = texts[n]
-        split = text.split()
-        whole = plains[at]
-        below = slice(n + 1, n + 1 + NEAR)
+    short_counts = [0, *accumulate(len(text) < SHORT for text in texts)]
+    for position, (index, (words, _)) in enumerate(candidate_words.items()):
+        text = texts[index]
+        text_words = text.split()
+        plain_text = plains[position]
+        below_slice = slice(index + 1, index + 1 + NEAR)
         yield [
-            len(text), len(split), sum(word[0].isupper() for word in split) / len(split), ends_sentence(text),
-            sum(map(str.isdigit, text)), shares[n], n in kept, min(FAR, lead - n), max(0, short[lead] - short[n + 1]),
-            min(FAR, bisect_left(kept, n)), min(FAR, n),
-            copies[text], _share(words, opening), in_body[at], _share(words, tops), n < TOPS,
-            sum(one.startswith(whole) for k, one in enumerate(top) if k != n), joined.count(whole),
-            max(in_body[:at], default=0.0), max(in_body[at + 1 :], default=0.0),
-            max(lengths[max(NEAR, n + NEAR - FAR_BEFORE) : n + NEAR], default=0),
-            max(lengths[n + NEAR + 1 : lead + NEAR], default=0),
-            sum(map(bool, map(_DIGIT.search, texts[below]))),
-            sum(one.startswith(_SIGNED) for one in lines.folded[below]),
-            lines.indents[n], *lengths[n : n + NEAR], *lengths[n + NEAR + 1 : n + 2 * NEAR + 1],
+            len(text), len(text_words), sum(word[0].isupper() for word in text_words) / len(text_words),
+            ends_sentence(text), sum(map(str.isdigit, text)), shares[index], index in chosen_lines,
+            min(FAR, lead - index), max(0, short_counts[lead] - short_counts[index + 1]),
+            min(FAR, bisect_left(chosen_lines, index)), min(FAR, index),
+            copies[text], _share(words, opening), in_body[position], _share(words, tops), index < TOPS,
+            sum(top_text.startswith(plain_text) for top_index, top_text in enumerate(top) if top_index != index),
+            joined.count(plain_text), max(in_body[:position], default=0.0), max(in_body[position + 1 :], default=0.0),
+            max(lengths[max(NEAR, index + NEAR - FAR_BEFORE) : index + NEAR], default=0),
+            max(lengths[index + NEAR + 1 : lead + NEAR], default=0),
+            sum(map(bool, map(_DIGIT.search, texts[below_slice]))),
+            sum(folded.startswith(_SIGNED) for folded in lines.folded[below_slice]),
+            lines.indents[index], *lengths[index : index + NEAR], *lengths[index + NEAR + 1 : index + 2 * NEAR + 1],
         ]  # fmt: skip
 
 
-def _plain(lines: Lines, n: int) -> str:
-    return " ".join(_split(lines.folded[n]))
+def _plain(lines: Lines, index: int) -> str:
+    return " ".join(_split(lines.folded[index]))
 
 
 def _split(folded: str) -> list[str]:
@@ -124,7 +127,7 @@ def _split(folded: str) -> list[str]:
 
 def _words(lines: Lines, places: Iterable[int]) -> frozenset[str]:
     """The words of these lines that are not in every sentence."""
-    return frozenset(chain.from_iterable(_split(lines.folded[n]) for n in places)) - frequent_words()
+    return frozenset(chain.from_iterable(_split(lines.folded[index]) for index in places)) - frequent_words()
 
 
 def _share(words: Collection[str], among: Collection[str]) -> float:

@@ -36,21 +36,22 @@ def kind_row(lines: Lines) -> list[float]:
     texts = lines.texts
     spaced = list(map(is_spaced, texts))
     lengths = [len(text) if is_one else weight(text) for text, is_one in zip(texts, spaced, strict=True)]
-    short = [length < SHORT for length in lengths]
+    are_short = [length < SHORT for length in lengths]
     ends = [ends_sentence(text) for text in texts]
     count, total = len(texts), sum(lengths)
-    runs = sorted(_runs(short))
+    runs = sorted(_runs(are_short))
     spaces = [text.count(" ") if is_one else word_count(text) - 1 for text, is_one in zip(texts, spaced, strict=True)]
-    before, behind = _outside([length >= STANDING for length in lengths])
+    lines_before, lines_behind = _outside([length >= STANDING for length in lengths])
     copies, gaps = count - len(set(texts)), sum(lines.gaps)
     return [
-        count, total, total / count, sum(short) / count,
+        count, total, total / count, sum(are_short) / count,
         sum(length for length in lengths if length < SHORT) / total,
         spaces.count(0) / count, sum(space < FEW_WORDS for space in spaces) / count,
         max(runs, default=0), sum(runs[-3:]), sum(run for run in runs if run >= LONG_RUN),
         max(_runs([not end for end in ends]), default=0), sum(ends) / count,
-        before, behind, *_outside(ends), sum(short[:before]) + sum(short[count - behind :]),
-        _mean(lengths[:EDGE]), _mean(lengths[-EDGE:]), _mean(short[:EDGE]), _mean(short[-EDGE:]),
+        lines_before, lines_behind, *_outside(ends),
+        sum(are_short[:lines_before]) + sum(are_short[count - lines_behind :]),
+        _mean(lengths[:EDGE]), _mean(lengths[-EDGE:]), _mean(are_short[:EDGE]), _mean(are_short[-EDGE:]),
         _mean(ends[:EDGE]), _mean(ends[-EDGE:]), gaps, gaps / count, copies, copies / count,
         *_printed(lines),
     ]  # fmt: skip
@@ -61,13 +62,13 @@ def _printed(lines: Lines) -> list[float]:
     count = len(lines.texts)
     edges = Counter(text[0] + text[-1] for text in lines.texts)
     starts = Counter(text[0] for text in lines.texts)
-    found = (
+    sign_counts = (
         starts["-"], sum(map(starts.__getitem__, _MARKS)), starts["|"], sum(map(edges.__getitem__, _BRACKETS)),
         sum(number for sign, number in starts.items() if sign.isdigit()),
         sum(number for sign, number in starts.items() if sign.islower()),
         sum(indent > 1 for indent in lines.indents), sum(indent for indent in lines.indents if indent < FAR),
     )  # fmt: skip
-    return [number / count for number in found]
+    return [number / count for number in sign_counts]
 
 
 def _runs(marks: list[bool]) -> list[int]:
