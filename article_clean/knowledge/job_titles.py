@@ -56,11 +56,11 @@ def is_title(text: str) -> bool:
 
 def role_start(text: str) -> int:
     """Where the role begins in "Jane Doe Travel Editor": its first code point; 0 where the first word belongs to it."""
-    found = list(re.finditer(r"\S+", text))
-    first = next((n for n, word in enumerate(found) if _is_of_role(word[0])), 0)
-    while first and found[first - 1][0].casefold() in FIELDS:
+    word_matches = list(re.finditer(r"\S+", text))
+    first = next((index for index, word in enumerate(word_matches) if _is_of_role(word[0])), 0)
+    while first and word_matches[first - 1][0].casefold() in FIELDS:
         first -= 1
-    return found[first].start() if found else 0
+    return word_matches[first].start() if word_matches else 0
 
 
 def _is_of_role(word: str) -> bool:

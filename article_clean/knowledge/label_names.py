@@ -68,16 +68,16 @@ def label_of(line: str, colon: int) -> FoundLabel | None:
         colon: what `colon_of` says of it.
     """
     names = _names()
-    code, rest = line[:CODE_LETTERS], line[CODE_LETTERS:]
-    if code in names.codes and (not rest or rest.startswith(("  ", "\t"))):
-        return FoundLabel(names.codes[code], len(line) - len(rest.lstrip()), len(line))
+    code, value_text = line[:CODE_LETTERS], line[CODE_LETTERS:]
+    if code in names.codes and (not value_text or value_text.startswith(("  ", "\t"))):
+        return FoundLabel(names.codes[code], len(line) - len(value_text.lstrip()), len(line))
     if colon > 0:
         name = names.before_colon.get(line[:colon].strip(_MARKS).replace("_", " ").lower())
         return _before_value(name, line, colon) if name else None
     if len(line) > LONGEST_ALONE:
         return None
-    alone = LabelName("mark", "sure") if _ACCESSION.fullmatch(line) else names.alone.get(key(line))
-    return FoundLabel(alone, len(line), len(line)) if alone else None
+    label_name = LabelName("mark", "sure") if _ACCESSION.fullmatch(line) else names.alone.get(key(line))
+    return FoundLabel(label_name, len(line), len(line)) if label_name else None
 
 
 def _before_value(name: LabelName, line: str, colon: int) -> FoundLabel:

@@ -65,13 +65,13 @@ def language_of(text: str) -> str | None:
 
 @text_cache(entries=4)  # the views of one text, without one line or another, mostly begin alike
 def _language_of(text: str) -> str | None:
-    first = text[:ENGLISH_SHOWS].lower().split()
-    if _is_english(first):
+    first_words = text[:ENGLISH_SHOWS].lower().split()
+    if _is_english(first_words):
         return "en"
     sample = text.lower()
-    written = _by_script(sample[:SCRIPT_SHOWS]) if _OTHER_SCRIPT.search(sample) else None
-    if written:
-        return written
+    script_language = _by_script(sample[:SCRIPT_SHOWS]) if _OTHER_SCRIPT.search(sample) else None
+    if script_language:
+        return script_language
     words = Counter(_BETWEEN.split(sample))
     del words[""]
     return _by_words(words, words.total())
@@ -90,13 +90,13 @@ def spoken(doc: Document) -> str | None:
     return language_of("\n".join(sample) or doc.text)
 
 
-def same_language(one: str, other: str) -> bool:
+def same_language(first_tag: str, second_tag: str) -> bool:
     """Whether two tags name one language, whatever their script and region; Norwegian without more is Bokmål.
 
     >>> same_language("en-GB", "en"), same_language("no", "nb"), same_language("de", "nl")
     (True, True, False)
     """
-    return _base(one) == _base(other)
+    return _base(first_tag) == _base(second_tag)
 
 
 def _base(tag: str) -> str:
@@ -106,22 +106,24 @@ def _base(tag: str) -> str:
 
 def _is_english(words: list[str]) -> bool:
     """Whether so many are English words, "the" among them, that no other language need be looked at."""
-    known = sum(map(_ENGLISH.__contains__, words))
-    return known >= max(SURE * len(words), FEWEST_KNOWN) and "the" in words and ("of" in words or "and" in words)
+    english_count = sum(map(_ENGLISH.__contains__, words))
+    return (
+        english_count >= max(SURE * len(words), FEWEST_KNOWN) and "the" in words and ("of" in words or "and" in words)
+    )
 
 
 def _by_script(sample: str) -> str | None:
     """The language that most of the letters are written for."""
     blocks = Counter(ord(char) >> 7 for char in sample if char.isalpha())
-    found: Counter[str] = Counter()
+    letter_counts: Counter[str] = Counter()
     for block, count in blocks.items():
         if block in _LANGUAGES:
-            found[_LANGUAGES[block]] += count
-    if not found:
+            letter_counts[_LANGUAGES[block]] += count
+    if not letter_counts:
         return None
-    if found["ja"] > LEAST_KANA * (found["ja"] + found["zh"]):
-        found["ja"] += found.pop("zh", 0)
-    language, count = found.most_common(1)[0]
+    if letter_counts["ja"] > LEAST_KANA * (letter_counts["ja"] + letter_counts["zh"]):
+        letter_counts["ja"] += letter_counts.pop("zh", 0)
+    language, count = letter_counts.most_common(1)[0]
     if count < MOST_OF_IT * blocks.total():
         return None
     return _chinese(sample) if language == "zh" else language
@@ -136,28 +138,28 @@ def _by_words(words: Counter[str], total: int) -> str | None:
     """The language whose frequent words are the likeliest here, where they are many and it leads the next."""
     evidence: dict[str, float] = defaultdict(float)
     shares: Counter[str] = Counter()
-    known = _likelihoods()
-    for word in known.keys() & words.keys():
-        for language, likelihood in known[word]:
+    likelihoods = _likelihoods()
+    for word in likelihoods.keys() & words.keys():
+        for language, likelihood in likelihoods[word]:
             evidence[language] += likelihood * words[word]
             shares[language] += words[word]
     ranked = sorted(evidence.items(), key=lambda pair: (-pair[1], pair[0]))
-    (best, most), (second, next_most) = [*ranked[:2], ("", 0.0), ("", 0.0)][:2]
-    if shares[best] < max(LEAST_SHARE * total, FEWEST_KNOWN):
+    (leader, leading_evidence), (runner_up, next_most) = [*ranked[:2], ("", 0.0), ("", 0.0)][:2]
+    if shares[leader] < max(LEAST_SHARE * total, FEWEST_KNOWN):
         return None
-    close = any(best in family and second in family for family in _CLOSE)
-    return best.split("-")[0] if close or most - next_most >= LEAST_LEAD * most else None
+    are_close = any(leader in family and runner_up in family for family in _CLOSE)
+    return leader.split("-")[0] if are_close or leading_evidence - next_most >= LEAST_LEAD * leading_evidence else None
 
 
 @cache
 def _likelihoods() -> Mapping[str, list[tuple[str, float]]]:
     """For each listed word the languages that list it, and the logarithm of how much likelier it is there."""
-    found: dict[str, list[tuple[str, float]]] = {}
+    likelihoods: dict[str, list[tuple[str, float]]] = {}
     for line in Path(__file__).with_name("languages.tsv").read_text("utf-8").splitlines()[1:]:
         language, words = line.split("\t")
         for rank, word in enumerate(words.split(" ")):
-            found.setdefault(word, []).append((language, log(ABSENT / (rank + 2))))
-    return found
+            likelihoods.setdefault(word, []).append((language, log(ABSENT / (rank + 2))))
+    return likelihoods
 
 
 @cache

@@ -69,9 +69,9 @@ def month_number(word: str, language: str | None = None) -> int | None:
     (9, 8, None)
     """
     folded = folded_word(word)
-    found = ENGLISH_MONTHS.get(folded)
-    if found or not may_name(folded):
-        return found
+    month = ENGLISH_MONTHS.get(folded)
+    if month or not may_name(folded):
+        return month
     own = date_words(language).months.get(folded) if language else None
     return own or _of_all().months.get(folded) or _inflected(folded)
 
@@ -82,7 +82,7 @@ def _inflected(folded: str) -> int | None:
         return _of_all().months.get(folded[1:]) or None
     longest = len(folded) - 1
     cuts = range(max(SHORTEST_INFLECTED, longest - LONGEST_ENDING + 1), longest + 1)
-    return next((number for n in reversed(cuts) if (number := _of_all().months.get(folded[:n]))), None)
+    return next((number for cut in reversed(cuts) if (number := _of_all().months.get(folded[:cut]))), None)
 
 
 def is_weekday(word: str) -> bool:

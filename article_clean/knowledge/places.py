@@ -228,8 +228,8 @@ def _gazetteer() -> _Gazetteer:
     towns = {line[:2]: line[3:].split(",") for line in lines if line[0] != "#"}
     english = frozenset(name for country in _ENGLISH_COUNTRIES for name in towns[country])
     scripts = frozenset(name for name in english if not name[0].isascii())  # "вашингтон" has no such double sense
-    other = scripts.union(*(towns[country] for country in towns.keys() - _ENGLISH_COUNTRIES))
-    return _Gazetteer(english, other, frozenset(name for country in _COLON_COUNTRIES for name in towns[country]))
+    foreign = scripts.union(*(towns[country] for country in towns.keys() - _ENGLISH_COUNTRIES))
+    return _Gazetteer(english, foreign, frozenset(name for country in _COLON_COUNTRIES for name in towns[country]))
 
 
 @cache

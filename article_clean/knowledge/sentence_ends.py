@@ -63,10 +63,10 @@ def closing_mark(text: str) -> str:
     last = text[-1:]
     if last not in _BEHIND and not last.isdecimal():
         return last
-    bare = text[-LONGEST_BEHIND:].rstrip(_BEHIND)
-    while note := _NOTE.search(bare, max(0, len(bare) - LONGEST_NOTE)):
-        bare = bare[: note.start()].rstrip(_BEHIND)
-    return bare[-1:]
+    unclosed = text[-LONGEST_BEHIND:].rstrip(_BEHIND)
+    while note := _NOTE.search(unclosed, max(0, len(unclosed) - LONGEST_NOTE)):
+        unclosed = unclosed[: note.start()].rstrip(_BEHIND)
+    return unclosed[-1:]
 
 
 def is_without_stops(text: str) -> bool:

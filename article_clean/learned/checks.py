@@ -29,20 +29,20 @@ def check_trees(trees: object, features: int) -> None:
         message = f"its trees are a list of {MOST_TREES} at most"
         raise ModelError(message)
     nodes = total = 0
-    for n, tree in enumerate(trees):
+    for index, tree in enumerate(trees):
         largest = 0
-        open_: list[tuple[object, int]] = [(tree, 1)]
-        while open_:
-            node, depth = open_.pop()
+        open_nodes: list[tuple[object, int]] = [(tree, 1)]
+        while open_nodes:
+            node, depth = open_nodes.pop()
             nodes += 1
             fault = _fault(node, features, depth) if nodes <= MOST_NODES else f"more than {MOST_NODES:,} nodes"
             if fault:
-                message = f"tree {n} has {fault}"
+                message = f"tree {index} has {fault}"
                 raise ModelError(message)
             if isinstance(node, int):
                 largest = max(largest, abs(node))
             else:
-                open_ += [(node[2], depth + 1), (node[3], depth + 1)]  # type: ignore[index]  # checked above
+                open_nodes += [(node[2], depth + 1), (node[3], depth + 1)]  # type: ignore[index]  # checked above
         total += largest
     if total > MAX_LOGIT:
         message = f"its leaves add up to {total:,}, more than {MAX_LOGIT:,} thousandths of a logit"
@@ -81,12 +81,14 @@ def checked_scores(scores: object) -> Mapping[str, float]:
     return scores
 
 
-def checked_look(look: object, known: Sequence[str]) -> tuple[Sequence[str], Any]:  # Any: trees, not yet checked
+def checked_look(
+    look: object, feature_names: Sequence[str]
+) -> tuple[Sequence[str], Any]:  # Any: trees, not yet checked
     """The features and the trees of a look.
 
     Args:
         look: what a file says.
-        known: the features that there are.
+        feature_names: the features that there are.
 
     Raises:
         ModelError: it has none, or asks for features that there are not.
@@ -98,9 +100,9 @@ def checked_look(look: object, known: Sequence[str]) -> tuple[Sequence[str], Any
     if not isinstance(names, list) or not all(isinstance(name, str) for name in names) or len({*names}) < len(names):
         message = f"its features are a list of names, each once; got {_shown(names)}"
         raise ModelError(message)
-    strange = sorted({*names} - {*known})
-    if strange:
-        message = f"this version does not know the features {', '.join(strange[:MOST_TOLD])}"
+    unknown_names = sorted({*names} - {*feature_names})
+    if unknown_names:
+        message = f"this version does not know the features {', '.join(unknown_names[:MOST_TOLD])}"
         raise ModelError(message)
     return names, look["trees"]
 

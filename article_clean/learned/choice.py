@@ -37,26 +37,26 @@ def chosen(texts: Sequence[str], shares: Sequence[float], favor: Favor = "balanc
     spaced = is_spaced("".join(texts))
     sizes = [text.count(" ") + 1 if spaced else word_count(text) for text in texts]
     total = sum(size * share for size, share in zip(sizes, shares, strict=True))
-    right = taken = best = expected = 0.0
-    picked: list[int] = []
-    cut = 0
-    for n in sorted(range(len(texts)), key=lambda n: -shares[n]):
-        right += sizes[n] * shares[n]
-        taken += sizes[n]
-        picked.append(n)
-        expected = (1 + beta) * right / (taken + beta * total)
-        if expected >= best:
-            best, cut = expected, len(picked)
-    return Choice(_once(texts, sorted(picked[:cut])), best, expected)
+    right_size = picked_size = best_score = expected_score = 0.0
+    picked_indexes: list[int] = []
+    best_count = 0
+    for index in sorted(range(len(texts)), key=lambda index: -shares[index]):
+        right_size += sizes[index] * shares[index]
+        picked_size += sizes[index]
+        picked_indexes.append(index)
+        expected_score = (1 + beta) * right_size / (picked_size + beta * total)
+        if expected_score >= best_score:
+            best_score, best_count = expected_score, len(picked_indexes)
+    return Choice(_once(texts, sorted(picked_indexes[:best_count])), best_score, expected_score)
 
 
-def _once(texts: Sequence[str], picked: Sequence[int]) -> list[int]:
-    seen: set[str] = set()
-    kept: list[int] = []
-    for n in picked:
-        text = texts[n]
-        if is_as_long(text, LONG + 1) and text in seen:
+def _once(texts: Sequence[str], picked_indexes: Sequence[int]) -> list[int]:
+    texts_so_far: set[str] = set()
+    first_indexes: list[int] = []
+    for index in picked_indexes:
+        text = texts[index]
+        if is_as_long(text, LONG + 1) and text in texts_so_far:
             continue
-        seen.add(text)
-        kept.append(n)
-    return kept
+        texts_so_far.add(text)
+        first_indexes.append(index)
+    return first_indexes

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 FAR = 30.0  # parts; what is further away counts as that far
 
 
-def distances(marked: Sequence[bool]) -> tuple[Sequence[float], Sequence[float]]:
+def distances(marks: Sequence[bool]) -> tuple[Sequence[float], Sequence[float]]:
     """For each place how far the last marked one is, 0 for itself, and how far the next one behind it."""
-    since = array("d")
-    for mark in marked:
-        since.append(0.0 if mark else min(FAR, since[-1] + 1) if since else FAR)
-    until = array("d")
-    ahead = FAR
-    for mark in reversed(marked):
-        until.append(ahead)
-        ahead = 1.0 if mark else min(FAR, ahead + 1)
-    until.reverse()
-    return since, until
+    since_mark = array("d")
+    for mark in marks:
+        since_mark.append(0.0 if mark else min(FAR, since_mark[-1] + 1) if since_mark else FAR)
+    until_mark = array("d")
+    distance = FAR
+    for mark in reversed(marks):
+        until_mark.append(distance)
+        distance = 1.0 if mark else min(FAR, distance + 1)
+    until_mark.reverse()
+    return since_mark, until_mark

@@ -36,7 +36,7 @@ class Forest:
         check_trees(trees, len(columns))
         self._settled = SETTLED if settling else float("inf")
         size = BATCH if settling else max(1, len(trees))
-        self._plan = [trees[n : n + size] for n in range(0, len(trees), size)], columns, width
+        self._plan = [trees[start : start + size] for start in range(0, len(trees), size)], columns, width
 
     @cached_property
     def _batches(self) -> list[Callable[..., int]]:
@@ -72,12 +72,12 @@ class Forest:
 
     def judged(self, rows: Iterable[_Row]) -> Iterator[tuple[_Row, float]]:
         """Each row with its likelihood, as they come: of a long text not all need be kept."""
-        settled, batches = self._settled, None
+        settled_logit, batches = self._settled, None
         for row in rows:
             logit, batches = 0, batches or self._batches
             for batch in batches:
                 logit += batch(*row)
-                if not -settled < logit < settled:
+                if not -settled_logit < logit < settled_logit:
                     break
             yield row, 1 / (1 + exp(-logit / 1000))
 
@@ -113,9 +113,9 @@ def _compiled(source: str, width: int) -> Callable[..., Any]:  # Any: what the s
     The code is written from numbers that were checked, and has no names but those of the row's values. Walking the
     trees as tuples takes 2.6 times as long, and all of `clean()` then 1.14 times for pages, 1.11 for dumps.
     """
-    names = ", ".join(f"f{n}" for n in range(width))
-    made: Callable[..., Any] = eval(f"lambda {names}: {source}", {"__builtins__": {}})  # noqa: S307  # numbers only
-    return made
+    names = ", ".join(f"f{column}" for column in range(width))
+    function: Callable[..., Any] = eval(f"lambda {names}: {source}", {"__builtins__": {}})  # noqa: S307  # numbers only
+    return function
 
 
 def _sum(trees: Sequence[Tree], columns: Sequence[int]) -> str:
@@ -126,6 +126,6 @@ def _source(tree: Tree, columns: Sequence[int]) -> str:
     """A tree as a conditional expression; each part is made a number, so that data cannot become code."""
     if isinstance(tree, int):
         return str(int(tree))
-    feature, threshold, left, right = tree
-    yes, no = _source(left, columns), _source(right, columns)
-    return f"({yes} if f{columns[int(feature)]} <= {float(threshold)!r} else {no})"
+    feature, threshold, low_branch, high_branch = tree
+    low_source, high_source = _source(low_branch, columns), _source(high_branch, columns)
+    return f"({low_source} if f{columns[int(feature)]} <= {float(threshold)!r} else {high_source})"

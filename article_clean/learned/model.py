@@ -84,7 +84,7 @@ def _check_format(plan: object, number: int, what: str) -> None:
 def forest_of(
     plan: Mapping[str, Any],  # Any: JSON
     look: str,
-    known: Sequence[str],
+    feature_names: Sequence[str],
     *,
     settling: bool = True,
 ) -> Forest:
@@ -93,7 +93,7 @@ def forest_of(
     Args:
         plan: what the file says.
         look: the name of the look there.
-        known: the features of a row, in order.
+        feature_names: the features of a row, in order.
         settling: whether likely and unlikely rows are left at that before all trees have run.
 
     Raises:
@@ -101,8 +101,8 @@ def forest_of(
     """
     part = plan.get(look)
     with _told_as(repr(look)):
-        features, trees = checked_look(part, known)
-        return Forest(trees, [known.index(name) for name in features], len(known), settling=settling)
+        features, trees = checked_look(part, feature_names)
+        return Forest(trees, [feature_names.index(name) for name in features], len(feature_names), settling=settling)
 
 
 def scores_of(plan: Mapping[str, Any], name: str) -> Mapping[str, float]:  # Any: JSON

@@ -24,26 +24,28 @@ class Shares:
         texts: the length of each part, in characters.
     """
 
-    def __init__(self, shares: Sequence[float], texts: Sequence[float]) -> None:
+    def __init__(self, shares: Sequence[float], lengths: Sequence[float]) -> None:
         self._shares = shares
         self._padded = array("d", [NONE] * REACH) + array("d", shares) + array("d", [NONE] * REACH)
         self._sums = array("d", accumulate(shares, initial=0.0))
-        self._so_far = array("d", accumulate(map(mul, shares, texts)))
+        self._so_far = array("d", accumulate(map(mul, shares, lengths)))
         parts = range(len(shares))
-        self._first = next((n for n in parts if shares[n] > EVEN and texts[n] > LONG), 0)
-        self._last = next((n for n in reversed(parts) if shares[n] > EVEN and texts[n] > LONG), len(shares) - 1)
+        self._first = next((index for index in parts if shares[index] > EVEN and lengths[index] > LONG), 0)
+        self._last = next(
+            (index for index in reversed(parts) if shares[index] > EVEN and lengths[index] > LONG), len(shares) - 1
+        )
 
-    def beside(self, n: int) -> Iterator[float]:
+    def beside(self, index: int) -> Iterator[float]:
         """Those of the parts before and after one, the nearest first."""
         padded = self._padded
-        yield from reversed(padded[n : n + REACH])
-        yield from padded[n + REACH + 1 : n + 2 * REACH + 1]
+        yield from reversed(padded[index : index + REACH])
+        yield from padded[index + REACH + 1 : index + 2 * REACH + 1]
 
-    def around(self, n: int, reaches: Sequence[int]) -> Iterator[float]:
+    def around(self, index: int, reaches: Sequence[int]) -> Iterator[float]:
         """The mean over so many parts each side, for each reach."""
         sums, last = self._sums, len(self._shares)
         for reach in reaches:
-            first, end = max(0, n - reach), min(last, n + reach + 1)
+            first, end = max(0, index - reach), min(last, index + reach + 1)
             yield (sums[end] - sums[first]) / (end - first)
 
     def whole(self) -> tuple[float, ...]:
@@ -51,11 +53,11 @@ class Shares:
         count = len(self._shares)
         return (self._sums[-1] / count, sum(share * (1 - share) for share in self._shares) / count) if count else ()
 
-    def places(self, n: int) -> tuple[float, float, float]:
+    def places(self, index: int) -> tuple[float, float, float]:
         """How much of the likely text has come with a part, and how far the first and the last likely one are."""
-        from_first, to_last = float(n - self._first), float(self._last - n)
+        from_first, to_last = float(index - self._first), float(self._last - index)
         return (
-            self._so_far[n] / (self._so_far[-1] or 1.0),
+            self._so_far[index] / (self._so_far[-1] or 1.0),
             max(-MANY, min(MANY, from_first)),
             max(-MANY, min(MANY, to_last)),
         )

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from article_clean.core.caches import text_cache
 from article_clean.core.document import fold
-from article_clean.knowledge.credits.apart import alone, behind_sentence, behind_slash, in_brackets, told
+from article_clean.knowledge.credits.apart import alone, behind_sentence, behind_slash, in_brackets, slash_owner
 from article_clean.knowledge.credits.credit_words import (
     AGENCIES,
     ALONE,
@@ -88,23 +88,24 @@ _BY = re.compile(
 
 def may_credit(text: str) -> bool:
     """Whether `trailing` can find anything: a cheap look at the last word, and at the signs that the forms need."""
-    last = text.rpartition(" ")[2]
+    last_word = text.rpartition(" ")[2]
     tail = text[-LONGEST_CREDIT:]
-    if last[0].islower() and "Credit: " not in tail and "/" not in tail:
-        if last[-1] in ENDS and last[:-1] not in _ENDS_OF_PHRASES and last[:-1].isalpha():
+    if last_word[0].islower() and "Credit: " not in tail and "/" not in tail:
+        if last_word[-1] in ENDS and last_word[:-1] not in _ENDS_OF_PHRASES and last_word[:-1].isalpha():
             return False  # prose, most of the time
-        last = last.strip(_OUTER)
-        if last.lower() not in _LOWER_ENDS and "." not in last and "/" not in last:
+        last_word = last_word.strip(_OUTER)
+        if last_word.lower() not in _LOWER_ENDS and "." not in last_word and "/" not in last_word:
             return False
     if _has_sign(tail):
         return True
-    bare = last.strip(_OUTER)
-    last = bare.lower()
-    if len(text) < LONGEST_MARKLESS and (last in _AGENCY_ENDS or last[:1].isdigit()):
+    bare_word = last_word.strip(_OUTER)
+    last_word = bare_word.lower()
+    if len(text) < LONGEST_MARKLESS and (last_word in _AGENCY_ENDS or last_word[:1].isdigit()):
         return True
-    if last in _WHOLE_ENDS or last.endswith("nuotr"):
+    if last_word in _WHOLE_ENDS or last_word.endswith("nuotr"):
         return True
-    return (bare != last or "." in last or not last.isascii()) and last.rpartition(".")[2] in _END_WORDS
+    may_be_name = bare_word != last_word or "." in last_word or not last_word.isascii()
+    return may_be_name and last_word.rpartition(".")[2] in _END_WORDS
 
 
 def _has_sign(tail: str) -> bool:
@@ -132,7 +133,7 @@ def trailing(text: str) -> Credit | None:
         or _said(text, floor, end)
         or _copyright(text, floor, end)
         or behind_slash(text, floor, end)
-        or told(text, floor, end)
+        or slash_owner(text, floor, end)
         or joined(text, floor, end)
         or _bare(text, floor, end)
         or behind_sentence(text, floor, end)
@@ -144,16 +145,18 @@ def credit_of(text: str) -> Credit | None:
     """The credit that ends this line, or that is the whole line, printed once or twice."""
     half = (len(text) - 1) // 2
     if half > SHORTEST_NAME and text[half].isspace() and text[:half] == text[-half:]:
-        found = credit_of(text[:half])
-        return found if found and not text[: found.start].strip(EDGES) else None
+        credit = credit_of(text[:half])
+        return credit if credit and not text[: credit.start].strip(EDGES) else None
     if len(text) < LONGEST_CREDIT and is_agency(text, ALONE):
         return Credit(0, 0, len(text.rstrip(".")))
-    found = alone(text) or trailing(text)
-    before = text[: found.start].rstrip() if found and found.start <= LONGEST_CREDIT else ""
-    if found and before[-1:] in _BETWEEN and before:
-        first = credit_of(before.rstrip(EDGES))
-        return Credit(0, first.name_start, found.name_end) if first and not first.start else found
-    return found
+    credit = alone(text) or trailing(text)
+    text_before = text[: credit.start].rstrip() if credit and credit.start <= LONGEST_CREDIT else ""
+    if credit and text_before[-1:] in _BETWEEN and text_before:
+        first_credit = credit_of(text_before.rstrip(EDGES))
+        return (
+            Credit(0, first_credit.name_start, credit.name_end) if first_credit and not first_credit.start else credit
+        )
+    return credit
 
 
 def from_source(credit: str) -> bool:
@@ -178,14 +181,16 @@ def _bracketed(text: str, floor: int, end: int) -> Credit | None:
     """`… (AP Photo/Jane Doe)`, `[Image via screengrab]`."""
     last = len(text[:end].rstrip(". "))
     opener = _BRACKETS.get(text[last - 1]) if last else None
-    at = text.rfind(opener, floor, last) if opener else -1
-    inner = text[at + 1 : last - 1]
-    if at < 0 or not inner.strip():
+    opening = text.rfind(opener, floor, last) if opener else -1
+    inner = text[opening + 1 : last - 1]
+    if opening < 0 or not inner.strip():
         return None
-    found = credit_of(inner)
-    if found is None or not (found.sure or (found.start == 0 and not from_source(inner))):
-        return Credit(at, at + 1, last - 1, sure=False) if in_brackets(text, at, inner) else None
-    return Credit(at, at + 1 + found.name_start, at + 1 + found.name_end, found.sure)
+    inner_credit = credit_of(inner)
+    if inner_credit is None or not (inner_credit.sure or (inner_credit.start == 0 and not from_source(inner))):
+        return Credit(opening, opening + 1, last - 1, sure=False) if in_brackets(text, opening, inner) else None
+    return Credit(
+        opening, opening + 1 + inner_credit.name_start, opening + 1 + inner_credit.name_end, inner_credit.sure
+    )
 
 
 def _marked(text: str, floor: int, end: int) -> Credit | None:
@@ -194,12 +199,12 @@ def _marked(text: str, floor: int, end: int) -> Credit | None:
         value = text[sign.end() : end]
         for start, of_photos in _marks_before(text, sign.start(), colon=not sign[0][0].isspace()):
             agency = names_agency(value) or names_platform(value)
-            sure = of_photos or _credits_caption(text, start)
-            if not _stands_apart(text, start, sure=sure or agency):
+            is_sure = of_photos or _credits_caption(text, start)
+            if not _stands_apart(text, start, sure=is_sure or agency):
                 continue
-            if _behind_mark(value, text[start : sign.start()], sure=sure, agency=agency):
+            if _behind_mark(value, text[start : sign.start()], sure=is_sure, agency=agency):
                 name_start = end - len(value.lstrip(" .:"))
-                return Credit(start, name_start, len(text[:end].rstrip(" .;")), sure or agency)
+                return Credit(start, name_start, len(text[:end].rstrip(" .;")), is_sure or agency)
     return None
 
 
@@ -214,32 +219,34 @@ def _behind_mark(value: str, mark: str, *, sure: bool, agency: bool) -> bool:
         return True
     if sure:
         return are_names(value, strange=MOST_STRANGE if agency or "redit" in mark else int("/" in value))
-    found = tokens(value)
-    plain = len(found) <= MOST_PLAIN + value.count("/") and not any(token[0].isdigit() for token in found)
-    return (plain or agency) and are_names(value, strange=int(agency))
+    value_tokens = tokens(value)
+    has_number = any(token[0].isdigit() for token in value_tokens)
+    is_plain = len(value_tokens) <= MOST_PLAIN + value.count("/") and not has_number
+    return (is_plain or agency) and are_names(value, strange=int(agency))
 
 
 def _marks_before(text: str, colon_at: int, *, colon: bool) -> Iterator[tuple[int, bool]]:
     """Starts of marks that end here, the longest first, and whether each speaks of photos alone."""
     floor = max(0, colon_at - LONGEST_MARK)
-    before = text[floor:colon_at].rstrip()
-    folded = fold(before)
-    starts = {m.start() for m in _WORD_START.finditer(before)} | {m.end() for m in GLUE.finditer(before)}
+    text_before = text[floor:colon_at].rstrip()
+    folded = fold(text_before)
+    starts = {match.start() for match in _WORD_START.finditer(text_before)}
+    starts |= {match.end() for match in GLUE.finditer(text_before)}
     for start in sorted(starts):
         phrase = folded[start:]
-        sure = is_photo_mark(phrase)
-        if sure or (colon and phrase in _MARKS):
-            yield floor + start, sure
+        is_sure = is_photo_mark(phrase)
+        if is_sure or (colon and phrase in _MARKS):
+            yield floor + start, is_sure
 
 
 def _stands_apart(text: str, start: int, *, sure: bool) -> bool:
     """Whether a mark begins anew here: after a sentence, glued to one, or with a capital in the middle of a line."""
-    before = text[:start].rstrip()
-    if not before or before[-1] in ENDS_OR_CLOSERS or before[-1] in DASHES:
+    text_before = text[:start].rstrip()
+    if not text_before or text_before[-1] in ENDS_OR_CLOSERS or text_before[-1] in DASHES:
         return True
     if text[start].islower():
         return False
-    word = before[before.rfind(" ") + 1 :]
+    word = text_before[text_before.rfind(" ") + 1 :]
     return (sure and word != "Best") or word[:1].islower() or word.isupper()
 
 
@@ -271,21 +278,21 @@ def _begins(text: str, start: int) -> bool:
 
 def _copyright(text: str, floor: int, end: int) -> Credit | None:
     """`… © AFP`, but no year: that is the page's own copyright."""
-    at, sign = max(text.rfind("©", floor, end), text.rfind("ⓒ", floor, end)), "©"
-    if at < 0:
-        at, sign = text.rfind("Copyright ", floor, end), "Copyright "
-        alone = at == 0 and names_agency(text[len(sign) : end])
-        if not alone and (at < 1 or text[:at].rstrip()[-1:] not in DASHES):
+    sign_start, sign = max(text.rfind("©", floor, end), text.rfind("ⓒ", floor, end)), "©"
+    if sign_start < 0:
+        sign_start, sign = text.rfind("Copyright ", floor, end), "Copyright "
+        is_alone = sign_start == 0 and names_agency(text[len(sign) : end])
+        if not is_alone and (sign_start < 1 or text[:sign_start].rstrip()[-1:] not in DASHES):
             return None
-    value = text[at + len(sign) : end].replace("\N{ZERO WIDTH SPACE}", "")
-    agency = names_agency(value)
-    if not are_names(value) and not (agency and len(value) < LONGEST_COPYRIGHT):
+    value = text[sign_start + len(sign) : end].replace("\N{ZERO WIDTH SPACE}", "")
+    has_agency = names_agency(value)
+    if not are_names(value) and not (has_agency and len(value) < LONGEST_COPYRIGHT):
         return None
-    if not agency and any(char.isdigit() for char in value):
+    if not has_agency and any(char.isdigit() for char in value):
         return None
-    mark = _BEFORE_SIGN.search(text, max(0, at - LONGEST_MARK), at)
-    start = mark.start() if mark else at
-    return Credit(start, end - len(text[at + len(sign) : end].lstrip()), len(text[:end].rstrip(" .")))
+    mark = _BEFORE_SIGN.search(text, max(0, sign_start - LONGEST_MARK), sign_start)
+    start = mark.start() if mark else sign_start
+    return Credit(start, end - len(text[sign_start + len(sign) : end].lstrip()), len(text[:end].rstrip(" .")))
 
 
 def _bare(text: str, floor: int, end: int) -> Credit | None:
@@ -293,9 +300,9 @@ def _bare(text: str, floor: int, end: int) -> Credit | None:
     stop = len(text[:end].rstrip(". "))
     word = text[text.rfind(" ", 0, stop) + 1 : stop]
     if fold(word).rpartition(".")[2] in _END_WORDS:
-        at = max(text.rfind(sign, floor + 1, stop - 1) for sign in ENDS_OR_CLOSERS)
-        start = stop - len(text[at + 1 : stop].lstrip())
-        if at > 0 and is_agency(text[start:stop], ALONE):
+        sentence_end = max(text.rfind(sign, floor + 1, stop - 1) for sign in ENDS_OR_CLOSERS)
+        start = stop - len(text[sentence_end + 1 : stop].lstrip())
+        if sentence_end > 0 and is_agency(text[start:stop], ALONE):
             return Credit(start, start, stop)
-    taken = _TAKEN.search(text, max(floor, end - 24), end)
-    return Credit(taken.start(), taken.start(), end) if taken else None
+    match = _TAKEN.search(text, max(floor, end - 24), end)
+    return Credit(match.start(), match.start(), end) if match else None

@@ -81,16 +81,16 @@ _SITE = re.compile(
 _GIVEN = re.compile(r"[^，。、：]{1,16}(?:供图|供圖)")
 
 
-def in_brackets(text: str, at: int, inner: str) -> bool:
-    """Whether what stands in the brackets that open at `at` and end the line is a credit."""
-    before = text[:at].rstrip()
+def in_brackets(text: str, opening: int, inner: str) -> bool:
+    """Whether what stands in the brackets that open at `opening` and end the line is a credit."""
+    text_before = text[:opening].rstrip()
     plain = inner.strip()
     if len(plain) > LONGEST_APART:
         return False
     if _is_label(plain.strip(_OUTER)) or _TAKEN.fullmatch(plain):
         return True
-    ended = before[-1:] in _ENDED and len(before.split()) > 1 and not before[:1].isdigit()
-    long = len(before.split()) >= FEWEST_BEFORE_SLASH and not before[:1].isdigit()
+    ended = text_before[-1:] in _ENDED and len(text_before.split()) > 1 and not text_before[:1].isdigit()
+    long = len(text_before.split()) >= FEWEST_BEFORE_SLASH and not text_before[:1].isdigit()
     if _is_joined(plain):
         return ended or (long and _by_person(plain))
     return ended and (_for_paper(plain) or _is_sourced(plain) or is_paper(plain))
@@ -114,14 +114,18 @@ def behind_slash(text: str, floor: int, end: int) -> Credit | None:
     owner = text[slash + 1 : end]
     if slash < 0 or not _HANGUL.search(text, max(floor, slash - LONGEST_APART), slash) or not _OWNER.fullmatch(owner):
         return None
-    before = text[floor:slash].split()
-    if len(before) < FEWEST_OWNER_WORDS or len(owner.split()) > MOST_OWNER_WORDS or fold(owner).endswith(_WRITERS):
+    words_before = text[floor:slash].split()
+    if (
+        len(words_before) < FEWEST_OWNER_WORDS
+        or len(owner.split()) > MOST_OWNER_WORDS
+        or fold(owner).endswith(_WRITERS)
+    ):
         return None
     start = len(text[:slash].rstrip())
     return Credit(start, end - len(owner.lstrip()), end, sure=is_agency(owner.strip()))
 
 
-def told(text: str, floor: int, end: int) -> Credit | None:
+def slash_owner(text: str, floor: int, end: int) -> Credit | None:
     """`… that day. Rasm Jane Doe/Getty Images orqali`: behind a sentence few words of any language, and an owner."""
     if "/" not in text[floor:end]:
         return None
@@ -137,9 +141,9 @@ def _told_owner(plain: str) -> tuple[int, int] | None:
         return None
     for slash in _SLASH.finditer(plain):
         person = _person_start(plain[: slash.start()])
-        behind = plain[slash.end() :].split()[:MOST_AGENCY_WORDS]
-        for count in range(len(behind), 0, -1):
-            name = " ".join(behind[:count])
+        words_behind = plain[slash.end() :].split()[:MOST_AGENCY_WORDS]
+        for count in range(len(words_behind), 0, -1):
+            name = " ".join(words_behind[:count])
             if person is not None and plain.count(" ", 0, person) <= MOST_BEFORE_OWNER and is_agency(name, ALONE):
                 return person, slash.end() + len(name)
     return None
@@ -200,10 +204,10 @@ def _is_marked(plain: str) -> bool:
     match = _MARKED.fullmatch(plain)
     if not match or len(tokens(match[1])) > MOST_OWNER_WORDS:
         return False
-    slash = plain[match.start(1) - 1] in "/|" or plain[match.start(1) - 2] in "/|"
-    known = any(is_agency(part) for part in PART.split(match[1]))
-    origin = fold(match[1]) in words("origin")
-    return origin or (are_names(match[1]) and (known or slash))
+    has_slash = plain[match.start(1) - 1] in "/|" or plain[match.start(1) - 2] in "/|"
+    has_agency = any(is_agency(part) for part in PART.split(match[1]))
+    is_origin = fold(match[1]) in words("origin")
+    return is_origin or (are_names(match[1]) and (has_agency or has_slash))
 
 
 def _is_licensed(plain: str) -> bool:
@@ -225,7 +229,7 @@ def _of_person(plain: str) -> bool:
     parts = _SLASH.split(plain)
     if len(parts) != 2:  # noqa: PLR2004
         return False
-    return any(_is_person(one, NAME_WORDS_ALONE) and _is_desk(other) for one, other in (parts, reversed(parts)))
+    return any(_is_person(person, NAME_WORDS_ALONE) and _is_desk(paper) for person, paper in (parts, reversed(parts)))
 
 
 def _is_desk(name: str) -> bool:
@@ -237,9 +241,9 @@ def _is_desk(name: str) -> bool:
 
 def _dashed(plain: str) -> bool:
     """`Jane Doe-Harbour Sports Images`, `Jane Doe - Europa Press`: an agency behind a dash."""
-    for at in (m.start() for m in _DASH.finditer(plain)):
-        behind = _SLASH.split(plain[at + 1 :])
-        if all(is_agency(part, ALONE) for part in behind) and _is_person(plain[:at].strip(), NAME_WORDS):
+    for dash in (match.start() for match in _DASH.finditer(plain)):
+        names_behind = _SLASH.split(plain[dash + 1 :])
+        if all(is_agency(part, ALONE) for part in names_behind) and _is_person(plain[:dash].strip(), NAME_WORDS):
             return True
     return False
 
@@ -264,8 +268,8 @@ def _names_known(plain: str) -> bool:
 
 
 def _is_person(text: str, lengths: range) -> bool:
-    found = text.split()
-    return len(found) in lengths and all(word[0].isupper() and word[-1] not in ",:" for word in found)
+    name_parts = text.split()
+    return len(name_parts) in lengths and all(word[0].isupper() and word[-1] not in ",:" for word in name_parts)
 
 
 def _for_paper(plain: str) -> bool:
@@ -291,5 +295,5 @@ def is_paper(plain: str) -> bool:
 
 
 def _ends_like_paper(text: str) -> bool:
-    found = fold(text).split()
-    return bool(found) and (found[-1] in _OUTLETS or " ".join(found[-2:]) in _OUTLETS)
+    name_parts = fold(text).split()
+    return bool(name_parts) and (name_parts[-1] in _OUTLETS or " ".join(name_parts[-2:]) in _OUTLETS)

@@ -74,13 +74,15 @@ def tokens(text: str) -> list[str]:
     return _TOKEN.findall(text)
 
 
-def is_agency(text: str, known: frozenset[str] = AGENCIES) -> bool:
+def is_agency(text: str, agencies: frozenset[str] = AGENCIES) -> bool:
     """Whether it is the name of one of these agencies, in capitals as names have, and no more."""
     plain = text.strip(_OUTER)
     if plain.islower() and plain not in _LOWER_CASE and "." not in plain:
         return False
     return (
-        agency_key(plain) in known or agency_key(plain).removeprefix("the ") in known or bool(LICENCE.fullmatch(plain))
+        agency_key(plain) in agencies
+        or agency_key(plain).removeprefix("the ") in agencies
+        or bool(LICENCE.fullmatch(plain))
     )
 
 
@@ -130,22 +132,22 @@ def are_names(text: str, *, strange: int = 0) -> bool:
         text: what stands behind a mark, or in brackets.
         strange: how many words may begin in lower case, as user names do.
     """
-    found = tokens(text)
+    name_tokens = tokens(text)
     if fold(text).strip(_OUTER) in words("origin", "bracketed"):
         return True
-    if not found or max(len(found), word_count(text)) > MOST_WORDS + strange or "?" in text:
+    if not name_tokens or max(len(name_tokens), word_count(text)) > MOST_WORDS + strange or "?" in text:
         return False
-    named = 0
-    for n, token in enumerate(found):
+    name_count = 0
+    for index, token in enumerate(name_tokens):
         word = token.strip(_OUTER)
         if not word or fold(word) in _FILLERS:
             continue
-        if n and ends_sentence(found[n - 1]):
+        if index and ends_sentence(name_tokens[index - 1]):
             return False
-        name = is_name(word)
-        strange -= not name and (not word[0].isdigit() or not named)
-        named += name
-    return named > 0 and strange >= 0
+        is_a_name = is_name(word)
+        strange -= not is_a_name and (not word[0].isdigit() or not name_count)
+        name_count += is_a_name
+    return name_count > 0 and strange >= 0
 
 
 def ends_sentence(token: str) -> bool:

@@ -35,34 +35,34 @@ def joined(text: str, floor: int, end: int) -> Credit | None:
     start = _names_start(text, floor, end)
     run = text[start:end]
     parts = [part for part in PART.split(run) if part.strip()]
-    known = [n for n, part in enumerate(parts) if is_agency(part)]
-    if not known or len(parts) + run.count("/") + run.count("|") < 2:  # noqa: PLR2004  # one part joins nothing
+    agency_indexes = [index for index, part in enumerate(parts) if is_agency(part)]
+    if not agency_indexes or len(parts) + run.count("/") + run.count("|") < 2:  # noqa: PLR2004  # one part joins nothing
         return _for_outlet(text, start, end)
-    if "|" in run.lstrip("|/ ") and known[0] and not is_agency(parts[-1], _STOCK):
+    if "|" in run.lstrip("|/ ") and agency_indexes[0] and not is_agency(parts[-1], _STOCK):
         return None  # a page's title: "Council votes on ferry | Reuters"
-    start += _caption_words(text[:start], run, parts, known[0])
+    start += _caption_words(text[:start], run, parts, agency_indexes[0])
     return Credit(start, end - len(text[start:end].lstrip(EDGES)), len(text[:end].rstrip(" .")))
 
 
-def _caption_words(before: str, run: str, parts: list[str], known: int) -> int:
+def _caption_words(text_before: str, run: str, parts: list[str], agency_index: int) -> int:
     """How much of a run of capitalised words is still the caption's: it may end in a name, without a full stop."""
-    if known == 0:
+    if agency_index == 0:
         return run.index(parts[0])
-    apart = before.rstrip()
-    if not apart or apart == before or apart[-1] in ENDS_OR_CLOSERS or apart[-1] in DASHES:
+    stripped = text_before.rstrip()
+    if not stripped or stripped == text_before or stripped[-1] in ENDS_OR_CLOSERS or stripped[-1] in DASHES:
         return 0
     bar = _BAR.search(run)
     if bar:
         return bar.start()
-    found = [m.start() for m in _TOKEN.finditer(parts[0])]
-    return run.index(parts[0]) + (found[-2] if len(found) > 1 else 0)
+    token_starts = [match.start() for match in _TOKEN.finditer(parts[0])]
+    return run.index(parts[0]) + (token_starts[-2] if len(token_starts) > 1 else 0)
 
 
 def _for_outlet(text: str, start: int, end: int) -> Credit | None:
     """`… Jane Doe for Harbour Post`, `Jane Doe / Harbour Post`: a paper that is told by its last word."""
     match = _OUTLET.fullmatch(text, start, end) if end - start <= LONGEST_FOR_OUTLET else None
-    before = text[:start].rstrip()
-    if not match or (before and before[-1] not in ENDS_OR_CLOSERS):
+    text_before = text[:start].rstrip()
+    if not match or (text_before and text_before[-1] not in ENDS_OR_CLOSERS):
         return None
     first, second = match[1].split(), match[2].split()
     for person, paper in ((first, second), (second, first)):
@@ -77,7 +77,7 @@ def _names_start(text: str, floor: int, end: int) -> int:
     start = end
     for match in reversed(list(_TOKEN.finditer(text, floor, end))):
         token = match[0]
-        glue = max((m.end() for m in GLUE.finditer(token)), default=0)
+        glue = max((glue_match.end() for glue_match in GLUE.finditer(token)), default=0)
         word = token[glue:].strip("\"'“”‘’()[].:*·…©-–—")
         if start < end and (not word or ends_sentence(token)):
             break

@@ -61,15 +61,15 @@ def phrases() -> tuple[Phrase, ...]:
 def _rows() -> Iterator[tuple[str, str, str, str]]:
     for path in sorted(_HERE.glob("*.tsv")):
         for line in path.read_text(encoding="utf-8").splitlines()[1:]:
-            kind, text, seen = line.split("\t")
-            yield path.stem, kind, text, seen
+            kind, text, source = line.split("\t")
+            yield path.stem, kind, text, source
 
 
 @cache
 def keys(*kinds: str) -> frozenset[str]:
     """The look-up keys (see `document.key`) of the whole phrases of these kinds, in all languages."""
-    whole = _index().whole
-    return frozenset().union(*(whole.get(kind, ()) for kind in kinds))
+    whole_phrases = _index().whole
+    return frozenset().union(*(whole_phrases.get(kind, ()) for kind in kinds))
 
 
 class Opening(NamedTuple):
@@ -89,12 +89,12 @@ class Opening(NamedTuple):
 @cache
 def openings(*kinds: str) -> Mapping[str, tuple[Opening, ...]]:
     """The phrases of these kinds that have slots, by the first `OPENING` characters of each."""
-    found: dict[str, tuple[Opening, ...]] = {}
+    by_start: dict[str, tuple[Opening, ...]] = {}
     for kind in kinds:
         for opening in _index().openings.get(kind, ()):
             first = opening.start[:OPENING]
-            found[first] = (*found.get(first, ()), opening)
-    return found
+            by_start[first] = (*by_start.get(first, ()), opening)
+    return by_start
 
 
 @cache
@@ -118,20 +118,20 @@ def kinds_by_key() -> Mapping[str, tuple[str, ...]]:
 @cache
 def kinds_by_opening() -> Mapping[str, Mapping[str, tuple[Opening, ...]]]:
     """The openings of each kind, by kind, by their first `OPENING` characters."""
-    found: dict[str, dict[str, tuple[Opening, ...]]] = {}
+    kinds_by_start: dict[str, dict[str, tuple[Opening, ...]]] = {}
     for kind in _index().openings:
         for first, begins in openings(kind).items():
-            found.setdefault(first, {})[kind] = begins
-    return found
+            kinds_by_start.setdefault(first, {})[kind] = begins
+    return kinds_by_start
 
 
 def _by_key(kinds: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
     """Those of these kinds that each whole phrase of them is of, by its key."""
-    found: dict[str, tuple[str, ...]] = {}
+    kinds_of: dict[str, tuple[str, ...]] = {}
     for kind in kinds:
         for text in _index().whole[kind]:
-            found[text] = (*found[text], kind) if text in found else (kind,)
-    return found
+            kinds_of[text] = (*kinds_of[text], kind) if text in kinds_of else (kind,)
+    return kinds_of
 
 
 class _Index(NamedTuple):
@@ -156,8 +156,8 @@ def _index() -> _Index:
 
 
 def _opening(text: str) -> Opening:
-    start, *rest = SLOT.split(text)
-    slots = tuple(zip(rest[::2], map(fold, rest[1::2]), strict=True))
+    start, *pieces = SLOT.split(text)
+    slots = tuple(zip(pieces[::2], map(fold, pieces[1::2]), strict=True))
     sign = start.rstrip()[-1:]
     name = f"{key(start)} {sign}" if sign in {"@", "&"} else key(start)
     if len(name) < OPENING:

@@ -32,8 +32,12 @@ _COLON = re.compile(r"\s?[:：ঃ፦|»›>►→]+\s?|\s?[–—-]\s")
 
 def exact(doc: Document, *kinds: str) -> list[Line]:
     """The lines that are a phrase of these kinds and no more, in order."""
-    found = doc.fact(_whole)
-    return sorted({line for kind in kinds for lines in found.get(kind, ()) for line in lines}) if found else []
+    lines_by_kind = doc.fact(_whole)
+    return (
+        sorted({line for kind in kinds for lines in lines_by_kind.get(kind, ()) for line in lines})
+        if lines_by_kind
+        else []
+    )
 
 
 def begun(doc: Document, kind: str) -> list[Line]:
@@ -43,35 +47,35 @@ def begun(doc: Document, kind: str) -> list[Line]:
 
 def _whole(doc: Document) -> dict[str, list[Sequence[Line]]]:
     """The lines that are a phrase, by its kinds."""
-    found: dict[str, list[Sequence[Line]]] = {}
-    by_key, known = doc.by_key(), kinds_by_key()
-    for hit in filter(known.__contains__, by_key):
-        alone = doc.held(line for line in by_key[hit] if stands_alone(doc, line))
-        for kind in known[hit] if alone else ():
-            found.setdefault(kind, []).append(alone)
-    return found
+    lines_by_kind: dict[str, list[Sequence[Line]]] = {}
+    by_key, kinds_of = doc.by_key(), kinds_by_key()
+    for phrase_key in filter(kinds_of.__contains__, by_key):
+        lone_lines = doc.held(line for line in by_key[phrase_key] if stands_alone(doc, line))
+        for kind in kinds_of[phrase_key] if lone_lines else ():
+            lines_by_kind.setdefault(kind, []).append(lone_lines)
+    return lines_by_kind
 
 
 def _begun(doc: Document) -> dict[str, list[Line]]:
     """The lines that begin like a phrase, by its kinds."""
-    found: dict[str, list[Line]] = {}
-    known = kinds_by_opening()
+    lines_by_kind: dict[str, list[Line]] = {}
+    openings_of = kinds_by_opening()
     for first, lines in doc.fact(by_opening).items():
-        for kind, begins in known[first].items() if first in known else ():
+        for kind, begins in openings_of[first].items() if first in openings_of else ():
             for line in lines:
                 if _begins(line, begins) and stands_alone(doc, line):
-                    found.setdefault(kind, []).append(line)
-    return found
+                    lines_by_kind.setdefault(kind, []).append(line)
+    return lines_by_kind
 
 
-def _begins(line: Line, likely: Iterable[Opening]) -> bool:
+def _begins(line: Line, phrases: Iterable[Opening]) -> bool:
     """Whether a line begins like one of these phrases, a number before its words being part of them."""
     folded, start = line.folded, first_letter(line.folded)
     if start and any(map(str.isdigit, folded[:start])):
         numbered = key(folded)
-        return bool(phrase_end(numbered, numbered, likely))
-    near = [opening for opening in likely if folded.startswith(opening.start, start)]
-    return bool(near) and bool(phrase_end(line.text[start:], folded[start:], near))
+        return bool(phrase_end(numbered, numbered, phrases))
+    near_phrases = [opening for opening in phrases if folded.startswith(opening.start, start)]
+    return bool(near_phrases) and bool(phrase_end(line.text[start:], folded[start:], near_phrases))
 
 
 def broken(doc: Document, kind: str) -> list[Line]:
@@ -81,15 +85,15 @@ def broken(doc: Document, kind: str) -> list[Line]:
 
 def _broken(doc: Document) -> dict[str, list[Line]]:
     """The lines of broken phrases, by their kinds; a number right above one is part of it."""
-    found: dict[str, list[Line]] = {}
-    short = (line for line in doc.lines if len(line.text) <= LONGEST_WORD)
-    words = [*islice((line for line in short if _ODD_IN_WORDS.sub("", line.text).isalnum()), MOST_WORDS)]
-    for n, end in ((n, n + length) for n in range(len(words)) for length in (1, 2, 3)):
-        hit = key(" ".join(line.folded for line in words[n:end])) if _adjoin(doc, words[n:end]) else ""
-        first = n - (n > 0 and words[n - 1].text.isdecimal() and _adjoin(doc, words[n - 1 : n + 1]))
-        for kind in kinds_by_key().get(hit, ()) if len(words[first:end]) > 1 else ():
-            found.setdefault(kind, []).extend(words[first:end])
-    return found
+    lines_by_kind: dict[str, list[Line]] = {}
+    short_lines = (line for line in doc.lines if len(line.text) <= LONGEST_WORD)
+    words = [*islice((line for line in short_lines if _ODD_IN_WORDS.sub("", line.text).isalnum()), MOST_WORDS)]
+    for start, end in ((start, start + length) for start in range(len(words)) for length in (1, 2, 3)):
+        phrase_key = key(" ".join(line.folded for line in words[start:end])) if _adjoin(doc, words[start:end]) else ""
+        first = start - (start > 0 and words[start - 1].text.isdecimal() and _adjoin(doc, words[start - 1 : start + 1]))
+        for kind in kinds_by_key().get(phrase_key, ()) if len(words[first:end]) > 1 else ():
+            lines_by_kind.setdefault(kind, []).extend(words[first:end])
+    return lines_by_kind
 
 
 def _adjoin(doc: Document, lines: Sequence[Line]) -> bool:
@@ -104,13 +108,13 @@ def named(doc: Document, *kinds: str) -> list[tuple[Line, int]]:
     That place counts in the line; where nothing stands behind the colon, it is the line's length. The kinds are those
     of `kinds_by_name`.
     """
-    found = doc.fact(_named)
-    return sorted({pair for kind in kinds for pair in found.get(kind, ())}) if found else []
+    pairs_by_kind = doc.fact(_named)
+    return sorted({pair for kind in kinds for pair in pairs_by_kind.get(kind, ())}) if pairs_by_kind else []
 
 
 def _named(doc: Document) -> dict[str, list[tuple[Line, int]]]:
     """The lines that have a name before a colon, by the kinds of the name."""
-    found: dict[str, list[tuple[Line, int]]] = {}
+    pairs_by_kind: dict[str, list[tuple[Line, int]]] = {}
     beginnings, kinds = name_beginnings(), kinds_by_name()
     for first, lines in doc.fact(by_opening).items():
         if beginnings.isdisjoint((first, first[:3], first[:2])):
@@ -119,8 +123,8 @@ def _named(doc: Document) -> dict[str, list[tuple[Line, int]]]:
             colon = _COLON.search(line.text, first_letter(line.folded), LONGEST_NAME)
             if colon and line.text[0] != "|":  # the row of a table
                 for kind in kinds.get(key(line.folded[: colon.start()]), ()):
-                    found.setdefault(kind, []).append((line, colon.end()))
-    return found
+                    pairs_by_kind.setdefault(kind, []).append((line, colon.end()))
+    return pairs_by_kind
 
 
 def runs(doc: Document, lines: Iterable[Line]) -> Iterator[list[Line]]:
@@ -145,14 +149,14 @@ def touches_an_end(doc: Document, run: list[Line]) -> bool:
 def stands_alone(doc: Document, line: Line) -> bool:
     """Whether the line is a line of its own, not a link that broke out of its sentence nor the tail of a paragraph."""
     above, below = doc.around(line)
-    torn = []
+    torn_starts = []
     if above and goes_on(above.text, line.text):
-        torn.append(line.start)
+        torn_starts.append(line.start)
     if below and goes_on(line.text, below.text):
-        torn.append(below.start)
-    for start in torn:
+        torn_starts.append(below.start)
+    for start in torn_starts:
         doc.torn[start] = 1
-    return not torn
+    return not torn_starts
 
 
 def by_opening(doc: Document) -> Mapping[str, Sequence[Line]]:

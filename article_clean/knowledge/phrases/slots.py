@@ -34,8 +34,8 @@ def opening_end(kind: str, text: str, folded: str) -> int:
     The arguments are those of `opens`.
     """
     start = first_letter(folded)
-    likely = kinds_by_opening().get(folded[start : start + OPENING], {}).get(kind, ())
-    end = phrase_end(text[start:], folded[start:], likely)
+    phrases = kinds_by_opening().get(folded[start : start + OPENING], {}).get(kind, ())
+    end = phrase_end(text[start:], folded[start:], phrases)
     return start + end if end else 0
 
 
@@ -45,12 +45,12 @@ def first_letter(folded: str) -> int:
         return 0
     if folded[0] in QUOTES:
         return len(folded)
-    return next((n for n, letter in enumerate(folded[:LONGEST_MARKS]) if letter.isalpha()), len(folded))
+    return next((index for index, letter in enumerate(folded[:LONGEST_MARKS]) if letter.isalpha()), len(folded))
 
 
-def phrase_end(text: str, folded: str, likely: Iterable[Opening]) -> int:
+def phrase_end(text: str, folded: str, phrases: Iterable[Opening]) -> int:
     """Where the longest of these phrases ends that a text begins like, 0 if it is none."""
-    return max((_end(text, folded, opening) for opening in likely), default=0)
+    return max((_end(text, folded, opening) for opening in phrases), default=0)
 
 
 def _end(text: str, folded: str, opening: Opening) -> int:
@@ -80,10 +80,10 @@ def _literal(folded: str, start: int, literal: str, *, at_the_end: bool) -> tupl
     place = folded.find(word, start)
     while place >= 0:
         end = place + len(word)
-        torn = (literal[0] == " " and folded[place - 1].isalnum()) or (
+        is_inside_word = (literal[0] == " " and folded[place - 1].isalnum()) or (
             literal[-1] == " " and folded[end : end + 1].isalnum()
         )
-        if not torn:
+        if not is_inside_word:
             return place, end
         place = folded.find(word, place + 1)
     return -1, 0
