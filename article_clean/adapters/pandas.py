@@ -38,13 +38,13 @@ class ArticleAccessor:
         Raises:
             BatchError: no workers, no time, or a pipeline that cannot be sent to another process.
         """
-        found = clean_many(self._texts, workers=workers, deadline=deadline, **options)
-        return pd.DataFrame(map(_row, found), index=self._texts.index, columns=COLUMNS, dtype=object)
+        results = clean_many(self._texts, workers=workers, deadline=deadline, **options)
+        return pd.DataFrame(map(_row, results), index=self._texts.index, columns=COLUMNS, dtype=object)
 
 
-def _row(found: Article | Failure) -> dict[str, Any]:  # Any: a field each
-    if isinstance(found, Failure):
-        return {**dict.fromkeys(COLUMNS), "error": found.error}
-    plain = {name: getattr(found, name) for name in COLUMNS if name not in {"byline", "dateline", "article", "error"}}
-    texts = {name: value and str(value) for name, value in (("byline", found.byline), ("dateline", found.dateline))}
-    return {**plain, **texts, "article": found, "error": None}
+def _row(result: Article | Failure) -> dict[str, Any]:  # Any: a field each
+    if isinstance(result, Failure):
+        return {**dict.fromkeys(COLUMNS), "error": result.error}
+    plain = {name: getattr(result, name) for name in COLUMNS if name not in {"byline", "dateline", "article", "error"}}
+    texts = {name: value and str(value) for name, value in (("byline", result.byline), ("dateline", result.dateline))}
+    return {**plain, **texts, "article": result, "error": None}

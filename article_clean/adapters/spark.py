@@ -43,6 +43,6 @@ def clean_dataframe(
         for batch in batches:
             yield clean_batch(batch, column, keep, **options)
 
-    read = [name for name in df.columns if name in {column, url, *keep}]
+    columns_read = [name for name in df.columns if name in {column, url, *keep}]
     schema = StructType([*(df.schema[name] for name in keep), *from_arrow_schema(ARTICLE_SCHEMA)])
-    return df.select(*read).mapInArrow(cleaned, schema)
+    return df.select(*columns_read).mapInArrow(cleaned, schema)

@@ -93,24 +93,26 @@ def clean_batch(
     """
     check_columns(batch.schema.names, column, keep)
     cleaning = replace(Cleaning.by("clean_batch", options, ("column", "keep")), field=column)
-    read = batch.select([name for name in batch.schema.names if name in {column, cleaning.url_field}])
-    rows = _rows(tried(cleaning, record) for record in read.to_pylist())
-    made = pa.RecordBatch.from_pylist([*rows], ARTICLE_SCHEMA)
+    texts = batch.select([name for name in batch.schema.names if name in {column, cleaning.url_field}])
+    rows = _rows(tried(cleaning, record) for record in texts.to_pylist())
+    article_batch = pa.RecordBatch.from_pylist([*rows], ARTICLE_SCHEMA)
     schema = pa.schema([*(batch.schema.field(name) for name in keep), *ARTICLE_SCHEMA])
-    return pa.RecordBatch.from_arrays([*(batch.column(name) for name in keep), *made.columns], schema=schema)
+    return pa.RecordBatch.from_arrays([*(batch.column(name) for name in keep), *article_batch.columns], schema=schema)
 
 
-def row_schema(kept: Sequence[Any], columns: Sequence[str], *, lean: bool = False) -> Any:  # Any: pyarrow has no types
+def row_schema(  # Any: pyarrow has no types
+    record_fields: Sequence[Any], columns: Sequence[str], *, lean: bool = False
+) -> Any:
     """The columns of an output: the name of the record, what is kept of it, and those of the article.
 
     Args:
-        kept: fields of Arrow, that of the name first.
+        record_fields: fields of Arrow, that of the name first.
         columns: those of the article that are wanted; none for all.
         lean: whether rows are lean, as `Article.to_row` makes them.
     """
     schema = _LEAN_SCHEMA if lean else ARTICLE_SCHEMA
-    wanted = [one for one in schema if one.name != "error" and (not columns or one.name in columns)]
-    return pa.schema([*kept, *wanted])
+    article_fields = [column for column in schema if column.name != "error" and (not columns or column.name in columns)]
+    return pa.schema([*record_fields, *article_fields])
 
 
 def kept_fields(inputs: Sequence[str], keep: Sequence[str]) -> tuple[list[Any], bool]:  # Any: pyarrow has no types
@@ -130,13 +132,15 @@ def id_field(inputs: Sequence[str], field: str) -> tuple[Any, bool]:  # Any: pya
     It holds numbers or times if all inputs are Parquet and have such a column; text otherwise.
     """
     types = _types(inputs, field)
-    plain = len(types) == 1 and all(one is not None and pa.types.is_primitive(one) for one in types)
+    plain = len(types) == 1 and all(
+        column_type is not None and pa.types.is_primitive(column_type) for column_type in types
+    )
     return pa.field(ID, *(types if plain else {pa.string()})), not plain
 
 
 def _types(inputs: Sequence[str], name: str) -> set[Any]:  # Any: pyarrow has no types
     """The types that a column has in the inputs; None for one that has no such column, or is not Parquet."""
-    schemas = [_schema(one) for one in inputs]
+    schemas = [_schema(input_name) for input_name in inputs]
     return {schema.field(name).type if schema is not None and name in schema.names else None for schema in schemas}
 
 
@@ -175,9 +179,9 @@ def check_columns(names: Sequence[str], column: str, keep: Sequence[str]) -> Non
         if name not in names:
             message = f"no column {name!r}; the table has {', '.join(map(repr, names)) or 'none'}"
             raise BatchError(message)
-    taken = sorted({*keep} & {*ARTICLE_SCHEMA.names})
-    if taken:
-        message = f"an article has a column {taken[0]!r} of its own; rename the one to keep"
+    own_names = sorted({*keep} & {*ARTICLE_SCHEMA.names})
+    if own_names:
+        message = f"an article has a column {own_names[0]!r} of its own; rename the one to keep"
         raise BatchError(message)
 
 

@@ -9,11 +9,11 @@ from article_clean.errors import BatchError
 _MOST_NAMED = 20  # fields in a message; a table may have hundreds
 
 
-def check_fields(asked: Sequence[str], sources: Sequence[Source]) -> list[str]:
+def check_fields(field_names: Sequence[str], sources: Sequence[Source]) -> list[str]:
     """See that some input has each of the fields.
 
     Args:
-        asked: their names.
+        field_names: their names.
         sources: the inputs.
 
     Returns:
@@ -22,26 +22,26 @@ def check_fields(asked: Sequence[str], sources: Sequence[Source]) -> list[str]:
     Raises:
         BatchError: no record has such a field.
     """
-    if not asked:
+    if not field_names:
         return []
-    seen = [_fields(source) for source in sources]
-    names = list(dict.fromkeys(name for fields in seen for name in fields.names))
+    source_fields = [_fields(source) for source in sources]
+    names = list(dict.fromkeys(name for fields in source_fields for name in fields.names))
     if not names:  # standard input, an empty file or a broken one
         return []
-    missing = list(_missing(asked, names))
-    if missing and all(fields.complete for fields in seen):
+    missing = list(_missing(field_names, names))
+    if missing and all(fields.complete for fields in source_fields):
         raise BatchError(missing[0])
     return [f"{message}; later records were not looked at" for message in missing]
 
 
-def _missing(asked: Sequence[str], names: Sequence[str]) -> Iterator[str]:
-    for name in asked:
+def _missing(field_names: Sequence[str], names: Sequence[str]) -> Iterator[str]:
+    for name in field_names:
         if name not in names:
-            near = get_close_matches(name, names, n=1)
-            more = ", …" if len(names) > _MOST_NAMED else ""
-            hint = f"; did you mean {near[0]!r}?" if near else ""
-            there = f"there are {', '.join(map(repr, names[:_MOST_NAMED]))}{more}"
-            yield f"no input has a field {name!r}: {there}{hint}"
+            close_names = get_close_matches(name, names, n=1)
+            ellipsis = ", …" if len(names) > _MOST_NAMED else ""
+            hint = f"; did you mean {close_names[0]!r}?" if close_names else ""
+            existing = f"there are {', '.join(map(repr, names[:_MOST_NAMED]))}{ellipsis}"
+            yield f"no input has a field {name!r}: {existing}{hint}"
 
 
 def _fields(source: Source) -> Fields:

@@ -43,27 +43,27 @@ def charts(table: Mapping[str, Any]) -> str:  # Any: JSON
 
 def _parts(table: Mapping[str, Any]) -> Iterator[str]:  # Any: JSON
     records, characters, articles = table["records"], table["characters"], table["articles"]
-    kept = characters["body"] / characters["source"] if characters["source"] else 0
+    body_share = characters["body"] / characters["source"] if characters["source"] else 0
     yield "<h1>A batch of articles</h1>"
     yield (
         f"<p>{records['cleaned']:,} cleaned, {records['failed']:,} failed, {records['skipped']:,} skipped. "
-        f"{characters['source']:,} characters read, {kept:.0%} of them kept as body, "
+        f"{characters['source']:,} characters read, {body_share:.0%} of them kept as body, "
         f"in {table['cpu_seconds']:,.1f} seconds of CPU.</p>"
     )
     yield from _about(table["batch"])
     yield from _failures(table["failures"])
     yield _chart("Warnings", "articles that have it", _shares(table["warnings"], articles))
     yield _chart("Fields", "articles in which it was found", _shares(table["fields"], articles))
-    taken = [(f"{row['cleaner']} · {row['role']}", row) for row in table["cleaners"]]
+    cleaner_rows = [(f"{row['cleaner']} · {row['role']}", row) for row in table["cleaners"]]
     yield _chart(
         "Characters taken or replaced",
         "by cleaner and role, and the articles in which it did",
-        [(name, row["characters"], f"{row['characters']:,} in {row['documents']:,}") for name, row in taken],
+        [(name, row["characters"], f"{row['characters']:,} in {row['documents']:,}") for name, row in cleaner_rows],
     )
     yield from _samples(table["cleaners"])
     yield from _lost(table["documents_lost_most"])
-    spent = table["cpu_by_cleaner"].items()
-    yield _chart("CPU", "seconds by cleaner", [(name, seconds, f"{seconds:,.2f}") for name, seconds in spent])
+    cpu_seconds = table["cpu_by_cleaner"].items()
+    yield _chart("CPU", "seconds by cleaner", [(name, seconds, f"{seconds:,.2f}") for name, seconds in cpu_seconds])
     yield _chart("Languages", "articles in each", _shares(table["languages"], articles))
 
 
@@ -84,9 +84,11 @@ def _value(value: object) -> str:
 
 def _failures(failures: Mapping[str, Any]) -> Iterator[str]:
     yield f"<h2>Failures</h2>\n<p>{'by kind, with some of each' if failures else 'none'}</p>"
-    for kind, failed in failures.items():
-        yield f"<details><summary>{escape(kind)}: {failed['records']:,}</summary><ul>"
-        yield from (f"<li>{_of(one['document'])} <span>{escape(one['error'])}</span>" for one in failed["samples"])
+    for kind, group in failures.items():
+        yield f"<details><summary>{escape(kind)}: {group['records']:,}</summary><ul>"
+        yield from (
+            f"<li>{_of(sample['document'])} <span>{escape(sample['error'])}</span>" for sample in group["samples"]
+        )
         yield "</ul></details>"
 
 
@@ -95,22 +97,22 @@ def _samples(rows: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     yield "<h2>Samples</h2>\n<p>passages that a cleaner took or replaced, and documents in which it took most</p>"
     for row in rows:
         yield f"<details><summary>{escape(row['cleaner'])} · {escape(row['role'])}</summary><ul>"
-        for one in row["samples"]:
-            new = f" → <ins>{escape(one['replacement'])}</ins>" if one["replacement"] else ""
-            yield f"<li dir=auto><del>{escape(one['text'])}</del>{new} {_of(one['document'])}"
-        sizes = ((one, f"{one['characters']:,} of {one['source']:,} characters") for one in row["lost_most"])
-        most = ", ".join(f"{_of(one['document'])} ({size})" for one, size in sizes)
-        yield f"</ul><p>Most in {most}</p>"
+        for sample in row["samples"]:
+            replacement = f" → <ins>{escape(sample['replacement'])}</ins>" if sample["replacement"] else ""
+            yield f"<li dir=auto><del>{escape(sample['text'])}</del>{replacement} {_of(sample['document'])}"
+        sizes = ((loss, f"{loss['characters']:,} of {loss['source']:,} characters") for loss in row["lost_most"])
+        losses = ", ".join(f"{_of(loss['document'])} ({size})" for loss, size in sizes)
+        yield f"</ul><p>Most in {losses}</p>"
         yield "</details>"
 
 
 def _lost(documents: Sequence[Mapping[str, Any]]) -> Iterator[str]:
-    bars = [(one["document"], one["removed"] / one["source"]) for one in documents]
-    shown = [f"{one['removed']:,} of {one['source']:,}" for one in documents]
+    bars = [(document["document"], document["removed"] / document["source"]) for document in documents]
+    captions = [f"{document['removed']:,} of {document['source']:,}" for document in documents]
     yield _chart(
         "Documents that lost most",
         "by the share of their characters that was removed and is in no field",
-        [(name, share, told) for (name, share), told in zip(bars, shown, strict=True)],
+        [(name, share, caption) for (name, share), caption in zip(bars, captions, strict=True)],
     )
 
 
@@ -125,9 +127,10 @@ def _shares(counts: Mapping[str, int], articles: int) -> list[Bar]:
 def _chart(title: str, unit: str, bars: Sequence[Bar]) -> str:
     if not bars:
         return f"<h2>{title}</h2>\n<p>none</p>"
-    most = max((much for _, much, _ in bars), default=0) or 1
+    longest = max((length for _, length, _ in bars), default=0) or 1
     rows = "\n".join(
-        f"<tr><th scope=row>{escape(name)}<td class=bar><div style='width:{much / most:.1%}'></div><td class=n>{shown}"
-        for name, much, shown in bars
+        f"<tr><th scope=row>{escape(name)}<td class=bar><div style='width:{length / longest:.1%}'></div>"
+        f"<td class=n>{caption}"
+        for name, length, caption in bars
     )
     return f"<h2>{title}</h2>\n<p>{unit}</p>\n<table>\n{rows}\n</table>"

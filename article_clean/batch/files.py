@@ -105,9 +105,9 @@ class Files:
         if self._state.exists() and not self._is_finished(self._begun()):
             message = f"{self.output} is unfinished; --resume goes on with it, --overwrite begins anew"
             raise BatchError(message)
-        there = [path for path in (self.output, self.errors) if path.exists()]
-        if there:
-            message = f"{there[0]} exists; --overwrite begins anew"
+        existing = [path for path in (self.output, self.errors) if path.exists()]
+        if existing:
+            message = f"{existing[0]} exists; --overwrite begins anew"
             raise BatchError(message)
         head = self._sink.head()
         _write(self._partial, head)
@@ -127,22 +127,22 @@ class Files:
         """
         if not self._state.exists():
             return None if self.output.exists() else self.begin(state)
-        begun = self._begun()
-        finished = self._is_finished(begun)
+        begun_state = self._begun()
+        finished = self._is_finished(begun_state)
         if finished and not self.output.exists():  # it was taken elsewhere
             return self.begin(state)
-        other = [name for name in state.job if state.job[name] != begun.job.get(name)]
-        if other:
+        changed_options = [name for name in state.job if state.job[name] != begun_state.job.get(name)]
+        if changed_options:
             how = "is complete, but was made" if finished else "was begun"
             message = (
-                f"{self.output} {how} with another {' and '.join(other)}; "
+                f"{self.output} {how} with another {' and '.join(changed_options)}; "
                 f"{'' if finished else 'the same call goes on with it, '}--overwrite begins anew"
             )
             raise BatchError(message)
         if finished:
             return None
-        self._check_sizes(begun)
-        return begun
+        self._check_sizes(begun_state)
+        return begun_state
 
     @contextmanager
     def opened(self, state: State) -> Iterator["Appending"]:
@@ -177,14 +177,14 @@ class Files:
             message = f"{self._state} does not say how far a batch is; --overwrite begins anew"
             raise BatchError(message) from error
 
-    def _is_finished(self, begun: State) -> bool:
-        return begun.done and not self._partial.exists()
+    def _is_finished(self, begun_state: State) -> bool:
+        return begun_state.done and not self._partial.exists()
 
-    def _check_sizes(self, begun: State) -> None:
+    def _check_sizes(self, begun_state: State) -> None:
         """See that the files have what the state says: they would be filled up with zeros."""
-        for path, good in ((self._partial, begun.output), (self._errors_partial, begun.errors)):
+        for path, least_size in ((self._partial, begun_state.output), (self._errors_partial, begun_state.errors)):
             missing = not path.exists()
-            if (missing and not begun.done) or (not missing and path.stat().st_size < good):
+            if (missing and not begun_state.done) or (not missing and path.stat().st_size < least_size):
                 message = f"{path} lacks some of what was written to it; --overwrite begins anew"
                 raise BatchError(message)
 

@@ -100,15 +100,17 @@ class _Run:
         entries = self._job.entries()
         for _ in islice(entries, state.counts.records):
             pass
-        with closing(mapped(self._job.task, entries, workers=self._job.workers, deadline=self._job.deadline)) as done:
-            results = self._watched(done, state.counts)
+        with closing(
+            mapped(self._job.task, entries, workers=self._job.workers, deadline=self._job.deadline)
+        ) as outcomes:
+            results = self._watched(outcomes, state.counts)
             while block := list(islice(results, min(BLOCK, self._files.most_records))):
                 state = self._written(block, state)
         return self._files.commit(state._replace(done=True), self._appending)
 
-    def _watched(self, done: Iterable[tuple[Entry, Outcome]], counts: Counts) -> Iterator[tuple[Entry, Result]]:
+    def _watched(self, outcomes: Iterable[tuple[Entry, Outcome]], counts: Counts) -> Iterator[tuple[Entry, Result]]:
         size = sum(source.size for source in self._job.sources)
-        for entry, outcome in done:
+        for entry, outcome in outcomes:
             result = self._result(entry, outcome)
             if result.error and self._job.fail_fast:
                 raise RecordError(None, f"{entry.source}, {entry.place}: {result.error}")
@@ -155,5 +157,5 @@ def _added(stats: Stats, block: Sequence[tuple[Entry, Result]]) -> Stats:
 
 
 def _error_line(entry: Entry, result: Result) -> bytes:
-    told = {"id": result.id, "input": entry.source, "place": entry.place, "error": result.error}
-    return encodable(as_json(told)).encode() + b"\n"
+    error_row = {"id": result.id, "input": entry.source, "place": entry.place, "error": result.error}
+    return encodable(as_json(error_row)).encode() + b"\n"

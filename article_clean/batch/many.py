@@ -145,8 +145,8 @@ def clean_many(
     check_type("workers", workers, int, "the number of processes, at least 1")
     check_type("deadline", deadline, int | float | None, "the seconds for a record, or None")
     cleaning = Cleaning.by("clean_many", options, ("workers", "on_error", "deadline"))
-    done = mapped(cleaning, records, workers=workers, deadline=deadline)
-    return _settled((outcome for _, outcome in done), on_error)
+    results = mapped(cleaning, records, workers=workers, deadline=deadline)
+    return _settled((outcome for _, outcome in results), on_error)
 
 
 def _check_records(records: object) -> None:

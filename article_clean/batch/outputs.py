@@ -30,13 +30,13 @@ def check_outputs(outputs: Iterable[str | Path], inputs: Iterable[str | Path], *
     Raises:
         OutputError: an output is an input or another output, whatever name it has, or exists and stays.
     """
-    written = [str(output) for output in outputs]
-    places = [os.path.realpath(name) for name in written]
-    twice = next((name for n, name in enumerate(written) if places[n] in places[:n]), None)
+    output_names = [str(output) for output in outputs]
+    places = [os.path.realpath(name) for name in output_names]
+    twice = next((name for index, name in enumerate(output_names) if places[index] in places[:index]), None)
     if twice is not None:
         message = f"{twice} is named for two outputs; give each a name of its own"
         raise OutputError(message)
-    existing = {name: identity for name in written if name != STREAM and (identity := _identity(name))}
+    existing = {name: identity for name in output_names if name != STREAM and (identity := _identity(name))}
     input_names = {_identity(name): str(name) for name in inputs} if existing else {}
     for name, identity in existing.items():
         if identity in input_names:
@@ -59,14 +59,14 @@ def write_text(path: str | Path, text: str) -> None:
         return
     target = Path(os.path.realpath(path))
     is_file = target.is_file() or not target.exists()
-    written = target.with_name(f"{target.name}.{os.getpid()}.partial") if is_file else target
+    partial_file = target.with_name(f"{target.name}.{os.getpid()}.partial") if is_file else target
     try:
-        written.write_text(text, encoding="utf-8", newline="\n")
+        partial_file.write_text(text, encoding="utf-8", newline="\n")
         if is_file:
-            written.replace(target)
+            partial_file.replace(target)
     except OSError as error:
         if is_file:
-            written.unlink(missing_ok=True)
+            partial_file.unlink(missing_ok=True)
         error.filename = str(path)
         raise
 

@@ -128,9 +128,9 @@ def prepared(plan: Plan, mode: Mode = "new") -> Iterator[Prepared]:
         MissingExtraError: something that the inputs or the output need is not installed.
         OSError: the output cannot be written.
     """
-    taken = {ID, *COLUMNS}.intersection(plan.keep)
-    if taken:
-        message = f"the output has a field {min(taken)!r} of its own; rename the one to keep"
+    own_names = {ID, *COLUMNS}.intersection(plan.keep)
+    if own_names:
+        message = f"the output has a field {min(own_names)!r} of its own; rename the one to keep"
         raise BatchError(message)
     reading = Reading(_wanted(plan), plan.max_record, plan.follow_links)
     sources = [open_source(name, reading) for name in plan.inputs]
@@ -170,8 +170,8 @@ def _check_outputs(plan: Plan, files: Files | StandardOutput, sources: Sequence[
 
 def _asked(plan: Plan) -> list[str]:
     """The fields that are asked for by name, which is no use where no record has them."""
-    named = {plan.id_field: ID, plan.cleaning.field: None, plan.cleaning.url_field: URL}
-    return [*plan.keep, *(name for name, default in named.items() if name is not None and name != default)]
+    default_fields = {plan.id_field: ID, plan.cleaning.field: None, plan.cleaning.url_field: URL}
+    return [*plan.keep, *(name for name, default in default_fields.items() if name is not None and name != default)]
 
 
 def _wanted(plan: Plan) -> tuple[str, ...]:
@@ -188,6 +188,6 @@ def _sink(plan: Plan) -> tuple[Sink, tuple[bool, bool]]:
         return json_sink(plan.output), (False, False)
     from article_clean.batch import arrow  # noqa: PLC0415  # JSON does without pyarrow
 
-    kept, as_text = arrow.kept_fields(plan.inputs, plan.keep)
+    record_fields, as_text = arrow.kept_fields(plan.inputs, plan.keep)
     name, id_as_text = arrow.id_field(plan.inputs, plan.id_field)
-    return ParquetSink(arrow.row_schema([name, *kept], plan.columns, lean=plan.lean)), (as_text, id_as_text)
+    return ParquetSink(arrow.row_schema([name, *record_fields], plan.columns, lean=plan.lean)), (as_text, id_as_text)

@@ -49,45 +49,45 @@ def _shared(
 ) -> Generator[tuple[T, Outcome], None, None]:
     pool = _Pool(task, workers, deadline)
     sent: _Sent[T] = deque()
-    failed: list[Exception] = []
+    read_errors: list[Exception] = []
     try:
-        for some in _lists(_caught(records, failed)):
-            sent.append((some, pool.submit(some)))
+        for chunk in _lists(_caught(records, read_errors)):
+            sent.append((chunk, pool.submit(chunk)))
             if len(sent) == workers * AHEAD:
                 yield from _answered(sent)
         while sent:
             yield from _answered(sent)
     finally:
         pool.close()
-    for error in failed:
+    for error in read_errors:
         raise error
 
 
-def _caught(records: Iterable[T], failed: list[Exception]) -> Iterator[T]:
+def _caught(records: Iterable[T], read_errors: list[Exception]) -> Iterator[T]:
     """The records up to an error in reading them, which is kept until those that came before it are answered."""
     try:
         yield from records
     except Exception as error:  # noqa: BLE001  # it is raised later
-        failed.append(error)
+        read_errors.append(error)
 
 
 def _answered(sent: _Sent[T]) -> Iterator[tuple[T, Outcome]]:
-    some, future = sent.popleft()
-    return zip(some, future.result(), strict=True)
+    chunk, future = sent.popleft()
+    return zip(chunk, future.result(), strict=True)
 
 
 def _lists(records: Iterable[T]) -> Iterator[list[T]]:
     """The records in lists that are worth a message."""
-    some: list[T] = []
+    chunk: list[T] = []
     characters = 0
     for record in records:
-        some.append(record)
+        chunk.append(record)
         characters += _length(record)
-        if len(some) == MOST_RECORDS or characters >= MOST_CHARACTERS:
-            yield some
-            some, characters = [], 0
-    if some:
-        yield some
+        if len(chunk) == MOST_RECORDS or characters >= MOST_CHARACTERS:
+            yield chunk
+            chunk, characters = [], 0
+    if chunk:
+        yield chunk
 
 
 def _length(record: object) -> int:
@@ -111,10 +111,10 @@ def _pickled(task: Task) -> bytes:
     except ImportError:
         dumps = pickle.dumps
     try:
-        found: bytes = dumps(task)
+        pickled: bytes = dumps(task)
     except (pickle.PicklingError, AttributeError, TypeError) as error:
         raise NotSentError(str(error)) from error
-    return found
+    return pickled
 
 
 class _Pool:

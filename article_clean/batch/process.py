@@ -12,7 +12,7 @@ from contextlib import suppress
 from threading import Lock
 from typing import Any
 
-from article_clean.batch.worker import Outcome, told
+from article_clean.batch.worker import Outcome, error_line
 from article_clean.errors import BatchError, NotSentError, WorkerError
 
 STARTS = 3  # times in a row that a process may end before it answers; one killed for want of memory may do better later
@@ -53,8 +53,8 @@ class WorkerProcess:
             WorkerError: process after process ends while it starts.
         """
         pickled = [_pickled(record) for record in records]
-        done = iter(self._done([record for record in pickled if isinstance(record, bytes)]))
-        return [next(done) if isinstance(record, bytes) else record for record in pickled]
+        outcomes = iter(self._done([record for record in pickled if isinstance(record, bytes)]))
+        return [next(outcomes) if isinstance(record, bytes) else record for record in pickled]
 
     def stop(self) -> None:
         """Kill the process, and start none again."""
@@ -105,12 +105,12 @@ class WorkerProcess:
         for _ in records:
             self._allow(self._deadline)
             outcome = _received(process)
-            late = self._was_late()
-            if outcome is not None and not late:
+            is_late = self._was_late()
+            if outcome is not None and not is_late:
                 yield outcome
                 continue
             self.end()
-            yield _too_late(self._deadline) if late else _ended(process)
+            yield _too_late(self._deadline) if is_late else _ended(process)
             return
 
     def _ready(self) -> "subprocess.Popen[bytes]":
@@ -124,15 +124,15 @@ class WorkerProcess:
             with suppress(BrokenPipeError):  # told by the answer that does not come
                 _send(process, self._task)
             began = _received(process)
-            late = self._was_late()
-            if began is not None and began.error is None and not late:
+            is_late = self._was_late()
+            if began is not None and began.error is None and not is_late:
                 return process
             self.end()
             if began is not None and began.error is not None:
                 raise NotSentError(began.error)
-        why = f"took longer than {seconds:g} seconds" if late else _ending(process)
+        reason = f"took longer than {seconds:g} seconds" if is_late else _ending(process)
         message = (
-            f"no worker process starts: {STARTS} in a row ended before they began, the last {why}; "
+            f"no worker process starts: {STARTS} in a row ended before they began, the last {reason}; "
             "is there memory for them? workers=1 without a deadline needs none"
         )
         raise WorkerError(message)
@@ -157,14 +157,14 @@ class WorkerProcess:
     def _was_late(self) -> bool:
         """Whether it was killed for being late; it is at nothing now."""
         with self._lock:
-            late, self._late, self._due = self._late, False, None
-            return late
+            is_late, self._late, self._due = self._late, False, None
+            return is_late
 
 
 def _flags() -> list[str]:
     """Options of the interpreter: the current folder is not on its module path, and it reads what this one reads."""
     flags = {"-P": True, "-E": sys.flags.ignore_environment, "-s": sys.flags.no_user_site}
-    return [flag for flag, wanted in flags.items() if wanted]
+    return [flag for flag, is_set in flags.items() if is_set]
 
 
 def _module_path() -> list[str]:
@@ -185,7 +185,7 @@ def _pickled(record: object) -> bytes | Outcome:
     try:
         return pickle.dumps(record, pickle.HIGHEST_PROTOCOL)
     except Exception as error:  # noqa: BLE001  # a file, a lock, a generator, or a class that refuses
-        return Outcome(None, f"the record cannot be pickled for a worker process: {told(error)}")
+        return Outcome(None, f"the record cannot be pickled for a worker process: {error_line(error)}")
 
 
 def _send(process: "subprocess.Popen[bytes]", message: bytes | Sequence[bytes]) -> None:
@@ -207,7 +207,7 @@ def _received(process: "subprocess.Popen[bytes]") -> Outcome | None:
     try:
         outcome: Outcome = pickle.loads(answer)  # noqa: S301  # the same
     except Exception as error:  # noqa: BLE001  # a plug-in's value that cannot travel is this record's failure
-        return Outcome(None, f"its outcome cannot be unpickled: {told(error)}")
+        return Outcome(None, f"its outcome cannot be unpickled: {error_line(error)}")
     return outcome
 
 
@@ -222,5 +222,5 @@ def _ended(process: "subprocess.Popen[bytes]") -> Outcome:
 def _ending(process: "subprocess.Popen[bytes]") -> str:
     """How a process that was waited for ended."""
     status = process.wait()
-    names = {one.value: one.name for one in signal.Signals}
+    names = {member.value: member.name for member in signal.Signals}
     return f"was ended by {names.get(-status, -status)}" if status < 0 else f"ended with exit status {status}"

@@ -41,15 +41,15 @@ def content_of(record: Record, field: str | None = None) -> Content:
     if not isinstance(record, Mapping):
         return Content(record)
     names = FIELDS if field is None else (field,)
-    found = next((name for name in names if name in record), None)
-    if found is None:
+    field_name = next((name for name in names if name in record), None)
+    if field_name is None:
         message = f"no field {' or '.join(map(repr, names))}; the record has {', '.join(map(repr, record)) or 'none'}"
         raise SourceError(message)
-    content = record[found]
+    content = record[field_name]
     if not isinstance(content, (str, bytes)):
-        message = f"the field {found!r} holds {'nothing' if content is None else type(content).__name__}, not text"
+        message = f"the field {field_name!r} holds {'nothing' if content is None else type(content).__name__}, not text"
         raise SourceError(message)
-    return Content(content, _KINDS.get(found, "auto"))
+    return Content(content, _KINDS.get(field_name, "auto"))
 
 
 def url_of(record: Record, field: str = URL) -> str | None:

@@ -12,7 +12,7 @@ from article_clean.batch.many import Cleaning
 from article_clean.batch.records import ID
 from article_clean.batch.sources.entries import Entry, TextFile
 from article_clean.batch.stats import Tally, measured
-from article_clean.batch.worker import told
+from article_clean.batch.worker import error_line
 from article_clean.core.arguments import check_type
 from article_clean.core.presentable import encodable
 from article_clean.errors import RecordError, SkippedError
@@ -82,7 +82,7 @@ class RowTask:
         except SkippedError:
             return Result(self.name(entry, record), None, "")
         except Exception as error:  # noqa: BLE001  # whatever a plug-in raises, it is this record's failure
-            return Result(self.name(entry, record), None, told(error))
+            return Result(self.name(entry, record), None, error_line(error))
 
     def name(self, entry: Entry, record: Mapping[str, object]) -> object:
         """What the record is called: by its field, or else by its place.
@@ -91,30 +91,30 @@ class RowTask:
             entry: the record as it stands in the input.
             record: its fields; empty if they could not be read, or not in time: they are not read again here.
         """
-        given = _finite((record or entry.labels()).get(self.id_field))
-        if given is not None and given != "":
-            return given
+        record_name = _finite((record or entry.labels()).get(self.id_field))
+        if record_name is not None and record_name != "":
+            return record_name
         return entry.place if isinstance(entry, TextFile) else f"{entry.source}, {entry.place}"
 
     def _row(self, name: object, record: Mapping[str, object], article: Article) -> bytes | Values:
         if self.markdown:
             text = article.to_markdown(front_matter=True)
             return as_json(_mended({ID: name, MARKDOWN: text}, _encodable)).encode() + b"\n"
-        kept: Values = {ID: name, **{column: record.get(column) for column in self.keep}}
-        if not _is_encodable(kept):
-            kept = {column: _mended(value, _encodable) for column, value in kept.items()}
+        record_values: Values = {ID: name, **{column: record.get(column) for column in self.keep}}
+        if not _is_encodable(record_values):
+            record_values = {column: _mended(value, _encodable) for column, value in record_values.items()}
             article = article.model_copy(update={"warnings": (*article.warnings, MENDED)})
-        wanted = set(self.columns) or None
+        columns = set(self.columns) or None
         if not self.as_json:
             from article_clean.batch.arrow import arrow_values  # noqa: PLC0415  # JSON does without pyarrow
 
             return {
-                **{column: self._kept(value) for column, value in kept.items()},
-                ID: str(kept[ID]) if self.id_as_text else record.get(self.id_field),
+                **{column: self._kept(value) for column, value in record_values.items()},
+                ID: str(record_values[ID]) if self.id_as_text else record.get(self.id_field),
                 **arrow_values(article, lean=self.lean),
             }
-        opening = as_json(kept).encode()
-        row = as_json(article.to_row(lean=True)) if self.lean else article.model_dump_json(include=wanted)
+        opening = as_json(record_values).encode()
+        row = as_json(article.to_row(lean=True)) if self.lean else article.model_dump_json(include=columns)
         return opening[:-1] + b"," + row.encode()[1:] + b"\n"
 
     def _kept(self, value: object) -> object:
@@ -142,7 +142,9 @@ def article_of(row: Mapping[str, Any]) -> Article:  # Any: as nested as the sche
     if not values:
         raise RecordError(None, f"no column of an article; the row has {', '.join(map(repr, row)) or 'none'}")
     places = values.get("provenance") or {}
-    values["provenance"] = places if isinstance(places, Mapping) else {one["field"]: one["places"] for one in places}
+    values["provenance"] = (
+        places if isinstance(places, Mapping) else {entry["field"]: entry["places"] for entry in places}
+    )
     if "edits" in values:
         edits = values["edits"] or ()
         values["edits"] = [tuple(edit.values()) if isinstance(edit, Mapping) else edit for edit in edits]

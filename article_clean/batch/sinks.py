@@ -96,17 +96,20 @@ class ParquetSink:
 
     def finish(self, partial: Path, output: Path) -> None:
         """Write the rows as row groups, and give the file its name when all are there."""
-        written = output.with_name(output.name + ".parquet.partial")
+        parquet_file = output.with_name(output.name + ".parquet.partial")
         try:
-            self._write(partial, written)
+            self._write(partial, parquet_file)
         except (OSError, self._arrow.ArrowException):
-            written.unlink(missing_ok=True)
+            parquet_file.unlink(missing_ok=True)
             raise
-        written.replace(output)
+        parquet_file.replace(output)
         partial.unlink()
 
-    def _write(self, partial: Path, written: Path) -> None:
-        with self._arrow.OSFile(str(partial)) as file, self._parquet.ParquetWriter(written, self._schema) as writer:
+    def _write(self, partial: Path, parquet_file: Path) -> None:
+        with (
+            self._arrow.OSFile(str(partial)) as file,
+            self._parquet.ParquetWriter(parquet_file, self._schema) as writer,
+        ):
             group: list[Any] = []
             for batch in self._arrow.ipc.open_stream(file):
                 group.append(batch)

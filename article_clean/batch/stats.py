@@ -124,17 +124,19 @@ class Stats:
     def _keep_samples(self, tally: Tally, document: str) -> None:
         for pair, samples in tally.samples.items():
             key = " ".join(pair)
-            rows: list[Row] = [[one.rank, one.text, one.replacement, document, one.start] for one in samples]
+            rows: list[Row] = [
+                [sample.rank, sample.text, sample.replacement, document, sample.start] for sample in samples
+            ]
             self.samples[key] = least(self.samples.get(key, ()), rows)
             self.lost[key] = least(self.lost.get(key, ()), [[-tally.taken[pair], document, tally.source]])
         if tally.removed:
             part = 1_000_000 * tally.removed // tally.source
-            most: Row = [-part, document, tally.removed, tally.source]
-            self.documents_lost = least(self.documents_lost, [most], MOST_DOCUMENTS)
+            loss_row: Row = [-part, document, tally.removed, tally.source]
+            self.documents_lost = least(self.documents_lost, [loss_row], MOST_DOCUMENTS)
 
     def state(self) -> dict[str, Any]:  # Any: JSON
         """Everything, as JSON-ready values from which `of` makes the same statistics."""
-        return {one.name: getattr(self, one.name) for one in fields(self)}
+        return {entry.name: getattr(self, entry.name) for entry in fields(self)}
 
     @classmethod
     def of(cls, state: Mapping[str, Any]) -> Self:  # Any: JSON
@@ -154,7 +156,9 @@ class Stats:
             "documents_lost_most": [_named(DOCUMENT, row) for row in self.documents_lost],
             "failures": {kind: self._failure(kind) for kind, _ in self.failures.most_common()},
             "warnings": dict(self.warnings.most_common()),
-            "cpu_by_cleaner": {name: round(spent, 3) for name, spent in sorted(self.cpu_of.items(), key=most_first)},
+            "cpu_by_cleaner": {
+                name: round(seconds, 3) for name, seconds in sorted(self.cpu_of.items(), key=most_first)
+            },
         }
 
     def _row(self, key: str) -> dict[str, object]:
@@ -200,24 +204,24 @@ def measured(cleaning: Cleaning, record: Record) -> tuple[Article, Tally]:
     start = time.thread_time()
     article = meter.cleaning(record)
     cpu = time.thread_time() - start
-    found = tuple(name for name in FOUND if getattr(article, name))
-    taken: Counter[tuple[str, str]] = Counter()
+    field_names = tuple(name for name in FOUND if getattr(article, name))
+    taken_chars: Counter[tuple[str, str]] = Counter()
     samples: dict[tuple[str, str], list[Sample]] = {}
     removed = 0
     for edit in article.trail:
         if not edit.cleaner:
             continue
         pair, passage = (edit.cleaner, edit.role), article.source[edit.start : edit.end]
-        taken[pair] += len(passage)
+        taken_chars[pair] += len(passage)
         offer(samples.setdefault(pair, []), passage, edit.text, edit.start)
         removed += 0 if edit.text or edit.role in MOVED or passage.isspace() else len(passage)
     return article, Tally(
         source=len(article.source),
         body=len(article.body),
         cpu=cpu,
-        found=found,
+        found=field_names,
         language=article.language or UNKNOWN,
-        taken=dict(taken),
+        taken=dict(taken_chars),
         cpu_of=dict(meter.spent),
         removed=removed,
         samples=samples,
@@ -234,22 +238,22 @@ class _Meter(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _meter(cleaning: Cleaning) -> _Meter:
-    spent: dict[str, float] = {}
+    cpu_of: dict[str, float] = {}
     pipeline = cleaning.pipeline.for_favor(cleaning.favor).for_kind(cleaning.kind)
     kind = "text" if cleaning.kind in {"page", "article"} else cleaning.kind  # the pipeline knows already
-    metered = Pipeline(_metered(one, spent) for one in pipeline.cleaners)
-    return _Meter(replace(cleaning, pipeline=metered, kind=kind), spent)
+    metered = Pipeline(_metered(cleaner, cpu_of) for cleaner in pipeline.cleaners)
+    return _Meter(replace(cleaning, pipeline=metered, kind=kind), cpu_of)
 
 
-def _metered(one: Cleaner, spent: dict[str, float]) -> Cleaner:
-    """The same cleaner, with its page, that adds the CPU it takes to `spent`."""
+def _metered(cleaner: Cleaner, cpu_of: dict[str, float]) -> Cleaner:
+    """The same cleaner, with its page, that adds the CPU it takes to `cpu_of`."""
 
-    @wraps(one.propose if isinstance(one, FunctionCleaner) else type(one).__call__)
+    @wraps(cleaner.propose if isinstance(cleaner, FunctionCleaner) else type(cleaner).__call__)
     def propose(doc: Document) -> Proposals:
         start = time.thread_time()
-        proposals = [*one(doc)]
-        spent[one.name] = spent.get(one.name, 0.0) + time.thread_time() - start
+        proposals = [*cleaner(doc)]
+        cpu_of[cleaner.name] = cpu_of.get(cleaner.name, 0.0) + time.thread_time() - start
         return proposals
 
-    propose.__doc__ = page(one)
-    return FunctionCleaner(one.name, one.stage, one.role, propose)
+    propose.__doc__ = page(cleaner)
+    return FunctionCleaner(cleaner.name, cleaner.stage, cleaner.role, propose)

@@ -48,13 +48,13 @@ def tried(task: Task, record: object) -> Outcome:
     try:
         return Outcome(task(record))
     except Exception as error:  # noqa: BLE001  # a record must not stop the others, whatever a plug-in does with it
-        return Outcome(None, told(error))
+        return Outcome(None, error_line(error))
 
 
-def told(error: BaseException) -> str:
+def error_line(error: BaseException) -> str:
     """An error in one line: its class, what it says, and the notes that were added on its way up."""
-    said = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-    return "; ".join((said, *getattr(error, "__notes__", ())))
+    summary = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    return "; ".join((summary, *getattr(error, "__notes__", ())))
 
 
 def serve() -> None:
@@ -67,7 +67,7 @@ def serve() -> None:
         task: Task = pickle.loads(received.get())  # noqa: S301  # written by the process that started this one
         task.prepare()
     except Exception as error:  # noqa: BLE001  # a module that cannot be imported here, most often
-        _reply(replies, Outcome(None, told(error)))
+        _reply(replies, Outcome(None, error_line(error)))
         return
     _reply(replies, Outcome(None))
     while True:
@@ -109,7 +109,7 @@ def _loaded_and_tried(task: Task, record: bytes) -> Outcome:
     try:
         loaded = pickle.loads(record)  # noqa: S301  # from the process that started this one
     except Exception as error:  # noqa: BLE001  # a class that cannot be imported here, or that refuses its own state
-        return Outcome(None, f"the record cannot be unpickled in a worker process: {told(error)}")
+        return Outcome(None, f"the record cannot be unpickled in a worker process: {error_line(error)}")
     return tried(task, loaded)
 
 
@@ -117,6 +117,6 @@ def _reply(replies: BinaryIO, outcome: Outcome) -> None:
     try:
         answer = pickle.dumps(outcome, pickle.HIGHEST_PROTOCOL)
     except Exception as error:  # noqa: BLE001  # a plug-in's value that cannot travel is this record's failure
-        answer = pickle.dumps(Outcome(None, told(error)), pickle.HIGHEST_PROTOCOL)
+        answer = pickle.dumps(Outcome(None, error_line(error)), pickle.HIGHEST_PROTOCOL)
     replies.write(pickle.dumps(answer, pickle.HIGHEST_PROTOCOL))
     replies.flush()

@@ -64,32 +64,32 @@ def add_to(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--stats", metavar="FILE", help="write as JSON what each cleaner took and spent")
     parser.add_argument("--report", metavar="FILE", help="the same as a page with charts")
     parser.add_argument("--quiet", action="store_true", help="no progress, no summary")
-    again = parser.add_mutually_exclusive_group()
-    again.add_argument("--resume", action="store_true", help="go on where an unfinished batch ended")
-    again.add_argument("--overwrite", action="store_true", help="begin anew, whatever is there")
+    restart = parser.add_mutually_exclusive_group()
+    restart.add_argument("--resume", action="store_true", help="go on where an unfinished batch ended")
+    restart.add_argument("--overwrite", action="store_true", help="begin anew, whatever is there")
     add_cleaning(parser)
     parser.set_defaults(run=_batch)
 
 
-def _positive(given: str) -> int:
-    number = int(given) if given.isdecimal() else 0
+def _positive(digits: str) -> int:
+    number = int(digits) if digits.isdecimal() else 0
     if number < 1:
-        message = f"{given} is not a whole number of 1 or more"
+        message = f"{digits} is not a whole number of 1 or more"
         raise argparse.ArgumentTypeError(message)
     return number
 
 
-def _size(given: str) -> int:
+def _size(size: str) -> int:
     """Bytes: a number, perhaps with k, M or G for thousands, millions or thousands of millions."""
-    factor = {"K": 10**3, "M": 10**6, "G": 10**9}.get(given[-1:].upper(), 1)
-    return _positive(given if factor == 1 else given[:-1]) * factor
+    factor = {"K": 10**3, "M": 10**6, "G": 10**9}.get(size[-1:].upper(), 1)
+    return _positive(size if factor == 1 else size[:-1]) * factor
 
 
 def _batch(arguments: argparse.Namespace) -> int:
     plan = _plan(arguments)
     try:
-        with prepared(plan, _mode(arguments)) as ready:
-            return _done(ready, arguments)
+        with prepared(plan, _mode(arguments)) as batch:
+            return _done(batch, arguments)
     except ArticleCleanError as error:
         return complain(str(error), WRONG_USAGE)
     except BrokenPipeError:  # of standard output; the caller knows what that means
@@ -100,20 +100,20 @@ def _batch(arguments: argparse.Namespace) -> int:
         return complain(f"cannot write {arguments.output}: {error.strerror or error}", INPUT_FAILED)
 
 
-def _done(ready: Prepared, arguments: argparse.Namespace) -> int:
+def _done(batch: Prepared, arguments: argparse.Namespace) -> int:
     """The exit status of a batch that can run."""
-    for note in ready.notes:
+    for note in batch.notes:
         complain(note)
-    if ready.state is None:
-        failed = isinstance(ready.files, Files) and ready.files.errors.exists()
-        return complain(f"{arguments.output} is complete", INPUT_FAILED if failed else DONE)
+    if batch.state is None:
+        has_failures = isinstance(batch.files, Files) and batch.files.errors.exists()
+        return complain(f"{arguments.output} is complete", INPUT_FAILED if has_failures else DONE)
     start = time.monotonic()
-    before = ready.state.counts.records
-    state = _ran(ready, ready.state, arguments)
+    records_before = batch.state.counts.records
+    state = _ran(batch, batch.state, arguments)
     if isinstance(state, int):
         return state
     if not arguments.quiet:
-        _summarise(state.counts, state.counts.records - before, time.monotonic() - start, arguments)
+        _summarise(state.counts, state.counts.records - records_before, time.monotonic() - start, arguments)
     return _status(state.counts)
 
 
@@ -149,13 +149,13 @@ def _mode(arguments: argparse.Namespace) -> Mode:
     return "overwrite" if arguments.overwrite else "new"
 
 
-def _ran(ready: Prepared, state: State, arguments: argparse.Namespace) -> State | int:
+def _ran(batch: Prepared, state: State, arguments: argparse.Namespace) -> State | int:
     """The state at the end, or the exit status where it does not come to that."""
     progress = bar(quiet=arguments.quiet)
     goes_on = "" if arguments.output == STREAM else f"; --resume goes on with {arguments.output}"
     job = Job(
-        ready.sources,
-        ready.task,
+        batch.sources,
+        batch.task,
         workers=arguments.workers,
         deadline=arguments.deadline,
         limit=arguments.limit,
@@ -165,7 +165,7 @@ def _ran(ready: Prepared, state: State, arguments: argparse.Namespace) -> State 
     )
     try:
         with raised_signals():
-            return run_job(job, ready.files, ready.sink, state)
+            return run_job(job, batch.files, batch.sink, state)
     except KeyboardInterrupt:
         return complain(f"interrupted{goes_on}", INTERRUPTED)
     except TerminatedError as error:
@@ -175,8 +175,8 @@ def _ran(ready: Prepared, state: State, arguments: argparse.Namespace) -> State 
     except OSError as error:
         if arguments.output == STREAM:
             raise
-        why = f"cannot write {error.filename or arguments.output}: {error.strerror or error}"
-        return complain(f"{why}; --resume goes on once it can be", INPUT_FAILED)
+        problem = f"cannot write {error.filename or arguments.output}: {error.strerror or error}"
+        return complain(f"{problem}; --resume goes on once it can be", INPUT_FAILED)
     finally:
         if progress:
             progress.close()
@@ -209,12 +209,12 @@ def _told(state: State, arguments: argparse.Namespace) -> dict[str, object]:
     }
 
 
-def _summarise(counts: Counts, now: int, seconds: float, arguments: argparse.Namespace) -> None:
-    told = f"{counts.records} records: {counts.cleaned} cleaned, {counts.failed} failed, {counts.skipped} skipped"
+def _summarise(counts: Counts, new_records: int, seconds: float, arguments: argparse.Namespace) -> None:
+    summary = f"{counts.records} records: {counts.cleaned} cleaned, {counts.failed} failed, {counts.skipped} skipped"
     to_files = arguments.output != STREAM
     output = arguments.output.rstrip("/") or arguments.output
-    where = f"; failures in {output}.errors.jsonl" if counts.failed and to_files else ""
-    complain(f"{told}; {now} in {seconds:.1f} s{where}")
+    errors_hint = f"; failures in {output}.errors.jsonl" if counts.failed and to_files else ""
+    complain(f"{summary}; {new_records} in {seconds:.1f} s{errors_hint}")
 
 
 def _status(counts: Counts) -> int:

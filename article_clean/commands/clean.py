@@ -50,8 +50,8 @@ def _clean(arguments: argparse.Namespace) -> int:
         check_outputs(filter(None, [arguments.output]), files_read(arguments, files), overwrite=arguments.overwrite)
     except OutputError as error:
         return complain(str(error), WRONG_USAGE)
-    shown: list[str] = []
-    show: Callable[[str], object] = shown.append if arguments.output else print
+    outputs: list[str] = []
+    show: Callable[[str], object] = outputs.append if arguments.output else print
     status = DONE
     for name in files:
         try:
@@ -62,12 +62,12 @@ def _clean(arguments: argparse.Namespace) -> int:
         show("\n".join(_shown(article, name, files, arguments)))
         for warning in article.warnings:
             complain(f"{name}: {warning}")
-    return _written(shown, arguments.output, status) if shown else status
+    return _written(outputs, arguments.output, status) if outputs else status
 
 
-def _written(shown: list[str], target: str, status: int) -> int:
+def _written(outputs: list[str], target: str, status: int) -> int:
     try:
-        write_text(target, "\n".join((*shown, "")))
+        write_text(target, "\n".join((*outputs, "")))
     except OSError as error:
         return complain(f"{target}: {error.strerror}", INPUT_FAILED)
     return status
@@ -103,7 +103,7 @@ _ENDINGS = {".json": "json", ".jsonl": "json", ".md": "markdown", ".markdown": "
 
 def _removed(article: Article) -> Iterator[str]:
     yield f"\nRemoved ({len(article.removed)}):"
-    for one in article.removed:
-        passage = textwrap.shorten(one.text, LONGEST_SHOWN, placeholder=" …")
-        yield f"  {one.start}-{one.end}  {one.role}  {passage}"
-        yield f"      {one.cleaner}: {one.reason}"
+    for removal in article.removed:
+        passage = textwrap.shorten(removal.text, LONGEST_SHOWN, placeholder=" …")
+        yield f"  {removal.start}-{removal.end}  {removal.role}  {passage}"
+        yield f"      {removal.cleaner}: {removal.reason}"

@@ -13,7 +13,7 @@ def add_to(parser: argparse.ArgumentParser) -> None:
 
 
 def _cleaners(_: argparse.Namespace) -> int:
-    widest = max((len(one.name) for one in DEFAULT.cleaners), default=0)
-    for one in DEFAULT.cleaners:
-        print(f"{one.stage:<11}  {one.name:<{widest}}  {summary(one)}")
+    widest = max((len(cleaner.name) for cleaner in DEFAULT.cleaners), default=0)
+    for cleaner in DEFAULT.cleaners:
+        print(f"{cleaner.stage:<11}  {cleaner.name:<{widest}}  {summary(cleaner)}")
     return DONE

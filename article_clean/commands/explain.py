@@ -54,9 +54,9 @@ def _explain(arguments: argparse.Namespace) -> int:
     (file,) = inputs_of([arguments.file] if arguments.file else [])
     cleaned = cleaning(arguments)
     versus = arguments.versus and replace(cleaned, pipeline=named_pipeline(arguments.versus))
-    read = files_read(arguments, [file, *filter(None, [arguments.versus])])
+    input_files = files_read(arguments, [file, *filter(None, [arguments.versus])])
     try:
-        check_outputs(filter(None, [arguments.output]), read, overwrite=arguments.overwrite)
+        check_outputs(filter(None, [arguments.output]), input_files, overwrite=arguments.overwrite)
         record = {"text": read_input(file), "url": arguments.url}
     except OutputError as error:
         return complain(str(error), WRONG_USAGE)
@@ -67,13 +67,13 @@ def _explain(arguments: argparse.Namespace) -> int:
         print(terminal(article))
         return DONE
     name = "standard input" if file == STDIN else Path(file).name
-    shown = comparison(article, versus(record), _names(arguments), name) if versus else page(article, name)
-    return _write(shown, arguments.output)
+    page_html = comparison(article, versus(record), _names(arguments), name) if versus else page(article, name)
+    return _write(page_html, arguments.output)
 
 
-def _write(shown: str, target: str) -> int:
+def _write(page_html: str, target: str) -> int:
     try:
-        write_text(target, shown)
+        write_text(target, page_html)
     except OSError as error:
         return complain(f"{target}: {error.strerror}", INPUT_FAILED)
     return DONE
@@ -81,5 +81,5 @@ def _write(shown: str, target: str) -> int:
 
 def _names(arguments: argparse.Namespace) -> tuple[str, str]:
     """What the page calls the two pipelines."""
-    ours, theirs = (Path(one).stem for one in (arguments.pipeline, arguments.versus))
-    return f"{ours} without {', '.join(arguments.without)}" if arguments.without else ours, theirs
+    first_name, second_name = (Path(path).stem for path in (arguments.pipeline, arguments.versus))
+    return f"{first_name} without {', '.join(arguments.without)}" if arguments.without else first_name, second_name

@@ -49,17 +49,17 @@ def add_address(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--url", help="where it was found; helps with the date and the site of a page")
 
 
-def add_list(parser: argparse._ActionsContainer, name: str, metavar: str, told: str) -> None:
+def add_list(parser: argparse._ActionsContainer, name: str, metavar: str, help_text: str) -> None:
     """Add an option with several values, between commas or by naming it again, so that no file is taken for one.
 
     Args:
         parser: a parser, or a group of its options.
         name: the option.
         metavar: what a value is called.
-        told: its help.
+        help_text: its help.
     """
     parser.add_argument(
-        name, action="extend", type=_values, default=[], metavar=f"{metavar},…", help=f"{told}; may be repeated"
+        name, action="extend", type=_values, default=[], metavar=f"{metavar},…", help=f"{help_text}; may be repeated"
     )
 
 

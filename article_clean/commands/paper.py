@@ -52,6 +52,6 @@ def _gap(article: Article, start: int, offset: int) -> str:
 
 
 def _joined(article: Article, dateline: str, offset: int, gap: str) -> str:
-    before, after = article.body[:offset], article.body[offset:]
-    parted = not before or before.endswith(_BLANK_LINE)
-    return f"{before}{'' if parted else _BLANK_LINE}{dateline}{gap if after else ''}{after}"
+    body_before, body_after = article.body[:offset], article.body[offset:]
+    parted = not body_before or body_before.endswith(_BLANK_LINE)
+    return f"{body_before}{'' if parted else _BLANK_LINE}{dateline}{gap if body_after else ''}{body_after}"

@@ -25,13 +25,15 @@ class Bar:
         """Show it, ten times a second at most."""
         if self._bar is None:
             total = progress.size or None
-            shown = _SHOWN if total else _SHOWN_ENDLESS
-            self._bar = self._tqdm(total=total, initial=progress.read, bar_format=shown, leave=False, file=sys.stderr)
+            bar_format = _SHOWN if total else _SHOWN_ENDLESS
+            self._bar = self._tqdm(
+                total=total, initial=progress.read, bar_format=bar_format, leave=False, file=sys.stderr
+            )
             self._first = progress.counts.records
         counts = progress.counts
         rate = (counts.records - self._first) / (self._bar.format_dict["elapsed"] or 1)
-        told = f"{counts.records:,} records, {rate:,.0f}/s, {counts.failed:,} failed"
-        self._bar.set_description_str(told, refresh=False)
+        summary = f"{counts.records:,} records, {rate:,.0f}/s, {counts.failed:,} failed"
+        self._bar.set_description_str(summary, refresh=False)
         self._bar.update(progress.read - self._bar.n)
 
     def close(self) -> None:

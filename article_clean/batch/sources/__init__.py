@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol
 
 from article_clean.batch.extras import needed
 from article_clean.batch.sources.archives import captures, fields_of_captures
-from article_clean.batch.sources.byte_streams import COMPRESSED, MOST_BYTES, STDIN, Opened, told, zstandard
+from article_clean.batch.sources.byte_streams import COMPRESSED, MOST_BYTES, STDIN, Opened, file_error, zstandard
 from article_clean.batch.sources.entries import Broken, Entry, Fields
 from article_clean.batch.sources.folders import ENDINGS, FolderSource
 from article_clean.batch.sources.separated import columns, separated
@@ -129,7 +129,7 @@ class StreamSource:
         try:
             self._opened = Opened(self._name, self._max_record)
         except OSError as error:
-            yield Broken(self._name, "start", told(error))
+            yield Broken(self._name, "start", file_error(error))
             return
         try:
             yield from self._reader.entries(self._opened)
@@ -151,7 +151,7 @@ def open_source(name: str, reading: Reading | None = None) -> Source:
     try:
         return _opened(name, reading or Reading())
     except OSError as error:
-        message = f"{name}: {told(error)}"
+        message = f"{name}: {file_error(error)}"
         raise SourceError(message) from error
 
 
@@ -169,8 +169,8 @@ def _opened(name: str, reading: Reading) -> Source:
         return ParquetSource(name, reading.columns, reading.max_record)
     if ending in ENDINGS or Path(name).is_dir():
         return FolderSource(name, reading.max_record, follow_links=reading.follow_links)
-    known = ", ".join((*READERS, PARQUET, *ENDINGS))
-    message = f"{name}: what it holds is told by the end of its name, {known}; also with .gz or .zst behind it"
+    endings = ", ".join((*READERS, PARQUET, *ENDINGS))
+    message = f"{name}: what it holds is told by the end of its name, {endings}; also with .gz or .zst behind it"
     raise SourceError(message)
 
 

@@ -65,11 +65,11 @@ def zstandard() -> ModuleType:
     return needed("compression.zstd" if sys.version_info >= (3, 14) else "backports.zstd", "zstd")
 
 
-def told(error: BaseException) -> str:
+def file_error(error: BaseException) -> str:
     """What is wrong with a file, without its name."""
     return (isinstance(error, OSError) and error.strerror) or str(error) or type(error).__name__
 
 
-def too_long(most: int) -> str:
-    """What is wrong with a record of more than `most` bytes."""
-    return f"the record is longer than {most:,} bytes; --max-record reads longer ones"
+def too_long(max_bytes: int) -> str:
+    """What is wrong with a record of more than `max_bytes` bytes."""
+    return f"the record is longer than {max_bytes:,} bytes; --max-record reads longer ones"

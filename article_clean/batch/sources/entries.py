@@ -142,17 +142,17 @@ class Capture(NamedTuple):
 
     def _payload(self) -> tuple[str, bytes]:
         """The media type of what the server sent, and that, unpacked; a response that is no page is skipped."""
-        made = needed("fastwarc.warc", "warc").WarcRecord()
-        made.set_bytes_content(self.block)
-        made.is_http = True
+        record = needed("fastwarc.warc", "warc").WarcRecord()
+        record.set_bytes_content(self.block)
+        record.is_http = True
         try:
-            made.parse_http(auto_decode="all")
-            payload: bytes = made.reader.read(self.max_record + 1)
+            record.parse_http(auto_decode="all")
+            payload: bytes = record.reader.read(self.max_record + 1)
         except (OSError, ValueError) as error:
             message = f"not an HTTP response: {error}"
             raise SourceError(message) from error
-        media = made.http_content_type or "text/html"
-        if made.http_headers.status_code != _OK or not media.startswith(_PROSE):
+        media = record.http_content_type or "text/html"
+        if record.http_headers.status_code != _OK or not media.startswith(_PROSE):
             raise SkippedError(media)
         _bounded(self.block, self.max_record)
         return media, _bounded(payload, self.max_record)
@@ -178,12 +178,12 @@ class Broken(NamedTuple):
         return {}
 
 
-def _bounded(content: bytes, most: int) -> bytes:
+def _bounded(content: bytes, max_bytes: int) -> bytes:
     """What was read, if it is no longer than it may be.
 
     Raises:
         SourceError: it is longer.
     """
-    if len(content) > most:
-        raise SourceError(too_long(most))
+    if len(content) > max_bytes:
+        raise SourceError(too_long(max_bytes))
     return content

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import count
 from typing import TextIO
 
-from article_clean.batch.sources.byte_streams import Opened, told, too_long
+from article_clean.batch.sources.byte_streams import Opened, file_error, too_long
 from article_clean.batch.sources.entries import Broken, Entry, Fields, Row
 from article_clean.errors import SourceError
 
@@ -27,7 +27,7 @@ def separated(delimiter: str) -> Callable[[Opened], Iterator[Entry]]:
             yield from _rows(table, lines, opened.name)
         except Exception as error:  # noqa: BLE001  # each format has errors of its own
             place = f"line {table.line_num + 1}"
-            yield Broken(opened.name, place, f"the file cannot be read on from here: {told(error)}")
+            yield Broken(opened.name, place, f"the file cannot be read on from here: {file_error(error)}")
         finally:
             text.detach()
 
@@ -80,9 +80,9 @@ class _Lines:
         most: characters of a record.
     """
 
-    def __init__(self, text: TextIO, most: int) -> None:
+    def __init__(self, text: TextIO, max_chars: int) -> None:
         self._text = text
-        self._most = most
+        self._most = max_chars
         self.begin_record()
 
     def begin_record(self) -> None:
@@ -104,8 +104,8 @@ class _Lines:
             line = self._line(_SKIPPED)
         raise SourceError(too_long(self._most))
 
-    def _line(self, most: int) -> str:
+    def _line(self, max_chars: int) -> str:
         """A line, or so many characters of it, and whether a quotation mark is open behind it."""
-        line = self._text.readline(most)
+        line = self._text.readline(max_chars)
         self._quoted ^= line.count('"') % 2 == 1
         return line

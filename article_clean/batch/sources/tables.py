@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from article_clean.batch.extras import needed
-from article_clean.batch.sources.byte_streams import MOST_BYTES, told, too_long
+from article_clean.batch.sources.byte_streams import MOST_BYTES, file_error, too_long
 from article_clean.batch.sources.entries import Broken, Entry, Fields, Row
 
 ROWS = 64  # read at once; pages of 100 KB are then 6 MB in memory
@@ -56,7 +56,7 @@ class ParquetSource:
                         yield self._entry(f"row {number}", values)
                     self._share = number / file.metadata.num_rows
         except (arrow.ArrowException, OSError) as error:
-            yield Broken(self._name, f"row {number + 1}", f"the file cannot be read on from here: {told(error)}")
+            yield Broken(self._name, f"row {number + 1}", f"the file cannot be read on from here: {file_error(error)}")
 
     def _entry(self, place: str, values: dict[str, object]) -> Entry:
         size = sum(len(value) for value in values.values() if isinstance(value, (str, bytes)))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from article_clean.batch.sources.byte_streams import Opened, told, too_long
+from article_clean.batch.sources.byte_streams import Opened, file_error, too_long
 from article_clean.batch.sources.entries import Broken, Entry, Fields, JsonLine
 
 _SKIPPED = 1_000_000  # bytes of a line that is too long, read at once to find its end
@@ -13,18 +13,18 @@ _SEEN = 10_000  # records whose fields are looked at before a run: a second of p
 def json_lines(opened: Opened) -> Iterator[Entry]:
     """The lines that are not blank; one that is too long is passed over, to its end."""
     number = 0
-    name, most = opened.name, opened.max_record
+    name, max_bytes = opened.name, opened.max_record
     try:
-        while line := opened.stream.readline(most + 1):
+        while line := opened.stream.readline(max_bytes + 1):
             number += 1
-            if len(line) > most and not line.endswith(b"\n"):
+            if len(line) > max_bytes and not line.endswith(b"\n"):
                 while line and not line.endswith(b"\n"):
                     line = opened.stream.readline(_SKIPPED)
-                yield Broken(name, f"line {number}", too_long(most))
+                yield Broken(name, f"line {number}", too_long(max_bytes))
             elif line.strip():
                 yield JsonLine(name, f"line {number}", line)
     except Exception as error:  # noqa: BLE001  # each format has errors of its own
-        yield Broken(name, f"line {number + 1}", f"the file cannot be read on from here: {told(error)}")
+        yield Broken(name, f"line {number + 1}", f"the file cannot be read on from here: {file_error(error)}")
 
 
 def fields_of_lines(opened: Opened) -> Fields:
