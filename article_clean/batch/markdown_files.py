@@ -76,13 +76,13 @@ class Folder(Files):
 
 def _named(texts: Iterator[tuple[object, str]]) -> Iterator[tuple[str, str]]:
     """The name of each file, and its text. Names differ by more than upper case, which some file systems ignore."""
-    taken: dict[str, int] = {}  # how many names begin so
+    name_counts: dict[str, int] = {}  # how many names begin so
     for record, text in texts:
         stem = name = file_stem(str(record))
-        while (key := name.casefold()) in taken:
-            taken[stem.casefold()] += 1
-            name = f"{stem}-{taken[stem.casefold()]}"
-        taken[key] = 1
+        while (key := name.casefold()) in name_counts:
+            name_counts[stem.casefold()] += 1
+            name = f"{stem}-{name_counts[stem.casefold()]}"
+        name_counts[key] = 1
         yield name + ENDING, text
 
 

@@ -52,11 +52,11 @@ def _doubled_above(paragraphs: Sequence[Line], index: int) -> Iterator[Edit]:
     """Two equal lines over a line that is all credit: an image's alternative text and its caption."""
     if index <= MOST_LINES_OF_TITLE:
         return  # the headline, printed twice
-    first, second = paragraphs[index - 2 : index]
-    if first.text == second.text and SHORTEST_COPY <= len(first.text) <= LONGEST_UNDER_TITLE:
-        if not _is_heading(first.text):
-            yield Edit(first.start, first.end, reason="the same words as the caption below it")
-        yield Edit(second.start, second.end, reason="a caption, printed twice over its credit")
+    upper, lower = paragraphs[index - 2 : index]
+    if upper.text == lower.text and SHORTEST_COPY <= len(upper.text) <= LONGEST_UNDER_TITLE:
+        if not _is_heading(upper.text):
+            yield Edit(upper.start, upper.end, reason="the same words as the caption below it")
+        yield Edit(lower.start, lower.end, reason="a caption, printed twice over its credit")
 
 
 def _is_heading(text: str) -> bool:

@@ -180,8 +180,8 @@ def is_prose(text: str) -> bool:
 
 def _tells(sentence: str) -> bool:
     """Whether a sentence is neither an item of a catalogue nor one more credit: "Photo illustration by Slate."."""
-    first = fold(sentence.split(maxsplit=1)[0]) if sentence.strip() else ""
-    return word_count(_NO_WORDS.sub("", sentence)) >= FEWEST_OF_SENTENCE and first not in words("photo_mark")
+    first_word = fold(sentence.split(maxsplit=1)[0]) if sentence.strip() else ""
+    return word_count(_NO_WORDS.sub("", sentence)) >= FEWEST_OF_SENTENCE and first_word not in words("photo_mark")
 
 
 def _is_of_prose(text: str, credit: Credit) -> bool:

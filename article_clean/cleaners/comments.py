@@ -125,13 +125,13 @@ def _thread_end(doc: Document, head: Line) -> int:
     The last comment has no name under it: where no more lines are left than the longest one before had, they are its.
     """
     lines, chains = doc.lines, doc.fact(_chains)
-    first = started_before(lines, head.end)
-    index = bisect_left(chains, first, key=lambda chain: chain.sign)
-    if index == len(chains) or chains[index].sign - first > LONGEST_COMMENT or chains[index].signs < FEWEST_SIGNS:
+    first_index = started_before(lines, head.end)
+    index = bisect_left(chains, first_index, key=lambda chain: chain.sign)
+    if index == len(chains) or chains[index].sign - first_index > LONGEST_COMMENT or chains[index].signs < FEWEST_SIGNS:
         return 0
-    last = chains[index].last
-    longest = max(chains[index].sign - first, chains[index].longest)
-    return lines[-1].end if len(lines) - 1 - last <= longest else lines[last].end
+    last_index = chains[index].last
+    longest = max(chains[index].sign - first_index, chains[index].longest)
+    return lines[-1].end if len(lines) - 1 - last_index <= longest else lines[last_index].end
 
 
 def _chains(doc: Document) -> list[_Chain]:

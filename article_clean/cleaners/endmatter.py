@@ -54,11 +54,11 @@ def _contributed(doc: Document, line: Line) -> Iterator[Edit]:
     if _names_helpers(line.text) and len(sentences(line)) == 1:
         yield Edit(line.start, line.end)
         return
-    last = sentences(line)[-1]
-    if not _names_helpers(last.text):
+    last_sentence = sentences(line)[-1]
+    if not _names_helpers(last_sentence.text):
         return
     if line in doc.paragraphs[-TAIL:] or all(_names_helpers(sentence.text) for sentence in sentences(line)):
-        yield Edit(last.start if line in doc.paragraphs[-TAIL:] else line.start, last.end)
+        yield Edit(last_sentence.start if line in doc.paragraphs[-TAIL:] else line.start, last_sentence.end)
 
 
 def _names_helpers(text: str) -> bool:

@@ -103,9 +103,9 @@ def newsletter(doc: Document) -> Iterator[Edit]:
 
 def _share_buttons(doc: Document, thanks: Line) -> Iterator[Edit]:
     """The button "Share Tide Letters" of the letter whose readers a line thanks, or which it says to live off them."""
-    first = sentences(thanks)[0]
-    start = opening_end("letter_thanks", first.text, first.folded)
-    name = key(first.folded[start:]) if start else _before_end(key(first.folded))
+    first_sentence = sentences(thanks)[0]
+    start = opening_end("letter_thanks", first_sentence.text, first_sentence.folded)
+    name = key(first_sentence.folded[start:]) if start else _before_end(key(first_sentence.folded))
     for verb in keys("share_verb"):
         for button in (f"{verb} {name}", f"{name} {verb}"):
             for line in doc.by_key().get(button, ()):

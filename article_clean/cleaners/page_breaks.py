@@ -65,14 +65,14 @@ def _counted(doc: Document) -> Iterator[Line]:
 def _is_run(marks: Sequence[Line]) -> bool:
     """Whether each number is by one higher than the one above it."""
     numbers = [int(_NUMBER.search(mark.text)[0]) for mark in marks]  # type: ignore[index]  # the keys have a number
-    return all(second == first + 1 for first, second in pairwise(numbers))
+    return all(next_number == number + 1 for number, next_number in pairwise(numbers))
 
 
 def _are_of_pages(doc: Document, marks: Sequence[Line]) -> bool:
     """Whether numbers stand between pages and not over sections: a lone 2, a run from 2 on, or from 1 on under text."""
-    first = int(_NUMBER.search(marks[0].text)[0])  # type: ignore[index]  # the key has a number
-    if first > 1 or len(marks) == 1:
-        return len(marks) > 1 or first == SECOND
+    first_number = int(_NUMBER.search(marks[0].text)[0])  # type: ignore[index]  # the key has a number
+    if first_number > 1 or len(marks) == 1:
+        return len(marks) > 1 or first_number == SECOND
     return marks[-1].end >= doc.paragraphs[-1].end or _is_below_prose(doc, marks[0])
 
 

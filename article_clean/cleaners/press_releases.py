@@ -73,10 +73,10 @@ def _head_edits(doc: Document, head: Sequence[Line], openings: Sequence[Line]) -
     """What says that it is a release, but its date; whom to ask; the letterhead, where the headline stands below it."""
     for line in openings:
         dates = printed_dates(line.text) if _says_release(line.text) else []
-        first, last = (dates[0].start, dates[0].end) if dates else (len(line.text), len(line.text))
+        date_start, date_end = (dates[0].start, dates[0].end) if dates else (len(line.text), len(line.text))
         yield from (
             Edit(line.start + start, line.start + end)
-            for start, end in ((0, first), (last, len(line.text)))
+            for start, end in ((0, date_start), (date_end, len(line.text)))
             if start < end
         )
     yield from (edit for line in head if line not in openings for edit in _place(line))

@@ -103,9 +103,10 @@ def pitches(line: Line, asks: Callable[[Line], bool]) -> bool:
     """
     if line.text.startswith(_LIST_MARKS):
         return False
-    first, *later_sentences = sentences(line)
-    first_asks = asks(first)
-    if first.text[:1].islower() or not (first_asks or _leads_up(first)):  # lower case: the rest of a broken sentence
+    first_sentence, *later_sentences = sentences(line)
+    first_asks = asks(first_sentence)
+    is_torn = first_sentence.text[:1].islower()  # the rest of a broken sentence
+    if is_torn or not (first_asks or _leads_up(first_sentence)):
         return False
     requests = [asks(sentence) for sentence in later_sentences]
     return (first_asks or any(requests)) and all(

@@ -69,8 +69,8 @@ def _bars(doc: Document) -> Iterator[Line]:
     """Lines made of names of networks, share verbs and counts, and of nothing else."""
     vocabulary = _vocabulary()
     for line_key, lines in doc.by_key().items():
-        first = line_key.lstrip("# ")[:3]
-        if first in vocabulary.firsts and _is_bar(line_key, vocabulary):
+        first_letters = line_key.lstrip("# ")[:3]
+        if first_letters in vocabulary.firsts and _is_bar(line_key, vocabulary):
             yield from (line for line in lines if stands_alone(doc, line))
     for line in doc.paragraphs_with("new window"):
         if len(line.text) <= LONGEST_BAR and _is_bar(line.folded, vocabulary):

@@ -99,8 +99,8 @@ def is_printed_agency(name: str) -> bool:
 
 def is_desk(name: str) -> bool:
     """Whether this is an agency, or a desk of a large one ("Reuters Health", "dpa-AFX")."""
-    first = re.split(r"[ -]", name, maxsplit=1)[0]
-    return is_agency(name) or _folded(first) in _WIRES
+    first_word = re.split(r"[ -]", name, maxsplit=1)[0]
+    return is_agency(name) or _folded(first_word) in _WIRES
 
 
 def is_collective(name: str) -> bool:

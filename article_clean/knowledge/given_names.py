@@ -25,8 +25,8 @@ def is_known(name: str) -> bool:
     parts = name.split()
     if len(parts) > FEWEST_WORDS and any(_is_initial(part) for part in parts[1:-1]):
         return True
-    first = composed(next((part for part in parts if not part.endswith(".")), "").casefold())
-    return bool(first) and (first in given_names() or first.split("-")[0] in given_names())
+    first_name = composed(next((part for part in parts if not part.endswith(".")), "").casefold())
+    return bool(first_name) and (first_name in given_names() or first_name.split("-")[0] in given_names())
 
 
 def _is_initial(part: str) -> bool:

@@ -57,10 +57,10 @@ def is_title(text: str) -> bool:
 def role_start(text: str) -> int:
     """Where the role begins in "Jane Doe Travel Editor": its first code point; 0 where the first word belongs to it."""
     word_matches = list(re.finditer(r"\S+", text))
-    first = next((index for index, word in enumerate(word_matches) if _is_of_role(word[0])), 0)
-    while first and word_matches[first - 1][0].casefold() in FIELDS:
-        first -= 1
-    return word_matches[first].start() if word_matches else 0
+    role_index = next((index for index, word in enumerate(word_matches) if _is_of_role(word[0])), 0)
+    while role_index and word_matches[role_index - 1][0].casefold() in FIELDS:
+        role_index -= 1
+    return word_matches[role_index].start() if word_matches else 0
 
 
 def _is_of_role(word: str) -> bool:

@@ -60,9 +60,9 @@ def closing_mark(text: str) -> str:
     >>> closing_mark("“We sail at dawn.”[12]"), closing_mark("Ferry to sail")
     ('.', 'l')
     """
-    last = text[-1:]
-    if last not in _BEHIND and not last.isdecimal():
-        return last
+    last_char = text[-1:]
+    if last_char not in _BEHIND and not last_char.isdecimal():
+        return last_char
     unclosed = text[-LONGEST_BEHIND:].rstrip(_BEHIND)
     while note := _NOTE.search(unclosed, max(0, len(unclosed) - LONGEST_NOTE)):
         unclosed = unclosed[: note.start()].rstrip(_BEHIND)

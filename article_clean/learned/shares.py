@@ -43,10 +43,10 @@ class Shares:
 
     def around(self, index: int, reaches: Sequence[int]) -> Iterator[float]:
         """The mean over so many parts each side, for each reach."""
-        sums, last = self._sums, len(self._shares)
+        sums, count = self._sums, len(self._shares)
         for reach in reaches:
-            first, end = max(0, index - reach), min(last, index + reach + 1)
-            yield (sums[end] - sums[first]) / (end - first)
+            start, end = max(0, index - reach), min(count, index + reach + 1)
+            yield (sums[end] - sums[start]) / (end - start)
 
     def whole(self) -> tuple[float, ...]:
         """The mean of all, and how much doubt is left."""

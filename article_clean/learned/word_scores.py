@@ -76,5 +76,5 @@ class Lexicon(NamedTuple):
     def of(cls, terms: Mapping[str, float]) -> Self:
         """The lexicon of terms as a model file has them, a pair with a space in it."""
         scores = [(*term.partition(" "), float(score)) for term, score in terms.items()]
-        words = {first: score for first, _, second, score in scores if not second}
-        return cls(words, {(first, second): score for first, _, second, score in scores if second})
+        words = {word: score for word, _, next_word, score in scores if not next_word}
+        return cls(words, {(word, next_word): score for word, _, next_word, score in scores if next_word})

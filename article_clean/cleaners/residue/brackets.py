@@ -21,9 +21,9 @@ def shortcode_spans(text: str) -> Iterator[tuple[int, int]]:
     for index, match in enumerate(matches):
         if match.start() < span_end:
             continue
-        last = matches[pairs[index]] if index in pairs and pairs[index] > index else None
-        if last and _ADDRESS.fullmatch(text, match.end(), last.start()):
-            span_end = last.end()
+        closing = matches[pairs[index]] if index in pairs and pairs[index] > index else None
+        if closing and _ADDRESS.fullmatch(text, match.end(), closing.start()):
+            span_end = closing.end()
             yield match.start(), span_end
         elif index in pairs or match["attributes"]:
             yield match.span()

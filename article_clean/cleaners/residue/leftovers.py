@@ -120,8 +120,8 @@ class Leftovers:
 
     def _is_around_words(self, number: int) -> bool:
         """Whether a pair stands close around what is between it; "between <b> and </b>" it does not."""
-        first, last = sorted((number, self._pairs[number]))
-        start, end = self.marks[first].end, self.marks[last].start
+        start_tag, end_tag = sorted((number, self._pairs[number]))
+        start, end = self.marks[start_tag].end, self.marks[end_tag].start
         return not (self.text[start : start + 1].isspace() and self.text[end - 1 : end].isspace())
 
     def _is_glued(self, mark: Mark, char_before: str, char_after: str, *, at_left: bool) -> bool:

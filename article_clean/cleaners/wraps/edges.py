@@ -111,11 +111,11 @@ def start_of(text: str) -> Start:
         return Start.MARKER
     if _POINT.match(text):
         return Start.POINT
-    first = text.lstrip(_OPENERS)[:1]
-    if first.islower():
+    first_char = text.lstrip(_OPENERS)[:1]
+    if first_char.islower():
         return Start.LOWER
-    if first.isupper():
+    if first_char.isupper():
         return Start.UPPER
-    if first.isalpha():
+    if first_char.isalpha():
         return Start.CASELESS
-    return Start.DIGIT if first.isdigit() else Start.OTHER
+    return Start.DIGIT if first_char.isdigit() else Start.OTHER

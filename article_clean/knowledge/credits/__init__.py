@@ -179,15 +179,15 @@ def _without_chrome(text: str) -> int:
 
 def _bracketed(text: str, floor: int, end: int) -> Credit | None:
     """`… (AP Photo/Jane Doe)`, `[Image via screengrab]`."""
-    last = len(text[:end].rstrip(". "))
-    opener = _BRACKETS.get(text[last - 1]) if last else None
-    opening = text.rfind(opener, floor, last) if opener else -1
-    inner = text[opening + 1 : last - 1]
+    closing_end = len(text[:end].rstrip(". "))
+    opener = _BRACKETS.get(text[closing_end - 1]) if closing_end else None
+    opening = text.rfind(opener, floor, closing_end) if opener else -1
+    inner = text[opening + 1 : closing_end - 1]
     if opening < 0 or not inner.strip():
         return None
     inner_credit = credit_of(inner)
     if inner_credit is None or not (inner_credit.sure or (inner_credit.start == 0 and not from_source(inner))):
-        return Credit(opening, opening + 1, last - 1, sure=False) if in_brackets(text, opening, inner) else None
+        return Credit(opening, opening + 1, closing_end - 1, sure=False) if in_brackets(text, opening, inner) else None
     return Credit(
         opening, opening + 1 + inner_credit.name_start, opening + 1 + inner_credit.name_end, inner_credit.sure
     )

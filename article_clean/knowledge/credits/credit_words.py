@@ -117,10 +117,10 @@ def is_name(word: str) -> bool:
     """
     if word_count(word) > MOST_WORDS:
         return False
-    first = word[0]
-    if first.isupper() or first == "@" or (first.isalpha() and not first.islower()):
+    first_char = word[0]
+    if first_char.isupper() or first_char == "@" or (first_char.isalpha() and not first_char.islower()):
         return True
-    if first.isdigit():
+    if first_char.isdigit():
         return False
     return any(char.isupper() for char in word) or "." in word[1:-1] or word in LOWER_NAMES
 

@@ -92,8 +92,8 @@ def openings(*kinds: str) -> Mapping[str, tuple[Opening, ...]]:
     by_start: dict[str, tuple[Opening, ...]] = {}
     for kind in kinds:
         for opening in _index().openings.get(kind, ()):
-            first = opening.start[:OPENING]
-            by_start[first] = (*by_start.get(first, ()), opening)
+            first_chars = opening.start[:OPENING]
+            by_start[first_chars] = (*by_start.get(first_chars, ()), opening)
     return by_start
 
 
@@ -120,8 +120,8 @@ def kinds_by_opening() -> Mapping[str, Mapping[str, tuple[Opening, ...]]]:
     """The openings of each kind, by kind, by their first `OPENING` characters."""
     kinds_by_start: dict[str, dict[str, tuple[Opening, ...]]] = {}
     for kind in _index().openings:
-        for first, begins in openings(kind).items():
-            kinds_by_start.setdefault(first, {})[kind] = begins
+        for first_chars, begins in openings(kind).items():
+            kinds_by_start.setdefault(first_chars, {})[kind] = begins
     return kinds_by_start
 
 

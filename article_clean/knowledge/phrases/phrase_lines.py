@@ -60,8 +60,8 @@ def _begun(doc: Document) -> dict[str, list[Line]]:
     """The lines that begin like a phrase, by its kinds."""
     lines_by_kind: dict[str, list[Line]] = {}
     openings_of = kinds_by_opening()
-    for first, lines in doc.fact(by_opening).items():
-        for kind, begins in openings_of[first].items() if first in openings_of else ():
+    for first_chars, lines in doc.fact(by_opening).items():
+        for kind, begins in openings_of[first_chars].items() if first_chars in openings_of else ():
             for line in lines:
                 if _begins(line, begins) and stands_alone(doc, line):
                     lines_by_kind.setdefault(kind, []).append(line)
@@ -90,9 +90,11 @@ def _broken(doc: Document) -> dict[str, list[Line]]:
     words = [*islice((line for line in short_lines if _ODD_IN_WORDS.sub("", line.text).isalnum()), MOST_WORDS)]
     for start, end in ((start, start + length) for start in range(len(words)) for length in (1, 2, 3)):
         phrase_key = key(" ".join(line.folded for line in words[start:end])) if _adjoin(doc, words[start:end]) else ""
-        first = start - (start > 0 and words[start - 1].text.isdecimal() and _adjoin(doc, words[start - 1 : start + 1]))
-        for kind in kinds_by_key().get(phrase_key, ()) if len(words[first:end]) > 1 else ():
-            lines_by_kind.setdefault(kind, []).extend(words[first:end])
+        phrase_start = start - (
+            start > 0 and words[start - 1].text.isdecimal() and _adjoin(doc, words[start - 1 : start + 1])
+        )
+        for kind in kinds_by_key().get(phrase_key, ()) if len(words[phrase_start:end]) > 1 else ():
+            lines_by_kind.setdefault(kind, []).extend(words[phrase_start:end])
     return lines_by_kind
 
 
@@ -116,8 +118,8 @@ def _named(doc: Document) -> dict[str, list[tuple[Line, int]]]:
     """The lines that have a name before a colon, by the kinds of the name."""
     pairs_by_kind: dict[str, list[tuple[Line, int]]] = {}
     beginnings, kinds = name_beginnings(), kinds_by_name()
-    for first, lines in doc.fact(by_opening).items():
-        if beginnings.isdisjoint((first, first[:3], first[:2])):
+    for first_chars, lines in doc.fact(by_opening).items():
+        if beginnings.isdisjoint((first_chars, first_chars[:3], first_chars[:2])):
             continue
         for line in lines:
             colon = _COLON.search(line.text, first_letter(line.folded), LONGEST_NAME)
@@ -168,10 +170,10 @@ def _opening(line: Line) -> str | None:
     folded = line.folded
     if len(folded) > LONGEST_OPENED:
         return None
-    first = folded[:OPENING]
-    if first[0].isalpha():
-        return first
-    if first[0] in QUOTES:
+    first_chars = folded[:OPENING]
+    if first_chars[0].isalpha():
+        return first_chars
+    if first_chars[0] in QUOTES:
         return None
-    first = folded[:LONGEST_MARKS].lstrip(_MARKS)[:OPENING]
-    return first if first[:1].isalpha() else key(folded[:LONGEST_MARKS])[:OPENING]
+    first_chars = folded[:LONGEST_MARKS].lstrip(_MARKS)[:OPENING]
+    return first_chars if first_chars[:1].isalpha() else key(folded[:LONGEST_MARKS])[:OPENING]

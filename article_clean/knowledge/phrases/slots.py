@@ -59,9 +59,9 @@ def _end(text: str, folded: str, opening: Opening) -> int:
         return 0  # "more in" does not begin "more intentional"
     if opening.slots == (("%s", ""),):
         return end
-    last = opening.slots[-1]
+    last_slot = opening.slots[-1]
     for slot in opening.slots:
-        gap_end, literal_end = _literal(folded, end, slot[1], at_the_end=slot is last)
+        gap_end, literal_end = _literal(folded, end, slot[1], at_the_end=slot is last_slot)
         if gap_end < 0 or _SENTENCE_END.search(folded, end, gap_end) or not _fills(slot[0], text[end:gap_end]):
             return 0
         end = literal_end
@@ -92,8 +92,8 @@ def _literal(folded: str, start: int, literal: str, *, at_the_end: bool) -> tupl
 def _fills(slot: str, gap: str) -> bool:
     """Whether a text may stand in a slot."""
     if slot == NAME:
-        first = gap.lstrip(_BEFORE_NAMES)[:1]
-        return first == "@" or (first.isalpha() and not first.islower())
+        first_char = gap.lstrip(_BEFORE_NAMES)[:1]
+        return first_char == "@" or (first_char.isalpha() and not first_char.islower())
     if slot == NETWORK:
         stems, names = _networks()
         folded = gap.lower()

@@ -121,10 +121,10 @@ def _leave_text(edits: Sequence[Edit], doc: Document) -> bool:
     return bool(doc.without(resolve(chain(edits, fields))).paragraphs)
 
 
-def _is_row(lines: Sequence[Line], n: int) -> bool:
+def _is_row(lines: Sequence[Line], index: int) -> bool:
     """Whether a passage is a row of a table: it has tabs, and so has one beside it."""
-    return "\t" in lines[n].text and any(
-        "\t" in line.text for line in (*lines[max(0, n - 1) : n], *lines[n + 1 : n + 2])
+    return "\t" in lines[index].text and any(
+        "\t" in line.text for line in (*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2])
     )
 
 

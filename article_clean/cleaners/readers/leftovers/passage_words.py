@@ -140,11 +140,11 @@ def _digit_count(text: str) -> int:
 
 
 @lru_cache(maxsize=256)  # texts open their passages with few signs
-def opening_of(first: str) -> float:
+def opening_of(first_char: str) -> float:
     """How a passage opens, by its first character: in lower case, with a number, with a bullet."""
-    if first in _OPENING:
-        return _OPENING[first]
-    return NUMBERED if first.isdigit() else 0.0 if first.islower() else 2.0 if first.isupper() else 1.0
+    if first_char in _OPENING:
+        return _OPENING[first_char]
+    return NUMBERED if first_char.isdigit() else 0.0 if first_char.islower() else 2.0 if first_char.isupper() else 1.0
 
 
 def voice_shares(folded: str) -> Row:
@@ -165,10 +165,12 @@ def said_of(words: Sequence[str], lexicon: Lexicon) -> Said:
     word_scores = [*map(of_words.__getitem__, of_words.keys() & words)]
     pair_scores = [*map(of_pairs.__getitem__, of_pairs.keys() & pairs_in(words))]
     scores = [*word_scores, *pair_scores] or [0.0]
-    first, last = (of_pairs.get((START, words[0]), 0.0), of_pairs.get((words[-1], END), 0.0)) if words else (0.0, 0.0)
+    first_score, last_score = (
+        (of_pairs.get((START, words[0]), 0.0), of_pairs.get((words[-1], END), 0.0)) if words else (0.0, 0.0)
+    )
     score_row = (
         sum(word_scores) / (len(word_scores) or 1), sum(pair_scores) / (len(pair_scores) or 1),
-        min(scores), max(scores), first, last
+        min(scores), max(scores), first_score, last_score
     )  # fmt: skip
     return Said(words, score_row, sum(scores) / len(scores) ** 0.5)
 
@@ -197,5 +199,5 @@ def _probes(size: int) -> Sequence[int]:
     """Where the runs start that are looked for: at the start, in the middle and at the end of a passage."""
     if size < PROBE_CHARS:
         return ()
-    last = size - PROBE_CHARS
-    return sorted({0, last // 2, last})
+    last_start = size - PROBE_CHARS
+    return sorted({0, last_start // 2, last_start})

@@ -214,7 +214,7 @@ def _places(lengths: Sequence[float], marks: Sequence[bool]) -> list[Iterable[fl
     prose = [0.0, *accumulate(map(mul, lengths, marks))]
     total = prose[-1]
     prose_before, prose_after = [0.0] * NEAR + prose, prose + [total] * NEAR
-    first, last = _densest(lengths, marks)
+    first_dense, last_dense = _densest(lengths, marks)
     return [
         map(min, map(float, range(count)), repeat(MANY)),
         map(truediv, range(count), repeat(count)),
@@ -226,9 +226,9 @@ def _places(lengths: Sequence[float], marks: Sequence[bool]) -> list[Iterable[fl
         map(sub, islice(prose_after, NEAR + 1, None), islice(prose_after, 1, None)),
         _runs(lengths),
         chain(
-            map(max, map(float, range(-first, 0)), repeat(-FAR)),
-            repeat(0.0, last + 1 - first),
-            map(min, map(float, range(1, count - last)), repeat(FAR)),
+            map(max, map(float, range(-first_dense, 0)), repeat(-FAR)),
+            repeat(0.0, last_dense + 1 - first_dense),
+            map(min, map(float, range(1, count - last_dense)), repeat(FAR)),
         ),
     ]
 
