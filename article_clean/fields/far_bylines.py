@@ -11,10 +11,17 @@ from itertools import chain
 
 from article_clean.core.document import Line
 from article_clean.core.edits import Label
-from article_clean.fields.bylines.byline import find_byline, is_initials
-from article_clean.fields.bylines.name_line import is_opener_alone
+from article_clean.fields.bylines.byline import (
+    CAPITAL_INITIALS,
+    find_byline,
+    is_initials,
+    read_interview,
+    without_brackets,
+)
+from article_clean.fields.bylines.name_line import is_opener_alone, is_signature
 from article_clean.fields.bylines.openers import read_opener
 from article_clean.fields.bylines.people import is_person
+from article_clean.fields.bylines.run_in import run_in_byline
 from article_clean.fields.titles import is_prose
 from article_clean.knowledge.agencies import is_agency
 from article_clean.knowledge.given_names import is_known
@@ -26,10 +33,18 @@ LONGEST_SIGNATURE = 60  # characters
 MOST_NAME_WORDS = 4
 
 _SIGN = re.compile(r"[-–—―~•*\s]+")
+_AROUND = "()[]（） .-–—―~•*"
 _INITIALS = re.compile(r"[(\[/]\s?([a-zäöü]{2,4})\s?[)\]/]")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _QUOTES = "“”\"»«’'"
 _POST = "(@"  # the author of an embedded post
-_SIGNED_WITH_INITIALS = "de"
+_INITIALS_OF = {"de": _INITIALS, "es": CAPITAL_INITIALS}
+
+
+def signature_start(title: str) -> int:
+    """Where an opener and names begin behind the last sentence of a title; 0 for none."""
+    starts = (start for start in sentence_starts(title) if len(title) - start <= LONGEST_SIGNATURE)
+    return next((start for start in starts if _is_written(title[start:])), 0)
 
 
 def far_byline(lines: Sequence[Line], language: str | None) -> Label | None:
@@ -42,8 +57,22 @@ def far_byline(lines: Sequence[Line], language: str | None) -> Label | None:
     foot = next((n for n in range(len(lines) - 1, -1, -1) if is_prose(lines[n].text)), -1)
     if foot < 0:
         return None
-    spans = chain(_above(lines, foot), _below(lines, foot, language), _at_ends(lines, foot, language))
+    spans = chain(
+        _run_in(lines),
+        _above(lines, foot),
+        _below(lines, foot, language),
+        _below_most(lines),
+        _at_ends(lines, foot, language),
+    )
     return next((Label(start, end, "byline") for start, end in spans), None)
+
+
+def _run_in(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """What runs into the first sentence of the lead."""
+    lead = next(line for line in lines if is_prose(line.text))
+    start, end = run_in_byline(lead.text)
+    if end:
+        yield lead.start + start, lead.start + end
 
 
 def _above(lines: Sequence[Line], foot: int) -> Iterator[tuple[int, int]]:
@@ -59,13 +88,25 @@ def _below(lines: Sequence[Line], foot: int, language: str | None) -> Iterator[t
         start, end, text = lines[n].start, lines[n].end, lines[n].text
         if n + 1 < len(lines) and is_opener_alone(text) and _may_be_name(lines[n + 1].text):
             yield start, lines[n + 1].end
-        elif len(text) <= LONGEST_SIGNATURE and (
-            _is_opened(text)
-            or _is_signed(text)
-            or _is_initials(text, language)
-            or (n == foot + 1 and _is_name_of_none(lines, n, _sign_end(text)))
-        ):
+        elif n == foot + 1 and len(text) <= LONGEST_SIGNATURE and _is_name_of_none(lines, n, 0):
+            yield start, _block_end(lines, n)
+        elif len(text) <= LONGEST_SIGNATURE and (_is_opened(text) or _is_signed(text) or _is_initials(text, language)):
             yield start, end
+
+
+def _block_end(lines: Sequence[Line], n: int) -> int:
+    """Where a signature ends that begins with a name: roles, papers and further names close the text below it."""
+    below = lines[n + 1 :]
+    signed = all(is_signature(line.text) or _is_name(line.text) for line in below)
+    return lines[-1].end if signed else lines[n].end
+
+
+def _below_most(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """The only line with an opener right below a paragraph, in the second half: comments or other stories follow."""
+    half = range(max(1, len(lines) // 2), len(lines))
+    opened = [n for n in half if len(lines[n].text) <= LONGEST_SIGNATURE and _is_written(lines[n].text)]
+    if len(opened) == 1 and is_prose(lines[opened[0] - 1].text):
+        yield lines[opened[0]].start, lines[opened[0]].end
 
 
 def _at_ends(lines: Sequence[Line], foot: int, language: str | None) -> Iterator[tuple[int, int]]:
@@ -75,7 +116,8 @@ def _at_ends(lines: Sequence[Line], foot: int, language: str | None) -> Iterator
         text = lines[n].text
         tail = max(0, len(text) - LONGEST_SIGNATURE)
         for start in (tail + start for start in sentence_starts(text[tail:])):
-            if _is_opened(text[start:]) or (n == last and _is_name_of_none(lines, n, start)):
+            signed = _is_opened(text[start:]) or read_interview(text[start:])
+            if signed or (n == last and _is_name_of_none(lines, n, start)):
                 yield lines[n].start + start, lines[n].end
         initials = _INITIALS.search(text, tail) if n else None
         start = initials.start() if initials else 0
@@ -88,11 +130,17 @@ def _is_opened(text: str) -> bool:
     if _POST in text:
         return False
     start = _sign_end(text)
-    found = find_byline(text[start:])
+    found = find_byline(text[start:]) or find_byline(without_brackets(text))
     if found:
         return not found.bare and bool(found.value.authors)
     opener = read_opener(text, start)
     return opener is not None and opener.kind == "label" and opener.marked and is_initials(text[opener.end :])
+
+
+def _is_written(text: str) -> bool:
+    """Whether a text names its author behind an opener: no one who posted a comment."""
+    opener = read_opener(text, _sign_end(text))
+    return opener is not None and opener.kind in {"label", "written"} and _is_opened(text)
 
 
 def _is_signed(text: str) -> bool:
@@ -111,16 +159,16 @@ def _sign_end(text: str) -> int:
 def _is_name_of_none(lines: Sequence[Line], n: int, start: int) -> bool:
     """Whether the n-th line is from `start` on a known name that neither it nor a line above says in front of that."""
     text = lines[n].text
-    name = text[start:].rstrip(" .")
+    name = text[start:].strip(_AROUND)
     if not (1 < len(name.split()) <= MOST_NAME_WORDS and _is_name(name)):
         return False
-    return name not in text[:start] and not any(name in line.text for line in lines[:n])
+    return name not in text[:start] and not any(name in line.text for line in lines[1:n])
 
 
 def _is_name(text: str) -> bool:
     """Whether a text is a known name, or a French one with its surname in capitals: "Awa NDIAYE"."""
     *first, last = text.split()
-    surname = len(last) > 1 and last.isupper() and not any(map(str.isupper, first))
+    surname = len(last) > 1 and last.isupper() and not is_agency(last) and not any(map(str.isupper, first))
     return (surname or is_known(text)) and is_person(text, shortest=2)
 
 
@@ -130,6 +178,6 @@ def _may_be_name(text: str) -> bool:
 
 
 def _is_initials(text: str, language: str | None) -> bool:
-    """Whether a German report is signed by an editor's initials: "(kas)"."""
-    initials = _INITIALS.fullmatch(text) if language == _SIGNED_WITH_INITIALS else None
-    return initials is not None and not is_agency(initials[1])
+    """Whether a German or a Spanish report is signed by an editor's initials: "(kas)", "DS"."""
+    initials = _INITIALS_OF[language].fullmatch(text) if language in _INITIALS_OF else None
+    return initials is not None and not any(map(is_agency, _LETTERS.findall(text)))

@@ -19,7 +19,7 @@ from article_clean.fields.dates.dates import (
     read_date_line,
     says_published,
 )
-from article_clean.fields.far_bylines import far_byline
+from article_clean.fields.far_bylines import far_byline, signature_start
 from article_clean.fields.titles import LONGEST_HEADLINE, is_no_title, is_prose
 from article_clean.knowledge.agencies import is_agency
 from article_clean.knowledge.given_names import is_known
@@ -36,7 +36,7 @@ MOST_BELOW = 20  # lines under the last paragraph
 LONGEST_SIGNATURE = 60  # characters of a name, a day and its time, and a word of the page behind them
 MOST_SIGNED_WORDS = 5  # of a name above the day on which a text was signed
 OLDEST_YEAR = 1995  # of texts made for the web; an earlier day in front of a sentence is the story's own
-_TWO_WORDS = re.compile(r"\s([^\s,|]+\s[^\s,|]+)[\s,|]*$")
+_TWO_WORDS = re.compile(r"(?<!\S)([^\s,|]+\s[^\s,|]+)[\s,|]*$")
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _POSTS = ("—", "(@", "twitter.com")  # what stands above the day of an embedded post
@@ -44,12 +44,26 @@ _POSTS = ("—", "(@", "twitter.com")  # what stands above the day of an embedde
 
 def with_far_labels(doc: Document, labels: list[Label]) -> list[Label]:
     """The labels of a head, sorted, and those of the dates and datelines that the text prints outside of it."""
+    labels = sorted(_with_signatures(doc, labels))
     for _ in range(MOST_SEARCHES):
         further = [*_far_labels(doc, labels)]
         if not further:
             return labels
         labels = sorted([*labels, *further])
     return labels
+
+
+def _with_signatures(doc: Document, labels: Sequence[Label]) -> Iterator[Label]:
+    """The labels; of a headline that ends in a byline two: "… for the islands! A commentary by Nora Feldt"."""
+    signed = any(label.role == "byline" for label in labels)
+    for label in labels:
+        titled = label.role == "headline" and not signed
+        start = signature_start(doc.text[label.start : label.end]) if titled else 0
+        if start:
+            yield label._replace(end=label.start + start)
+            yield Label(label.start + start, label.end, "byline")
+        else:
+            yield label
 
 
 def _far_labels(doc: Document, labels: Sequence[Label]) -> Iterator[Label]:
@@ -141,24 +155,24 @@ def _below(lines: Sequence[Line], language: str | None) -> Iterator[Label]:
         if _is_dated(lines[n], language) and (says_published(lines[n].text) or _is_signed(lines, n, language)):
             yield Label(lines[n].start, lines[n].end, "date_line")
             return
-    signed, dated = _signature(lines[-1].text) if lines else (0, 0)
-    if signed:
+    signed, dated, end = _signature(lines[-1].text) if lines else (0, 0, 0)
+    if end:
         yield Label(lines[-1].start + signed, lines[-1].start + dated, "byline")
-        yield Label(lines[-1].start + dated, lines[-1].end, "date_line")
+        yield Label(lines[-1].start + dated, lines[-1].start + end, "date_line")
 
 
-def _signature(text: str) -> tuple[int, int]:
-    """Where name and day begin that close a text, as in "… Nora Feldt 04.12.2025 10:28"; 0 twice where none do."""
+def _signature(text: str) -> tuple[int, int, int]:
+    """Where name and day begin that close a text and where they end: "… Nora Feldt 04.12.2025 10:28"; else zeros."""
     tail = max(0, len(text) - LONGEST_SIGNATURE)
     dates = printed_dates(text[tail:]) if any(map(str.isdecimal, text[tail:])) else []
     if not dates or not isinstance(dates[-1].value, datetime) or ends_sentence(text.rstrip(".…")):
-        return 0, 0
+        return 0, 0, 0
     dated = tail + dates[-1].start
     named = _TWO_WORDS.search(text, tail, dated)
     behind = text[tail + dates[-1].end :].split()
     if not named or len(behind) > 1 or not (is_known(named[1]) and is_person(named[1], shortest=2)):
-        return 0, 0
-    return named.start(1), dated
+        return 0, 0, 0
+    return named.start(1), dated, tail + dates[-1].end
 
 
 def _is_signed(lines: Sequence[Line], n: int, language: str | None) -> bool:

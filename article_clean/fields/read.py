@@ -4,7 +4,7 @@ import heapq
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from article_clean.core.document import Document, Line
@@ -24,6 +24,8 @@ from article_clean.fields.dates.dates import (
 )
 from article_clean.fields.dates.days import order_shown
 from article_clean.fields.picture_captions import read_captions
+from article_clean.knowledge.given_names import is_known
+from article_clean.knowledge.job_titles import is_title
 from article_clean.knowledge.language import spoken
 from article_clean.knowledge.months import day_comes_first
 
@@ -73,12 +75,22 @@ def _byline(texts: list[str], head: str) -> Byline | None:
     """The byline of these lines: one that says who wrote it before one that says who posted it; people of all."""
     if not texts:
         return None
+    texts = [_in_one_line(text) for text in texts]
     read = [(found, text) for text in texts for found in (find_byline(text),)]
     values = [_with_sign(found.value, text) if found else _signed(text, head) for found, text in read]
     best = next((n for n, (found, _) in enumerate(read) if found and not found.posted), 0)
     if read[best][0] is not None and len(values) > 1 and not read[0][0]:
         best = 0
     return _with_agency(values[best], values[best + 1 : best + 2])
+
+
+def _in_one_line(text: str) -> str:
+    """A signature of several lines as one: "Nora Feldt, Chair; Piet Osmund, Secretary"."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    if len(lines) == 1 or read_opener(text):
+        return text
+    joints = ["; " if is_title(above) or is_known(line) else ", " for above, line in pairwise(lines)]
+    return "".join(chain(*zip(lines, [*joints, ""], strict=True)))
 
 
 def _with_agency(byline: Byline, below: list[Byline]) -> Byline:

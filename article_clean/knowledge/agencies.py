@@ -69,6 +69,10 @@ _PRINTED = """
     भाषा, पीटीआई, पीटीआई भाषा, पीटीआई-भाषा, वार्ता, यूनीवार्ता, आईएएनएस, एएनआई, एजेंसी, एजेंसियां, एजेंसीज,
     रायटर, एएफपी, एपी, जेएनएन, जागरण संवाददाता, राज्य ब्यूरो, हि.स., ब्यूरो, संवाददाता, हिन्दुस्थान समाचार,
     रासस, বাসস, ইউএনবি, রয়টার্স, এএফপি, பிடிஐ, รอยเตอร์, เอเอฟพี, เอพี, ซินหัว, ไทยรัฐออนไลน์,
+    BBC Africa, BBC Afrique, BBC Arabic, BBC Brasil, BBC Hausa, BBC Hindi, BBC Monitoring, BBC Mundo, BBC News Africa,
+    BBC News Afrique, BBC News Arabic, BBC News Brasil, BBC News Hausa, BBC News Hindi, BBC News Mundo, BBC News Pidgin,
+    BBC News Swahili, BBC News Urdu, BBC Pidgin, BBC Sport, BBC Swahili, BBC Urdu, BBC World Service,
+
     CMC, KAP, RNZ, CANA, STMW, MDR, NDR, WDR, ORF, SRF, RTS
 """
 AGENCIES = names(_PRINTED)

@@ -11,11 +11,14 @@ HEADS = words("""
     founder co-founder cofounder ceo cto coo cfo president professor author fellow specialist strategist blogger host
     photographer illustrator gardener owner attorney researcher reviewer consultant engineer essayist commentator
     anchor presenter intern trainee copywriter economist nutritionist
+    chairman chairwoman chairperson futurist meteorologist psychologist psychiatrist pediatrician
     educator therapist horticulturist horticulturalist astrologer scientist researcher adviser advisor lecturer
     redakteur redakteurin korrespondent korrespondentin reporterin journalistin volontär volontärin chefredakteur
+    rechtsanwalt rechtsanwältin fachanwalt fachanwältin
     chefredakteurin autor autorin kolumnist kolumnistin gastautor gastautorin ressortleiter ressortleiterin
     periodista redactor redactora corresponsal columnista enviado enviada jornalista repórter colunista correspondente
     rédacteur rédactrice correspondant correspondante journaliste envoyé envoyée chroniqueur chroniqueuse éditorialiste
+    nutritionniste diététicien diététicienne psychologue psychiatre
     redattore redattrice giornalista corrispondente inviato inviata redacteur verslaggever verslaggeefster
     redaktør redaktor redaktorka dziennikarz dziennikarka publicysta novinar novinarka redaktorica komentátor
     wartawan jurnalis kontributor penulis muhabir muhabiri yazarı toimittaja kirjeenvaihtaja päätoimittaja

@@ -4,6 +4,8 @@
 
 - `agency`: an agency or a paper, as it prints its name.
 - `desk`: the last word of a desk's or a correspondent's name ("مانیٹرنگ ڈیسک"), or the first one.
+- `newsdesk`: the last word of a newsroom's name that may sign a report in front of its first sentence.
+- `interview`: what stands between who was interviewed and who asked.
 - `letter`: a Latin letter as a language spells it, of which initials are made ("سی این این" is CNN).
 - `portal`: a site that passes on what papers write, named beside the date.
 - `section`: a section or a kind of text, printed beside the date.
@@ -38,6 +40,13 @@ def names_desk(name: str) -> bool:
         return True
     ends = {words[0], words[-1], " ".join(words[-2:])}
     return len(words) <= MOST_DESK_WORDS and not names_of("desk").isdisjoint(ends)
+
+
+def is_newsdesk(name: str) -> bool:
+    """Whether this is the name of a newsroom's desk: "মফস্বল ডেস্ক", "Web Desk"."""
+    *front, last = name.split() or [""]
+    capitals = name.upper() == name.lower() or all(word[0].isupper() for word in (*front, last))
+    return 0 < len(front) < MOST_DESK_WORDS and capitals and composed(last.casefold()) in names_of("newsdesk")
 
 
 def is_printed_source(name: str) -> bool:

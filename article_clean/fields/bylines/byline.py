@@ -14,10 +14,12 @@ from article_clean.fields.bylines.ends import is_before_date, is_dated, names_en
 from article_clean.fields.bylines.names import Reading, is_paper, read_names
 from article_clean.fields.bylines.openers import Opener, read_opener
 from article_clean.fields.bylines.people import is_person
-from article_clean.fields.dates.dates import PrintedDate, printed_dates
-from article_clean.knowledge.agencies import is_collective, is_newsroom
+from article_clean.fields.dates.dates import PrintedDate, only_date_words, printed_dates
+from article_clean.knowledge.agencies import is_agency, is_collective, is_newsroom
 from article_clean.knowledge.given_names import is_known
 from article_clean.knowledge.job_titles import is_of_work, is_plain_role
+from article_clean.knowledge.places import is_town
+from article_clean.knowledge.press_names import is_newsdesk, names_of
 from article_clean.knowledge.sentence_ends import IN_CLASS
 from article_clean.knowledge.word_lists import words
 
@@ -26,10 +28,9 @@ MOST_UNMARKED = 8  # words of names, roles and papers with nothing between them;
 LONGEST_INITIALS = 3  # "Autor: red"
 LONGEST_CLOSING = 40  # "Nghi Ân/Theo Thethaovaxaohoi.vn" has 31
 
+CAPITAL_INITIALS = re.compile(r"[A-Z]{2}(?:/[A-Z]{2})?")  # of editors of Spanish papers: "DS", "GS/ED"
 _LEAD_IN = re.compile(r"[•/□|·*\s–—-]*(?:at ?\d{1,2}:\d\d ?(?:[ap]m)?\s?\|?\s*)?", re.IGNORECASE)
 _MARKED = re.compile(r"[\d,;|/•·@–—-]")  # what stands between names, roles, papers and dates
-_DATED = re.compile(r"(?:posted|published|submitted|written|(?:last )?updated|on)? ?(?:on)? ?:? ?", re.IGNORECASE)
-_DATING = frozenset({"posted", "published", "submitted", "written", "last", "updated", "on"})  # the words of _DATED
 _AFTER_DATE = re.compile(r"(?:\s?(?:Uhr|hrs|h|IST|GMT|UTC|ET|EST|EDT|PST|CET|WIB)\b)?[\s|,·•/–—-]*")
 _HANDLE = re.compile(r"[\w.-]{3,30}$")
 _JOINS = words(
@@ -57,7 +58,9 @@ _CREDIT = re.compile(r"\w/\w|\s/\s(?:AP|AFP|EPA|EFE|DPA|UPI|Reuters|Getty|Associ
 _INVERTED = re.compile(
     r"\s*(?P<last>[^\W\d_][\w'’-]*), (?P<first>[^\W\d_][\w'’-]*(?: [^\W\d_]\.?)?)\s*"
 )  # "Feldt, Nora"
+_OPENING, _CLOSING = frozenset("([（"), frozenset(")]）")
 _IDEOGRAPHS = "\N{CJK RADICAL REPEAT}"  # from here on a character is a syllable or a word
+_REPORTS = re.compile(r"(?P<agency>[A-Z][\w. ]{1,30})['’]s? (?P<names>[A-Z][^:]{1,80}) reports?:$")
 _TWO_BY_SLASH = re.compile(r"\w+ \w+/\w+ \w+$")
 
 
@@ -88,18 +91,18 @@ def find_byline(text: str) -> FoundByline | None:
         return _asian(text)
     start = _LEAD_IN.match(text).end()  # type: ignore[union-attr]  # it matches the empty string
     opener = read_opener(text, start)
+    if opener and opener.kind == "placed" and not _opened(text, start, opener, []):
+        opener = None
     if not opener:
-        newsroom = _NEWSROOM.match(text, start)
-        if newsroom and newsroom["name"].split()[0] not in _NO_NEWSROOM:
-            return _found(text, start, Reading(agencies=[newsroom["name"]], end=len(text)), bare=True)
-        if _is_plain(text, start) or _TWEET.match(text):
-            return None
+        alone = _told(text) or _newsroom(text, start)
+        if alone or _is_plain(text, start) or _TWEET.match(text):
+            return alone
     dates = printed_dates(text) if any(map(str.isdecimal, text)) else []
-    if not opener and dates and _DATED.fullmatch(text, start, dates[0].start):
+    if not opener and dates and only_date_words(text[start : dates[0].start]):
         start = _AFTER_DATE.match(text, dates[0].end).end()  # type: ignore[union-attr]  # it matches the empty string
         opener = read_opener(text, start)
-        if not opener and not _starts_known(text, dates[0].end, start):
-            return None
+        if "@" in text if opener else not _starts_known(text, dates[0].end, start):
+            return None  # "19:00 by @harbourwatch" names an account
     return _opened(text, start, opener, dates) if opener else _unopened(text, start, dates)
 
 
@@ -118,8 +121,12 @@ def _asian(text: str) -> FoundByline | None:
 def read_byline(text: str) -> Byline:
     """What a byline says that is known to be one: no evidence is asked for, as in a name alone or "by harbourwatch"."""
     found = find_byline(text)
-    if found or len(text) > LONGEST_BYLINE:
-        return found.value if found else Byline(text=text)
+    known = _unnamed(text) or read_interview(text) or (found.value if found else None)
+    if known or len(text) > LONGEST_BYLINE:
+        return known or Byline(text=text)
+    bare = without_brackets(text)
+    if bare != text:
+        return read_byline(bare).model_copy(update={"text": text})
     inverted = [_INVERTED.fullmatch(name) for name in text.split(";")]
     turned = [f"{name['first']} {name['last']}" for name in inverted if name]
     if len(turned) == len(inverted) and all(map(is_known, turned)):
@@ -133,9 +140,54 @@ def read_byline(text: str) -> Byline:
     return _found(text, 0, replace(names, end=len(text))).value if names.named else Byline(text=text)
 
 
+def without_brackets(text: str) -> str:
+    """A text without the brackets that stand around all of it."""
+    bare = text[1:-1]
+    around = text[:1] in _OPENING and text[-1:] in _CLOSING and _OPENING.union(_CLOSING).isdisjoint(bare)
+    return bare if around else text
+
+
+def _unnamed(text: str) -> Byline | None:
+    """A byline that names no person: a newsroom's desk, or an editor's initials in capitals."""
+    if CAPITAL_INITIALS.fullmatch(text):
+        return Byline(text=text)
+    desk = text.rstrip(" :：")
+    return Byline(text=desk, agencies=(desk,)) if is_newsdesk(desk) else None
+
+
+def read_interview(text: str) -> Byline | None:
+    """Who was interviewed by whom, where a line says nothing else: "Lena Strand im Gespräch mit Nora Feldt"."""
+    folded = text.lower() if len(text) <= LONGEST_BYLINE else ""
+    for joint in names_of("interview"):
+        guest, between, _ = folded.partition(f" {joint} ")
+        names = (text[: len(guest)], text[len(guest + between) :].rstrip(".")) if between else ()
+        if names and all(is_known(name) and is_person(name, shortest=2) for name in names):
+            return Byline(text=text, authors=names[1:])
+    return None
+
+
 def is_initials(text: str) -> bool:
     """Whether this is an editor's mark and no name: "red", "jab"."""
     return text.isalpha() and text.islower() and len(text) <= LONGEST_INITIALS
+
+
+def _told(text: str) -> FoundByline | None:
+    """The byline of an agency's blog: "ABC News' Nora Feldt reports:"."""
+    told = _REPORTS.match(text)
+    if not told or not is_agency(told["agency"]):
+        return None
+    names = read_names(text, told.start("names"), told.end("names"), opened=False)
+    if names.rest or not names.people or not all(" " in name for name in names.people):
+        return None
+    return _found(text, 0, replace(names, agencies=[told["agency"], *names.agencies], end=len(text)))
+
+
+def _newsroom(text: str, start: int) -> FoundByline | None:
+    """The byline that is a newsroom's name: "Harbour Times Staff"."""
+    newsroom = _NEWSROOM.match(text, start)
+    if not newsroom or newsroom["name"].split()[0] in _NO_NEWSROOM:
+        return None
+    return _found(text, start, Reading(agencies=[newsroom["name"]], end=len(text)), bare=True)
 
 
 def _is_plain(text: str, start: int) -> bool:
@@ -143,7 +195,7 @@ def _is_plain(text: str, start: int) -> bool:
     first, _, rest = text[start:].partition(" ")
     second = rest.partition(" ")[0]
     plain = first.isalpha() and second.isalpha() and second.islower() and second not in _JOINS
-    return (plain and first.lower() not in _DATING) or (
+    return (plain and not only_date_words(first)) or (
         rest.count(" ") >= MOST_UNMARKED and not _MARKED.search(text, start)
     )
 
@@ -189,7 +241,8 @@ def _is_signed(text: str, opener: Opener, names: Reading, *, followed: bool) -> 
     whole = any(" " in name for name in names.people)
     if opener.kind == "source":
         return bool(names.agencies) and not names.people and not names.rest and not _DOMAIN.search(names.agencies[0])
-    if opener.is_unsure and not any(map(is_known, names.people)) and not any(map(is_collective, names.agencies)):
+    unknown = not any(map(is_known, names.people)) and not any(map(is_collective, names.agencies))
+    if (opener.is_unsure and unknown) or (opener.kind == "placed" and not (whole and _is_placed(names))):
         return False
     if names.rest and (names.rest[0].islower() or _FINAL.search(text)):
         return whole and opener.kind != "preposition" and bool(opener.marked or _RUN_ON.match(names.rest))
@@ -224,9 +277,15 @@ def _unopened(text: str, start: int, dates: list[PrintedDate]) -> FoundByline | 
         signed = text.partition(" ")[0].casefold() in _OUR
     elif names.people:
         signed = dated or _is_marked(text, start, names, known=known) or _are_several(text, names, known=known)
+        signed = signed or (known and _is_placed(names) and _MARKED.search(text) is not None)
     else:
         signed = _is_lone_agency(text, start, names, dated=dated)
     return _found(text, start, names, bare=not (dated and known)) if signed else None
+
+
+def _is_placed(names: Reading) -> bool:
+    """Whether a town stands behind the names of people, and nothing else: "Nora Feldt, Abuja"."""
+    return names.places > 0 and not names.agencies and not any(map(is_town, names.people))
 
 
 def _starts_known(text: str, dated: int, start: int) -> bool:

@@ -20,7 +20,10 @@ _ROLE = (
     r"(?P<role>(?:本台|见习|見習|实习|實習|特约|特約|首席|全媒体|特派|资深|資深|駐站)?"
     r"(?:记者|記者|通讯员|评论员|特派员|特派員|編譯|编译))"
 )
-_AGENCY = r"(?:(?P<agency>[一-鿿]{1,6}?(?:报|報|社|网|網|新闻|新聞|時報|中心|客户端|周刊|週刊|杂志|雜誌))[\s/／]?)?"
+_AGENCY = (
+    r"(?:(?P<agency>[一-鿿]{1,6}?(?:报|報|社|网|網|新闻|新聞|時報|中心|客户端|周刊|週刊|杂志|雜誌"
+    r"|谈|談|瞭望|财经|財經|卫视|衛視|电视台|電視台))[\s/／]?)?"
+)
 _CHINESE = re.compile(rf"{_OPEN}{_AGENCY}{_ROLE}[\s/／:：]{{1,2}}(?P<names>{_NAMES}?)(?:[/／\s]{_TOLD})?{_CLOSE}")
 _GLUED = re.compile(  # 記者李靜／台北報導, 记者李静报道
     rf"{_OPEN}{_AGENCY}{_ROLE}(?P<names>[一-鿿]{{2,3}}(?:[、，][一-鿿]{{2,3}}){{0,4}})"
@@ -52,7 +55,11 @@ _KOREAN = re.compile(
 _KOREAN_TEXT = re.compile(
     r"(?:글|글·사진|글/사진|글쓴이|작성자)\s?[=:]\s?(?P<names>[가-힣]{2,4}(?:[ ,·][가-힣]{2,4}){0,5})\s*$"
 )
-_FORMS = (_CHINESE, _GLUED, _BRACKETED, _WRITTEN, _PLACED, _JAPANESE, _KOREAN, _KOREAN_TEXT)
+_KOREAN_GUEST = re.compile(  # 한지훈 교수(한빛대 경제학과)
+    r"(?P<names>[가-힣]{2,4})\s(?P<role>[가-힣]{0,6}(?:교수|판사|검사|변호사|연구원|연구위원|소장|평론가|작가|시인|칼럼니스트))"
+    r"\s?[(（][^()（）]{2,30}[)）]$"
+)
+_FORMS = (_CHINESE, _GLUED, _BRACKETED, _WRITTEN, _PLACED, _JAPANESE, _KOREAN, _KOREAN_TEXT, _KOREAN_GUEST)
 _NOTE = re.compile(
     r"(?:文|图|圖|[一-鿿]*(?:报道|報導|摄影|攝影|編譯|综合|綜合|本報|本报|编辑部|編輯部|中心|获悉|了解到?|采访|調查|调查|表示|注意到)"
     r"|사진|취재|전문|선임|인턴|객원|본지|회견|정치|사회|경제|문화|국제|[가-힣]+(?:는|를|에서|에게|뉴스|부|팀))$"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from article_clean.fields.dates.dates import PrintedDate
+from article_clean.fields.dates.dates import PrintedDate, only_date_words
 
 _MONTH = "Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec"
 _GLUED = re.compile(
@@ -31,6 +31,7 @@ _AGO = re.compile(
     re.IGNORECASE,
 )
 _GLUED_DATE = re.compile(rf"(?<=[^\W\d_])(?:(?i:{_MONTH})[A-Za-z]{{0,6}}\.? \d|Published|Updated|archive page)")
+_WORD = re.compile(r"\S+")
 _TIME = re.compile(r"\d{1,2}[:.]\d\d(?: ?[AaPp]\.?[Mm]\b)?")
 _UPDATED = re.compile(r"(?:Published|Updated|Posted)\b\W{0,3}(?=\d)", re.IGNORECASE)
 _OTHER = re.compile(r"[\d$€£%]|[^\W\d_]\W+[^\W\d_]+\W+[^\W\d_]")  # a number or a third word
@@ -39,9 +40,19 @@ _CLOCK = re.compile(r"\d[^|/\n]?.?.?[^\W\d_]{0,12},? ?\d{1,2}[:.]\d\d\b")
 
 def names_end(text: str, zone: int, dates: Iterable[PrintedDate]) -> int:
     """Where the names that begin at `zone` end at the latest."""
-    ends = [one.start for one in dates if one.start >= zone]
+    ends = [_before_date_words(text, zone, one.start) for one in dates if one.start >= zone]
     ends += [match.start() for match in (_STOP.search(text, zone), _GLUED.search(text, zone)) if match]
     return min(ends, default=len(text))
+
+
+def _before_date_words(text: str, zone: int, date: int) -> int:
+    """Where the words begin that lead to a date: "am" in "Nora Feldt am 12. Mai 2024"."""
+    stop = date
+    for word in reversed([*_WORD.finditer(text, zone, date)]):
+        if not (word[0].islower() and only_date_words(word[0])):
+            break
+        stop = word.start()
+    return stop
 
 
 def is_before_date(text: str, stop: int, dates: Iterable[PrintedDate]) -> bool:

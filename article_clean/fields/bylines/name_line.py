@@ -8,9 +8,10 @@ from article_clean.core.document import Line
 from article_clean.fields.bylines.names import is_paper
 from article_clean.fields.bylines.openers import read_opener
 from article_clean.fields.bylines.people import is_person, paired_names
+from article_clean.fields.datelines.dateline import find_dateline
 from article_clean.fields.dates.dates import LONGEST_DATE_LINE, printed_dates
 from article_clean.fields.titles import is_prose
-from article_clean.knowledge.agencies import is_agency
+from article_clean.knowledge.agencies import is_agency, is_printed_agency
 from article_clean.knowledge.given_names import is_known
 from article_clean.knowledge.job_titles import is_plain_role
 from article_clean.knowledge.places import is_town
@@ -85,8 +86,10 @@ def is_opener_alone(text: str) -> bool:
 def is_vouched(lines: Sequence[Line], n: int) -> bool:
     """Whether the lines below show that the first line of a text is a byline: an address, an agency, or a town.
 
-    The agency or the town stands between it and the lead.
+    The agency or the town stands between it and the lead. Or the lead opens with a dateline, below an agency.
     """
+    if is_printed_agency(lines[n].text) and n + 1 < len(lines) and find_dateline(lines[n + 1].text):
+        return True
     if _has_contact_below(lines, n):
         return True
     below = [line.text for line in lines[n + 1 : n + 3]]

@@ -53,6 +53,7 @@ class Reading:
         agencies: agencies, papers and newsrooms.
         roles: spans of what people are called, in the line.
         degrees: how many degrees stand behind names.
+        places: how many places stand behind names.
         contact: whether an address stands there.
         end: the first code point after the last piece that was understood.
         rest: the first piece that was not, else "".
@@ -62,6 +63,7 @@ class Reading:
     agencies: list[str] = field(default_factory=list)
     roles: list[tuple[int, int]] = field(default_factory=list)
     degrees: int = 0
+    places: int = 0
     contact: bool = False
     end: int = 0
     rest: str = ""
@@ -95,7 +97,9 @@ class Reading:
 
     def _as_place(self, piece: Piece) -> bool:
         """A place behind names: where they write from."""
-        return self.named and (piece.joint in {"in", "aus", "desde", "à", "—"} or is_town(piece.text))
+        found = self.named and (piece.joint in {"in", "aus", "desde", "à", "—"} or is_town(piece.text))
+        self.places += found
+        return found
 
     def _as_newsroom(self, piece: Piece) -> bool:
         paper = _FILES.sub("", piece.text)

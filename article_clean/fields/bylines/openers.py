@@ -2,8 +2,8 @@
 
 `openers.tsv` has them by kind and language: "posted" names who put the page up, "written" says that somebody wrote, a
 "label" is a noun and needs a mark behind it, a "preposition" stands in front of much else and so needs a whole name, a
-"source" names whom a report was taken from. What is "unsure", too, needs a known name; a source that is
-"unmarked" needs no mark.
+"placed" one a town behind the name, too, a "source" names whom a report was taken from. What is "unsure", too, needs a
+known name; a source that is "unmarked" needs no mark.
 """
 
 import re
@@ -23,7 +23,7 @@ class Opener(NamedTuple):
 
     Attributes:
         end: where the names begin, in the line.
-        kind: "posted", "written", "label", "preposition" or "source".
+        kind: "posted", "written", "label", "preposition", "placed" or "source".
         text: the opener as printed, without its mark.
         marked: whether a colon or the like stands behind it.
     """
@@ -74,7 +74,7 @@ def _vocabulary() -> _Vocabulary:
     for row in _FILE.read_text(encoding="utf-8").splitlines()[1:]:
         kind, _, listed = row.split("\t")
         openers.setdefault(kind, []).extend(listed.split(", "))
-    before_names = {text: kind for kind in ("preposition", "written", "posted") for text in openers[kind]}
+    before_names = {text: kind for kind in ("placed", "preposition", "written", "posted") for text in openers[kind]}
     before_names |= dict.fromkeys(openers["unmarked"], "source")
     before_marks = before_names | {text: kind for kind in ("source", "label") for text in openers[kind]}
     starts = frozenset(text[:2] for text in before_marks)

@@ -15,7 +15,7 @@ _SEPARATOR = re.compile(
     r"|(?<!\s)\s+(?P<place>in|aus|desde|à)\s+(?=[A-ZÀ-Þ])"
     r"|\.\s+(?=Reviewed|Edited)"
 )
-_AROUND = " \t*.:-–—\"'“”\N{NO-BREAK SPACE}"
+_AROUND = " \t*.:~-–—\"'“”\N{NO-BREAK SPACE}"
 
 
 class Piece(NamedTuple):
