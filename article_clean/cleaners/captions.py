@@ -27,10 +27,14 @@ CLOSING_LINES = 2  # among which an agency signs
 FEWEST_BEFORE_AGENCY = 4  # words of a caption before "(NASA/JPL)"
 FEWEST_WORDS = 6  # of a caption before "(AP)": "Jane Doe (AP)" is a byline, "LONDON, July 4 (AP)" a dateline
 
+MOST_CREDIT_WORDS = 4  # between a caption and the headline glued to it
+FEWEST_TITLE_WORDS = 4
 FEWEST_SENTENCES = 2  # of prose
 MOST_WORDS_OF_SENTENCE = 80  # the longest of 191 captions of one sentence in shared/gold/wild has 55
 FEWEST_OF_SENTENCE = 4  # words; shorter ones are the parts of a catalogue's entry: "Pigment print. Edition of 25."
 
+_PIPE = " | "
+_OF_OUTLET = re.compile(r"[^\W\d_][\w.'’-]+ [^\W\d_][\w.'’-]+/[A-Z]{4,}")  # "Jane Doe/TRIBUNE"
 _NO_WORDS = re.compile(r"\d[\d.,]*|[×—–/=-]")  # the measures of a work of art
 _OPENING_QUOTES = frozenset("\"'“‘«„「")
 _CLOSING_QUOTES = frozenset("\"'”’»“」")
@@ -101,12 +105,36 @@ def captions(doc: Document) -> Iterator[Edit]:
             yield Edit(line.start, line.end)
         elif _is_behind_prose(line.text, credit):
             yield Edit(line.start + len(caption), line.end, role="credit")
+    above = _above_title(doc)
+    if above:
+        yield Edit(doc.paragraphs[0].start, doc.paragraphs[0].start + above, reason="a caption glued to the headline")
     for line in doc.fact(starts):
         if len(line.text) <= LONGEST_CAPTION and FRONT.match(line.text) and not _is_credit(line.text):
             yield Edit(line.start, line.end, reason="a caption's mark in front")
     for line in pictured(doc):
         if line.text[0] not in _BULLETS and sentence_count(line.text) <= MOST_SENTENCES:
             yield Edit(line.start, line.end, reason="says what a picture shows, and where")
+
+
+def _above_title(doc: Document) -> int:
+    """Where the headline begins behind a caption: "The pier at dusk. | AP Photo Council votes on ferry"; 0 for none."""
+    text = doc.paragraphs[0].text if len(doc.paragraphs) > 1 else ""
+    caption, pipe, behind = text.partition(_PIPE)
+    if not pipe or len(caption) > LONGEST_PLAIN_CAPTION or sentence_count(caption) > 1:
+        return 0
+    if caption[-1:] not in ENDS_OR_CLOSERS or behind[-1:] in ENDS or _PIPE in behind:
+        return 0
+    credited = behind.split(" ")
+    for n in range(min(MOST_CREDIT_WORDS, len(credited) - FEWEST_TITLE_WORDS), 0, -1):
+        owner = " ".join(credited[:n])
+        if _is_all_credit(owner) or _OF_OUTLET.fullmatch(owner):
+            return len(caption) + len(_PIPE) + len(owner) + 1
+    return 0
+
+
+def _is_all_credit(text: str) -> bool:
+    credit = credit_of(text)
+    return credit is not None and credit.start == 0 and credit.sure
 
 
 @cleaner("figure_captions", stage="boilerplate", role="caption")
