@@ -21,6 +21,7 @@ from article_clean.fields.label_rows import FIELDS
 from article_clean.fields.late_lines import closing_line
 from article_clean.fields.title_model import titles_of
 from article_clean.fields.titles import LONGEST_DECK, ends_in_stops, is_prose
+from article_clean.knowledge.places import is_town
 
 MOST_LINES = 10  # above the lead; of 63 texts in shared/gold/wild none has more than 8 there
 MOST_READINGS = 4  # of one head: three lines more than the headline and its decks
@@ -111,7 +112,7 @@ def _read(doc: Document) -> list[Label]:
         return []
     titles = [] if doc.titled else titles_of(doc)
     rows = _rows(doc, titles)
-    labels = [*_beside(titles, [row for row in rows if row.kind in {"byline", "date"}])]
+    labels = [*_beside(titles, [row for row in rows if row.kind in {"byline", "date", "place"}])]
     labels += _standfirsts(rows, labels)
     for row in rows:
         labels += _labels_of(row)
@@ -158,6 +159,8 @@ def _rows(doc: Document, titles: Sequence[Label]) -> list[Row]:
             rows.append(Row("byline", line, FoundByline(0, len(line.text), posted=True, value=Byline(text=line.text))))
             continue
         bylines += row.kind == "byline"
+        if _is_place(rows, lines, n):
+            row = Row("place", line)
         if row.kind == "lead" and row.dateline and n + 1 < len(lines) and _is_list(row.dateline, lines[n + 1]):
             row = Row("lead", line)
         titled = line[:2] in whole or (bool(rows) and rows[-1].kind == "title" and _is_standfirst(doc, n))
@@ -167,6 +170,12 @@ def _rows(doc: Document, titles: Sequence[Label]) -> list[Row]:
         if row.kind == "lead":
             break
     return rows
+
+
+def _is_place(rows: Sequence[Row], lines: Sequence[Line], n: int) -> bool:
+    """Whether the nth line is a town between a byline and the lead."""
+    below = lines[n + 1].text if n + 1 < len(lines) else ""
+    return bool(rows) and rows[-1].kind == "byline" and is_town(lines[n].text) and is_prose(below)
 
 
 def _named(line: Line, signed: NameLine) -> Row:
@@ -194,6 +203,8 @@ def _labels_of(row: Row) -> Iterator[Label]:
     start, end = row.line.start, row.line.end
     if row.kind == "date":
         yield Label(start, end, "date_line")
+    elif row.kind == "place":
+        yield Label(start, end, "dateline")
     elif row.byline:
         yield from _of_byline(row.line, row.byline)
     elif row.dateline:

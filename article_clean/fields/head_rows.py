@@ -15,7 +15,7 @@ class Row(NamedTuple):
     """A line of the head.
 
     Attributes:
-        kind: "date", "byline", "title" or "lead".
+        kind: "date", "byline", "place", "title" or "lead".
         line: the line.
         byline: the byline in it.
         dateline: the dateline that opens it.

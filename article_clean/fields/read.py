@@ -60,6 +60,7 @@ def read_fields(doc: Document, labels: Sequence[Label], removed: Sequence[Edit])
     filed = [dateline.date_text] if dateline and dateline.date_text else []
     found["dateline"] = dateline
     dated = [*texts.get("date_line", []), *filed, *_first_prints(doc, removed)]
+    dated += [text for text in texts.get("headline", []) if read_date_line(text)]
     found["published"], unread = _published(doc, dated or _above_lead(doc, labels, removed))
     return Fields(found, tuple(UNREAD.format(text) for text in unread))
 

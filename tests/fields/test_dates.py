@@ -171,6 +171,7 @@ BODY = (
         ("May 12, 2024 3 Comments", "2024-05-12"),
         ("12. Mai 20243 Kommentare", "2024-05-12"),
         ("Published Sun, May 12 20241:17 AM ESTUpdated Sun, May 12 202411:25 AM EST", "2024-05-12"),
+        ("11.07.2026, 09:30 UhrStuttgart", "2026-07-11 09:30:00"),
         ("March 7, 20247:55 AM UTCUpdated ago", "2024-03-07"),
         ("May 12, 2024 Share", "2024-05-12"),
         ("Pressemitteilung 7/2024 vom 12. Mai 2024", "2024-05-12"),

@@ -97,3 +97,11 @@ def test_a_town_and_a_day_on_a_line_of_their_own_are_a_dateline(line):
 )
 def test_another_place_or_less_than_a_day_is_none(line):
     assert cleaned(HEADLINE, line, LEAD, MORE).dateline is None
+
+
+def test_a_town_between_a_byline_and_the_lead_is_the_dateline():
+    article = cleaned("Nora Feldt", "Hamburg", GERMAN, GERMAN_MORE)
+    assert article.dateline
+    assert (article.dateline.text, article.dateline.places) == ("Hamburg", ("Hamburg",))
+    assert (article.headline, article.authors) == (None, ("Nora Feldt",))
+    assert article.paragraphs == (GERMAN, GERMAN_MORE)

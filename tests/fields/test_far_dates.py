@@ -4,7 +4,7 @@ import pytest
 
 from article_clean import clean
 from article_clean.core.document import Document
-from article_clean.core.edits import FURNITURE, Edit
+from article_clean.core.edits import FURNITURE, Edit, Label
 from article_clean.fields import read_fields
 
 HEADLINE = "Harbour council weighs second ferry for the northern islands"
@@ -190,3 +190,9 @@ def test_a_date_line_that_a_learned_reader_takes_dates_the_text(role, day):
     text = f"{LEAD}\n{MORE}\n- Date 12.05.2023"
     edit = Edit(text.index("- Date"), len(text), role=role, likelihood=0.9)
     assert str(read_fields(Document(text), [], [edit]).values["published"]) == day
+
+
+def test_a_headline_that_is_a_day_dates_its_text():
+    day = "Quinta-feira, 30 de março de 2023"
+    doc = Document(f"{day}\n\n{PORTUGUESE}")
+    assert str(read_fields(doc, [Label(0, len(day), "headline")], []).values["published"]) == "2023-03-30"

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from article_clean.fields.dates.clock import printed_time, printed_zone
 from article_clean.fields.dates.days import WORD, PrintedDay, printed_days
 from article_clean.knowledge.months import ENGLISH_DAYS, is_weekday, month_number
+from article_clean.knowledge.places import is_town
 
 LONGEST_DATE_LINE = 120  # "Published Jul 17, 2024, 11:21am | Updated Jul 17, 2024, 6:39pm · 5 min read" has 74
 LONGEST_OPENING = 60  # characters: "Segunda-feira, 12 de março de 2018. " has 36
@@ -71,7 +72,7 @@ def read_date_line(text: str, *, day_first: bool | None = None, language: str | 
     known = _words()
     said = _said(text)
     if not _are_dates(said - known.all, language):
-        said = _said(_SEAM.sub(" ", text))
+        said = {word for word in _said(_SEAM.sub(" ", text)) if word in _said(text) or not is_town(word)}
         if not _are_dates(said - known.all, language):
             return None
     dates = printed_dates(text, day_first=day_first, language=language)
