@@ -227,3 +227,9 @@ def test_a_page_imports_public_names_and_adapters_alone(page):
 def test_the_files_that_a_page_names_exist(page):
     names = {name.removeprefix("../") for name in NAMED_FILE.findall(page.read_text(encoding="utf-8"))}
     assert sorted(name for name in names - EXAMPLES if not any(f"/{name}" in path for path in FILES)) == []
+
+
+@pytest.mark.parametrize("path", [*PAGES, *ROOT.glob("*.md")], ids=lambda path: path.name)
+def test_no_page_shows_two_versions_of_a_line(path):
+    """Marks of a merge that was left half done: `<<<<<<< ` and `>>>>>>> `."""
+    assert not re.search(r"^(?:<{7}|>{7}) ", path.read_text(encoding="utf-8"), re.MULTILINE)

@@ -20,6 +20,7 @@ from article_clean.pages.regions import Region
 
 MOST_ROWS = 2_000  # that are kept for the second look, 4 MB; further ones are made again rather than fill the memory
 SHIPPED = Path(__file__).with_name("blocks.json")
+OTHERS = Path(__file__).with_name("other_blocks.json")
 
 
 @public
@@ -60,5 +61,11 @@ class BlockModel(Model):
 
 @cache
 def shipped() -> BlockModel:
-    """The model that comes with the library; read when the first page is cleaned."""
+    """The model of articles that comes with the library; read when the first page is cleaned."""
     return BlockModel.load(SHIPPED)
+
+
+@cache
+def shipped_for_others() -> BlockModel:
+    """The model of pages of other kinds; read when the first of these is cleaned."""
+    return BlockModel.load(OTHERS)

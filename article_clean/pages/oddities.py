@@ -84,8 +84,8 @@ class Oddities(NamedTuple):
 
     Attributes:
         warnings: in plain sentences.
-        is_article: False where the text that was chosen is certainly none: a wall's, an error's, a list of teasers.
-        kind: what the page is then: "wall", "shell", "error" or "listing".
+        is_article: False where the text that was chosen is certainly none of the page's own: a wall's, an error's.
+        kind: what the page certainly is: "wall", "shell", "error" or "listing"; "" where that is to be judged.
     """
 
     warnings: tuple[str, ...] = ()
@@ -257,7 +257,7 @@ def _part(shown: _Shown) -> Oddities | None:
 def _teasers(shown: _Shown) -> Oddities | None:
     if shown.has_article_type and not _HOME.search(shown.html[:LOOKED_AT]):
         return None
-    return _none(TEASERS, "listing") if is_list(shown.reading.page, shown.picked) else None
+    return Oddities((TEASERS,), kind="listing") if is_list(shown.reading.page, shown.picked) else None
 
 
 _RULES: tuple[Callable[[_Shown], Oddities | None], ...] = (

@@ -1,21 +1,26 @@
 """What is known of a page as a whole: its text, what was chosen of it, its boxes, its address, what it says of itself.
 
-Every feature is a number; a row has them in the order of `FEATURES`. None asks for a word of a human language. What was
-tried and told little more: kinds of boxes that hold prose again and again, questions, sixty more names of boxes, more
-tags and types. Words of short blocks, of the title and of the address, weighed by kind, would tell more (kinds other
-than articles found .79 instead of .74), and take half a megabyte.
+Every feature is a number; a row has them in the order of `FEATURES`. The last ones are made of the words of its short
+blocks, each of which weighs for a kind of page what it weighed on other sites. What was tried and told little more:
+kinds of boxes that hold prose again and again, questions, sixty more names of boxes, more tags and types.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 from urllib.parse import urlsplit
 
+from article_clean.core.origin import Page
 from article_clean.learned.choice import Choice
+from article_clean.learned.tokens import said_in
 from article_clean.pages.reading import Reading
 
+KINDS = ("article", "listing", "collection", "forum", "product", "service", "documentation")
 LONGEST_DATED = 60  # characters of a block that may be a date
+LONGEST_NAMED = 40  # characters of a button, an entry of a menu, a label
+MOST_TELLING = 5  # words that speak most for a kind
+DOUBT = 3  # words without a weight that are added to those of a page: one word alone tells little
 
 TAGS = ("p", "li", "h1", "h2", "h3", "h4", "article", "section", "div", "table", "form", "ul", "pre", "blockquote")
 OPENED = ("img", "code", "input")
@@ -35,11 +40,15 @@ TEXT = (
 )  # fmt: skip
 STATED = ("authors", "published", "description", "is_article", "is_product", "is_website", "is_untyped")
 ADDRESS = ("path", "depth", "last", "dashes", "digits", "query", "year")
-FEATURES = (
+OF_WORDS = tuple(f"{what}_{kind}" for kind in KINDS for what in ("words", "most"))
+OF_PAGE = (
     *TEXT, *STATED, *ADDRESS, *(f"address_{word}" for word in ADDRESS_WORDS),
     *(f"tag_{tag}" for tag in TAGS), "articles", "tables", "codes",
     *(f"opened_{tag}" for tag in OPENED), *(f"type_{name}" for name in TYPES), *(f"mark_{mark}" for mark in MARKS),
 )  # fmt: skip
+FEATURES = (*OF_PAGE, *OF_WORDS)
+
+Lexicons = Mapping[str, Mapping[str, float]]  # what words weigh, by kind of page
 
 _OPENED = re.compile(rf"<({'|'.join(OPENED)})")  # all at once in a third of the time
 _PRICE = re.compile(r"[$€£¥]\s?\d")
@@ -48,7 +57,7 @@ _WORD = re.compile("[a-z]+")
 
 
 def page_row(reading: Reading, shares: Sequence[float], choice: Choice) -> list[float]:
-    """The features of a page.
+    """The features of a page but for those of its words, as `OF_PAGE` names them.
 
     Args:
         reading: the page.
@@ -71,6 +80,26 @@ def page_row(reading: Reading, shares: Sequence[float], choice: Choice) -> list[
         *(names.count(mark) / total for mark in MARKS),
     )
     return [*map(float, values)]
+
+
+def page_words(page: Page) -> frozenset[str]:
+    """The words of a page's short blocks, in lower case."""
+    return frozenset(said_in("\n".join(block.text for block in page.blocks if len(block.text) < LONGEST_NAMED)))
+
+
+def word_row(words: Collection[str], lexicons: Lexicons) -> list[float]:
+    """The features of a page's words, as `OF_WORDS` names them.
+
+    Args:
+        words: each once.
+        lexicons: what they weigh.
+    """
+    row: list[float] = []
+    for kind in KINDS:
+        lexicon = lexicons[kind]
+        weights = sorted(lexicon[word] for word in lexicon.keys() & words)
+        row += sum(weights) / (len(weights) + DOUBT), float(sum(weights[-MOST_TELLING:]))
+    return row
 
 
 def _text(reading: Reading, shares: Sequence[float], choice: Choice) -> Iterator[float]:

@@ -3,20 +3,21 @@
 The file is JSON, made by `article-clean train pages` of pages of all kinds.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar, NamedTuple
 
 from article_clean.learned.choice import Choice
-from article_clean.learned.model import Model, forest_of
-from article_clean.pages.page_features import FEATURES, page_row
+from article_clean.learned.model import Model, forest_of, scores_of
+from article_clean.pages.page_features import FEATURES, KINDS, OF_PAGE, page_row, page_words, word_row
 from article_clean.pages.reading import Reading
 
 SHIPPED = Path(__file__).with_name("pages.json")
-KINDS = ("article", "listing", "collection", "forum", "product", "service", "documentation")
+ARTICLE = KINDS[0]
 SEVERAL = frozenset({"listing", "collection", "forum"})  # kinds of pages that hold more than one text
 CONFIDENCE = "confidence"
+WORDS = "words"
 DIGITS = 3  # of a likelihood that an article states
 
 
@@ -45,15 +46,27 @@ class PageModel(Model):
     """
 
     WHAT: ClassVar[str] = "pages"
-    FORMAT: ClassVar[int] = 1
+    FORMAT: ClassVar[int] = 2
 
     def _read(self, plan: Mapping[str, Any]) -> None:  # Any: JSON
+        self._lexicons = {kind: scores_of(plan[WORDS], kind) for kind in KINDS}
         self._kinds = {kind: forest_of(plan, kind, FEATURES, settling=False) for kind in KINDS}
-        self._confidence = forest_of(plan, CONFIDENCE, FEATURES, settling=False)
+        self._confidence = forest_of(plan, CONFIDENCE, OF_PAGE, settling=False)
 
-    def verdict(self, row: Sequence[float]) -> Verdict:
-        """What is thought of a page with these features."""
-        shares = {kind: forest.walked(row) for kind, forest in self._kinds.items()}
+    def judged(self, reading: Reading, shares: Sequence[float], choice: Choice) -> Verdict:
+        """What is thought of a page and of the blocks that were chosen of it.
+
+        Args:
+            reading: the page.
+            shares: how likely each block of its region is a part of the article.
+            choice: what was chosen of these blocks.
+        """
+        return self.verdict(page_row(reading, shares, choice), page_words(reading.page))
+
+    def verdict(self, row: Sequence[float], words: Collection[str]) -> Verdict:
+        """What is thought of a page with these features, but for those of its words, and with these words."""
+        whole = [*row, *word_row(words, self._lexicons)]
+        shares = {kind: forest.walked(whole) for kind, forest in self._kinds.items()}
         kind = max(shares, key=shares.__getitem__)
         confidence = self._confidence.walked(row)
         return Verdict(kind, round(shares[kind] / sum(shares.values()), DIGITS), round(confidence, DIGITS))
@@ -63,14 +76,3 @@ class PageModel(Model):
 def shipped() -> PageModel:
     """The model that comes with the library; read when the first page is cleaned."""
     return PageModel.load(SHIPPED)
-
-
-def judged(reading: Reading, shares: Sequence[float], choice: Choice) -> Verdict:
-    """What is thought of a page and of the blocks that were chosen of it.
-
-    Args:
-        reading: the page.
-        shares: how likely each block of its region is a part of an article.
-        choice: what was chosen of these blocks.
-    """
-    return shipped().verdict(page_row(reading, shares, choice))

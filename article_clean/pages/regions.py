@@ -51,6 +51,11 @@ class Region(NamedTuple):
     comments: Sequence[range]
 
 
+def whole_page(region: Region) -> Region:
+    """All of the page that a region is a part of."""
+    return region._replace(first=0, end=len(region.sizes))
+
+
 def ends_sentence(text: str) -> bool:
     """Whether a text ends as a sentence or a quotation does."""
     return text[-1] in _ENDS

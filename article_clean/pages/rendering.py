@@ -1,7 +1,7 @@
 """A page as the text that the cleaners read: all of its blocks, and the cuts that leave those of the article."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from typing import Literal, NamedTuple, get_args
 
@@ -12,8 +12,9 @@ from article_clean.core.structure import Outline
 from article_clean.knowledge.word_counts import weight
 from article_clean.learned.choice import Choice, chosen
 from article_clean.learned.shares import EVEN
+from article_clean.pages import block_model, page_model
 from article_clean.pages.above import read_above
-from article_clean.pages.block_model import BlockModel, shipped
+from article_clean.pages.block_model import BlockModel
 from article_clean.pages.cuts import CUTTER, article_cuts
 from article_clean.pages.depth import flattened
 from article_clean.pages.extracted import extracted, page_of_lines
@@ -23,14 +24,14 @@ from article_clean.pages.metadata.text import unescaped
 from article_clean.pages.neighbours import settled
 from article_clean.pages.oddities import SCRIPT, Oddities, find_oddities
 from article_clean.pages.page_fields import PageField, page_fields
-from article_clean.pages.page_model import SEVERAL, Verdict, judged
+from article_clean.pages.page_model import ARTICLE, SEVERAL, Verdict
 from article_clean.pages.reading import Reading, read_html
+from article_clean.pages.regions import whole_page
 from article_clean.pages.story_ends import ended
 from article_clean.pages.teasers import without_teasers
 from article_clean.pages.unseen import seen
 
 EngineName = Literal["blocks", "trafilatura"]
-Engine = EngineName | BlockModel
 ENGINES: tuple[EngineName, ...] = get_args(EngineName)
 LEAST_TEXT = 250  # letters; a shorter article is believed only where the page has little more
 LEAST_SHARE = 0.2  # of the page's paragraphs
@@ -43,6 +44,23 @@ HOLDS_SEVERAL = "the page is likely a {}, which holds several texts, and not one
 NO_SECOND = "the page has paragraphs that do not look like an article, and too many elements for trafilatura to read it"
 
 _MARKUP = re.compile(r"</?[a-zA-Z]")
+
+
+class Models(NamedTuple):
+    """What reads a page.
+
+    Attributes:
+        articles: chooses the blocks of an article.
+        others: gives what chooses those of a page of another kind; None where `articles` does.
+        judge: what is thought of a page, given how likely its blocks are the article's and which were chosen.
+    """
+
+    articles: BlockModel
+    others: Callable[[], BlockModel] | None
+    judge: Callable[[Reading, Sequence[float], Choice], Verdict]
+
+
+Engine = EngineName | BlockModel | Models
 
 
 class Rendering(NamedTuple):
@@ -88,8 +106,8 @@ def rendered(html: str, url: str | None = None, engine: Engine = "blocks", favor
 def _chosen(reading: Reading, engine: Engine, favor: Favor) -> Rendering:
     if engine == "trafilatura":
         return _extracted(reading, favor)
-    model = engine if isinstance(engine, BlockModel) else shipped()
-    shares = model.shares(reading.page, reading.region, reading.hints)
+    models = _models(engine)
+    shares = models.articles.shares(reading.page, reading.region, reading.hints)
     choice = choice_of(reading, shares, favor)
     picked = [reading.region.first + n for n in choice.kept]
     odd = find_oddities(reading, picked, reading.html)
@@ -97,8 +115,14 @@ def _chosen(reading: Reading, engine: Engine, favor: Favor) -> Rendering:
         return _of_metadata(reading)
     if not odd.is_article:
         return without_article(reading, odd)
-    verdict = judged(reading, shares, choice)
-    warnings = (*odd.warnings, *_of_several(verdict))
+    verdict = models.judge(reading, shares, choice)
+    if odd.kind:
+        verdict = verdict._replace(kind=odd.kind, likelihood=1.0)
+    if verdict.kind != ARTICLE and models.others:
+        reading = reading._replace(region=whole_page(reading.region))
+        shares = models.others().shares(reading.page, reading.region, reading.hints)
+        picked = choice_of(reading, shares, favor).kept
+    warnings = odd.warnings or tuple(_of_several(verdict))
     if is_credible(reading, picked, shares):
         rendering = article_of(reading, picked, shares)._replace(warnings=warnings)
     elif picked and reading.html.count("<") + reading.html.count("=") > MOST_MARKUP:
@@ -106,6 +130,15 @@ def _chosen(reading: Reading, engine: Engine, favor: Favor) -> Rendering:
     else:
         rendering = _extracted(reading, favor, *warnings, FELL_BACK)
     return rendering if rendering.verdict else rendering._replace(verdict=verdict)
+
+
+def _models(engine: Engine) -> Models:
+    if isinstance(engine, Models):
+        return engine
+    judge = page_model.shipped().judged
+    if isinstance(engine, BlockModel):
+        return Models(engine, None, judge)
+    return Models(block_model.shipped(), block_model.shipped_for_others, judge)
 
 
 def _of_several(verdict: Verdict) -> Iterator[str]:

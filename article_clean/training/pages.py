@@ -12,7 +12,7 @@ from article_clean.errors import TrainingError
 from article_clean.pages.hints import Hints
 from article_clean.pages.markdown import read_markdown
 from article_clean.pages.reading import read_html
-from article_clean.pages.regions import Region
+from article_clean.pages.regions import Region, whole_page
 from article_clean.training.trees import Sample
 from article_clean.training.truth import labels_of
 
@@ -108,8 +108,13 @@ def training_page(row: Mapping[str, str]) -> Iterator[TrainingPage]:
     body = row.get("body")
     if not body:
         return
+<<<<<<< HEAD
     address = row.get("url")
     read = read_markdown(row["markdown"], address).reading if "markdown" in row else read_html(row["html"], address)
     region = read.region
+=======
+    read = read_html(row["html"], row.get("url"))
+    region = whole_page(read.region) if "kind" in row else read.region  # as `rendered` reads pages of other kinds
+>>>>>>> bea20c0 (Choose the text of listings, threads and other pages with a model of their own, and tell kinds of pages by words, too)
     labels = labels_of([block.text for block in read.page.blocks], body)[region.first : region.end]
     yield TrainingPage(page_site(row), read.page, region, read.hints, labels, body)

@@ -92,7 +92,9 @@ def _value(name: str, value: Any) -> str:  # Any: JSON
     if isinstance(value.get("trees"), list):
         trees = ",\n".join(map(_json, value["trees"]))
         return f'{{"features": {_json(value["features"])}, "trees": [\n{trees}\n]}}'
-    terms = [f"{_json(term)}: {int(score)}" for term, score in value.items()]
+    if all(isinstance(terms, Mapping) for terms in value.values()):
+        return "{\n" + ",\n".join(f"{_json(kind)}: {_value(kind, terms)}" for kind, terms in value.items()) + "\n}"
+    terms = [f"{_json(term)}: {_json(int(score) if score == int(score) else score)}" for term, score in value.items()]
     lines = (", ".join(terms[n : n + TERMS_A_LINE]) for n in range(0, len(terms), TERMS_A_LINE))
     return "{\n" + ",\n".join(lines) + "\n}"
 

@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from statistics import mean
 
-from article_clean.pages.page_model import KINDS, PageModel, Verdict
+from article_clean.pages.page_model import ARTICLE, KINDS, PageModel, Verdict
 from article_clean.training.page_trees import JudgedPage, page_model
 from article_clean.training.trees import fold_of
 from benchmarks.folds import COUNT
@@ -34,13 +34,16 @@ def lines(pages: Sequence[JudgedPage], verdicts: Sequence[Verdict]) -> Iterator[
         called = sum(other == kind for _, other in pairs)
         yield f"| {kind} | {of_kind} | {right / (of_kind or 1):.3f} | {right / (called or 1):.3f} |"
     yield "\n| confidence | pages | said | F1 |\n|---|---|---|---|"
-    sure = [(verdict.confidence or 0.0, page.f1) for page, verdict in zip(pages, verdicts, strict=True)]
+    sure = [
+        (verdict.confidence or 0.0, page.f1 if verdict.kind == ARTICLE else page.other_f1)
+        for page, verdict in zip(pages, verdicts, strict=True)
+    ]
     for n in range(round(1 / BIN)):
         within = [(said, f1) for said, f1 in sure if n * BIN <= said < (n + 1) * BIN]
         if len(within) >= FEWEST:
             said, f1 = (mean(column) for column in zip(*within, strict=True))
             yield f"| {n * BIN:.2f} | {len(within)} | {said:.3f} | {f1:.3f} |"
-    articles = [pair for pair, page in zip(sure, pages, strict=True) if page.kind == "article"]
+    articles = [pair for pair, page in zip(sure, pages, strict=True) if page.kind == ARTICLE]
     for name, some in (("articles", articles), ("all kinds", sure)):
         yield f"AUC of a page under F1 {POOR}, {name}: {auc([(-said, f1 < POOR) for said, f1 in some]):.3f}"
 
@@ -51,7 +54,8 @@ def unseen(pages: Sequence[JudgedPage]) -> list[Verdict]:
     models = [
         PageModel(page_model([p for p, part in zip(pages, parts, strict=True) if part != n])) for n in range(COUNT)
     ]
-    return [models[part].verdict(page.row) for page, part in zip(pages, parts, strict=True)]
+    forms = (page.forms[0] for page in pages)
+    return [models[part].verdict(form.row, form.words) for form, part in zip(forms, parts, strict=True)]
 
 
 def auc(pairs: Sequence[tuple[float, bool]]) -> float:

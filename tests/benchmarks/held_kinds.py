@@ -1,7 +1,7 @@
 """Clean pages of all kinds with models that never saw their part of the sites: blocks, and the page as a whole.
 
 `PYTHONPATH=tests python ../shared/tools/kinds.py --fn benchmarks.held_kinds:clean`, from the project's root. The first
-call trains five models of blocks and judges 1,862 pages with them.
+call trains ten models of blocks and judges 1,862 pages with them.
 """
 
 import hashlib
@@ -10,26 +10,28 @@ from functools import cache
 
 import article_clean
 from article_clean.article import Article
-from article_clean.pages import page_model
+from article_clean.pages import Models
 from article_clean.pages.block_model import BlockModel
 from article_clean.pages.page_model import PageModel
-from article_clean.training.page_trees import JudgedPage, judged_page
+from article_clean.training.blocks import block_model
+from article_clean.training.page_trees import Form, JudgedPage, judged_page
 from article_clean.training.page_trees import page_model as pages_of
-from article_clean.training.pages import corpus_hash, json_rows, page_site
+from article_clean.training.pages import corpus_hash, json_rows, page_site, training_pages
 from article_clean.training.trees import fold_of
-from benchmarks.folds import COUNT, KEPT, PACKAGE
-from benchmarks.held_pages import HELD, PAGES
+from benchmarks.folds import COUNT, KEPT, PACKAGE, Folds
+from benchmarks.held_pages import HELD, MAKERS, PAGES
 from tests.cases import SHARED
 
 KINDS = SHARED / "kinds" / "kinds.jsonl.gz"
+OTHERS = Folds([KINDS], "html", MAKERS, lambda: training_pages([KINDS]), block_model)
 CODE = ("pages/*.py", "pages/metadata/*.py", "learned/*.py", "training/*.py")
 
 
 def clean(html: str) -> Article:
     """`clean` with the models that were trained without this page's part of the sites."""
     fold = _folds()[html]
-    page_model.shipped = lambda: _verdicts(fold)
-    return article_clean.clean(html, engine=_blocks(fold))
+    models = Models(_blocks(fold), lambda: _others(fold), _verdicts(fold).judged)
+    return article_clean.clean(html, engine=models)
 
 
 @cache
@@ -37,9 +39,10 @@ def judged() -> list[JudgedPage]:
     """Every page as a model of blocks sees it that was made of other sites; kept in build/folds."""
     kept = KEPT / f"pages-{_key()}.json"
     if not kept.exists():
-        found = [judged_page(row, _blocks(_fold(row))) for row in _rows()]
+        found = [judged_page(row, _blocks(_fold(row)), _others(_fold(row))) for row in _rows()]
         kept.write_text(json.dumps(found), encoding="utf-8")
-    return [JudgedPage(*page) for page in json.loads(kept.read_text(encoding="utf-8"))]
+    rows = json.loads(kept.read_text(encoding="utf-8"))
+    return [JudgedPage(site, kind, [Form(*form) for form in forms], *f1s) for site, kind, forms, *f1s in rows]
 
 
 def _rows() -> list[dict[str, str]]:
@@ -52,7 +55,7 @@ def _fold(row: dict[str, str]) -> int:
 
 @cache
 def _folds() -> dict[str, int]:
-    return {row["html"]: _fold(row) for row in _rows()}
+    return {row["html"]: _fold(row) for path in (*PAGES, KINDS) for row in json_rows(path)}
 
 
 @cache
@@ -64,6 +67,11 @@ def _key() -> str:
 @cache
 def _blocks(fold: int) -> BlockModel:
     return BlockModel.load(HELD.of_part(fold))
+
+
+@cache
+def _others(fold: int) -> BlockModel:
+    return BlockModel.load(OTHERS.of_part(fold))
 
 
 @cache

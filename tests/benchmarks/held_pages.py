@@ -34,7 +34,8 @@ MODULES = (
     "block_model",
 )
 MAKERS = (
-    "training/*.py", "learned/*.py", "core/origin.py", "knowledge/word_counts.py",
+    *(f"training/{name}.py" for name in ("blocks", "lexicon", "pages", "trees", "truth")),
+    "learned/*.py", "core/origin.py", "knowledge/word_counts.py",
     *(f"pages/{name}.py" for name in MODULES),
 )  # fmt: skip
 HELD = Folds(PAGES, "html", MAKERS, lambda: training_pages(PAGES), block_model)

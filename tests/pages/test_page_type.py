@@ -4,8 +4,8 @@ import pytest
 from cases import FIXTURES
 
 from article_clean import Article, article_of, clean
-from article_clean.pages.page_features import FEATURES, page_row
-from article_clean.pages.page_model import KINDS, PageModel, shipped
+from article_clean.pages.page_features import FEATURES, KINDS, OF_WORDS, page_row, page_words
+from article_clean.pages.page_model import PageModel, shipped
 from article_clean.pages.reading import read_html
 from article_clean.pages.rendering import HOLDS_SEVERAL, choice_of
 
@@ -83,14 +83,15 @@ def test_a_row_has_a_number_for_each_feature(html):
     reading = read_html(html)
     shares = [0.5] * (reading.region.end - reading.region.first)
     row = page_row(reading, shares, choice_of(reading, shares))
-    assert len(row) == len(FEATURES)
+    assert len(row) == len(FEATURES) - len(OF_WORDS)
     assert all(isinstance(value, float) for value in row)
-    verdict = shipped().verdict(row)
+    verdict = shipped().verdict(row, page_words(reading.page))
     assert verdict.kind in KINDS
     assert 1 / len(KINDS) <= verdict.likelihood <= 1
 
 
 def test_even_trees_find_all_kinds_alike():
     none = {"features": [], "trees": []}
-    model = PageModel({"format": PageModel.FORMAT, "confidence": none, **dict.fromkeys(KINDS, none)})
-    assert model.verdict([0.0] * len(FEATURES)) == ("article", round(1 / len(KINDS), 3), 0.5)
+    words = dict.fromkeys(KINDS, {})
+    model = PageModel({"format": PageModel.FORMAT, "words": words, "confidence": none, **dict.fromkeys(KINDS, none)})
+    assert model.verdict([0.0] * len(FEATURES), ["reply"]) == ("article", round(1 / len(KINDS), 3), 0.5)
