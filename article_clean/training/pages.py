@@ -108,13 +108,8 @@ def training_page(row: Mapping[str, str]) -> Iterator[TrainingPage]:
     body = row.get("body")
     if not body:
         return
-<<<<<<< HEAD
     address = row.get("url")
     read = read_markdown(row["markdown"], address).reading if "markdown" in row else read_html(row["html"], address)
-    region = read.region
-=======
-    read = read_html(row["html"], row.get("url"))
     region = whole_page(read.region) if "kind" in row else read.region  # as `rendered` reads pages of other kinds
->>>>>>> bea20c0 (Choose the text of listings, threads and other pages with a model of their own, and tell kinds of pages by words, too)
     labels = labels_of([block.text for block in read.page.blocks], body)[region.first : region.end]
     yield TrainingPage(page_site(row), read.page, region, read.hints, labels, body)

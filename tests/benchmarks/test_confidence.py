@@ -21,7 +21,9 @@ def test_a_true_one_of_two_has_the_higher_score(pairs, share):
 
 
 def test_each_kind_has_its_recall_and_precision():
-    pages = [JudgedPage("a.example", kind, [], f1, f1) for kind, f1 in [("article", 0.9), ("article", 0.5), ("forum", 0.4)]]
+    pages = [
+        JudgedPage("a.example", kind, [], f1, f1) for kind, f1 in [("article", 0.9), ("article", 0.5), ("forum", 0.4)]
+    ]
     verdicts = [Verdict("article", 0.9, 0.95), Verdict("forum", 0.6, 0.3), Verdict("forum", 0.9, 0.2)]
     told = [*lines(pages, verdicts)]
     assert "| article | 2 | 0.500 | 1.000 |" in told

@@ -22,7 +22,7 @@ KINDS = {
     "part": oddities.PART,
     "list": oddities.TEASERS,
 }
-KEEP_THEIR_TEXT = {"members", "part"}
+KEEP_THEIR_TEXT = {"members", "part", "list"}
 PAGES = sorted(ODD.glob("*.html"))
 FURNITURE = {"header", "footer", "nav", "aside"}
 SAID = "The harbour froze on Monday, and the ferry stayed at its pier. "

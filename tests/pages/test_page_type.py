@@ -16,7 +16,6 @@ BY_RULE = {
     "consent": "wall",
     "error": "error",
     "frames": "shell",
-    "list": "listing",
     "redirect": "shell",
     "script": "shell",
 }
@@ -39,6 +38,27 @@ def test_a_page_without_text_is_named_by_rule(path):
     article = clean(path.read_bytes())
     named = BY_RULE[path.stem.partition("-")[0]]
     assert (article.page_type, article.page_type_likelihood, article.confidence) == (named, 1.0, None)
+
+
+@pytest.mark.parametrize(
+    ("name", "entry"), [("front", "The ferry number {} left"), ("section", "Ferry {} stays at its")]
+)
+def test_a_list_of_links_keeps_its_entries(name, entry):
+    article = clean((FIXTURES / "pages" / "odd" / f"list-{name}.html").read_bytes())
+    assert (article.page_type, article.page_type_likelihood) == ("listing", 1.0)
+    assert [n for n in range(1, 9) if not any(line.startswith(entry.format(n)) for line in article.paragraphs)] == []
+
+
+@pytest.mark.parametrize("kind", ["", " class=story"])
+def test_a_story_without_anything_around_is_an_article(kind):
+    """As feeds and readers' views hand it over."""
+    page = "".join(f"<p>{line}</p>" for line in clean(STORY).paragraphs)
+    assert clean(f"<h1>Second ferry for the sound</h1><div{kind}>{page}</div>").page_type == "article"
+
+
+def test_a_thread_keeps_its_posts():
+    posts = [line for line in clean(THREAD).paragraphs if line.startswith("I asked the harbour master about berth")]
+    assert len(posts) == 19
 
 
 def test_a_story_is_an_article():
@@ -92,6 +112,6 @@ def test_a_row_has_a_number_for_each_feature(html):
 
 def test_even_trees_find_all_kinds_alike():
     none = {"features": [], "trees": []}
-    words = dict.fromkeys(KINDS, {})
+    words: dict = {kind: {} for kind in KINDS}
     model = PageModel({"format": PageModel.FORMAT, "words": words, "confidence": none, **dict.fromkeys(KINDS, none)})
     assert model.verdict([0.0] * len(FEATURES), ["reply"]) == ("article", round(1 / len(KINDS), 3), 0.5)
