@@ -121,7 +121,7 @@ def _chosen(reading: Reading, engine: Engine, favor: Favor) -> Rendering:
     if verdict.kind != ARTICLE and models.others:
         reading = reading._replace(region=whole_page(reading.region))
         shares = models.others().shares(reading.page, reading.region, reading.hints)
-        picked = choice_of(reading, shares, favor).kept
+        picked = seen(reading.page, chosen([block.text for block in reading.page.blocks], shares, favor).kept)
     warnings = odd.warnings or tuple(_of_several(verdict))
     if is_credible(reading, picked, shares):
         rendering = article_of(reading, picked, shares)._replace(warnings=warnings)
