@@ -1,8 +1,8 @@
 """Where the story ends: behind the box that the page makes for it, at the next headline, and at boxes within it.
 
 Of what had been chosen on shared/pages, out of fold, 43,000 characters on 30 pages stood behind such a box, 23,500 on
-two behind a second headline, 3,250 in consent boxes, some 11,000 on four in fact boxes, and 1,780 on four in embedded posts;
-none of them were the article's.
+two behind a second headline, 3,250 in consent boxes, some 11,000 on four in fact boxes, and 1,780 on four in
+embedded posts; none of them were the article's.
 """
 
 from bisect import bisect_left
