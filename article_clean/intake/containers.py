@@ -46,6 +46,8 @@ _KINDS = (
     (b"\0asm", "a WebAssembly program", ""),
     (b"\x7fELF", "a program", ""),
     (b"SQLite format 3\0", "an SQLite database", ""),
+    (b"WARC/1.", "a WARC archive", "`article-clean batch` reads its records"),
+    (b"PAR1", "a Parquet file", "`article-clean batch` reads its rows"),
 )
 _RIFF = {b"WEBP": "a WebP image", b"WAVE": "a WAV recording", b"AVI ": "an AVI film"}
 _BZIP2 = re.compile(rb"BZh[1-9]1AY&SY")

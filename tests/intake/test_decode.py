@@ -178,6 +178,8 @@ def test_ordinary_text_that_opens_like_zlib_is_text():
     ("raw", "name"),
     [
         (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "a PDF file, not a page; extract its text first"),
+        (b"WARC/1.1\r\nWARC-Type: response", "a WARC archive, not a page; `article-clean batch` reads its records"),
+        (b"PAR1\x15\x04\x15\x10", "a Parquet file, not a page; `article-clean batch` reads its rows"),
         (b"PK\x03\x04\x14\0\6\0\x08\0", "a ZIP file"),
         (b"\x28\xb5\x2f\xfd\x04\x58", "packed with zstd, not a page; unpack it first"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "a PNG image"),
