@@ -343,3 +343,23 @@ def test_what_markdown_of_ours_has_below_its_front_matter_is_all_the_article():
     markdown = f"---\ngenerator: article_clean\ntitle: A ferry\n---\n\n{menu}\n{PROSE}\n\n{PROSE[:-1]} again.\n\n{menu}"
     assert len(rendered_markdown(markdown).cuts) == 0
     assert len(rendered_markdown(markdown.replace("article_clean", "other")).cuts) > 0
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "authors"),
+    [
+        ("From the channel “Harbour Notes”\n\n---\n\n作者：林海燕\n\n来源: 《港口周刊》", "", ("林海燕",)),
+        ("[Harbour Notes](https://sea.example/notes)", "撰文 林海燕", ("林海燕",)),
+        ("[Harbour Notes](https://sea.example/notes)", "![](https://sea.example/end.png)", ()),
+    ],
+)
+def test_a_line_near_a_story_without_a_title_says_who_wrote_it(above, below, authors):
+    """In the shape of articles that are kept by readers: the source above, the writer beside the story."""
+    story = "\n\n".join(
+        f"渡轮第{n}次停在码头，港务局说修理还需要十一个星期，渔民们只能等待春天的到来。" * 2 for n in range(9)
+    )
+    links = "\n\n".join(f"[第{n}讲 港口的冬天](https://sea.example/{n})" for n in range(8))
+    article = clean(f"{above}\n\n## 冬天\n\n{story}\n\n{below}\n\n{links}\n", kind="markdown")
+    assert article.authors == authors
+    assert "渡轮第8次" in article.body
+    assert "林海燕" not in article.body

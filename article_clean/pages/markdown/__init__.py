@@ -8,6 +8,7 @@ from typing import NamedTuple
 from article_clean.core.edits import Edit, compose, packed_edits
 from article_clean.core.favor import Favor
 from article_clean.core.origin import Page
+from article_clean.fields.bylines.byline import LONGEST_BYLINE, find_byline
 from article_clean.learned.tokens import said_in
 from article_clean.pages.block_model import BlockModel
 from article_clean.pages.cuts import CUTTER
@@ -33,6 +34,7 @@ from article_clean.pages.rendering import (
 MOST_LINKED = 0.02  # share of a text in links, and LEAST_PROSE in paragraphs, where it is taken for no more than an
 LEAST_PROSE = 0.9  # article: of 45 articles without anything around 34 are, and 11 of 56 with a few lines around
 SHORT = 1_000  # letters of a text in which no menu can hide; pages of shared/pages have more
+NEAR_ENDS = 3  # blocks above and below a story where a line may say who wrote it
 SHIPPED = Path(__file__).with_name("markdown.json")  # trained on the pages of HTML's, written as crawlers write them
 
 __all__ = ["read_markdown", "rendered_markdown"]
@@ -103,7 +105,9 @@ def _chosen(reading: Reading, model: BlockModel, favor: Favor) -> Rendering:
     odd = find_oddities(reading, picked, "")
     if not odd.is_article:
         return without_article(reading, odd)
-    if not is_credible(reading, picked, shares):
+    if is_credible(reading, picked, shares):
+        picked = _with_bylines(reading.page, picked)
+    else:
         picked, shares = everything, ()
     return article_of(reading, picked, shares)._replace(warnings=odd.warnings)
 
@@ -113,6 +117,13 @@ def _below_title(page: Page) -> range:
     titles = {tuple(said_in(title)) for title in page.headlines}
     first = next((n for n, block in enumerate(page.blocks) if tuple(said_in(block.text)) not in titles), 0)
     return range(first, len(page.blocks))
+
+
+def _with_bylines(page: Page, picked: Sequence[int]) -> Sequence[int]:
+    """The picked blocks, and the lines near their ends that say who wrote them: no page marks these in Markdown."""
+    near = (*range(max(0, picked[0] - NEAR_ENDS), picked[0]), *range(picked[-1] + 1, picked[-1] + 1 + NEAR_ENDS))
+    lines = ((n, page.blocks[n].text) for n in near if n < len(page.blocks))
+    return sorted({*picked, *(n for n, line in lines if len(line) <= LONGEST_BYLINE and find_byline(line))})
 
 
 def _is_article(reading: Reading) -> bool:
