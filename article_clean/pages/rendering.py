@@ -32,6 +32,7 @@ from article_clean.pages.teasers import without_teasers
 from article_clean.pages.unseen import seen
 
 EngineName = Literal["blocks", "trafilatura"]
+Engine = EngineName | BlockModel
 ENGINES: tuple[EngineName, ...] = get_args(EngineName)
 LEAST_TEXT = 250  # letters; a shorter article is believed only where the page has little more
 LEAST_SHARE = 0.2  # of the page's paragraphs
@@ -60,9 +61,6 @@ class Models(NamedTuple):
     judge: Callable[[Reading, Sequence[float], Choice], Verdict]
 
 
-Engine = EngineName | BlockModel | Models
-
-
 class Rendering(NamedTuple):
     """A page, ready for the cleaners.
 
@@ -87,13 +85,15 @@ class Rendering(NamedTuple):
     marks: Sequence[Edit] = ()
 
 
-def rendered(html: str, url: str | None = None, engine: Engine = "blocks", favor: Favor = "balance") -> Rendering:
+def rendered(
+    html: str, url: str | None = None, engine: Engine | Models = "blocks", favor: Favor = "balance"
+) -> Rendering:
     """Read a page and choose the blocks that are its article; never raises on odd HTML.
 
     Args:
         html: the page.
         url: its address, where it is known.
-        engine: "blocks" for the model that ships here, "trafilatura", or a `BlockModel` of your own.
+        engine: "blocks" for the models that ship here, "trafilatura", a `BlockModel` of your own, or all that read it.
         favor: what counts more where a block is in doubt.
     """
     flat, warnings = flattened(html)
@@ -103,7 +103,7 @@ def rendered(html: str, url: str | None = None, engine: Engine = "blocks", favor
     return rendering._replace(warnings=warnings, outline=HtmlOutline(html, url))
 
 
-def _chosen(reading: Reading, engine: Engine, favor: Favor) -> Rendering:
+def _chosen(reading: Reading, engine: Engine | Models, favor: Favor) -> Rendering:
     if engine == "trafilatura":
         return _extracted(reading, favor)
     models = _models(engine)
@@ -132,7 +132,7 @@ def _chosen(reading: Reading, engine: Engine, favor: Favor) -> Rendering:
     return rendering if rendering.verdict else rendering._replace(verdict=verdict)
 
 
-def _models(engine: Engine) -> Models:
+def _models(engine: Engine | Models) -> Models:
     if isinstance(engine, Models):
         return engine
     judge = page_model.shipped().judged

@@ -296,7 +296,7 @@ def check_options(url: object, kind: object, pipeline: object, engine: object) -
     """
     check_type("url", url, str | None, "the address as a str, or None")
     check_type("pipeline", pipeline, Pipeline, "a Pipeline, such as DEFAULT.without('smart_quotes')")
-    check_type("engine", engine, str | markup.BlockModel | markup.Models, f"{_one_of(markup.ENGINES)}, or a BlockModel")
+    check_type("engine", engine, str | markup.BlockModel, f"{_one_of(markup.ENGINES)}, or a BlockModel")
     if kind not in KINDS:
         message = f"kind is {_one_of(KINDS)}; got {kind!r}"
         raise PipelineError(message)

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
+from article_clean.article import Article
 from article_clean.errors import TrainingError
 from article_clean.intake.decode import without_surrogates
 from article_clean.pages.block_model import BlockModel
@@ -17,8 +18,9 @@ from article_clean.pages.depth import flattened
 from article_clean.pages.page_features import FEATURES, KINDS, OF_PAGE, page_row, page_words, word_row
 from article_clean.pages.page_model import ARTICLE, CONFIDENCE, WORDS, PageModel, Verdict
 from article_clean.pages.reading import read_html
-from article_clean.pages.rendering import Models, choice_of
-from article_clean.pipeline import clean
+from article_clean.pages.rendering import Models, choice_of, rendered
+from article_clean.pipeline import DEFAULT
+from article_clean.pipeline.stages import run
 from article_clean.training.blocks import block_model
 from article_clean.training.kind_words import kind_words
 from article_clean.training.pages import json_rows, page_site, training_page
@@ -104,11 +106,16 @@ def _blocks_of(rows: Iterable[Mapping[str, str]]) -> BlockModel:
 def judged_page(row: Mapping[str, str], articles: BlockModel, others: BlockModel) -> JudgedPage:
     """One page as models of blocks see it that did not see its site: that of articles, and that of other pages."""
     f1s = (
-        word_f1(row["body"], clean(row["html"], engine=Models(articles, lambda: others, partial(_told, kind))).body)
+        word_f1(row["body"], article_read_by(Models(articles, lambda: others, partial(_told, kind)), row["html"]).body)
         for kind in (ARTICLE, OTHER)
     )
     kind = row.get("kind", ARTICLE)
     return JudgedPage(page_site(row), kind, [*_forms(row, kind, articles)], *f1s)
+
+
+def article_read_by(models: Models, html: str) -> Article:
+    """The article of a page that these models read."""
+    return run(rendered(html, engine=models), DEFAULT.of_stage)
 
 
 def _told(kind: str, *_: object) -> Verdict:

@@ -8,13 +8,12 @@ import hashlib
 import json
 from functools import cache
 
-import article_clean
 from article_clean.article import Article
 from article_clean.pages import Models
 from article_clean.pages.block_model import BlockModel
 from article_clean.pages.page_model import PageModel
 from article_clean.training.blocks import block_model
-from article_clean.training.page_trees import Form, JudgedPage, judged_page
+from article_clean.training.page_trees import Form, JudgedPage, article_read_by, judged_page
 from article_clean.training.page_trees import page_model as pages_of
 from article_clean.training.pages import corpus_hash, json_rows, page_site, training_pages
 from article_clean.training.trees import fold_of
@@ -31,7 +30,7 @@ def clean(html: str) -> Article:
     """`clean` with the models that were trained without this page's part of the sites."""
     fold = _folds()[html]
     models = Models(_blocks(fold), lambda: _others(fold), _verdicts(fold).judged)
-    return article_clean.clean(html, engine=models)
+    return article_read_by(models, html)
 
 
 @cache
