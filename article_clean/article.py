@@ -32,9 +32,13 @@ _LONGEST_TITLE = 60  # characters of it in a repr
 MOVED = frozenset({"headline", "deck", "byline", "dateline"})  # roles that leave the body for a field of their own
 
 
-def _day_or_moment(given: object) -> object:
+def _day_or_moment(dumped_date: object) -> object:
     """A dumped day stays a day: pydantic alone reads "2024-01-05" as midnight."""
-    return date.fromisoformat(given) if isinstance(given, str) and len(given) == len("2024-01-05") else given
+    return (
+        date.fromisoformat(dumped_date)
+        if isinstance(dumped_date, str) and len(dumped_date) == len("2024-01-05")
+        else dumped_date
+    )
 
 
 @public
@@ -120,7 +124,7 @@ class Article(Value):
     @cached_property
     def edits(self) -> tuple[Edit, ...]:
         """The rest of `trail`, that is moved fields, joined lines, replaced characters, white space."""
-        return tuple(e for e in self.trail if not _removes(e, self.source))
+        return tuple(edit for edit in self.trail if not _removes(edit, self.source))
 
     @overload
     def trace(self, start: int, end: int, into: Literal["source"] = "source") -> tuple[int, int]: ...
@@ -192,8 +196,8 @@ class Article(Value):
     def __repr__(self) -> str:
         """One line: the headline or the first words, and how much there is."""
         title = textwrap.shorten(self.headline or self.body[: _LONGEST_TITLE * 2], _LONGEST_TITLE, placeholder="…")
-        amounts = ((len(self.paragraphs), "paragraph"), (len(self.body), "character"))
-        size = ", ".join(f"{number:,} {unit}{'s' * (number != 1)}" for number, unit in amounts)
+        counted_units = ((len(self.paragraphs), "paragraph"), (len(self.body), "character"))
+        size = ", ".join(f"{number:,} {unit}{'s' * (number != 1)}" for number, unit in counted_units)
         removed = f", {len(self.removed)} removed" if self._is_traced else ""
         return f"<Article {title!r}: {size}{removed}>"
 
@@ -206,10 +210,10 @@ class Article(Value):
     def __rich_repr__(self) -> Iterator[tuple[str, object]]:
         """What `rich` prints: the fields that were found, and how much was removed."""
         for name in ("headline", "deck", "byline", "dateline", "published", "body", "captions", "language", "warnings"):
-            if found := getattr(self, name):
-                yield name, found
+            if value := getattr(self, name):
+                yield name, value
         if self._is_traced:
-            yield "removed", Counter(one.cleaner for one in self.removed)
+            yield "removed", Counter(removal.cleaner for removal in self.removed)
 
     def to_row(self, *, lean: bool = False) -> dict[str, Any]:  # Any: JSON
         """The article as one row of JSON-ready values; `article_of` makes the article of it again.
@@ -243,8 +247,8 @@ class Article(Value):
 
     def to_schema_org(self) -> dict[str, object]:
         """The article as schema.org/NewsArticle JSON-LD; what is not known is left out."""
-        objects: dict[str, object] = _view("schema_org")(self)
-        return objects
+        schema_object: dict[str, object] = _view("schema_org")(self)
+        return schema_object
 
     def to_ninjs(self, uri: str | None = None) -> dict[str, object]:
         """The article as an object of IPTC ninjs 3.1, ready for JSON; what is not known is left out.
@@ -259,8 +263,8 @@ class Article(Value):
                 is a `urn:uuid:` made of `source`, the same for the same text.
         """
         check_type("uri", uri, str | None, "the address as a str, or None")
-        objects: dict[str, object] = _view("ninjs")(self, uri)
-        return objects
+        ninjs_object: dict[str, object] = _view("ninjs")(self, uri)
+        return ninjs_object
 
     @classmethod
     def made(
@@ -282,8 +286,12 @@ class Article(Value):
         """Whether fields and trail agree."""
         if not isinstance(other, Article):
             return NotImplemented
-        same = all(getattr(self, name) == getattr(other, name) for name in type(self).model_fields)
-        return same and self._is_traced == other._is_traced and (not self._is_traced or self.trail == other.trail)
+        has_same_fields = all(getattr(self, name) == getattr(other, name) for name in type(self).model_fields)
+        return (
+            has_same_fields
+            and self._is_traced == other._is_traced
+            and (not self._is_traced or self.trail == other.trail)
+        )
 
     def __hash__(self) -> int:
         return hash((self.source, self.body))
@@ -296,9 +304,9 @@ class Article(Value):
         Raises:
             ArticleCleanError: `update` names something that is no field.
         """
-        unknown = sorted({*(update or ())} - {*type(self).model_fields})
-        if unknown:
-            message = f"an article has no field {unknown[0]!r}; it has {', '.join(type(self).model_fields)}"
+        unknown_names = sorted({*(update or ())} - {*type(self).model_fields})
+        if unknown_names:
+            message = f"an article has no field {unknown_names[0]!r}; it has {', '.join(type(self).model_fields)}"
             raise ArticleCleanError(message)
         article = super().model_copy(update=update, deep=deep)
         if (article.source, article.body) != (self.source, self.body):
@@ -319,8 +327,12 @@ class Article(Value):
         places = self._places
         if places is None:
             return None
-        first, last = bisect_left(places.offsets, start), bisect_left(places.offsets, end)
-        return (min(places.starts[first:last]), max(places.ends[first:last])) if first < last else None
+        first_place, last_place = bisect_left(places.offsets, start), bisect_left(places.offsets, end)
+        return (
+            (min(places.starts[first_place:last_place]), max(places.ends[first_place:last_place]))
+            if first_place < last_place
+            else None
+        )
 
     @cached_property
     def _places(self) -> Places | None:
@@ -330,14 +342,14 @@ class Article(Value):
 
     @model_validator(mode="wrap")
     @classmethod
-    def _with_trail(cls, given: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:  # Any: whatever is loaded
-        if not isinstance(given, Mapping):
-            return handler(given)
-        article = handler({name: value for name, value in given.items() if name not in DUMPED})
-        trail = sorted(loaded(given), key=precedence)
+    def _with_trail(cls, row: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:  # Any: whatever is loaded
+        if not isinstance(row, Mapping):
+            return handler(row)
+        article = handler({name: value for name, value in row.items() if name not in DUMPED})
+        trail = sorted(loaded(row), key=precedence)
         if makes(trail, article.source, article.body):
             article._passes = (trail,)
-        elif all(name in given for name in ("source", "body", *DUMPED)):
+        elif all(name in row for name in ("source", "body", *DUMPED)):
             message = "removed and edits do not make this body of this source; load the row as it was dumped"
             raise ValueError(message)
         return article

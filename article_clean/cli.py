@@ -65,15 +65,15 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(words: list[str]) -> int:
     try:
-        first = words[0] if words else STDIN if is_piped() else ""
-        if first in COMMANDS:
-            return _done(first, words[1:])
-        if first in {"", "-h", "--help", "--version"}:
+        first_word = words[0] if words else STDIN if is_piped() else ""
+        if first_word in COMMANDS:
+            return _done(first_word, words[1:])
+        if first_word in {"", "-h", "--help", "--version"}:
             parser = _parser()
             parser.parse_args(words)
             parser.error("name a command or a file, or pipe a text in")
-        if first.isidentifier() and not os.path.exists(first):  # noqa: PTH110  # pathlib is slow to import
-            _parser().error(f"there is no command and no file {first!r}; the commands are {', '.join(COMMANDS)}")
+        if first_word.isidentifier() and not os.path.exists(first_word):  # noqa: PTH110  # pathlib is slow to import
+            _parser().error(f"there is no command and no file {first_word!r}; the commands are {', '.join(COMMANDS)}")
         return _done("clean", words)
     finally:
         sys.stdout.flush()  # here, where somebody hears that it failed
@@ -85,8 +85,9 @@ def _done(name: str, words: list[str]) -> int:
     _module(name).add_to(parser)
     from article_clean.errors import ArticleCleanError  # noqa: PLC0415  # what `--help` does without
 
-    parse = parser.parse_args if "--" in words else parser.parse_intermixed_args  # the latter loses what -- is for
-    arguments = parse(words)
+    # The latter loses what -- is for.
+    parse_words = parser.parse_args if "--" in words else parser.parse_intermixed_args
+    arguments = parse_words(words)
     try:
         status: int = arguments.run(arguments)
     except ArticleCleanError as error:
@@ -102,8 +103,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"{_NAME} {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND")
-    for name, what in COMMANDS.items():
-        commands.add_parser(name, help=what, add_help=False)
+    for name, summary in COMMANDS.items():
+        commands.add_parser(name, help=summary, add_help=False)
     return parser
 
 

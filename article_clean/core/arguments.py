@@ -35,20 +35,20 @@ def refuse(name: str, value: object, expected: str) -> NoReturn:
     raise ArgumentError(message)
 
 
-def check_names(function: str, passed: Iterable[str], names: Sequence[str]) -> None:
+def check_names(function: str, keywords: Iterable[str], names: Sequence[str]) -> None:
     """See that a function takes these keywords.
 
     Args:
         function: its name.
-        passed: the keywords that were passed.
+        keywords: the keywords that were passed.
         names: those that it takes.
 
     Raises:
         ArgumentError: it does not take one of them.
     """
-    for name in passed:
+    for name in keywords:
         if name not in names:
-            near = get_close_matches(name, names, n=1)
-            hint = f"did you mean {near[0]!r}?" if near else f"it takes {', '.join(names)}"
+            near_names = get_close_matches(name, names, n=1)
+            hint = f"did you mean {near_names[0]!r}?" if near_names else f"it takes {', '.join(names)}"
             message = f"{function}() has no argument {name!r}; {hint}"
             raise ArgumentError(message)

@@ -19,11 +19,11 @@ def text_cache(entries: int) -> Callable[[Callable[[str], T]], Callable[[str], T
     """
 
     def cached(function: Callable[[str], T]) -> Callable[[str], T]:
-        remembered = lru_cache(maxsize=entries)(function)
+        cached_function = lru_cache(maxsize=entries)(function)
 
         @wraps(function)
         def read(text: str) -> T:
-            return remembered(text) if len(text) <= LONGEST_CACHED_CHARS else function(text)
+            return cached_function(text) if len(text) <= LONGEST_CACHED_CHARS else function(text)
 
         return read
 

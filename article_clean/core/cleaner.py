@@ -95,39 +95,41 @@ def cleaner(name: str, *, stage: Stage, role: str | None = None) -> Callable[[Pr
     return wrap
 
 
-def as_cleaner(thing: Cleaner | Propose) -> Cleaner:
+def as_cleaner(cleaner_or_function: Cleaner | Propose) -> Cleaner:
     """A cleaner as it is; a plain callable as one of the boilerplate stage, named after itself.
 
     Raises:
         PipelineError: it cannot be called, or has no name.
     """
-    if isinstance(thing, Cleaner):
-        return thing
-    name = getattr(thing, "__name__", "")
-    if not callable(thing) or not name.isidentifier():
-        message = f"a cleaner is a named function or an object with name, stage and role; got {thing!r}"
+    if isinstance(cleaner_or_function, Cleaner):
+        return cleaner_or_function
+    name = getattr(cleaner_or_function, "__name__", "")
+    if not callable(cleaner_or_function) or not name.isidentifier():
+        message = f"a cleaner is a named function or an object with name, stage and role; got {cleaner_or_function!r}"
         raise PipelineError(message)
-    return FunctionCleaner(name, "boilerplate", name, thing)
+    return FunctionCleaner(name, "boilerplate", name, cleaner_or_function)
 
 
 def _imported(module: str, name: str) -> Cleaner:
     return as_cleaner(reduce(getattr, name.split("."), import_module(module)))
 
 
-def is_reader(one: Cleaner) -> bool:
+def is_reader(any_cleaner: Cleaner) -> bool:
     """Whether it is a model that reads a whole text, where a rule looks at passages one by one."""
-    return bool(getattr(one, "is_reader", False))
+    return bool(getattr(any_cleaner, "is_reader", False))
 
 
-def page(one: Cleaner) -> str:
+def page(any_cleaner: Cleaner) -> str:
     """The cleaner's docstring: its page in the docs."""
-    described = one.propose if isinstance(one, FunctionCleaner) else type(one)
+    described = any_cleaner.propose if isinstance(any_cleaner, FunctionCleaner) else type(any_cleaner)
     return inspect.getdoc(described) or ""
 
 
-def summary(one: Cleaner) -> str:
+def summary(any_cleaner: Cleaner) -> str:
     """The first line of its page: what it takes, with an example."""
-    described: Callable[..., object] = one.propose if isinstance(one, FunctionCleaner) else type(one)
+    described: Callable[..., object] = (
+        any_cleaner.propose if isinstance(any_cleaner, FunctionCleaner) else type(any_cleaner)
+    )
     if not isinstance(described, type) and not inspect.isroutine(described):
         described = type(described)  # an object may have no hash
     return _summary(described)

@@ -36,11 +36,12 @@ def compositions(text: str) -> list[Edit]:
     if text.isascii() or unicodedata.is_normalized("NFC", text):
         return []
     return [
-        Edit(letter.start(), letter.end(), normal, COMPOSED)
+        Edit(letter.start(), letter.end(), composed_letter, COMPOSED)
         for piece in _PIECE.finditer(text)
         if not unicodedata.is_normalized("NFC", piece[0])
         for letter in _letter().finditer(text, *piece.span())
-        if len(letter[0]) <= LONGEST_LETTER and (normal := unicodedata.normalize("NFC", letter[0])) != letter[0]
+        if len(letter[0]) <= LONGEST_LETTER
+        and (composed_letter := unicodedata.normalize("NFC", letter[0])) != letter[0]
     ]
 
 
@@ -73,12 +74,16 @@ def as_printed(source: str, passes: Sequence[Sequence[Edit]], body: str, fields:
         body: the body in composed letters.
         fields: the values of fields, in composed letters.
     """
-    composing = next((n for n, edits in enumerate(passes) if edits and edits[0].role == COMPOSED), None)
+    composing = next((index for index, edits in enumerate(passes) if edits and edits[0].role == COMPOSED), None)
     if composing is None:
         return Printed(tuple(passes), body, fields)
-    rest = [edit for edit in reduce(compose, passes) if not _only_composes(edit, source)]
+    remaining_edits = [edit for edit in reduce(compose, passes) if not _only_composes(edit, source)]
     spelling = _spelling(apply(source, reduce(compose, passes[:composing], [])), passes[composing])
-    return Printed((rest,), apply(source, rest), {name: _spelled(value, spelling) for name, value in fields.items()})
+    return Printed(
+        (remaining_edits,),
+        apply(source, remaining_edits),
+        {name: _spelled(value, spelling) for name, value in fields.items()},
+    )
 
 
 def _only_composes(edit: Edit, source: str) -> bool:
@@ -91,8 +96,10 @@ def _spelling(text: str, edits: Sequence[Edit]) -> Mapping[str, str]:
     for edit in edits:
         spellings.setdefault(edit.text, set()).add(text[edit.start : edit.end])
     letters = set(text)
-    several = [letter for letter in spellings if len(letter) > 1]
-    letters.update(several if len(several) > MOST_LETTERS else (letter for letter in several if letter in text))
+    letter_groups = [letter for letter in spellings if len(letter) > 1]
+    letters.update(
+        letter_groups if len(letter_groups) > MOST_LETTERS else (letter for letter in letter_groups if letter in text)
+    )
     return {letter: forms.pop() for letter, forms in spellings.items() if len(forms) == 1 and letter not in letters}
 
 

@@ -125,22 +125,22 @@ class Document:
             return self
         if self._last_view and self._last_view[1] == traceless and self._last_view[0] == removed:
             return self._last_view[2]
-        rest = self.only(self.held(_trimmed(self, self.paragraphs, removed)))
+        view = self.only(self.held(_trimmed(self, self.paragraphs, removed)))
         if self.lines is not self.paragraphs:
-            rest._lines = self.held(_trimmed(self, self.lines, removed))
-        rest.traceless = traceless
-        self._last_view = [*removed] if isinstance(removed, list) else removed, traceless, rest
-        return rest
+            view._lines = self.held(_trimmed(self, self.lines, removed))
+        view.traceless = traceless
+        self._last_view = [*removed] if isinstance(removed, list) else removed, traceless, view
+        return view
 
     def only(self, paragraphs: Sequence[Line]) -> "Document":
         """The same text and offsets, seen as these of its paragraphs alone."""
-        rest = Document.__new__(Document)
-        rest.text, rest.joins, rest.origin, rest._folded = self.text, self.joins, self.origin, self.folded
-        rest._facts = {_strange: self.fact(_strange), _is_packed: self.fact(_is_packed)}
-        rest._keys, rest.torn, rest._text_facts = self._keys, self.torn, self._text_facts
-        rest._paragraphs, rest._lines, rest.traceless = paragraphs, None, self.traceless
-        rest._last_view = None
-        return rest
+        view = Document.__new__(Document)
+        view.text, view.joins, view.origin, view._folded = self.text, self.joins, self.origin, self.folded
+        view._facts = {_strange: self.fact(_strange), _is_packed: self.fact(_is_packed)}
+        view._keys, view.torn, view._text_facts = self._keys, self.torn, self._text_facts
+        view._paragraphs, view._lines, view.traceless = paragraphs, None, self.traceless
+        view._last_view = None
+        return view
 
     def line(self, start: int, end: int) -> Line:
         """The `Line` at these offsets, which must not begin or end with white space."""
@@ -149,11 +149,14 @@ class Document:
     def around(self, line: Line) -> tuple[Line | None, Line | None]:
         """The physical lines above and below a line, None where more than one line break or a page's block ends."""
         lines = self.lines
-        n, m = (started_before(lines, offset) for offset in (line.start, line.end))
-        above, below = lines[n - 1] if n else None, lines[m] if m < len(lines) else None
+        index, index_below = (started_before(lines, offset) for offset in (line.start, line.end))
+        line_above, line_below = (
+            lines[index - 1] if index else None,
+            lines[index_below] if index_below < len(lines) else None,
+        )
         return (
-            above if above and self._breaks_once(above.end, line.start) else None,
-            below if below and self._breaks_once(line.end, below.start) else None,
+            line_above if line_above and self._breaks_once(line_above.end, line.start) else None,
+            line_below if line_below and self._breaks_once(line.end, line_below.start) else None,
         )
 
     def _breaks_once(self, start: int, end: int) -> bool:
@@ -175,17 +178,17 @@ class Document:
 
     def is_preformatted(self, offset: int) -> bool:
         """Whether this offset of `text` lies in a `<pre>` of the page: code, or text that is set by hand."""
-        n = self.block_at(offset)
-        if self.origin is None or n < 0 or self.origin.page.blocks[n].box < 0:
+        block_index = self.block_at(offset)
+        if self.origin is None or block_index < 0 or self.origin.page.blocks[block_index].box < 0:
             return False
-        return "pre" in self.origin.page.boxes[self.origin.page.blocks[n].box].kinds
+        return "pre" in self.origin.page.boxes[self.origin.page.blocks[block_index].box].kinds
 
     def box_of(self, line: Line) -> Box | None:
         """The box of the page that holds a line, None for plain text."""
-        n = self.block_at(line.start)
-        if self.origin is None or n < 0 or self.origin.page.blocks[n].box < 0:
+        block_index = self.block_at(line.start)
+        if self.origin is None or block_index < 0 or self.origin.page.blocks[block_index].box < 0:
             return None
-        return self.origin.page.boxes[self.origin.page.blocks[n].box]
+        return self.origin.page.boxes[self.origin.page.blocks[block_index].box]
 
     def leaves_block(self, edit: Edit) -> bool:
         """Whether an edit reaches from one block of a page into another."""
@@ -198,38 +201,38 @@ class Document:
         return packed(lines, partial(line_of, self.text, self.folded), _SPAN)
 
     def _split(self, paragraphs: Sequence[Line]) -> Iterator[Line]:
-        joins, k = self.joins, 0
+        joins, join_index = self.joins, 0
         for paragraph in paragraphs:
             start = paragraph.start
-            while k < len(joins) and joins[k] < paragraph.end:
-                if joins[k] > start:
-                    yield from self._stripped(start, joins[k])
-                    start = joins[k]
-                k += 1
+            while join_index < len(joins) and joins[join_index] < paragraph.end:
+                if joins[join_index] > start:
+                    yield from self._stripped(start, joins[join_index])
+                    start = joins[join_index]
+                join_index += 1
             yield from self._stripped(start, paragraph.end)
 
     def _stripped(self, start: int, end: int) -> Iterator[Line]:
-        raw = self.text[start:end]
-        bare = raw.strip()
-        if bare:
-            start += len(raw) - len(raw.lstrip())
-            yield self.line(start, start + len(bare))
+        raw_line = self.text[start:end]
+        stripped_line = raw_line.strip()
+        if stripped_line:
+            start += len(raw_line) - len(raw_line.lstrip())
+            yield self.line(start, start + len(stripped_line))
 
     def _holding(self, lines: Sequence[Line], hints: Sequence[str]) -> list[Line]:
-        found: set[int] = set()
-        folded, strange = self.folded, self.fact(_strange)
+        line_indices: set[int] = set()
+        folded, strange_chars = self.folded, self.fact(_strange)
         starts: Sequence[int] | None = None
         for hint in hints:
-            at = folded.find(hint) if hint.isascii() or not strange.isdisjoint(hint) else -1
-            while at >= 0:
+            offset = folded.find(hint) if hint.isascii() or not strange_chars.isdisjoint(hint) else -1
+            while offset >= 0:
                 if starts is None:
                     starts = lines.columns[0] if isinstance(lines, Packed) else [line.start for line in lines]
-                n = bisect_right(starts, at) - 1
-                if n >= 0 and at < lines[n].end:
-                    found.add(n)
-                    at = lines[n].end - 1
-                at = folded.find(hint, at + 1)
-        return [lines[n] for n in sorted(found)]
+                line_index = bisect_right(starts, offset) - 1
+                if line_index >= 0 and offset < lines[line_index].end:
+                    line_indices.add(line_index)
+                    offset = lines[line_index].end - 1
+                offset = folded.find(hint, offset + 1)
+        return [lines[line_index] for line_index in sorted(line_indices)]
 
 
 def fold(text: str) -> str:
@@ -255,29 +258,29 @@ def _key_of_folded(folded: str) -> str:
     folded = composed(folded)
     if folded.replace(" ", "").isalpha() and "  " not in folded:
         return folded.strip()
-    plain = folded.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
-    if _DIGIT.search(plain):
-        plain = _DIGITS.sub("#", plain)
-    start, end = 0, len(plain)
-    while start < end and not (plain[start].isalnum() or plain[start] in "#_"):
+    plain_text = folded.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    if _DIGIT.search(plain_text):
+        plain_text = _DIGITS.sub("#", plain_text)
+    start, end = 0, len(plain_text)
+    while start < end and not (plain_text[start].isalnum() or plain_text[start] in "#_"):
         start += 1
-    while start < end and not (plain[end - 1].isalnum() or plain[end - 1] in "#_"):
+    while start < end and not (plain_text[end - 1].isalnum() or plain_text[end - 1] in "#_"):
         end -= 1
-    return " ".join(plain[start:end].split())
+    return " ".join(plain_text[start:end].split())
 
 
 def _by_key(doc: Document) -> Mapping[str, Sequence[Line]]:
-    known = doc._keys  # shared with what is seen without some lines: most lines are the same ones
+    known_keys = doc._keys  # shared with what is seen without some lines: most lines are the same ones
 
     def key_of(line: Line) -> str | None:
         folded = line.folded
         if len(folded) > LONGEST_KEYED:
             return None
-        line_key = known.get(folded)
+        line_key = known_keys.get(folded)
         if line_key is None:
             line_key = _key_of_folded(folded)
-            if len(known) < MOST_KEYS_KEPT:
-                known[folded] = line_key
+            if len(known_keys) < MOST_KEYS_KEPT:
+                known_keys[folded] = line_key
         return line_key
 
     return by_word(doc.paragraphs, key_of)
@@ -296,27 +299,31 @@ def _strange(doc: Document) -> frozenset[str]:
 
 def _trimmed(doc: Document, lines: Iterable[Line], removed: Sequence[Edit]) -> Iterator[Line]:
     """These lines without what was removed at their edges; gone ones are left out."""
-    n, cuts = 0, iter(removed)
+    cut_index, cuts = 0, iter(removed)
     cut = next(cuts, None)
     for line in lines:
         while cut and cut.end <= line.start:
-            n, cut = n + 1, next(cuts, None)
+            cut_index, cut = cut_index + 1, next(cuts, None)
         if cut is None or cut.start >= line.end:
             yield line
         elif cut.text or cut.start > line.start or cut.end < line.end:
-            yield from _rest_of(doc, line, removed, n)
+            yield from _rest_of(doc, line, removed, cut_index)
 
 
-def _rest_of(doc: Document, line: Line, removed: Sequence[Edit], n: int) -> Iterator[Line]:
+def _rest_of(doc: Document, line: Line, removed: Sequence[Edit], cut_index: int) -> Iterator[Line]:
     """What the cuts from the n-th on leave of a line, if anything."""
     start, end = line.start, line.end
-    while start < end and n < len(removed) and _reaches(doc.text, start, removed[n]):
-        start = max(start, removed[n].end)
-        n += 1
-    last = started_before(removed, end) - 1
-    while last >= n and not removed[last].text and not doc.text[min(end, removed[last].end) : end].strip():
-        end = min(end, removed[last].start)
-        last -= 1
+    while start < end and cut_index < len(removed) and _reaches(doc.text, start, removed[cut_index]):
+        start = max(start, removed[cut_index].end)
+        cut_index += 1
+    last_index = started_before(removed, end) - 1
+    while (
+        last_index >= cut_index
+        and not removed[last_index].text
+        and not doc.text[min(end, removed[last_index].end) : end].strip()
+    ):
+        end = min(end, removed[last_index].start)
+        last_index -= 1
     if start < end:
         yield from doc._stripped(start, end)
 

@@ -92,12 +92,14 @@ class OffsetMap:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where `edited[start:end]` came from; a replacement is never cut in half."""
-        i, j = bisect_right(self._at, start) - 1, bisect_left(self._at, end) - 1
-        if i >= 0:
-            after = start - self._at[i] - len(self._edits[i].text)
-            start = self._edits[i].start if after < 0 else self._edits[i].end + after
-        if j >= 0:
-            end = self._edits[j].end + max(0, end - self._at[j] - len(self._edits[j].text))
+        first_index, last_index = bisect_right(self._at, start) - 1, bisect_left(self._at, end) - 1
+        if first_index >= 0:
+            offset_behind = start - self._at[first_index] - len(self._edits[first_index].text)
+            start = (
+                self._edits[first_index].start if offset_behind < 0 else self._edits[first_index].end + offset_behind
+            )
+        if last_index >= 0:
+            end = self._edits[last_index].end + max(0, end - self._at[last_index] - len(self._edits[last_index].text))
         return start, max(start, end)
 
 
@@ -108,38 +110,38 @@ def resolve(edits: Iterable[Edit]) -> Sequence[Edit]:
     earlier start wins, then the longer span, and the loser's cleaner stays named in `also`. An insertion stands before
     an edit that starts at the same place, and is lost inside one.
     """
-    rest = iter(edits)
-    few = list(islice(rest, MOST_LISTED))
-    if len(few) < MOST_LISTED:
-        few.sort(key=precedence)
-        return list(_united(few)) if len(few) > 1 else few
-    return packed_edits(_united(_in_order(chain(few, rest))))
+    edit_iterator = iter(edits)
+    first_edits = list(islice(edit_iterator, MOST_LISTED))
+    if len(first_edits) < MOST_LISTED:
+        first_edits.sort(key=precedence)
+        return list(_united(first_edits)) if len(first_edits) > 1 else first_edits
+    return packed_edits(_united(_in_order(chain(first_edits, edit_iterator))))
 
 
 def resolved_with(settled: Sequence[Edit], more: Iterable[Edit]) -> Sequence[Edit]:
     """Settle further edits with those that `resolve` gave; without any, these themselves."""
-    rest = iter(more)
-    first = next(rest, None)
-    return settled if first is None else resolve(chain(settled, (first,), rest))
+    edit_iterator = iter(more)
+    first_edit = next(edit_iterator, None)
+    return settled if first_edit is None else resolve(chain(settled, (first_edit,), edit_iterator))
 
 
 def packed_edits(edits: Iterable[Edit]) -> Sequence[Edit]:
     """The edits as a list where they are few, packed where they are many: most differ in their offsets alone."""
     places: dict[tuple[object, ...], int] = {}
-    rests: list[tuple[object, ...]] = []
+    distinct_attributes: list[tuple[object, ...]] = []
 
     def numbers(edit: Edit) -> tuple[int, int, int]:
-        rest = edit[2:]
-        place = places.setdefault(rest, len(rests))
-        if place == len(rests):
-            rests.append(rest)
+        attributes = edit[2:]
+        place = places.setdefault(attributes, len(distinct_attributes))
+        if place == len(distinct_attributes):
+            distinct_attributes.append(attributes)
         return edit[0], edit[1], place
 
-    return packed(edits, partial(_edit_of, rests), numbers)
+    return packed(edits, partial(_edit_of, distinct_attributes), numbers)
 
 
-def _edit_of(rests: list[tuple[object, ...]], start: int, end: int, place: int) -> Edit:
-    return tuple.__new__(Edit, (start, end, *rests[place]))
+def _edit_of(distinct_attributes: list[tuple[object, ...]], start: int, end: int, place: int) -> Edit:
+    return tuple.__new__(Edit, (start, end, *distinct_attributes[place]))
 
 
 def _in_order(edits: Iterable[Edit]) -> Iterator[Edit]:
@@ -149,49 +151,49 @@ def _in_order(edits: Iterable[Edit]) -> Iterator[Edit]:
     there are few runs, too.
     """
     runs: list[Sequence[Edit]] = []
-    ahead: list[Edit] = []
-    rest = iter(edits)
-    while chunk := sorted(chain(ahead, islice(rest, MOST_LISTED)), key=precedence):
-        ahead.clear()
-        runs.append(packed_edits(_run(chunk, ahead, rest)))
+    waiting: list[Edit] = []
+    edit_iterator = iter(edits)
+    while chunk := sorted(chain(waiting, islice(edit_iterator, MOST_LISTED)), key=precedence):
+        waiting.clear()
+        runs.append(packed_edits(_run(chunk, waiting, edit_iterator)))
     return merge(*runs, key=precedence)
 
 
-def _run(chunk: Sequence[Edit], ahead: list[Edit], rest: Iterator[Edit]) -> Iterator[Edit]:
-    """The chunk, and what follows it in order; the first edit that does not waits in `ahead`."""
+def _run(chunk: Sequence[Edit], waiting: list[Edit], edit_iterator: Iterator[Edit]) -> Iterator[Edit]:
+    """The chunk, and what follows it in order; the first edit that does not waits in `waiting`."""
     yield from chunk
-    last = precedence(chunk[-1])
-    for edit in rest:
+    last_place = precedence(chunk[-1])
+    for edit in edit_iterator:
         place = precedence(edit)
-        if place < last:
-            ahead.append(edit)
+        if place < last_place:
+            waiting.append(edit)
             return
         yield edit
-        last = place
+        last_place = place
 
 
 def _united(edits: Iterable[Edit]) -> Iterator[Edit]:
-    last: Edit | None = None
+    previous_edit: Edit | None = None
     for edit in edits:
-        if last is None:
-            last = edit
-        elif edit.start >= last.end:
-            if (edit.start, edit.end) != (last.start, last.end):
-                yield last
-                last = edit
+        if previous_edit is None:
+            previous_edit = edit
+        elif edit.start >= previous_edit.end:
+            if (edit.start, edit.end) != (previous_edit.start, previous_edit.end):
+                yield previous_edit
+                previous_edit = edit
         else:
-            end = last.end if last.text or edit.text else max(last.end, edit.end)
-            also = {*last.also, edit.cleaner, *edit.also} - {last.cleaner}
-            last = last._replace(end=end, also=tuple(sorted(also)))
-    if last is not None:
-        yield last
+            end = previous_edit.end if previous_edit.text or edit.text else max(previous_edit.end, edit.end)
+            also = {*previous_edit.also, edit.cleaner, *edit.also} - {previous_edit.cleaner}
+            previous_edit = previous_edit._replace(end=end, also=tuple(sorted(also)))
+    if previous_edit is not None:
+        yield previous_edit
 
 
 def precedence(edit: Edit) -> tuple[object, ...]:
     """The order of edits: by start, insertions first, then the longer; the rest only makes it total."""
     likelihood = -1.0 if edit.likelihood is None else edit.likelihood
-    why = (edit.cleaner, edit.role, edit.reason, edit.also, likelihood)
-    return (edit.start, edit.end != edit.start, -edit.end, edit.text, *why)
+    attributes = (edit.cleaner, edit.role, edit.reason, edit.also, likelihood)
+    return (edit.start, edit.end != edit.start, -edit.end, edit.text, *attributes)
 
 
 def apply(text: str, edits: Sequence[Edit]) -> str:
@@ -203,16 +205,16 @@ def apply(text: str, edits: Sequence[Edit]) -> str:
     """
     if not edits:
         return text
-    joined: list[str] = []
+    joined_texts: list[str] = []
     parts: list[str] = []
-    at = 0
+    offset = 0
     for edit in edits:
-        parts += text[at : edit.start], edit.text
-        at = edit.end
+        parts += text[offset : edit.start], edit.text
+        offset = edit.end
         if len(parts) > MOST_PARTS:
-            joined.append("".join(parts))
+            joined_texts.append("".join(parts))
             parts.clear()
-    return "".join((*joined, *parts, text[at:]))
+    return "".join((*joined_texts, *parts, text[offset:]))
 
 
 def settle(edits: Iterable[Edit], passes: Sequence[Sequence[Edit]]) -> Sequence[Edit]:
@@ -221,91 +223,117 @@ def settle(edits: Iterable[Edit], passes: Sequence[Sequence[Edit]]) -> Sequence[
     A removal that begins inside the `fi` of a ligature begins before the ligature; what replaces its `i` writes the `f`
     again.
     """
-    if not any(len(edit.text) > 1 for one in passes for edit in one):
+    if not any(len(edit.text) > 1 for pass_edits in passes for edit in pass_edits):
         return resolve(edits)
     return resolve(_whole(edits, reduce(compose, passes)))
 
 
-def _whole(edits: Iterable[Edit], earlier: Sequence[Edit]) -> Iterator[Edit]:
-    starts: list[int] = []
-    texts: list[str] = []
+def _whole(edits: Iterable[Edit], earlier_edits: Sequence[Edit]) -> Iterator[Edit]:
+    replacement_starts: list[int] = []
+    replacement_texts: list[str] = []
     shift = 0
-    for edit in earlier:
+    for edit in earlier_edits:
         if len(edit.text) > 1:
-            starts.append(edit.start + shift)
-            texts.append(edit.text)
+            replacement_starts.append(edit.start + shift)
+            replacement_texts.append(edit.text)
         shift += len(edit.text) - (edit.end - edit.start)
-    parts: dict[int, list[Edit]] = {}
+    inner_edits: dict[int, list[Edit]] = {}
     for edit in edits:
-        i, j = bisect_left(starts, edit.start) - 1, bisect_left(starts, edit.end) - 1
-        if edit.text and j >= 0 and starts[j] <= edit.start and edit.end <= starts[j] + len(texts[j]):
-            parts.setdefault(j, []).append(edit)
+        first_index, last_index = (
+            bisect_left(replacement_starts, edit.start) - 1,
+            bisect_left(replacement_starts, edit.end) - 1,
+        )
+        if (
+            edit.text
+            and last_index >= 0
+            and replacement_starts[last_index] <= edit.start
+            and edit.end <= replacement_starts[last_index] + len(replacement_texts[last_index])
+        ):
+            inner_edits.setdefault(last_index, []).append(edit)
             continue
-        before = texts[i][: edit.start - starts[i]] if i >= 0 and edit.start < starts[i] + len(texts[i]) else ""
-        behind = texts[j][edit.end - starts[j] :] if j >= 0 else ""
-        text = before + edit.text + behind if edit.text else ""  # a removal takes all of it, a replacement its part
-        yield edit._replace(start=edit.start - len(before), end=edit.end + len(behind), text=text)
-    for n, rewritten in parts.items():
-        yield _of_parts(starts[n], texts[n], resolve(rewritten))
+        text_before = (
+            replacement_texts[first_index][: edit.start - replacement_starts[first_index]]
+            if first_index >= 0 and edit.start < replacement_starts[first_index] + len(replacement_texts[first_index])
+            else ""
+        )
+        text_behind = (
+            replacement_texts[last_index][edit.end - replacement_starts[last_index] :] if last_index >= 0 else ""
+        )
+        # A removal takes all of the replacement, another replacement its part.
+        text = text_before + edit.text + text_behind if edit.text else ""
+        yield edit._replace(start=edit.start - len(text_before), end=edit.end + len(text_behind), text=text)
+    for index, rewritten_edits in inner_edits.items():
+        yield _of_parts(replacement_starts[index], replacement_texts[index], resolve(rewritten_edits))
 
 
 def _of_parts(start: int, text: str, parts: Sequence[Edit]) -> Edit:
     """One edit of a whole replacement, which stands at `start`, for edits of its parts."""
-    inner = [edit._replace(start=edit.start - start, end=edit.end - start) for edit in parts]
-    return parts[0]._replace(start=start, end=start + len(text), text=apply(text, inner))
+    inner_edits = [edit._replace(start=edit.start - start, end=edit.end - start) for edit in parts]
+    return parts[0]._replace(start=start, end=start + len(text), text=apply(text, inner_edits))
 
 
-def compose(first: Sequence[Edit], second: Sequence[Edit]) -> list[Edit]:
-    """One list that does what `first` and then `second` do.
+def compose(first_edits: Sequence[Edit], second_edits: Sequence[Edit]) -> list[Edit]:
+    """One list that does what `first_edits` and then `second_edits` do.
 
-    Both lists are sorted and disjoint; `second` counts in the text that `first` makes. An edit of `first` inside a
-    span that `second` rewrites is swallowed by it. What `first` removed or made into white space keeps its name where
-    `second` only writes that white space in another way, so that no passage is lost to an edit without a cleaner.
+    Both lists are sorted and disjoint; `second_edits` counts in the text that `first_edits` makes. An edit of
+    `first_edits` inside a span that `second_edits` rewrites is swallowed by it. What `first_edits` removed or made into
+    white space keeps its name where `second_edits` only writes that white space in another way, so that no passage is
+    lost to an edit without a cleaner.
 
     Returns:
         Edits in the offsets of the text before both.
     """
-    if not first or not second:
-        return list(first or second)
-    lift = OffsetMap(first).span
-    outer = [edit._replace(start=start, end=end) for edit in second for start, end in (lift(edit.start, edit.end),)]
-    spacing = [edit.role == LAYOUT or edit.text.isspace() for edit in second]  # asked once: one text may be very long
-    kept: list[tuple[int, Edit]] = []  # with the offset in the text between, which orders two insertions at one place
-    shift = k = 0
-    for edit in first:
-        at = edit.start + shift
+    if not first_edits or not second_edits:
+        return list(first_edits or second_edits)
+    lift = OffsetMap(first_edits).span
+    outer_edits = [
+        edit._replace(start=start, end=end) for edit in second_edits for start, end in (lift(edit.start, edit.end),)
+    ]
+    # Asked once: one text may be very long.
+    spacing = [edit.role == LAYOUT or edit.text.isspace() for edit in second_edits]
+    # With the offset in the text between, which orders two insertions at one place.
+    placed_edits: list[tuple[int, Edit]] = []
+    shift = second_index = 0
+    for edit in first_edits:
+        offset_between = edit.start + shift
         shift += len(edit.text) - (edit.end - edit.start)
-        while k < len(second) and second[k].end <= at:
-            k += 1
-        if k == len(second) or not _swallows(second[k], at, at + len(edit.text)):
-            kept.append((2 * at + 1, edit))
-        elif spacing[k] and edit.role != LAYOUT and not edit.text.strip():
-            *pieces, outer[k] = _split(outer[k], edit)
-            kept += [(2 * at + n, piece) for n, piece in enumerate(pieces)]
-    kept += [(2 * before.start, edit) for before, edit in zip(second, outer, strict=True)]
-    kept.sort(key=lambda pair: (pair[1].start, pair[1].end != pair[1].start, pair[0]))
-    return _without_void(edit for _, edit in kept)
+        while second_index < len(second_edits) and second_edits[second_index].end <= offset_between:
+            second_index += 1
+        if second_index == len(second_edits) or not _swallows(
+            second_edits[second_index], offset_between, offset_between + len(edit.text)
+        ):
+            placed_edits.append((2 * offset_between + 1, edit))
+        elif spacing[second_index] and edit.role != LAYOUT and not edit.text.strip():
+            *pieces, outer_edits[second_index] = _split(outer_edits[second_index], edit)
+            placed_edits += [(2 * offset_between + piece_index, piece) for piece_index, piece in enumerate(pieces)]
+    placed_edits += [(2 * second_edit.start, edit) for second_edit, edit in zip(second_edits, outer_edits, strict=True)]
+    placed_edits.sort(key=lambda pair: (pair[1].start, pair[1].end != pair[1].start, pair[0]))
+    return _without_void(edit for _, edit in placed_edits)
 
 
 def _without_void(edits: Iterable[Edit]) -> list[Edit]:
     """Without edits that do nothing, and with two insertions at one place as one."""
-    kept: list[Edit] = []
+    effective_edits: list[Edit] = []
     for edit in edits:
-        if kept and edit.start == edit.end == kept[-1].start == kept[-1].end:
-            kept[-1] = kept[-1]._replace(text=kept[-1].text + edit.text)
+        if effective_edits and edit.start == edit.end == effective_edits[-1].start == effective_edits[-1].end:
+            effective_edits[-1] = effective_edits[-1]._replace(text=effective_edits[-1].text + edit.text)
         elif edit.start < edit.end or edit.text:
-            kept.append(edit)
-    return kept
+            effective_edits.append(edit)
+    return effective_edits
 
 
-def _swallows(outer: Edit, start: int, end: int) -> bool:
-    """Whether text[start:end], an earlier replacement, lies in the span that `outer` rewrites."""
+def _swallows(outer_edit: Edit, start: int, end: int) -> bool:
+    """Whether text[start:end], an earlier replacement, lies in the span that `outer_edit` rewrites."""
     if start == end:
-        return outer.start < start < outer.end
-    return outer.start < end and start < outer.end
+        return outer_edit.start < start < outer_edit.end
+    return outer_edit.start < end and start < outer_edit.end
 
 
-def _split(outer: Edit, inner: Edit) -> tuple[Edit, Edit, Edit]:
+def _split(outer_edit: Edit, inner_edit: Edit) -> tuple[Edit, Edit, Edit]:
     """What stands before an earlier edit, that edit, and what stands behind it; together they leave `outer.text`."""
-    before = outer._replace(end=inner.start, text="" if inner.text else outer.text)
-    return before, inner._replace(text=inner.text and outer.text), outer._replace(start=inner.end, text="")
+    edit_before = outer_edit._replace(end=inner_edit.start, text="" if inner_edit.text else outer_edit.text)
+    return (
+        edit_before,
+        inner_edit._replace(text=inner_edit.text and outer_edit.text),
+        outer_edit._replace(start=inner_edit.end, text=""),
+    )

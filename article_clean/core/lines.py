@@ -44,13 +44,13 @@ def lines_of(text: str, folded: str) -> Sequence[Line]:
         return Packed(partial(line_of, text, folded), columns_of(_spans(text), 2))
     lines: list[Line] = []
     start = 0
-    for raw in text.split("\n"):
-        bare = raw.strip()
-        if bare:
-            first = start + len(raw) - len(raw.lstrip())
-            end = first + len(bare)
-            lines.append(tuple.__new__(Line, (first, end, bare, folded[first:end])))
-        start += len(raw) + 1
+    for raw_line in text.split("\n"):
+        stripped_line = raw_line.strip()
+        if stripped_line:
+            line_start = start + len(raw_line) - len(raw_line.lstrip())
+            line_end = line_start + len(stripped_line)
+            lines.append(tuple.__new__(Line, (line_start, line_end, stripped_line, folded[line_start:line_end])))
+        start += len(raw_line) + 1
     return lines
 
 
@@ -60,9 +60,9 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
     while start <= len(text):
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
-        raw = text[start:end]
-        bare = raw.strip()
-        if bare:
-            first = start + len(raw) - len(raw.lstrip())
-            yield first, first + len(bare)
+        raw_line = text[start:end]
+        stripped_line = raw_line.strip()
+        if stripped_line:
+            line_start = start + len(raw_line) - len(raw_line.lstrip())
+            yield line_start, line_start + len(stripped_line)
         start = end + 1

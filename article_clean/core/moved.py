@@ -51,22 +51,22 @@ class _MovedModules:
 
     def exec_module(self, module: ModuleType) -> None:
         """Put the module of the new name under the old one, too."""
-        new = _new_name(module.__name__)
-        message = f"{module.__name__} is {new} now; import public names from article_clean itself"
+        new_name = _new_name(module.__name__)
+        message = f"{module.__name__} is {new_name} now; import public names from article_clean itself"
         warnings.warn(message, DeprecationWarning, stacklevel=2)
-        sys.modules[module.__name__] = import_module(new)
+        sys.modules[module.__name__] = import_module(new_name)
 
 
 def _new_name(fullname: str) -> str:
     """What a module is called now, "" where it has not moved; what stood in a folder that moved is asked for there."""
     if not fullname.startswith(_PACKAGE):
         return ""
-    old = fullname.removeprefix(_PACKAGE)
-    if old in NEW_NAMES:
-        return _PACKAGE + NEW_NAMES[old]
-    folder, _, rest = old.rpartition(".")
-    new = _new_name(_PACKAGE + folder) if folder else ""
-    return new and f"{new}.{rest}"
+    old_name = fullname.removeprefix(_PACKAGE)
+    if old_name in NEW_NAMES:
+        return _PACKAGE + NEW_NAMES[old_name]
+    folder, _, module_name = old_name.rpartition(".")
+    new_folder = _new_name(_PACKAGE + folder) if folder else ""
+    return new_folder and f"{new_folder}.{module_name}"
 
 
 def load_moved_modules() -> None:

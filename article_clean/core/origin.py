@@ -91,8 +91,8 @@ class Origin:
 
     def block_at(self, offset: int) -> int:
         """The index of the block that this offset of the document's text lies in."""
-        for back in self._maps:
-            offset = back.span(offset, offset + 1)[0]
+        for offset_map in self._maps:
+            offset = offset_map.span(offset, offset + 1)[0]
         return bisect_right(self._starts, offset) - 1
 
     @cached_property

@@ -36,7 +36,9 @@ class Packed(Sequence[_Record], Generic[_Record]):
     def at(self, places: Iterable[int]) -> Self:
         """The records at these places."""
         places = list(places)
-        return type(self)(self._make, [array(one.typecode, map(one.__getitem__, places)) for one in self.columns])
+        return type(self)(
+            self._make, [array(column.typecode, map(column.__getitem__, places)) for column in self.columns]
+        )
 
     def __len__(self) -> int:
         return len(self.columns[0])
@@ -52,13 +54,13 @@ class Packed(Sequence[_Record], Generic[_Record]):
     __hash__ = None  # type: ignore[assignment]  # as of lists
 
     @overload
-    def __getitem__(self, n: int) -> _Record: ...
+    def __getitem__(self, index: int) -> _Record: ...
     @overload
-    def __getitem__(self, n: slice) -> Self: ...
-    def __getitem__(self, n: int | slice) -> _Record | Self:
-        if isinstance(n, slice):
-            return type(self)(self._make, [column[n] for column in self.columns])
-        return self._make(*(column[n] for column in self.columns))
+    def __getitem__(self, index: slice) -> Self: ...
+    def __getitem__(self, index: int | slice) -> _Record | Self:
+        if isinstance(index, slice):
+            return type(self)(self._make, [column[index] for column in self.columns])
+        return self._make(*(column[index] for column in self.columns))
 
 
 def started_before(records: Sequence[_Record], offset: int) -> int:
@@ -76,12 +78,12 @@ def started_before(records: Sequence[_Record], offset: int) -> int:
 def columns_of(rows: Iterable[Sequence[int]], width: int) -> Sequence["array[int]"]:
     """Rows of so many numbers, not negative, as columns."""
     columns = [array(NARROW) for _ in range(width)]
-    rest = iter(rows)
-    while some := list(islice(rest, MOST_LISTED)):
-        for n, numbers in enumerate(zip(*some, strict=True)):
-            if max(numbers) >= TOO_WIDE and columns[n].typecode == NARROW:
-                columns[n] = array(WIDE, columns[n])
-            columns[n].extend(numbers)
+    row_iterator = iter(rows)
+    while row_chunk := list(islice(row_iterator, MOST_LISTED)):
+        for index, numbers in enumerate(zip(*row_chunk, strict=True)):
+            if max(numbers) >= TOO_WIDE and columns[index].typecode == NARROW:
+                columns[index] = array(WIDE, columns[index])
+            columns[index].extend(numbers)
     return columns
 
 
@@ -107,8 +109,8 @@ class Growing(Generic[_Record]):
     def __len__(self) -> int:
         return self.done + len(self.listed)
 
-    def __getitem__(self, n: int) -> _Record:
-        return self.listed[n - self.done] if n >= self.done else self._packed[n]
+    def __getitem__(self, index: int) -> _Record:
+        return self.listed[index - self.done] if index >= self.done else self._packed[index]
 
     def append(self, record: _Record) -> None:
         """One record more."""
@@ -116,9 +118,9 @@ class Growing(Generic[_Record]):
         if len(self.listed) >= MOST_LISTED:
             self._pack()
 
-    def put(self, n: int, column: int, number: int) -> None:
+    def put(self, index: int, column: int, number: int) -> None:
         """Write a number of a record that is packed."""
-        self._packed.columns[column][n] = number
+        self._packed.columns[column][index] = number
 
     def held(self) -> Sequence[_Record]:
         """All records, as a list where they are few."""
@@ -146,12 +148,12 @@ def packed(
         make: a record of its numbers, as `Packed` takes it.
         numbers: those of a record.
     """
-    rest = iter(records)
-    few = list(islice(rest, MOST_LISTED))
-    if len(few) < MOST_LISTED:
-        return few
-    width = len(numbers(few[0]))
-    return Packed(make, columns_of(map(numbers, chain(few, rest)), width))
+    record_iterator = iter(records)
+    first_records = list(islice(record_iterator, MOST_LISTED))
+    if len(first_records) < MOST_LISTED:
+        return first_records
+    width = len(numbers(first_records[0]))
+    return Packed(make, columns_of(map(numbers, chain(first_records, record_iterator)), width))
 
 
 class PackedIndex(Mapping[str, Sequence[_Record]]):
@@ -167,17 +169,17 @@ class PackedIndex(Mapping[str, Sequence[_Record]]):
     def __init__(self, records: Packed[_Record], word_of: Callable[[_Record], str | None]) -> None:
         self._records = records
         self._places: dict[str, int | array[int]] = {}  # most words of a long list are those of one record
-        for n, word in enumerate(map(word_of, records)):
+        for index, word in enumerate(map(word_of, records)):
             if word is not None:
-                self._add(word, n)
+                self._add(word, index)
 
-    def _add(self, word: str, n: int) -> None:
-        places = self._places.setdefault(word, n)
+    def _add(self, word: str, index: int) -> None:
+        places = self._places.setdefault(word, index)
         if isinstance(places, int):
-            if places != n:
-                self._places[word] = array("I", [places, n])  # 2**32 lines will not come
+            if places != index:
+                self._places[word] = array("I", [places, index])  # 2**32 lines will not come
         else:
-            places.append(n)
+            places.append(index)
 
     def __getitem__(self, word: str) -> Sequence[_Record]:
         places = self._places[word]
@@ -199,11 +201,11 @@ def by_word(records: Sequence[_Record], word_of: Callable[[_Record], str | None]
     """
     if isinstance(records, Packed):
         return PackedIndex(records, word_of)
-    found: dict[str, list[_Record]] = {}
+    records_by_word: dict[str, list[_Record]] = {}
     for record in records:
         word = word_of(record)
-        if word in found:
-            found[word].append(record)
+        if word in records_by_word:
+            records_by_word[word].append(record)
         elif word is not None:
-            found[word] = [record]
-    return found
+            records_by_word[word] = [record]
+    return records_by_word

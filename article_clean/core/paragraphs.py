@@ -15,39 +15,39 @@ def cut_paragraphs(doc: Document, cuts: Sequence[Edit]) -> Sequence[Edit]:
 
 
 def _cut(doc: Document, cuts: Sequence[Edit]) -> Iterator[Edit]:
-    text, at, done, separator = doc.text, 0, 0, ""
+    text, offset, cuts_done, separator = doc.text, 0, 0, ""
     for line in doc.without(cuts).paragraphs:
         start, end = line.start, line.end
-        first = done
-        while first < len(cuts) and cuts[first].end <= start:
-            first += 1
-        last = first
-        while last < len(cuts) and cuts[last].start < end:
-            last += 1
-        inside = cuts[first:last]
-        if inside and not _leaves_text(text, start, end, inside):
+        first_cut = cuts_done
+        while first_cut < len(cuts) and cuts[first_cut].end <= start:
+            first_cut += 1
+        next_cut = first_cut
+        while next_cut < len(cuts) and cuts[next_cut].start < end:
+            next_cut += 1
+        inner_cuts = cuts[first_cut:next_cut]
+        if inner_cuts and not _leaves_text(text, start, end, inner_cuts):
             continue
-        gap = text[at:start]
-        if first > done:
-            yield from _gap(at, start, cuts[done:first], separator)
+        gap = text[offset:start]
+        if first_cut > cuts_done:
+            yield from _gap(offset, start, cuts[cuts_done:first_cut], separator)
         elif doc.torn[start] and is_line_break(gap):
             if gap != "\n":
-                yield Edit(at, start, "\n", LAYOUT)
+                yield Edit(offset, start, "\n", LAYOUT)
         elif gap != separator:
-            yield Edit(at, start, separator, LAYOUT)
-        if inside:
-            yield from _closed_up(text, inside)
-        at, done, separator = end, last, _BLANK_LINE
-    yield from _gap(at, len(text), cuts[done:], "")
+            yield Edit(offset, start, separator, LAYOUT)
+        if inner_cuts:
+            yield from _closed_up(text, inner_cuts)
+        offset, cuts_done, separator = end, next_cut, _BLANK_LINE
+    yield from _gap(offset, len(text), cuts[cuts_done:], "")
 
 
-def _leaves_text(text: str, start: int, end: int, inside: Sequence[Edit]) -> bool:
-    at = start
-    for cut in inside:
-        if cut.text.strip() or text[at : cut.start].strip():
+def _leaves_text(text: str, start: int, end: int, inner_cuts: Sequence[Edit]) -> bool:
+    offset = start
+    for cut in inner_cuts:
+        if cut.text.strip() or text[offset : cut.start].strip():
             return True
-        at = cut.end
-    return bool(text[at:end].strip())
+        offset = cut.end
+    return bool(text[offset:end].strip())
 
 
 def _gap(start: int, end: int, cuts: Sequence[Edit], separator: str) -> Iterator[Edit]:
@@ -61,9 +61,9 @@ def _gap(start: int, end: int, cuts: Sequence[Edit], separator: str) -> Iterator
         start = cut.end
 
 
-def _closed_up(text: str, inside: Sequence[Edit]) -> Iterator[Edit]:
+def _closed_up(text: str, inner_cuts: Sequence[Edit]) -> Iterator[Edit]:
     """Cuts inside a paragraph, without the second of two spaces that one would leave."""
-    for cut in inside:
+    for cut in inner_cuts:
         yield cut
         if not cut.text and text[cut.start - 1].isspace() and text[cut.end : cut.end + 1] == " ":
             yield Edit(cut.end, cut.end + 1, "", LAYOUT)

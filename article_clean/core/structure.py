@@ -121,13 +121,13 @@ class PlainText(NamedTuple):
 
 def shapes_of(page: Page) -> Iterator[Shape]:
     """The type of each block, from the innermost box around it that gives one."""
-    of_boxes = _shapes_of_boxes(page)
+    box_shapes = _shapes_of_boxes(page)
     cells = cells_of(page)
-    for n, block in enumerate(page.blocks):
-        if cell := cells.get(n):
+    for block_index, block in enumerate(page.blocks):
+        if cell := cells.get(block_index):
             yield Shape("row", element=cell.table)
         else:
-            yield of_boxes[block.box] if block.box >= 0 else _PARAGRAPH
+            yield box_shapes[block.box] if block.box >= 0 else _PARAGRAPH
 
 
 _PARAGRAPH = Shape()
@@ -136,24 +136,24 @@ _PARAGRAPH = Shape()
 def _shapes_of_boxes(page: Page) -> list[Shape]:
     shapes: list[Shape] = []
     lists: list[tuple[int, bool]] = []  # around the text of each box: how many, and whether the innermost is numbered
-    for n, box in enumerate(page.boxes):
-        around = shapes[box.parent] if box.parent >= 0 else _PARAGRAPH
+    for box_index, box in enumerate(page.boxes):
+        outer_shape = shapes[box.parent] if box.parent >= 0 else _PARAGRAPH
         depth, ordered = lists[box.parent] if box.parent >= 0 else (0, False)
         if box.tag in _LISTS:
             depth, ordered = depth + 1, _LISTS[box.tag]
         lists.append((depth, ordered))
-        shapes.append(_shape_of(n, box, around, max(1, depth), ordered) or around)
+        shapes.append(_shape_of(box_index, box, outer_shape, max(1, depth), ordered) or outer_shape)
     return shapes
 
 
-def _shape_of(n: int, box: Box, around: Shape, depth: int, ordered: bool) -> Shape | None:
+def _shape_of(box_index: int, box: Box, outer_shape: Shape, depth: int, ordered: bool) -> Shape | None:
     if box.tag in _HEADINGS:
-        return Shape("heading", level=_HEADINGS[box.tag], element=n)
+        return Shape("heading", level=_HEADINGS[box.tag], element=box_index)
     if box.tag == "li":
-        return Shape("item", depth=depth, ordered=ordered, element=n)
+        return Shape("item", depth=depth, ordered=ordered, element=box_index)
     if box.tag == "pre":
-        return Shape("code", element=n)
+        return Shape("code", element=box_index)
     if box.tag == "blockquote":
         kind: BlockKind = "post" if any(name in box.name for name in _POSTS) else "quote"
-        return Shape(kind, depth=1 + (around.depth if around.kind == kind else 0), element=n)
+        return Shape(kind, depth=1 + (outer_shape.depth if outer_shape.kind == kind else 0), element=box_index)
     return None

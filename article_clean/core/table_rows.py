@@ -30,22 +30,22 @@ def row_joins(doc: Document) -> Iterator[Edit]:
     cells = cells_of(doc.origin.page) if doc.origin else {}
     if not cells:
         return
-    above: tuple[Line, Cell] | None = None
+    previous: tuple[Line, Cell] | None = None
     for line in doc.lines:
         cell = cells.get(doc.block_at(line.start))
-        if above and cell and cell.row == above[1].row:
-            yield Edit(above[0].end, line.start, " " if cell == above[1] else "\t", LAYOUT)
-        above = (line, cell) if cell else None
+        if previous and cell and cell.row == previous[1].row:
+            yield Edit(previous[0].end, line.start, " " if cell == previous[1] else "\t", LAYOUT)
+        previous = (line, cell) if cell else None
 
 
 def cells_of(page: Page) -> Mapping[int, Cell]:
     """The cell of each block that is one, by the index of the block."""
-    rows: dict[int, list[int]] = {n: [] for n, box in enumerate(page.boxes) if box.tag == "tr"}
+    rows: dict[int, list[int]] = {box_index: [] for box_index, box in enumerate(page.boxes) if box.tag == "tr"}
     if not rows:
         return {}
-    for n, box in enumerate(page.boxes):
+    for box_index, box in enumerate(page.boxes):
         if box.parent in rows and box.tag in CELL_TAGS:
-            rows[box.parent].append(n)
+            rows[box.parent].append(box_index)
     rows = {row: cells for row, cells in rows.items() if cells and all(_is_data(page, cell) for cell in cells)}
     tables = {row: _table_of(page, page.boxes[row]) for row in rows}
     of_data = {tables[row] for row, cells in rows.items() if len(cells) > 1}
@@ -62,11 +62,11 @@ def _is_data(page: Page, cell: int) -> bool:
     box = page.boxes[cell]
     if box.end - box.first != 1 or len(page.blocks[box.first].text) > LONGEST_CELL:
         return False
-    inner = page.blocks[box.first].box
-    while inner != cell:
-        if page.boxes[inner].tag in _WITHIN:
+    box_index = page.blocks[box.first].box
+    while box_index != cell:
+        if page.boxes[box_index].tag in _WITHIN:
             return False
-        inner = page.boxes[inner].parent
+        box_index = page.boxes[box_index].parent
     return True
 
 

@@ -16,8 +16,8 @@ def loaded(row: Mapping[str, Any]) -> Iterable[Edit]:  # Any: JSON
     """
     for removal in row.get("removed", ()):
         fields = removal if isinstance(removal, Mapping) else removal.model_dump()
-        own = {name: fields[name] for name in REMOVAL_FIELDS if name in fields}
-        yield Edit(**{**own, "also": tuple(own.get("also", ()))})
+        removal_fields = {name: fields[name] for name in REMOVAL_FIELDS if name in fields}
+        yield Edit(**{**removal_fields, "also": tuple(removal_fields.get("also", ()))})
     for edit in row.get("edits", ()):
         start, end, text, role, reason, cleaner, also, likelihood = (*edit, None)[: len(Edit._fields)]
         yield Edit(start, end, text, role, reason, cleaner, tuple(also), likelihood)

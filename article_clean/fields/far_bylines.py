@@ -54,7 +54,7 @@ def far_byline(lines: Sequence[Line], language: str | None) -> Label | None:
         lines: the lines that the fields of the head leave.
         language: that of the text.
     """
-    foot = next((n for n in range(len(lines) - 1, -1, -1) if is_prose(lines[n].text)), -1)
+    foot = next((index for index in range(len(lines) - 1, -1, -1) if is_prose(lines[index].text)), -1)
     if foot < 0:
         return None
     spans = chain(
@@ -84,45 +84,47 @@ def _above(lines: Sequence[Line], foot: int) -> Iterator[tuple[int, int]]:
 
 def _below(lines: Sequence[Line], foot: int, language: str | None) -> Iterator[tuple[int, int]]:
     """A line behind the last paragraph: with an opener, or a sign or nothing but a known name right below it."""
-    for n in range(foot + 1, min(foot + 1 + MOST_BELOW, len(lines))):
-        start, end, text = lines[n].start, lines[n].end, lines[n].text
-        if n + 1 < len(lines) and is_opener_alone(text) and _may_be_name(lines[n + 1].text):
-            yield start, lines[n + 1].end
-        elif n == foot + 1 and len(text) <= LONGEST_SIGNATURE and _is_name_of_none(lines, n, 0):
-            yield start, _block_end(lines, n)
+    for index in range(foot + 1, min(foot + 1 + MOST_BELOW, len(lines))):
+        start, end, text = lines[index].start, lines[index].end, lines[index].text
+        if index + 1 < len(lines) and is_opener_alone(text) and _may_be_name(lines[index + 1].text):
+            yield start, lines[index + 1].end
+        elif index == foot + 1 and len(text) <= LONGEST_SIGNATURE and _is_name_of_none(lines, index, 0):
+            yield start, _block_end(lines, index)
         elif len(text) <= LONGEST_SIGNATURE and (_is_opened(text) or _is_signed(text) or _is_initials(text, language)):
             yield start, end
 
 
-def _block_end(lines: Sequence[Line], n: int) -> int:
+def _block_end(lines: Sequence[Line], index: int) -> int:
     """Where a signature ends that begins with a name: roles, papers and further names close the text below it."""
-    below = lines[n + 1 :]
-    signed = all(is_signature(line.text) or _is_name(line.text) for line in below)
-    return lines[-1].end if signed else lines[n].end
+    lines_below = lines[index + 1 :]
+    are_signatures = all(is_signature(line.text) or _is_name(line.text) for line in lines_below)
+    return lines[-1].end if are_signatures else lines[index].end
 
 
 def _below_most(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     """The only line with an opener right below a paragraph, in the second half: comments or other stories follow."""
-    half = range(max(1, len(lines) // 2), len(lines))
-    opened = [n for n in half if len(lines[n].text) <= LONGEST_SIGNATURE and _is_written(lines[n].text)]
-    if len(opened) == 1 and is_prose(lines[opened[0] - 1].text):
-        yield lines[opened[0]].start, lines[opened[0]].end
+    second_half = range(max(1, len(lines) // 2), len(lines))
+    opened_indices = [
+        index for index in second_half if len(lines[index].text) <= LONGEST_SIGNATURE and _is_written(lines[index].text)
+    ]
+    if len(opened_indices) == 1 and is_prose(lines[opened_indices[0] - 1].text):
+        yield lines[opened_indices[0]].start, lines[opened_indices[0]].end
 
 
 def _at_ends(lines: Sequence[Line], foot: int, language: str | None) -> Iterator[tuple[int, int]]:
     """What stands behind the last sentence of the last paragraph, or of the first: its line break is gone."""
-    last = len(lines) - 1
-    for n in dict.fromkeys((foot, last, 0)):
-        text = lines[n].text
-        tail = max(0, len(text) - LONGEST_SIGNATURE)
-        for start in (tail + start for start in sentence_starts(text[tail:])):
-            signed = _is_opened(text[start:]) or read_interview(text[start:])
-            if signed or (n == last and _is_name_of_none(lines, n, start)):
-                yield lines[n].start + start, lines[n].end
-        initials = _INITIALS.search(text, tail) if n else None
+    last_index = len(lines) - 1
+    for index in dict.fromkeys((foot, last_index, 0)):
+        text = lines[index].text
+        tail_start = max(0, len(text) - LONGEST_SIGNATURE)
+        for start in (tail_start + start for start in sentence_starts(text[tail_start:])):
+            is_signed = _is_opened(text[start:]) or read_interview(text[start:])
+            if is_signed or (index == last_index and _is_name_of_none(lines, index, start)):
+                yield lines[index].start + start, lines[index].end
+        initials = _INITIALS.search(text, tail_start) if index else None
         start = initials.start() if initials else 0
         if start and _is_initials(text[start:], language) and ends_sentence(text[:start].rstrip().rstrip(_QUOTES)):
-            yield lines[n].start + start, lines[n].end
+            yield lines[index].start + start, lines[index].end
 
 
 def _is_opened(text: str) -> bool:
@@ -130,9 +132,9 @@ def _is_opened(text: str) -> bool:
     if _POST in text:
         return False
     start = _sign_end(text)
-    found = find_byline(text[start:]) or find_byline(without_brackets(text))
-    if found:
-        return not found.bare and bool(found.value.authors)
+    byline = find_byline(text[start:]) or find_byline(without_brackets(text))
+    if byline:
+        return not byline.bare and bool(byline.value.authors)
     opener = read_opener(text, start)
     return opener is not None and opener.kind == "label" and opener.marked and is_initials(text[opener.end :])
 
@@ -146,8 +148,8 @@ def _is_written(text: str) -> bool:
 def _is_signed(text: str) -> bool:
     """Whether a text is a dash and a known name with a role or a paper: "— Nora Feldt, Harbour Radio Reporter"."""
     start = _sign_end(text)
-    found = find_byline(text[start:]) if start and _POST not in text else None
-    return found is not None and found.end == len(text) - start and any(map(is_known, found.value.authors[:1]))
+    byline = find_byline(text[start:]) if start and _POST not in text else None
+    return byline is not None and byline.end == len(text) - start and any(map(is_known, byline.value.authors[:1]))
 
 
 def _sign_end(text: str) -> int:
@@ -156,19 +158,24 @@ def _sign_end(text: str) -> int:
     return sign.end() if sign else 0
 
 
-def _is_name_of_none(lines: Sequence[Line], n: int, start: int) -> bool:
+def _is_name_of_none(lines: Sequence[Line], index: int, start: int) -> bool:
     """Whether the n-th line is from `start` on a known name that neither it nor a line above says in front of that."""
-    text = lines[n].text
+    text = lines[index].text
     name = text[start:].strip(_AROUND)
     if not (1 < len(name.split()) <= MOST_NAME_WORDS and _is_name(name)):
         return False
-    return name not in text[:start] and not any(name in line.text for line in lines[1:n])
+    return name not in text[:start] and not any(name in line.text for line in lines[1:index])
 
 
 def _is_name(text: str) -> bool:
     """Whether a text is a known name, or a French one with its surname in capitals: "Awa NDIAYE"."""
-    *first, last = text.split()
-    surname = len(last) > 1 and last.isupper() and not is_agency(last) and not any(map(str.isupper, first))
+    *first_names, last_name = text.split()
+    surname = (
+        len(last_name) > 1
+        and last_name.isupper()
+        and not is_agency(last_name)
+        and not any(map(str.isupper, first_names))
+    )
     return (surname or is_known(text)) and is_person(text, shortest=2)
 
 

@@ -46,19 +46,19 @@ def with_far_labels(doc: Document, labels: list[Label]) -> list[Label]:
     """The labels of a head, sorted, and those of the dates and datelines that the text prints outside of it."""
     labels = sorted(_with_signatures(doc, labels))
     for _ in range(MOST_SEARCHES):
-        further = [*_far_labels(doc, labels)]
-        if not further:
+        further_labels = [*_far_labels(doc, labels)]
+        if not further_labels:
             return labels
-        labels = sorted([*labels, *further])
+        labels = sorted([*labels, *further_labels])
     return labels
 
 
 def _with_signatures(doc: Document, labels: Sequence[Label]) -> Iterator[Label]:
     """The labels; of a headline that ends in a byline two: "… for the islands! A commentary by Nora Feldt"."""
-    signed = any(label.role == "byline" for label in labels)
+    has_byline = any(label.role == "byline" for label in labels)
     for label in labels:
-        titled = label.role == "headline" and not signed
-        start = signature_start(doc.text[label.start : label.end]) if titled else 0
+        is_title = label.role == "headline" and not has_byline
+        start = signature_start(doc.text[label.start : label.end]) if is_title else 0
         if start:
             yield label._replace(end=label.start + start)
             yield Label(label.start + start, label.end, "byline")
@@ -80,39 +80,41 @@ def _far_labels(doc: Document, labels: Sequence[Label]) -> Iterator[Label]:
 
 def _amid(lines: Sequence[Line], *, headed: bool) -> Iterator[Label]:
     """A dateline amid the first line, and what stands in front of it: a headline or the time of an update."""
-    found = find_amid(lines[0].text) if lines else None
-    if not found:
+    dateline = find_amid(lines[0].text) if lines else None
+    if not dateline:
         return
-    start, front = lines[0].start, lines[0].text[: found.start].rstrip()
+    start, front = lines[0].start, lines[0].text[: dateline.start].rstrip()
     if read_date_line(front):
-        yield Label(start, start + found.start, "date_line")
+        yield Label(start, start + dateline.start, "date_line")
     elif not headed and " " in front and len(front) <= LONGEST_HEADLINE and not is_no_title(front):
         yield Label(start, start + len(front), "headline")
     elif not ends_sentence(front):
         return
-    yield Label(start + found.start, start + found.end, "dateline")
+    yield Label(start + dateline.start, start + dateline.end, "dateline")
 
 
 def _dateline(lines: Sequence[Line]) -> Iterator[Label]:
     """A dateline below a summary, a note or a second headline, or on a line of its own; the only one of the text."""
-    for n, line in enumerate(lines[: MOST_SUMMARIES + 1]):
-        far = line.start - lines[0].start > LONGEST_ABOVE
-        if (far and n > LATE) or (n and lines[n - 1].text.endswith(":")):
+    for index, line in enumerate(lines[: MOST_SUMMARIES + 1]):
+        is_far = line.start - lines[0].start > LONGEST_ABOVE
+        if (is_far and index > LATE) or (index and lines[index - 1].text.endswith(":")):
             return  # a report that the text quotes
-        found = find_dateline(line.text)
-        alone = n + 1 < len(lines) and is_town_alone(line.text) and is_prose(lines[n + 1].text)
-        if not alone and not (found and _is_sure(found)):
+        dateline = find_dateline(line.text)
+        is_alone = index + 1 < len(lines) and is_town_alone(line.text) and is_prose(lines[index + 1].text)
+        if not is_alone and not (dateline and _is_sure(dateline)):
             continue
-        own = n <= LATE and found is not None and any(map(is_agency, found.value.agencies))
-        if own or not (far or any(find_dateline(below.text) for below in lines[n + 1 : n + MOST_ITEMS])):
-            start, end = (found.start, found.end) if found else (0, len(line.text))
+        has_agency = index <= LATE and dateline is not None and any(map(is_agency, dateline.value.agencies))
+        if has_agency or not (
+            is_far or any(find_dateline(line_below.text) for line_below in lines[index + 1 : index + MOST_ITEMS])
+        ):
+            start, end = (dateline.start, dateline.end) if dateline else (0, len(line.text))
             yield Label(line.start + start, line.start + end, "dateline")
         return
 
 
-def _is_sure(found: Found) -> bool:
+def _is_sure(dateline: Found) -> bool:
     """Whether a dateline is more than a town's name before a dash, as entries of a travel guide have it."""
-    value = found.value
+    value = dateline.value
     return bool(value.agencies or value.date_text or value.region) or all(
         place == place.upper() for place in value.places
     )
@@ -120,14 +122,14 @@ def _is_sure(found: Found) -> bool:
 
 def _opening(doc: Document, lines: Sequence[Line], language: str | None) -> Label | None:
     """The day in front of the lead's first sentence; not that of a chronicle or of a story of long ago."""
-    opening, *below = [opening_date(line.text, language=language) for line in lines[:2]] or [None]
-    if not opening or not opening.value or any(below) or not is_prose(lines[0].text):
+    opening, *dates_below = [opening_date(line.text, language=language) for line in lines[:2]] or [None]
+    if not opening or not opening.value or any(dates_below) or not is_prose(lines[0].text):
         return None
     if opening.value.year < OLDEST_YEAR:
         return None
-    ahead = opening.value.year + 1  # a report looks ahead to the next year, and no further
-    told = any(int(year[0]) > ahead for year in _YEAR.finditer(doc.text))
-    return None if told else Label(lines[0].start, lines[0].start + opening.end, "date_line")
+    next_year = opening.value.year + 1  # a report looks ahead to the next year, and no further
+    tells_of_future = any(int(year[0]) > next_year for year in _YEAR.finditer(doc.text))
+    return None if tells_of_future else Label(lines[0].start, lines[0].start + opening.end, "date_line")
 
 
 def _above(lines: Sequence[Line], language: str | None) -> Iterator[Label]:
@@ -135,58 +137,66 @@ def _above(lines: Sequence[Line], language: str | None) -> Iterator[Label]:
 
     Straight below what was taken for the lead, a caption or a standfirst, a time of day says as much.
     """
-    for n, line in enumerate(lines[1 : MOST_ABOVE + 1], 1):
+    for index, line in enumerate(lines[1 : MOST_ABOVE + 1], 1):
         if not _is_dated(line, language):
             continue
-        if n <= LATE and _CLOCK.search(line.text):
+        if index <= LATE and _CLOCK.search(line.text):
             yield Label(line.start, line.end, "date_line")
             return
         if not says_published(line.text):
             continue
-        if n + 1 < len(lines) and is_prose(lines[n + 1].text) and 2 * line.end < lines[0].start + lines[-1].end:
+        if index + 1 < len(lines) and is_prose(lines[index + 1].text) and 2 * line.end < lines[0].start + lines[-1].end:
             yield Label(line.start, line.end, "date_line")
             return
 
 
 def _below(lines: Sequence[Line], language: str | None) -> Iterator[Label]:
     """The line under the last paragraph that says when the text was published, or the day on which it was signed."""
-    foot = next((n for n in range(1, min(len(lines), MOST_BELOW)) if is_prose(lines[-n].text)), 0)
-    for n in range(len(lines) - foot + 1, len(lines) if foot else 0):
-        if _is_dated(lines[n], language) and (says_published(lines[n].text) or _is_signed(lines, n, language)):
-            yield Label(lines[n].start, lines[n].end, "date_line")
+    foot = next((index for index in range(1, min(len(lines), MOST_BELOW)) if is_prose(lines[-index].text)), 0)
+    for index in range(len(lines) - foot + 1, len(lines) if foot else 0):
+        if _is_dated(lines[index], language) and (
+            says_published(lines[index].text) or _is_signed(lines, index, language)
+        ):
+            yield Label(lines[index].start, lines[index].end, "date_line")
             return
-    signed, dated, end = _signature(lines[-1].text) if lines else (0, 0, 0)
+    byline_start, date_start, end = _signature(lines[-1].text) if lines else (0, 0, 0)
     if end:
-        yield Label(lines[-1].start + signed, lines[-1].start + dated, "byline")
-        yield Label(lines[-1].start + dated, lines[-1].start + end, "date_line")
+        yield Label(lines[-1].start + byline_start, lines[-1].start + date_start, "byline")
+        yield Label(lines[-1].start + date_start, lines[-1].start + end, "date_line")
 
 
 def _signature(text: str) -> tuple[int, int, int]:
     """Where name and day begin that close a text and where they end: "… Nora Feldt 04.12.2025 10:28"; else zeros."""
-    tail = max(0, len(text) - LONGEST_SIGNATURE)
-    dates = printed_dates(text[tail:]) if any(map(str.isdecimal, text[tail:])) else []
+    tail_start = max(0, len(text) - LONGEST_SIGNATURE)
+    dates = printed_dates(text[tail_start:]) if any(map(str.isdecimal, text[tail_start:])) else []
     if not dates or not isinstance(dates[-1].value, datetime) or ends_sentence(text.rstrip(".…")):
         return 0, 0, 0
-    dated = tail + dates[-1].start
-    named = _TWO_WORDS.search(text, tail, dated)
-    behind = text[tail + dates[-1].end :].split()
-    if not named or len(behind) > 1 or not (is_known(named[1]) and is_person(named[1], shortest=2)):
+    date_start = tail_start + dates[-1].start
+    name_match = _TWO_WORDS.search(text, tail_start, date_start)
+    words_behind = text[tail_start + dates[-1].end :].split()
+    if (
+        not name_match
+        or len(words_behind) > 1
+        or not (is_known(name_match[1]) and is_person(name_match[1], shortest=2))
+    ):
         return 0, 0, 0
-    return named.start(1), dated, tail + dates[-1].end
+    return name_match.start(1), date_start, tail_start + dates[-1].end
 
 
-def _is_signed(lines: Sequence[Line], n: int, language: str | None) -> bool:
+def _is_signed(lines: Sequence[Line], index: int, language: str | None) -> bool:
     """Whether the date stands last, or above an author's name, and is the only one: no event's, no post's."""
-    above, behind = lines[n - 1].text, [line.text for line in lines[n + 1 :]]
-    if len(behind) > 1 or any(":" in text or any(map(str.isdecimal, text)) for text in (lines[n].text, *behind)[1:]):
+    text_above, texts_below = lines[index - 1].text, [line.text for line in lines[index + 1 :]]
+    if len(texts_below) > 1 or any(
+        ":" in text or any(map(str.isdecimal, text)) for text in (lines[index].text, *texts_below)[1:]
+    ):
         return False
-    signed = is_prose(above) or (":" not in above and len(above.split()) <= MOST_SIGNED_WORDS)
-    if not signed or any(mark in above for mark in _POSTS):
+    is_signed = is_prose(text_above) or (":" not in text_above and len(text_above.split()) <= MOST_SIGNED_WORDS)
+    if not is_signed or any(mark in text_above for mark in _POSTS):
         return False
     return sum(_is_dated(line, language) for line in lines) == 1
 
 
 def _is_dated(line: Line, language: str | None) -> bool:
     """Whether a line is nothing but a date of publication."""
-    read = read_date_line(line.text, language=language) if len(line.text) <= LONGEST_DATE_LINE else None
-    return read is not None and read.published is not None
+    date_line = read_date_line(line.text, language=language) if len(line.text) <= LONGEST_DATE_LINE else None
+    return date_line is not None and date_line.published is not None

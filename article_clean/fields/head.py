@@ -42,10 +42,10 @@ class Head(NamedTuple):
 
 def read_head(doc: Document) -> Head:
     """The labels that the head of a document gives, and those of its last line; first what a record states itself."""
-    stated = [*_stated(doc)]
-    if stated:
-        rest = _read_lines(doc.without([Edit(label.start, label.end) for label in stated]))
-        labels = sorted([*stated, *_not_stated(rest, {label.role for label in stated})])
+    stated_labels = [*_stated(doc)]
+    if stated_labels:
+        read_labels = _read_lines(doc.without([Edit(label.start, label.end) for label in stated_labels]))
+        labels = sorted([*stated_labels, *_not_stated(read_labels, {label.role for label in stated_labels})])
     else:
         labels = sorted(_read_lines(doc))
     return Head(tuple(with_far_labels(doc, labels)))
@@ -62,9 +62,9 @@ def _stated(doc: Document) -> Iterator[Label]:
 
 def _not_stated(labels: Sequence[Label], roles: set[str]) -> Iterator[Label]:
     """The labels of the other lines, which say nothing of a field that a record states."""
-    titled = "headline" in roles
+    has_headline = "headline" in roles
     for label in labels:
-        if label.role not in roles and not (titled and label.role in _TITLES):
+        if label.role not in roles and not (has_headline and label.role in _TITLES):
             yield label
 
 
@@ -75,34 +75,34 @@ def _read_lines(doc: Document) -> Sequence[Label]:
     nothing more is found. Where that takes more than `MOST_READINGS`, the lines are a list or verse, and so is the
     first one unless a byline, a date or a dateline shows that it is the headline.
     """
-    first = sorted(_read(doc))
-    labels, further, rest = list(first), first, doc
+    first_labels = sorted(_read(doc))
+    labels, further_labels, remaining = list(first_labels), first_labels, doc
     for _ in range(MOST_READINGS):
-        if not further:
+        if not further_labels:
             return sorted(labels)
-        rest = rest.without([Edit(label.start, label.end) for label in further])
-        found = sorted(_read(rest))
-        further = [*_further(doc, found, labels)]
-        labels += further
-    shown = any(label.role not in _TITLES for label in first)
-    return [label for label in first if shown or label.role not in _TITLES]
+        remaining = remaining.without([Edit(label.start, label.end) for label in further_labels])
+        later_labels = sorted(_read(remaining))
+        further_labels = [*_further(doc, later_labels, labels)]
+        labels += further_labels
+    has_other_roles = any(label.role not in _TITLES for label in first_labels)
+    return [label for label in first_labels if has_other_roles or label.role not in _TITLES]
 
 
-def _further(doc: Document, found: list[Label], earlier: list[Label]) -> Iterator[Label]:
+def _further(doc: Document, later_labels: list[Label], earlier_labels: list[Label]) -> Iterator[Label]:
     """The labels of a later reading: a second headline is a deck, and what a dateline opened is the lead.
 
     Where no paragraph ends in a full stop, a line without one is no deck for that.
     """
     text = doc.text
-    leads = [label.end for label in earlier if label.role == "dateline"]
-    headed = any(label.role == "headline" for label in earlier)
-    for label in found:
+    lead_starts = [label.end for label in earlier_labels if label.role == "dateline"]
+    has_headline = any(label.role == "headline" for label in earlier_labels)
+    for label in later_labels:
         if label.role not in _TITLES:
             yield label
-        elif headed and not doc.fact(ends_in_stops):
+        elif has_headline and not doc.fact(ends_in_stops):
             continue
-        elif not any(end <= label.start and "\n" not in text[end : label.start] for end in leads):
-            yield label._replace(role="deck") if headed else label
+        elif not any(end <= label.start and "\n" not in text[end : label.start] for end in lead_starts):
+            yield label._replace(role="deck") if has_headline else label
 
 
 def _read(doc: Document) -> list[Label]:
@@ -122,16 +122,16 @@ def _read(doc: Document) -> list[Label]:
 
 def _beside(titles: Sequence[Label], rows: Sequence[Row]) -> Iterator[Label]:
     """The titles that are no byline and no date line."""
-    taken = {row.line.start for row in rows}
-    return (label for label in titles if label.start not in taken)
+    row_starts = {row.line.start for row in rows}
+    return (label for label in titles if label.start not in row_starts)
 
 
 def _standfirsts(rows: Sequence[Row], titles: Sequence[Label]) -> Iterator[Label]:
     """The lines between the headline and the byline or the date: its decks, whether or not they end in a full stop."""
     headline = next((label for label in titles if label.role == "headline"), None)
-    below = [row for row in rows if headline and row.line.start >= headline.end]
-    signed = next((n for n, row in enumerate(below) if row.kind in {"byline", "date"}), 0)
-    for row in below[:signed]:
+    rows_below = [row for row in rows if headline and row.line.start >= headline.end]
+    signed_index = next((index for index, row in enumerate(rows_below) if row.kind in {"byline", "date"}), 0)
+    for row in rows_below[:signed_index]:
         if not any(label.start == row.line.start for label in titles):
             yield Label(row.line.start, row.line.end, "deck")
 
@@ -145,26 +145,27 @@ def _rows(doc: Document, titles: Sequence[Label]) -> list[Row]:
     """
     lines = doc.paragraphs
     rows: list[Row] = []
-    bylines, whole = 0, {(label.start, label.end) for label in titles}
-    for n, line in enumerate(lines[:MOST_LINES]):
+    bylines, title_spans = 0, {(label.start, label.end) for label in titles}
+    for index, line in enumerate(lines[:MOST_LINES]):
         row = row_in(doc, line)
-        unsigned = row.byline and row.byline.bare and not rows and not is_vouched(lines, n)
-        if row.byline and (bylines == MOST_BYLINES or unsigned):
+        is_unsigned = row.byline and row.byline.bare and not rows and not is_vouched(lines, index)
+        if row.byline and (bylines == MOST_BYLINES or is_unsigned):
             row = Row("title", line)
-        signed = find_name_line(lines, n) if row.kind == "title" and not bylines else None
-        if signed:
-            row = _named(line, signed)
-            rows = [one for one in rows if one.line.start < signed.start]  # "By" on a line of its own
+        name_line = find_name_line(lines, index) if row.kind == "title" and not bylines else None
+        if name_line:
+            row = _named(line, name_line)
+            # "By" may stand on a line of its own.
+            rows = [earlier_row for earlier_row in rows if earlier_row.line.start < name_line.start]
         elif row.kind == "title" and rows and rows[-1].kind == "byline" and is_signature(line.text):
             rows.append(Row("byline", line, FoundByline(0, len(line.text), posted=True, value=Byline(text=line.text))))
             continue
         bylines += row.kind == "byline"
-        if _is_place(rows, lines, n):
+        if _is_place(rows, lines, index):
             row = Row("place", line)
-        if row.kind == "lead" and row.dateline and n + 1 < len(lines) and _is_list(row.dateline, lines[n + 1]):
+        if row.kind == "lead" and row.dateline and index + 1 < len(lines) and _is_list(row.dateline, lines[index + 1]):
             row = Row("lead", line)
-        titled = line[:2] in whole or (bool(rows) and rows[-1].kind == "title" and _is_standfirst(doc, n))
-        if row.kind == "lead" and not row.dateline and titled:
+        is_title = line[:2] in title_spans or (bool(rows) and rows[-1].kind == "title" and _is_standfirst(doc, index))
+        if row.kind == "lead" and not row.dateline and is_title:
             row = Row("title", line)
         rows.append(row)
         if row.kind == "lead":
@@ -172,31 +173,31 @@ def _rows(doc: Document, titles: Sequence[Label]) -> list[Row]:
     return rows
 
 
-def _is_place(rows: Sequence[Row], lines: Sequence[Line], n: int) -> bool:
+def _is_place(rows: Sequence[Row], lines: Sequence[Line], index: int) -> bool:
     """Whether the nth line is a town between a byline and the lead."""
-    below = lines[n + 1].text if n + 1 < len(lines) else ""
-    return bool(rows) and rows[-1].kind == "byline" and is_town(lines[n].text) and is_prose(below)
+    text_below = lines[index + 1].text if index + 1 < len(lines) else ""
+    return bool(rows) and rows[-1].kind == "byline" and is_town(lines[index].text) and is_prose(text_below)
 
 
-def _named(line: Line, signed: NameLine) -> Row:
+def _named(line: Line, name_line: NameLine) -> Row:
     """A name that stands alone, as the byline that its neighbours make it."""
-    value = Byline(text=line.text, authors=(signed.name,))
-    found = FoundByline(0, len(line.text), posted=False, value=value)
-    return Row("byline", line._replace(start=signed.start), found)
+    value = Byline(text=line.text, authors=(name_line.name,))
+    byline = FoundByline(0, len(line.text), posted=False, value=value)
+    return Row("byline", line._replace(start=name_line.start), byline)
 
 
-def _is_standfirst(doc: Document, n: int) -> bool:
+def _is_standfirst(doc: Document, index: int) -> bool:
     """Whether a sentence under a title is no lead: a byline or a date follows, and below that there is prose."""
-    rest = doc.paragraphs[n + 1 :]
-    if len(doc.paragraphs[n].text) > LONGEST_DECK or not any(is_prose(line.text) for line in rest):
+    lines_below = doc.paragraphs[index + 1 :]
+    if len(doc.paragraphs[index].text) > LONGEST_DECK or not any(is_prose(line.text) for line in lines_below):
         return False
-    return row_in(doc, rest[0]).kind in {"byline", "date"}
+    return row_in(doc, lines_below[0]).kind in {"byline", "date"}
 
 
-def _is_list(dateline: Found, below: Line) -> bool:
+def _is_list(dateline: Found, line_below: Line) -> bool:
     """Whether the next paragraph opens alike, as in a list of plants: "BASIL - Repels flies. / CATNIP - …"."""
-    bare = not (dateline.value.agencies or dateline.value.date_text or dateline.value.region)
-    return bare and find_dateline(below.text) is not None
+    is_bare = not (dateline.value.agencies or dateline.value.date_text or dateline.value.region)
+    return is_bare and find_dateline(line_below.text) is not None
 
 
 def _labels_of(row: Row) -> Iterator[Label]:
@@ -214,14 +215,14 @@ def _labels_of(row: Row) -> Iterator[Label]:
         yield Label(start, row.line.start + row.dateline.end, "dateline")
 
 
-def _of_byline(line: Line, found: FoundByline) -> Iterator[Label]:
+def _of_byline(line: Line, byline: FoundByline) -> Iterator[Label]:
     """The byline, and the dates before and behind it; what else the line says goes with the byline."""
-    if found.start and printed_dates(line.text[: found.start]):
-        yield Label(line.start, line.start + found.start, "date_line")
-        start = line.start + found.start
+    if byline.start and printed_dates(line.text[: byline.start]):
+        yield Label(line.start, line.start + byline.start, "date_line")
+        start = line.start + byline.start
     else:
         start = line.start
-    dated = printed_dates(line.text[found.end :])
-    yield Label(start, line.start + found.end if dated else line.end, "byline")
-    if dated:
-        yield Label(line.start + found.end, line.end, "date_line")
+    dates_behind = printed_dates(line.text[byline.end :])
+    yield Label(start, line.start + byline.end if dates_behind else line.end, "byline")
+    if dates_behind:
+        yield Label(line.start + byline.end, line.end, "date_line")

@@ -52,10 +52,10 @@ def _known_rows(_: str) -> dict[tuple[int, int, str | None], Row]:
 
 def row_in(doc: Document, line: Line) -> Row:
     """What a line of a document is, read once for all that is seen of its text."""
-    known, place = doc.text_fact(_known_rows), (line.start, line.end, doc.fact(spoken))
-    if place not in known:
-        known[place] = row_of(line, place[2])
-    return known[place]
+    known_rows, place = doc.text_fact(_known_rows), (line.start, line.end, doc.fact(spoken))
+    if place not in known_rows:
+        known_rows[place] = row_of(line, place[2])
+    return known_rows[place]
 
 
 def is_signed(doc: Document, line: Line) -> bool:

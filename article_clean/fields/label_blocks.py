@@ -31,76 +31,82 @@ def read_block(text: str) -> Sequence[Part]:
     Args:
         text: all of it.
     """
-    head = rows_down(text)
-    tail = rows_up(text, head) if head else []
-    if not tail and not any(row.kind for row in head):
+    head_rows = rows_down(text)
+    tail_rows = rows_up(text, head_rows) if head_rows else []
+    if not tail_rows and not any(row.kind for row in head_rows):
         return read_summary(text)
-    fence = _fence(head)
+    fence = _fence(head_rows)
     if fence:
-        inner = head[1:fence]
-        bare = [Part.of(row, "about") for row in (head[0], *with_values(inner), head[fence]) if not row.kind]
-        return sorted([*bare, *_parts(inner, has_text=len(head) > fence + 1)])
-    if not any(row.evidence in {"sure", "code"} for row in tail):
-        tail = []
-    archived = _is_archived(head, tail)
-    if not archived and not _is_record(head):
+        inner_rows = head_rows[1:fence]
+        unlabelled_parts = [
+            Part.of(row, "about") for row in (head_rows[0], *with_values(inner_rows), head_rows[fence]) if not row.kind
+        ]
+        return sorted([*unlabelled_parts, *_parts(inner_rows, has_text=len(head_rows) > fence + 1)])
+    if not any(row.evidence in {"sure", "code"} for row in tail_rows):
+        tail_rows = []
+    is_archived = _is_archived(head_rows, tail_rows)
+    if not is_archived and not _is_record(head_rows):
         return read_summary(text)
-    parts = [*_parts(head, has_text=False)]
-    parts += _tail_parts(tail, parts)
-    return sorted([*parts, *(_archive_parts(text, head, parts) if archived else ())])
+    parts = [*_parts(head_rows, has_text=False)]
+    parts += _tail_parts(tail_rows, parts)
+    return sorted([*parts, *(_archive_parts(text, head_rows, parts) if is_archived else ())])
 
 
-def _fence(head: Sequence[Row]) -> int:
+def _fence(head_rows: Sequence[Row]) -> int:
     """The number of the row that closes front matter; 0 where there is none."""
-    if not head or head[0].text not in _FENCES:
+    if not head_rows or head_rows[0].text not in _FENCES:
         return 0
-    close = next((n for n, row in enumerate(head) if n and row.text == head[0].text), 0)
-    inner = head[1:close]
-    labelled = sum(bool(row.kind) for row in inner)
-    return close if labelled >= FEWEST_LABELS and all(row.kind or row.text[0] == "-" for row in inner) else 0
+    closing_index = next((index for index, row in enumerate(head_rows) if index and row.text == head_rows[0].text), 0)
+    inner_rows = head_rows[1:closing_index]
+    labelled_count = sum(bool(row.kind) for row in inner_rows)
+    return (
+        closing_index
+        if labelled_count >= FEWEST_LABELS and all(row.kind or row.text[0] == "-" for row in inner_rows)
+        else 0
+    )
 
 
-def _is_archived(head: Sequence[Row], tail: Sequence[Row]) -> bool:
+def _is_archived(head_rows: Sequence[Row], tail_rows: Sequence[Row]) -> bool:
     """Whether an archive's own label stands there, and another one."""
-    evidence = [row.evidence for row in (*head, *tail) if row.evidence]
-    if evidence.count("code") >= FEWEST_CODES or counted_row(head):
+    evidence = [row.evidence for row in (*head_rows, *tail_rows) if row.evidence]
+    if evidence.count("code") >= FEWEST_CODES or counted_row(head_rows):
         return True
     return "sure" in evidence and len(evidence) >= FEWEST_LABELS
 
 
-def _is_record(head: Sequence[Row]) -> bool:
+def _is_record(head_rows: Sequence[Row]) -> bool:
     """Whether these are the labels of a data set: of the text and a field, or of the headline and two things more."""
-    kinds = [row.kind for row in head]
+    kinds = [row.kind for row in head_rows]
     if FIELDS.union({"body"}).isdisjoint(kinds[: MOST_ABOVE + 1]):
         return False
     fields = FIELDS.intersection(kinds)
     if "body" in kinds:
-        return bool(fields) and _has_text(head, kinds.index("body"))
+        return bool(fields) and _has_text(head_rows, kinds.index("body"))
     if kinds[0] != "headline" or STRANGER in kinds:
         return False
-    linked = any(row.kind == "about" and row.value.startswith("http") for row in head)
-    return len(fields) + linked >= (FEWEST_FIELDS if "about" in kinds else FEWEST_LABELS)
+    has_link = any(row.kind == "about" and row.value.startswith("http") for row in head_rows)
+    return len(fields) + has_link >= (FEWEST_FIELDS if "about" in kinds else FEWEST_LABELS)
 
 
-def _has_text(head: Sequence[Row], n: int) -> bool:
+def _has_text(head_rows: Sequence[Row], index: int) -> bool:
     """Whether a paragraph stands behind the label of the text or below it."""
-    value = head[n].value or (head[n + 1].text if n + 1 < len(head) else "")
+    value = head_rows[index].value or (head_rows[index + 1].text if index + 1 < len(head_rows) else "")
     return len(value) >= (SHORTEST_TEXT if value.isascii() else SHORTEST_TEXT // 2)
 
 
-def _parts(head: Sequence[Row], *, has_text: bool) -> Iterator[Part]:
+def _parts(head_rows: Sequence[Row], *, has_text: bool) -> Iterator[Part]:
     """The parts above the text; what stands between labels with one that the table does not have goes, too.
 
     Args:
-        head: the rows.
+        head_rows: the rows.
         has_text: whether the text follows below them; else a summary may be all there is of it.
     """
-    last = max((n for n, row in enumerate(head) if row.kind not in {"", STRANGER}), default=0)
-    has_body = any(row.kind == "body" for row in head)
-    has_text = has_text or has_body or not head[-1].kind
+    last_index = max((index for index, row in enumerate(head_rows) if row.kind not in {"", STRANGER}), default=0)
+    has_body = any(row.kind == "body" for row in head_rows)
+    has_text = has_text or has_body or not head_rows[-1].kind
     kinds: set[str] = set()
-    for row in with_values(head):
-        if row.kind == STRANGER and has_text and row.end < head[last].start:
+    for row in with_values(head_rows):
+        if row.kind == STRANGER and has_text and row.end < head_rows[last_index].start:
             yield Part.of(row, "about")
         elif row.kind == "body" or (row.kind == "deck" and not has_text):
             yield Part.label(row.start, row.value_start)
@@ -111,8 +117,8 @@ def _parts(head: Sequence[Row], *, has_text: bool) -> Iterator[Part]:
 def _part(row: Row, kinds: set[str]) -> Part:
     """What becomes of a row: a field, unless it is empty or has been read before, or something about the text."""
     kind = row.kind
-    usable = bool(row.value) and kind not in kinds and (kind != "headline" or len(row.value) <= LONGEST_HEADLINE)
-    if kind in FIELDS and (not usable or (kind == "date" and not printed_dates(row.value))):
+    is_usable = bool(row.value) and kind not in kinds and (kind != "headline" or len(row.value) <= LONGEST_HEADLINE)
+    if kind in FIELDS and (not is_usable or (kind == "date" and not printed_dates(row.value))):
         return Part.of(row, "about")
     kinds.add(kind)
     return Part.of(row, kind)
@@ -125,18 +131,18 @@ def _is_told(row: Row) -> bool:
     return len(row.value) >= SHORTEST_TOLD and ends_sentence(row.value)
 
 
-def _tail_parts(tail: Sequence[Row], above: Sequence[Part]) -> Iterator[Part]:
+def _tail_parts(tail_rows: Sequence[Row], parts_above: Sequence[Part]) -> Iterator[Part]:
     """The parts under the text: a field is read where none above has been."""
-    kinds = {part.kind for part in above}
-    for row in with_values(tail):
+    kinds = {part.kind for part in parts_above}
+    for row in with_values(tail_rows):
         if row.kind not in {"", STRANGER, "body"}:
             yield _part(row, kinds)
 
 
-def _archive_parts(text: str, head: Sequence[Row], parts: Sequence[Part]) -> Iterator[Part]:
+def _archive_parts(text: str, head_rows: Sequence[Row], parts: Sequence[Part]) -> Iterator[Part]:
     """What an archive prints without a label, and its second label of the text."""
-    yield from archive_parts(head, parts)
-    if any(row.evidence == "code" and row.kind == "body" for row in head):
-        second = _SECOND_BODY.search(text, head[-1].end)
-        if second:
-            yield Part.label(second.start(), second.end())
+    yield from archive_parts(head_rows, parts)
+    if any(row.evidence == "code" and row.kind == "body" for row in head_rows):
+        second_label = _SECOND_BODY.search(text, head_rows[-1].end)
+        if second_label:
+            yield Part.label(second_label.start(), second_label.end())

@@ -91,31 +91,31 @@ def rows_down(text: str) -> list[Row]:
     return rows
 
 
-def rows_up(text: str, head: Sequence[Row]) -> list[Row]:
+def rows_up(text: str, head_rows: Sequence[Row]) -> list[Row]:
     """The lines from the first label under the text to the end; none where the last lines have no labels.
 
     Args:
         text: all of it.
-        head: the lines above it; where they have no label, the last line that is no copyright must have one.
+        head_rows: the lines above it; where they have no label, the last line that is no copyright must have one.
     """
-    top, labelled_head = head[-1].end, any(row.kind for row in head)
+    head_end, labelled_head = head_rows[-1].end, any(row.kind for row in head_rows)
     rows: list[Row] = []
-    labelled = 0  # rows up to the highest label
-    for row in _rows(text, _spans_up(text, top)):
-        between = rows[labelled:]
+    labelled_count = 0  # rows up to the highest label
+    for row in _rows(text, _spans_up(text, head_end)):
+        rows_between = rows[labelled_count:]
         if row.kind in {"", STRANGER}:
-            last = not (labelled or labelled_head or row.is_rights)
-            if last or len(between) == MOST_UNLABELLED:
+            is_last = not (labelled_count or labelled_head or row.is_rights)
+            if is_last or len(rows_between) == MOST_UNLABELLED:
                 break
             rows.append(row)
             continue
-        if any(line.is_prose for line in between) and (row.kind != "caption" or row.value):
+        if any(line.is_prose for line in rows_between) and (row.kind != "caption" or row.value):
             break
         rows.append(row)
-        labelled = len(rows)
-        if labelled >= MOST_TAIL:
+        labelled_count = len(rows)
+        if labelled_count >= MOST_TAIL:
             break
-    return rows[:labelled][::-1]
+    return rows[:labelled_count][::-1]
 
 
 def with_values(rows: Sequence[Row]) -> Iterator[Row]:
@@ -142,30 +142,32 @@ def with_values(rows: Sequence[Row]) -> Iterator[Row]:
         yield waiting
 
 
-def _may_be_value(label: Row, below: Row) -> bool:
+def _may_be_value(label: Row, row_below: Row) -> bool:
     """Whether the line below a label is its value: of what is no field, only a short one right below."""
     if label.kind == "caption":
         return True
-    return not below.kind and (label.kind in FIELDS or (below.start - label.end == 1 and not below.is_prose))
+    return not row_below.kind and (
+        label.kind in FIELDS or (row_below.start - label.end == 1 and not row_below.is_prose)
+    )
 
 
 def _rows(text: str, spans: Iterator[tuple[int, int]]) -> Iterator[Row]:
     """The lines that are not blank."""
     for start, end in spans:
         line = text[start:end]
-        bare = line.strip()
-        if bare:
-            yield _row(start + len(line) - len(line.lstrip()), bare)
+        stripped = line.strip()
+        if stripped:
+            yield _row(start + len(line) - len(line.lstrip()), stripped)
 
 
-def _row(start: int, bare: str) -> Row:
-    colon, end = colon_of(bare), start + len(bare)
-    label = label_of(bare, colon)
+def _row(start: int, stripped: str) -> Row:
+    colon, end = colon_of(stripped), start + len(stripped)
+    label = label_of(stripped, colon)
     if label:
-        name, first, last = label
-        return Row(start, end, *name, start + first, start + last, bare, bare[first:last])
-    kind = STRANGER if colon > 0 and _LETTERS.fullmatch(bare, 0, colon) else ""
-    return Row(start, end, kind, "", start, end, bare, bare)
+        name, value_start, value_end = label
+        return Row(start, end, *name, start + value_start, start + value_end, stripped, stripped[value_start:value_end])
+    kind = STRANGER if colon > 0 and _LETTERS.fullmatch(stripped, 0, colon) else ""
+    return Row(start, end, kind, "", start, end, stripped, stripped)
 
 
 def _spans_down(text: str) -> Iterator[tuple[int, int]]:
@@ -177,11 +179,11 @@ def _spans_down(text: str) -> Iterator[tuple[int, int]]:
         start = end + 1
 
 
-def _spans_up(text: str, top: int) -> Iterator[tuple[int, int]]:
+def _spans_up(text: str, head_end: int) -> Iterator[tuple[int, int]]:
     end = len(text)
-    while end > top:
-        start = text.rfind("\n", top, end) + 1
-        if start <= top:
+    while end > head_end:
+        start = text.rfind("\n", head_end, end) + 1
+        if start <= head_end:
             return
         yield start, end
         end = start - 1

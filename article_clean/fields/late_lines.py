@@ -9,10 +9,10 @@ from article_clean.fields.dates.dates import LONGEST_DATE_LINE, read_date_line
 from article_clean.fields.titles import is_prose
 
 
-def closing_line(lines: Sequence[Line], above: int) -> Iterator[Label]:
+def closing_line(lines: Sequence[Line], count_above: int) -> Iterator[Label]:
     """What the last line may be: the author's name, in papers that sign below, or the time of an update."""
     line = lines[-1]
-    if len(lines) <= above or len(line.text) > LONGEST_DATE_LINE:
+    if len(lines) <= count_above or len(line.text) > LONGEST_DATE_LINE:
         return
     if line.folded.startswith(("updated", "published", "posted")) and read_date_line(line.text):
         yield Label(line.start, line.end, "date_line")

@@ -39,23 +39,27 @@ def read_captions(doc: Document, removed: Sequence[Edit]) -> tuple[Caption, ...]
         doc: the document that the cleaners read.
         removed: what they removed of it, sorted and disjoint.
     """
-    prints = [_read(doc, edit) for edit in removed if edit.role in ROLES and not edit.text]
-    united: list[_Print] = []
-    for one in prints:
-        joined = united and _united(doc, united[-1], one)
-        if joined:
-            united[-1] = joined
+    captions = [_read(doc, edit) for edit in removed if edit.role in ROLES and not edit.text]
+    united_captions: list[_Print] = []
+    for caption in captions:
+        joined_caption = united_captions and _united(doc, united_captions[-1], caption)
+        if joined_caption:
+            united_captions[-1] = joined_caption
         else:
-            united.append(one)
-    return tuple(Caption(text=one.text, credit=one.credit) for one in _without_titles(united))
+            united_captions.append(caption)
+    return tuple(Caption(text=caption.text, credit=caption.credit) for caption in _without_titles(united_captions))
 
 
-def copies(one: str, other: str) -> bool:
+def copies(text: str, other_text: str) -> bool:
     """Whether the shorter of the two is the other's beginning, or all of it."""
-    if one[0].isalnum() and other[0].isalnum() and fold(one[0]) != fold(other[0]):
+    if text[0].isalnum() and other_text[0].isalnum() and fold(text[0]) != fold(other_text[0]):
         return False
-    short, long = sorted((_letters(one), _letters(other)), key=len)
-    return len(short) >= SHORTEST_COPY and long.startswith(short) and len(long) <= 2 * len(short)
+    shorter_letters, longer_letters = sorted((_letters(text), _letters(other_text)), key=len)
+    return (
+        len(shorter_letters) >= SHORTEST_COPY
+        and longer_letters.startswith(shorter_letters)
+        and len(longer_letters) <= 2 * len(shorter_letters)
+    )
 
 
 def _letters(text: str) -> str:
@@ -74,28 +78,30 @@ def _read(doc: Document, edit: Edit) -> _Print:
 
 def _without_front(text: str) -> str:
     """A caption without its mark in front ("FILE PHOTO:") and its number in a gallery ("Image 3 of 12")."""
-    counted = _COUNTER.match(text)
-    text = text[counted.end() :] if counted else text
+    counter = _COUNTER.match(text)
+    text = text[counter.end() :] if counter else text
     front = FRONT.match(text)
     return text[front.end() :] if front else text
 
 
-def _united(doc: Document, one: _Print, other: _Print) -> _Print | None:
+def _united(doc: Document, caption: _Print, caption_below: _Print) -> _Print | None:
     """The two as one caption, where nothing but space stands between them and they belong together."""
-    if doc.text[one.end : other.start].strip():
+    if doc.text[caption.end : caption_below.start].strip():
         return None
-    if one.text and other.text:
-        if not copies(one.text, other.text) and not other.text.startswith(one.text):
+    if caption.text and caption_below.text:
+        if not copies(caption.text, caption_below.text) and not caption_below.text.startswith(caption.text):
             return None
-        longest = max(one.text, other.text, key=len)
-        return _Print(one.start, other.end, longest, one.credit or other.credit)
-    if one.credit and other.credit and one.credit != other.credit:
+        longer_text = max(caption.text, caption_below.text, key=len)
+        return _Print(caption.start, caption_below.end, longer_text, caption.credit or caption_below.credit)
+    if caption.credit and caption_below.credit and caption.credit != caption_below.credit:
         return None
-    return _Print(one.start, other.end, one.text or other.text, one.credit or other.credit)
+    return _Print(
+        caption.start, caption_below.end, caption.text or caption_below.text, caption.credit or caption_below.credit
+    )
 
 
-def _without_titles(prints: Sequence[_Print]) -> Iterator[_Print]:
+def _without_titles(captions: Sequence[_Print]) -> Iterator[_Print]:
     """Without an image's title that stands over its caption and says nothing more."""
-    for one, below in pairwise([*prints, _Print(0, 0, "", None)]):
-        if one.credit or not one.text or one.text not in below.text:
-            yield one
+    for caption, caption_below in pairwise([*captions, _Print(0, 0, "", None)]):
+        if caption.credit or not caption.text or caption.text not in caption_below.text:
+            yield caption

@@ -45,24 +45,24 @@ class Fields(NamedTuple):
 
 def read_fields(doc: Document, labels: Sequence[Label], removed: Sequence[Edit]) -> Fields:
     """The values of `Article`'s fields, read from what the cleaners labelled and from the captions they removed."""
-    found: dict[str, object] = {"language": doc.fact(spoken)}
+    values: dict[str, object] = {"language": doc.fact(spoken)}
     if removed:
-        found["captions"] = read_captions(doc, removed)
+        values["captions"] = read_captions(doc, removed)
     if not labels and not removed:
-        return Fields(found)
+        return Fields(values)
     texts: dict[str, list[str]] = {}
     for label in sorted(labels):
         texts.setdefault(label.role, []).append(_printed(doc.text, label))
-    found["headline"] = " ".join(texts["headline"]) if "headline" in texts else None
-    found["deck"] = "\n".join(texts["deck"]) if "deck" in texts else None
-    found["byline"] = _byline(texts.get("byline", []), doc.text[:HEAD])
+    values["headline"] = " ".join(texts["headline"]) if "headline" in texts else None
+    values["deck"] = "\n".join(texts["deck"]) if "deck" in texts else None
+    values["byline"] = _byline(texts.get("byline", []), doc.text[:HEAD])
     dateline = next((_dateline(doc, label) for label in labels if label.role == "dateline"), None)
-    filed = [dateline.date_text] if dateline and dateline.date_text else []
-    found["dateline"] = dateline
-    dated = [*texts.get("date_line", []), *filed, *_first_prints(doc, removed)]
-    dated += [text for text in texts.get("headline", []) if read_date_line(text)]
-    found["published"], unread = _published(doc, dated or _above_lead(doc, labels, removed))
-    return Fields(found, tuple(UNREAD.format(text) for text in unread))
+    filing_dates = [dateline.date_text] if dateline and dateline.date_text else []
+    values["dateline"] = dateline
+    date_lines = [*texts.get("date_line", []), *filing_dates, *_first_prints(doc, removed)]
+    date_lines += [text for text in texts.get("headline", []) if read_date_line(text)]
+    values["published"], unread_dates = _published(doc, date_lines or _above_lead(doc, labels, removed))
+    return Fields(values, tuple(UNREAD.format(text) for text in unread_dates))
 
 
 def _printed(text: str, label: Label) -> str:
@@ -77,12 +77,12 @@ def _byline(texts: list[str], head: str) -> Byline | None:
     if not texts:
         return None
     texts = [_in_one_line(text) for text in texts]
-    read = [(found, text) for text in texts for found in (find_byline(text),)]
-    values = [_with_sign(found.value, text) if found else _signed(text, head) for found, text in read]
-    best = next((n for n, (found, _) in enumerate(read) if found and not found.posted), 0)
-    if read[best][0] is not None and len(values) > 1 and not read[0][0]:
-        best = 0
-    return _with_agency(values[best], values[best + 1 : best + 2])
+    bylines = [(byline, text) for text in texts for byline in (find_byline(text),)]
+    values = [_with_sign(byline.value, text) if byline else _signed(text, head) for byline, text in bylines]
+    best_index = next((index for index, (byline, _) in enumerate(bylines) if byline and not byline.posted), 0)
+    if bylines[best_index][0] is not None and len(values) > 1 and not bylines[0][0]:
+        best_index = 0
+    return _with_agency(values[best_index], values[best_index + 1 : best_index + 2])
 
 
 def _in_one_line(text: str) -> str:
@@ -90,23 +90,25 @@ def _in_one_line(text: str) -> str:
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     if len(lines) == 1 or read_opener(text):
         return text
-    joints = ["; " if is_title(above) or is_known(line) else ", " for above, line in pairwise(lines)]
+    joints = ["; " if is_title(line_above) or is_known(line) else ", " for line_above, line in pairwise(lines)]
     return "".join(chain(*zip(lines, [*joints, ""], strict=True)))
 
 
-def _with_agency(byline: Byline, below: list[Byline]) -> Byline:
+def _with_agency(byline: Byline, bylines_below: list[Byline]) -> Byline:
     """A name without an opener, with the agency or the paper that is all of the line below it."""
-    alone = below and below[0].agencies and not below[0].authors
-    if not alone or byline.agencies or read_opener(byline.text):
+    is_agency_alone = bylines_below and bylines_below[0].agencies and not bylines_below[0].authors
+    if not is_agency_alone or byline.agencies or read_opener(byline.text):
         return byline
-    return byline.model_copy(update={"text": f"{byline.text}, {below[0].text}", "agencies": below[0].agencies})
+    return byline.model_copy(
+        update={"text": f"{byline.text}, {bylines_below[0].text}", "agencies": bylines_below[0].agencies}
+    )
 
 
 def _with_sign(byline: Byline, text: str) -> Byline:
     """A byline with the dash that a signature begins with."""
     front = text.partition(byline.text)[0]
-    signed = front and not front.strip("-–—~ ")
-    return byline.model_copy(update={"text": front + byline.text}) if signed else byline
+    is_signed = front and not front.strip("-–—~ ")
+    return byline.model_copy(update={"text": front + byline.text}) if is_signed else byline
 
 
 def _signed(text: str, head: str) -> Byline:
@@ -115,8 +117,8 @@ def _signed(text: str, head: str) -> Byline:
 
 def _dateline(doc: Document, label: Label) -> Dateline:
     stop = doc.text.find("\n", label.end)
-    found = find_dateline(doc.text[label.start : stop if stop > 0 else len(doc.text)].rstrip())
-    return found.value if found else read_dateline(doc.text[label.start : label.end].strip())
+    dateline = find_dateline(doc.text[label.start : stop if stop > 0 else len(doc.text)].rstrip())
+    return dateline.value if dateline else read_dateline(doc.text[label.start : label.end].strip())
 
 
 def _first_prints(doc: Document, removed: Sequence[Edit]) -> Iterator[str]:
@@ -136,11 +138,11 @@ def _above_lead(doc: Document, labels: Sequence[Label], removed: Sequence[Edit])
         return []
     spans = heapq.merge(removed, sorted(Edit(label.start, label.end) for label in labels))
     lead = next((line.start for line in doc.without([*spans]).paragraphs), 0)
-    above = [line for line in doc.paragraphs if line.start < lead and _is_within(line, furniture)][-MOST_ABOVE:]
+    lines_above = [line for line in doc.paragraphs if line.start < lead and _is_within(line, furniture)][-MOST_ABOVE:]
     language = doc.fact(spoken)
     days: dict[str, str] = {}
-    for before, line in pairwise(["", *(line.text for line in above)]):
-        label = says_updated(before) and only_date_words(before) and not any(map(str.isdecimal, before))
+    for text_above, line in pairwise(["", *(line.text for line in lines_above)]):
+        label = says_updated(text_above) and only_date_words(text_above) and not any(map(str.isdecimal, text_above))
         date = None if label else read_date_line(line, language=language)
         if date and date.published:
             days[str(date.published)[:10]] = line
@@ -149,26 +151,28 @@ def _above_lead(doc: Document, labels: Sequence[Label], removed: Sequence[Edit])
 
 def _is_within(line: Line, edits: Sequence[Edit]) -> bool:
     """Whether one of these sorted edits takes a line away."""
-    n = bisect_right(edits, line.start, key=lambda edit: edit.start)
-    return n > 0 and edits[n - 1].end >= line.end
+    edit_count = bisect_right(edits, line.start, key=lambda edit: edit.start)
+    return edit_count > 0 and edits[edit_count - 1].end >= line.end
 
 
 def _published(doc: Document, texts: list[str]) -> tuple[date | None, list[str]]:
     """The first date of publication that these lines print, and the dates that could not be read."""
     language = doc.fact(spoken)
-    unread: list[str] = []
+    all_unread_dates: list[str] = []
     for text in texts:
-        published, odd = _read_date(doc, text, language)
+        published, unread_dates = _read_date(doc, text, language)
         if published:
             return published, []
-        unread += odd
-    return None, unread
+        all_unread_dates += unread_dates
+    return None, all_unread_dates
 
 
 def _read_date(doc: Document, text: str, language: str | None) -> tuple[date | None, list[str]]:
     """The date of publication in a line; a day of open order is read as the document's other dates are."""
     day_first = day_comes_first(language)
     dates = printed_dates(text, day_first=day_first, language=language)
-    if any(one.value is None for one in dates):
+    if any(printed_date.value is None for printed_date in dates):
         dates = printed_dates(text, day_first=order_shown(doc.text), language=language)
-    return first_published(text, dates), [text[one.start : one.end] for one in dates if one.value is None]
+    return first_published(text, dates), [
+        text[printed_date.start : printed_date.end] for printed_date in dates if printed_date.value is None
+    ]

@@ -27,11 +27,11 @@ def read_summary(text: str) -> Sequence[Part]:
     if not any(label in fold(text[: LONGEST_HEADLINE * MOST_ABOVE]) for label in keys("summary")):
         return ()
     rows = rows_down(text)
-    for n, row in enumerate(rows[:MOST_ABOVE]):
+    for index, row in enumerate(rows[:MOST_ABOVE]):
         label = _label(row.text)
         if label:
-            items = [*_items(rows[n:], label)]
-            return items if items and len(items) < len(rows) - n else ()
+            items = [*_items(rows[index:], label)]
+            return items if items and len(items) < len(rows) - index else ()
     return ()
 
 
@@ -40,24 +40,24 @@ def _label(text: str) -> int:
     folded = fold(text)
     for label in keys("summary"):
         if folded.startswith(label):
-            behind = text[len(label) :].lstrip(" :")
-            if not behind or not (behind[0].isalpha() and behind[0].islower()):
-                return len(text) - len(behind)
+            text_behind = text[len(label) :].lstrip(" :")
+            if not text_behind or not (text_behind[0].isalpha() and text_behind[0].islower()):
+                return len(text) - len(text_behind)
     return 0
 
 
 def _items(rows: Sequence[Row], label: int) -> Iterator[Part]:
     """The items: what stands behind the label, and the lines below that are neither prose nor another field."""
-    first, *below = rows
-    start = first.start + label
-    if start < first.end:
-        if not _is_item(first.text[label:]):
+    first_row, *rows_below = rows
+    start = first_row.start + label
+    if start < first_row.end:
+        if not _is_item(first_row.text[label:]):
             return
-        yield Part(first.start, first.end, "deck", start, first.end)
-    elif below and _is_item(below[0].text):
-        row, *below = below
-        yield Part(first.start, row.end, "deck", row.start, row.end)
-    for row in below[: MOST_ITEMS - 1]:
+        yield Part(first_row.start, first_row.end, "deck", start, first_row.end)
+    elif rows_below and _is_item(rows_below[0].text):
+        row, *rows_below = rows_below
+        yield Part(first_row.start, row.end, "deck", row.start, row.end)
+    for row in rows_below[: MOST_ITEMS - 1]:
         if not _is_item(row.text):
             return
         yield Part(row.start, row.end, "deck", row.start, row.end)

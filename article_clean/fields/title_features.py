@@ -91,22 +91,31 @@ class TitleRows:
         self._owns, self._sides = doc.text_fact(_known_owns), doc.text_fact(_known_sides)
         self._contents = doc.text_fact(_known_contents)
         self._prose = next(
-            (n for n, line in enumerate(self.lines[:MOST_LINES]) if _is_long(line.text)), len(self.lines)
+            (index for index, line in enumerate(self.lines[:MOST_LINES]) if _is_long(line.text)), len(self.lines)
         )
-        whole = enumerate(self.lines[: min(MOST_LINES, self._prose + 1)])
-        every = (one for n, line in whole if not self._is_said_below(n, line) for one in self._with_parts(n, line))
-        self.candidates = [one for one in every if self._is_above_text(one) and self._may_be_title(one.line)]
+        numbered_lines = enumerate(self.lines[: min(MOST_LINES, self._prose + 1)])
+        candidates = (
+            candidate
+            for index, line in numbered_lines
+            if not self._is_said_below(index, line)
+            for candidate in self._with_parts(index, line)
+        )
+        self.candidates = [
+            candidate
+            for candidate in candidates
+            if self._is_above_text(candidate) and self._may_be_title(candidate.line)
+        ]
 
     def rows(self) -> Iterator[Features]:
         """A row for each candidate, of the features that `FEATURES` names."""
         for candidate in self.candidates:
-            above, below, further = self._neighbours(candidate)
+            line_above, line_below, second_below = self._neighbours(candidate)
             yield (
                 *self._own(candidate.line),
-                *self._beside(above),
-                *self._beside(below),
-                *(_size_and_stop(further.text) if further else _NOBODY[:2]),
-                *self._place(candidate, below),
+                *self._beside(line_above),
+                *self._beside(line_below),
+                *(_size_and_stop(second_below.text) if second_below else _NOBODY[:2]),
+                *self._place(candidate, line_below),
             )
 
     def _is_above_text(self, candidate: Candidate) -> bool:
@@ -115,8 +124,8 @@ class TitleRows:
 
     def _may_be_title(self, line: Line) -> bool:
         """Whether a line is as long as titles are, opens with no dateline, and is no item of a list."""
-        longest = LONGEST_TITLE if self.doc.fact(ends_in_stops) else SHORTEST_PARAGRAPH
-        if not FEWEST_LETTERS <= weight(line.text) <= longest:
+        max_weight = LONGEST_TITLE if self.doc.fact(ends_in_stops) else SHORTEST_PARAGRAPH
+        if not FEWEST_LETTERS <= weight(line.text) <= max_weight:
             return False
         if _is_paragraph(line.text) or row_in(self.doc, line).dateline:
             return False
@@ -124,26 +133,29 @@ class TitleRows:
 
     def _stands_again(self, line: Line) -> bool:
         """Whether a line stands again further down with another number in it: "Pier number 1 of the old harbour"."""
-        return any(other.text != line.text for other in self.doc.by_key().get(key(line.text), ()))
+        return any(twin.text != line.text for twin in self.doc.by_key().get(key(line.text), ()))
 
-    def _is_said_below(self, n: int, line: Line) -> bool:
+    def _is_said_below(self, index: int, line: Line) -> bool:
         """Whether a line is the first sentence of the paragraph below it."""
-        below = self._line(n + 1)
-        if below is None or not below.text.startswith(line.text):
+        line_below = self._line(index + 1)
+        if line_below is None or not line_below.text.startswith(line.text):
             return False
-        return line.text[-1] in ENDS or below.text[len(line.text) :][:1] in ENDS
+        return line.text[-1] in ENDS or line_below.text[len(line.text) :][:1] in ENDS
 
-    def _with_parts(self, n: int, line: Line) -> Iterator[Candidate]:
-        yield Candidate(line, n)
-        if n >= PARTED_LINES:
+    def _with_parts(self, index: int, line: Line) -> Iterator[Candidate]:
+        yield Candidate(line, index)
+        if index >= PARTED_LINES:
             return
         gaps = [*islice(_behind_gaps(line.text), MOST_PARTS - 1)]
         if gaps:
             parts = self._cut(line, gaps)
-            yield from (Candidate(part, n, m, parts, "deck" if m else "headline") for m, part in enumerate(parts))
-        elif n + 1 < len(self.lines) and (last := _behind_caption(line.text)):
-            parts = self._cut(line, [last])
-            yield Candidate(parts[-1], n, len(parts) - 1, parts, "headline")
+            yield from (
+                Candidate(part, index, part_index, parts, "deck" if part_index else "headline")
+                for part_index, part in enumerate(parts)
+            )
+        elif index + 1 < len(self.lines) and (headline_start := _behind_caption(line.text)):
+            parts = self._cut(line, [headline_start])
+            yield Candidate(parts[-1], index, len(parts) - 1, parts, "headline")
 
     def _cut(self, line: Line, starts: Sequence[int]) -> list[Line]:
         """A line in parts, the further ones of which begin at these offsets of it."""
@@ -153,13 +165,13 @@ class TitleRows:
 
     def _neighbours(self, candidate: Candidate) -> tuple[Line | None, Line | None, Line | None]:
         """The line or part above a candidate, the one below, and the one below that."""
-        n, part, parts = candidate.paragraph, candidate.part, candidate.parts
-        above = parts[part - 1] if part else self._line(n - 1)
-        below = [*parts[part + 1 :], self._line(n + 1), self._line(n + 2)]
-        return above, below[0], below[1]
+        index, part, parts = candidate.paragraph, candidate.part, candidate.parts
+        line_above = parts[part - 1] if part else self._line(index - 1)
+        lines_below = [*parts[part + 1 :], self._line(index + 1), self._line(index + 2)]
+        return line_above, lines_below[0], lines_below[1]
 
-    def _line(self, n: int) -> Line | None:
-        return self.lines[n] if 0 <= n < len(self.lines) else None
+    def _line(self, index: int) -> Line | None:
+        return self.lines[index] if 0 <= index < len(self.lines) else None
 
     def _beside(self, line: Line | None) -> Features:
         """The features that `BESIDE` names."""
@@ -181,27 +193,27 @@ class TitleRows:
     def _text(self) -> Features:
         """How much text there is, how long its first paragraphs are, and how many of them end in a full stop."""
         size_of = len if is_spaced("".join(self.doc.foreign)) else weight
-        top = [line.text for line in islice(self.lines, MOST_BELOW)]
-        sizes = sorted(map(size_of, top))
-        stops = sum(text[-1] in ENDS_OR_QUOTES for text in top)
-        total = sum(sizes) + sum(line.end - line.start for line in islice(self.lines, MOST_BELOW, None))
-        return float(total), float(sizes[len(sizes) // 2]), stops / len(sizes)
+        top_texts = [line.text for line in islice(self.lines, MOST_BELOW)]
+        sizes = sorted(map(size_of, top_texts))
+        stops = sum(text[-1] in ENDS_OR_QUOTES for text in top_texts)
+        total_chars = sum(sizes) + sum(line.end - line.start for line in islice(self.lines, MOST_BELOW, None))
+        return float(total_chars), float(sizes[len(sizes) // 2]), stops / len(sizes)
 
-    def _place(self, candidate: Candidate, below: Line | None) -> Features:
+    def _place(self, candidate: Candidate, line_below: Line | None) -> Features:
         """The features that `PLACE` names."""
-        line, n = candidate.line, candidate.paragraph
+        line, index = candidate.line, candidate.paragraph
         content = self._content(line)
         count = len(content) or 1
         text, starts = self._below
-        start, end = starts[n], starts[min(n + MOST_BELOW, len(starts) - 1)]
-        rest = self.doc.folded[line.end : self.lines[n].end]  # below a part, of its line
-        next_folded = below.folded if below else ""
+        start, end = starts[index], starts[min(index + MOST_BELOW, len(starts) - 1)]
+        line_rest = self.doc.folded[line.end : self.lines[index].end]  # below a part, of its line
+        next_folded = line_below.folded if line_below else ""
         opening = line.folded[:OPENING_CHARS]
         return (
-            float(n), float(candidate.part), float(len(candidate.parts) or 1), float(len(self.lines) - n), *self._text,
-            float(line.text.isascii()), float(len(content)), float(n - self._prose),
-            sum([text.find(word, start, end) >= 0 or word in rest for word in content]) / count,
-            len(content & self._content(below)) / count if below else 0.0,
+            float(index), float(candidate.part), float(len(candidate.parts) or 1), float(len(self.lines) - index),
+            *self._text, float(line.text.isascii()), float(len(content)), float(index - self._prose),
+            sum([text.find(word, start, end) >= 0 or word in line_rest for word in content]) / count,
+            len(content & self._content(line_below)) / count if line_below else 0.0,
             sum(map(next_folded.__contains__, content)) / count,
             float(next_folded.startswith(opening)),
         )  # fmt: skip
@@ -253,13 +265,13 @@ def _own(line: Line, side: Features) -> Features:
     _, _, text, folded = line
     size, stop, prose, capitals, dated, signed, filed = side
     words = folded.split()
-    short = len(text) <= PARTED_CHARS
+    is_short = len(text) <= PARTED_CHARS
     count = len(words) if text.isascii() else word_count(text)
     return (
         size, stop, float(text.rstrip("\"'”’»)").endswith("?")), float(text[0].islower()), float(text[0] in _QUOTES),
         prose, float(is_no_title(text)), capitals, dated, signed, filed, float(count),
         sum(map(frequent_words().__contains__, words)) / (len(words) or 1),
-        float(sum(1 for _ in sentence_starts(text))) if short else MOST_SENTENCES, len(text) / count,
+        float(sum(1 for _ in sentence_starts(text))) if is_short else MOST_SENTENCES, len(text) / count,
         float(text.count(",")),
     )  # fmt: skip
 
@@ -278,10 +290,10 @@ def _behind_caption(text: str) -> int:
     """Where the headline begins that ran into the caption above it: the last sentence, which has no full stop; or 0."""
     if len(text) > LONGEST_CAPTION or closing_mark(text) in ENDS:
         return 0
-    last = max(sentence_starts(text), default=0)
-    if len(text) - last >= LONGEST_LAST_PART or _WORD_STOPS.search(text, last):
+    last_sentence = max(sentence_starts(text), default=0)
+    if len(text) - last_sentence >= LONGEST_LAST_PART or _WORD_STOPS.search(text, last_sentence):
         return 0
-    return last if closing_mark(text[:last].rstrip()) in ENDS else 0
+    return last_sentence if closing_mark(text[:last_sentence].rstrip()) in ENDS else 0
 
 
 def _is_paragraph(text: str) -> bool:

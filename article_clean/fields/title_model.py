@@ -60,11 +60,11 @@ class TitleModel(Model):
         decks = self._deck.shares(beside_headline(rows, shares))
         headline = _headline(lines, rows, shares)
         labels = [Label(*_span(headline), "headline")] if headline else []
-        for n in _by_likelihood(decks):
-            start, end = _span(lines[n])
-            barred = lines[n].may_be == "headline" or _POST in lines[n].line.text
-            taken = barred or any(start < label.end and label.start < end for label in labels)
-            if not taken and decks[n] > _deck_cut(doc, lines[n], rows[n], headline):
+        for index in _by_likelihood(decks):
+            start, end = _span(lines[index])
+            is_barred = lines[index].may_be == "headline" or _POST in lines[index].line.text
+            is_taken = is_barred or any(start < label.end and label.start < end for label in labels)
+            if not is_taken and decks[index] > _deck_cut(doc, lines[index], rows[index], headline):
                 labels.append(Label(start, end, "deck"))
         return sorted(labels)
 
@@ -72,37 +72,40 @@ class TitleModel(Model):
 def _span(candidate: Candidate) -> tuple[int, int]:
     """Where a title stands; with the gap behind it, where more of its line follows."""
     start, end = candidate.line[:2]
-    below = candidate.parts[candidate.part + 1 :]
-    return start, below[0].start if below else end
+    parts_below = candidate.parts[candidate.part + 1 :]
+    return start, parts_below[0].start if parts_below else end
 
 
 def _headline(lines: Sequence[Candidate], rows: Sequence[Features], shares: Sequence[float]) -> Candidate | None:
     """The likeliest headline; the whole line, where that is likely, too, or more than one of its parts."""
-    order = (n for n in _by_likelihood(shares) if lines[n].may_be != "deck" and _POST not in lines[n].line.text)
-    likely = [n for n in order if shares[n] > _headline_cut(lines, rows, n)]
-    if not likely:
-        return None
-    best = lines[likely[0]]
-    alike = [lines[n] for n in likely if lines[n].paragraph == best.paragraph]
-    return (
-        next((one for one in lines if one.paragraph == best.paragraph and not one.parts), best) if alike[1:] else best
+    order = (
+        index
+        for index in _by_likelihood(shares)
+        if lines[index].may_be != "deck" and _POST not in lines[index].line.text
     )
+    likely_indices = [index for index in order if shares[index] > _headline_cut(lines, rows, index)]
+    if not likely_indices:
+        return None
+    best_line = lines[likely_indices[0]]
+    same_paragraph = [lines[index] for index in likely_indices if lines[index].paragraph == best_line.paragraph]
+    whole_lines = (line for line in lines if line.paragraph == best_line.paragraph and not line.parts)
+    return next(whole_lines, best_line) if same_paragraph[1:] else best_line
 
 
-def _headline_cut(lines: Sequence[Candidate], rows: Sequence[Features], n: int) -> float:
+def _headline_cut(lines: Sequence[Candidate], rows: Sequence[Features], index: int) -> float:
     """The likelihood from which on the nth line is the headline."""
-    above_gap = lines[n].parts and not lines[n].part
-    if rows[n][_NO_TITLE] and not above_gap:
+    above_gap = lines[index].parts and not lines[index].part
+    if rows[index][_NO_TITLE] and not above_gap:
         return UNLIKE_CUT
-    if lines[n].part:
+    if lines[index].part:
         return BEHIND_CAPTION_CUT
-    return SIGNED_CUT if _is_signed(lines, rows, n) else HEADLINE_CUT
+    return SIGNED_CUT if _is_signed(lines, rows, index) else HEADLINE_CUT
 
 
-def _is_signed(lines: Sequence[Candidate], rows: Sequence[Features], n: int) -> bool:
+def _is_signed(lines: Sequence[Candidate], rows: Sequence[Features], index: int) -> bool:
     """Whether a byline, a date or a dateline stands below the nth line, with no prose between."""
-    for line, row in zip(lines[n:], rows[n:], strict=True):
-        if not line.parts and line.paragraph >= lines[n].paragraph:
+    for line, row in zip(lines[index:], rows[index:], strict=True):
+        if not line.parts and line.paragraph >= lines[index].paragraph:
             if any(row[place] > 0 for place in _SIGNED_BELOW):
                 return True
             if row[_SIZE_BELOW] >= PROSE_LETTERS:
@@ -124,7 +127,7 @@ def _deck_cut(doc: Document, line: Candidate, row: Features, headline: Candidate
 
 def _by_likelihood(shares: Sequence[float]) -> list[int]:
     """The indices, the likeliest first."""
-    return sorted(range(len(shares)), key=lambda n: -shares[n])
+    return sorted(range(len(shares)), key=lambda index: -shares[index])
 
 
 def beside_headline(rows: Sequence[Features], shares: Sequence[float]) -> Iterator[Features]:
@@ -134,13 +137,13 @@ def beside_headline(rows: Sequence[Features], shares: Sequence[float]) -> Iterat
         rows: those of the headline, of one document.
         shares: how likely each is the headline.
     """
-    best = max(range(len(shares)), key=shares.__getitem__, default=0)
-    for n, row in enumerate(rows):
-        below = n - best
+    best_index = max(range(len(shares)), key=shares.__getitem__, default=0)
+    for index, row in enumerate(rows):
+        distance = index - best_index
         yield (
-            *row, shares[n], shares[best], float(below), shares[n - 1] if n else NOTHING,
-            shares[n + 1] if n + 1 < len(shares) else NOTHING,
-            float(below > 0 and shares[best] > EVEN),
+            *row, shares[index], shares[best_index], float(distance), shares[index - 1] if index else NOTHING,
+            shares[index + 1] if index + 1 < len(shares) else NOTHING,
+            float(distance > 0 and shares[best_index] > EVEN),
         )  # fmt: skip
 
 

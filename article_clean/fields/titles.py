@@ -74,9 +74,9 @@ def ends_in_stops(doc: Document) -> bool:
 
     Texts in Thai and Lao have none, and some corpora have lost theirs.
     """
-    least = SHORTEST_PARAGRAPH
+    min_length = SHORTEST_PARAGRAPH
     texts = [line.text for line in doc.paragraphs]
-    paragraphs = [text for text in texts if len(text) >= least or is_as_long(text, least)]
+    paragraphs = [text for text in texts if len(text) >= min_length or is_as_long(text, min_length)]
     ended = sum(text[-1] in _ENDS_PARAGRAPH or ends_sentence(text) for text in paragraphs)
     return 2 * ended >= len(paragraphs)
 
@@ -91,8 +91,8 @@ def is_no_title(text: str) -> bool:
         or _is_furniture(text)
     ):
         return True
-    exclaims = text.endswith("!") and len(text.split()) <= FEWEST_WORDS + 1
-    return exclaims or bool(
+    is_exclamation = text.endswith("!") and len(text.split()) <= FEWEST_WORDS + 1
+    return is_exclamation or bool(
         _SPEECH.match(text) or _is_two_sentences(text) or (text.endswith(("?", "!")) and _SPEAKS_TO_READER.match(text))
     )
 

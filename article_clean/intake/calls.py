@@ -34,24 +34,24 @@ _SHAPES = (  # the first that fits: a response can be read as a file can
 )
 
 
-def call_for(thing: object) -> str:
+def call_for(value: object) -> str:
     """The call that cleans an object that `clean` does not take; "" where nothing better is known than text."""
-    if _is_async_response(thing):
+    if _is_async_response(value):
         return "clean(await response.read(), url=str(response.url))"
     for shape in _SHAPES:
-        if all(_attribute(thing, name) is not _MISSING for name in shape.names):
+        if all(_attribute(value, name) is not _MISSING for name in shape.names):
             return shape.call
-    if isinstance(thing, Mapping):
+    if isinstance(value, Mapping):
         return "clean(record['text']), or clean_many([record])"
-    if isinstance(thing, Iterable):
+    if isinstance(value, Iterable):
         return "clean_many(records)"
-    return f"clean({getattr(thing, '__name__', 'function')}())" if callable(thing) else ""
+    return f"clean({getattr(value, '__name__', 'function')}())" if callable(value) else ""
 
 
-def _is_async_response(thing: object) -> bool:  # aiohttp
-    return iscoroutinefunction(_attribute(thing, "read")) and iscoroutinefunction(_attribute(thing, "text"))
+def _is_async_response(value: object) -> bool:  # aiohttp
+    return iscoroutinefunction(_attribute(value, "read")) and iscoroutinefunction(_attribute(value, "text"))
 
 
-def _attribute(thing: object, name: str) -> object:
+def _attribute(value: object, name: str) -> object:
     """An attribute that is there: BeautifulSoup answers to every name, and a property may do work."""
-    return getattr_static(thing, name, _MISSING)
+    return getattr_static(value, name, _MISSING)

@@ -36,10 +36,10 @@ def codec_of(label: str) -> str | None:
     while name.startswith("x-") and name != "x-":
         name = name.removeprefix("x-")
     try:
-        known = codecs.lookup(_ALIASES.get(name, name)).name
+        codec_name = codecs.lookup(_ALIASES.get(name, name)).name
     except (LookupError, ValueError):
         return None
-    return _MEANT.get(known)
+    return _MEANT.get(codec_name)
 
 
 def is_utf_16(label: str) -> bool:

@@ -76,14 +76,14 @@ def unpacked(raw: bytes) -> Unpacked:
     layer could be as many times longer than the one around it.
     """
     warnings: tuple[str, ...] = ()
-    bound = min(MOST_BYTES, max(LEAST_BOUND, MOST_GROWTH * len(raw)))
+    bytes_left = min(MOST_BYTES, max(LEAST_BOUND, MOST_GROWTH * len(raw)))
     for _ in range(MOST_LAYERS):
         form = _form(raw)
         if not form:
             break
-        raw, odd = _inflated(raw, form, bound)
-        bound -= len(raw)
-        warnings += (f"the input is packed with {form}; it was unpacked", *odd)
+        raw, layer_warnings = _inflated(raw, form, bytes_left)
+        bytes_left -= len(raw)
+        warnings += (f"the input is packed with {form}; it was unpacked", *layer_warnings)
     return Unpacked(raw, warnings)
 
 
@@ -133,37 +133,39 @@ def _form(raw: bytes) -> str:
 def _opens(raw: bytes, form: int) -> bool:
     """Whether unpacking begins well, and with text: `x^` opens a text now and then."""
     try:
-        first = zlib.decompressobj(form).decompress(raw[:LOOKED_AT], OPENING)
+        first_bytes = zlib.decompressobj(form).decompress(raw[:LOOKED_AT], OPENING)
     except zlib.error:
         return False
-    return len(_TEXT_OPENS.match(first)[0]) == len(first) > 0  # type: ignore[index]  # it matches the empty text too
+    return len(_TEXT_OPENS.match(first_bytes)[0]) == len(first_bytes) > 0  # type: ignore[index]  # it matches the empty text too
 
 
-def _inflated(raw: bytes, form: str, bound: int) -> tuple[bytes, tuple[str, ...]]:
+def _inflated(raw: bytes, form: str, max_bytes: int) -> tuple[bytes, tuple[str, ...]]:
     """All that is packed, one stream after the other, up to a bound in bytes."""
     wbits = -zlib.MAX_WBITS if form == "deflate" else zlib.MAX_WBITS | 32
     parts: list[bytes] = []
-    found, at, whole = 0, 0, True
-    while whole and found < bound and (at == 0 or raw.startswith(_GZIP, at)):
+    byte_count, offset, is_whole = 0, 0, True
+    while is_whole and byte_count < max_bytes and (offset == 0 or raw.startswith(_GZIP, offset)):
         stream = zlib.decompressobj(wbits)
-        for part, fed in _parts(stream, raw, at, bound - found):
+        for part, next_offset in _parts(stream, raw, offset, max_bytes - byte_count):
             parts.append(part)
-            found, at = found + len(part), fed
-        whole = stream.eof
-    if whole:
+            byte_count, offset = byte_count + len(part), next_offset
+        is_whole = stream.eof
+    if is_whole:
         return b"".join(parts), ()
-    cut = f"only its first {found:,} bytes were read" if found >= bound else "it is cut off or damaged"
-    return b"".join(parts), (f"the packed input was not unpacked to its end: {cut}",)
+    shortfall = (
+        f"only its first {byte_count:,} bytes were read" if byte_count >= max_bytes else "it is cut off or damaged"
+    )
+    return b"".join(parts), (f"the packed input was not unpacked to its end: {shortfall}",)
 
 
-def _parts(stream: "zlib._Decompress", raw: bytes, at: int, most: int) -> Iterator[tuple[bytes, int]]:
+def _parts(stream: "zlib._Decompress", raw: bytes, offset: int, bytes_left: int) -> Iterator[tuple[bytes, int]]:
     """What comes out of one stream until it ends, breaks or has given enough; each with how far `raw` was read."""
-    while not stream.eof and most > 0 and at < len(raw):
-        fed = raw[at : at + LOOKED_AT]
+    while not stream.eof and bytes_left > 0 and offset < len(raw):
+        fed_bytes = raw[offset : offset + LOOKED_AT]
         try:
-            part = stream.decompress(fed, most)
+            part = stream.decompress(fed_bytes, bytes_left)
         except zlib.error:
             return
-        at += len(fed) - len(stream.unconsumed_tail) - len(stream.unused_data)
-        most -= len(part)
-        yield part, at
+        offset += len(fed_bytes) - len(stream.unconsumed_tail) - len(stream.unused_data)
+        bytes_left -= len(part)
+        yield part, offset

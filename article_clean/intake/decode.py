@@ -45,27 +45,27 @@ def decoded(raw: bytes) -> Decoded:
     says what they are.
     """
     raw, warnings = unpacked(raw)
-    text, more = _text(raw)
-    return text, (*warnings, *more)
+    text, further_warnings = _text(raw)
+    return text, (*warnings, *further_warnings)
 
 
 def without_surrogates(text: str) -> Decoded:
     """The text with each lone surrogate read as U+FFFD, which changes no offset, and a warning where there was one."""
-    whole = encodable(text)
-    return whole, () if whole is text else ("lone surrogates in the input are read as U+FFFD",)
+    encodable_text = encodable(text)
+    return encodable_text, () if encodable_text is text else ("lone surrogates in the input are read as U+FFFD",)
 
 
 def _text(raw: bytes) -> Decoded:
     for bom, encoding in _BOMS:
         if raw.startswith(bom):
             return _replacing(raw, encoding)
-    wide = _wide(raw)
-    if wide:
-        text, warnings = _replacing(raw, wide)
-        return text, (f"the input is {wide[:6].upper()} without a byte order mark", *warnings)
-    odd = what_it_is(raw)
-    if odd:
-        return "", (odd,)
+    wide_codec = _wide(raw)
+    if wide_codec:
+        text, warnings = _replacing(raw, wide_codec)
+        return text, (f"the input is {wide_codec[:6].upper()} without a byte order mark", *warnings)
+    format_warning = what_it_is(raw)
+    if format_warning:
+        return "", (format_warning,)
     label = _label(raw[:_HEAD])
     return _named(raw, label) if label else _unnamed(raw)
 
@@ -73,11 +73,11 @@ def _text(raw: bytes) -> Decoded:
 def _wide(raw: bytes) -> str:
     """UTF-16 or UTF-32 that has no byte order mark, told by its NULs; "" for anything else."""
     sample = raw[:_SAMPLE]
-    opens = sample.startswith((b"<\0", b"\0<", b"\0\0\0<"))
-    if not opens and sample.count(0) < _LEAST_NULS * len(sample):
+    is_opening = sample.startswith((b"<\0", b"\0<", b"\0\0\0<"))
+    if not is_opening and sample.count(0) < _LEAST_NULS * len(sample):
         return ""
-    whole = sample[: len(sample) // 4 * 4]
-    return next((codec for codec in _WIDE if _reads_as(whole, codec)), "")
+    whole_units = sample[: len(sample) // 4 * 4]
+    return next((codec for codec in _WIDE if _reads_as(whole_units, codec)), "")
 
 
 def _reads_as(sample: bytes, codec: str) -> bool:
@@ -88,9 +88,9 @@ def _reads_as(sample: bytes, codec: str) -> bool:
 
 def _label(head: bytes) -> str:
     """The charset that a page gives in a `<meta>`, or else in its XML declaration; ISO-2022-JP by its escapes."""
-    found = _META_CHARSET.search(_COMMENT.sub(b"", head)) or _XML_ENCODING.match(head)
-    if found:
-        return found[1].decode("ascii", "replace")
+    charset_match = _META_CHARSET.search(_COMMENT.sub(b"", head)) or _XML_ENCODING.match(head)
+    if charset_match:
+        return charset_match[1].decode("ascii", "replace")
     return "iso-2022-jp" if _TO_JAPANESE.search(head) else ""
 
 
@@ -99,25 +99,25 @@ def _named(raw: bytes, label: str) -> Decoded:
     codec = codec_of(label)
     if codec is None and not is_utf_16(label):
         return _unnamed(raw, f"the page names a charset that does not exist, {label!r}")
-    wrong = f"the page calls itself {label} and is not"
+    label_warning = f"the page calls itself {label} and is not"
     if codec is None:
-        return _unnamed(raw, wrong)
+        return _unnamed(raw, label_warning)
     text = _strictly(raw, codec)
     if codec == "utf-8" or raw.isascii():
-        return (text, ()) if text is not None else _unnamed(raw, wrong)
-    return _contradicted(raw, codec, text, wrong)
+        return (text, ()) if text is not None else _unnamed(raw, label_warning)
+    return _contradicted(raw, codec, text, label_warning)
 
 
-def _contradicted(raw: bytes, codec: str, text: str | None, wrong: str) -> Decoded:
+def _contradicted(raw: bytes, codec: str, text: str | None, label_warning: str) -> Decoded:
     """The text of bytes outside ASCII that are named anything but UTF-8."""
-    other = _strictly(raw, "utf-8")
-    doubtful = text is not None and has_wide_characters(codec)
-    if other is not None and (not doubtful or _outside_ascii(other) >= _SURE):
-        return other, (f"{wrong}; read as UTF-8",)
+    utf8_text = _strictly(raw, "utf-8")
+    is_doubtful = text is not None and has_wide_characters(codec)
+    if utf8_text is not None and (not is_doubtful or _outside_ascii(utf8_text) >= _SURE):
+        return utf8_text, (f"{label_warning}; read as UTF-8",)
     if text is not None:
         return text, ()
-    near = _nearly(raw, codec)
-    return near or _unnamed(raw, wrong)
+    near_reading = _nearly(raw, codec)
+    return near_reading or _unnamed(raw, label_warning)
 
 
 def _unnamed(raw: bytes, *warnings: str) -> Decoded:
@@ -125,20 +125,24 @@ def _unnamed(raw: bytes, *warnings: str) -> Decoded:
     text = _strictly(raw, "utf-8")
     if text is not None:
         return text, warnings
-    near = _nearly(raw, "utf-8")
-    if near:
-        return near
+    near_reading = _nearly(raw, "utf-8")
+    if near_reading:
+        return near_reading
     encoding = _detected(raw)
-    text, more = _replacing(raw, encoding)
-    said = warnings or ("the bytes name no charset",)
-    return text, (*said[:-1], f"{said[-1]}; they are not UTF-8; read as {encoding}", *more)
+    text, further_warnings = _replacing(raw, encoding)
+    first_warnings = warnings or ("the bytes name no charset",)
+    return text, (
+        *first_warnings[:-1],
+        f"{first_warnings[-1]}; they are not UTF-8; read as {encoding}",
+        *further_warnings,
+    )
 
 
 def _nearly(raw: bytes, codec: str) -> Decoded | None:
     """The text where few bytes break the encoding: a page cut off in a character, a comment pasted from elsewhere."""
     text, warnings = _replacing(raw, codec)
-    broken = text.count(_REPLACEMENT)
-    return (text, warnings) if broken * _MOST_BROKEN <= _outside_ascii(text) else None
+    broken_count = text.count(_REPLACEMENT)
+    return (text, warnings) if broken_count * _MOST_BROKEN <= _outside_ascii(text) else None
 
 
 def _outside_ascii(text: str) -> int:

@@ -39,22 +39,26 @@ def detected(sample: bytes) -> str:
         confidences.update(_confidences(b"\n".join(lines[start : start + GROUP_LINES])))
     if not confidences:
         return WESTERN
-    best = max(confidences, key=lambda codec: (confidences[codec], codec))
+    likeliest_codec = max(confidences, key=lambda codec: (confidences[codec], codec))
     western = confidences[WESTERN]
-    return best if not western or confidences[best] >= western + LEAST_LEAD * _foreign(sample) else WESTERN
+    return (
+        likeliest_codec
+        if not western or confidences[likeliest_codec] >= western + LEAST_LEAD * _foreign(sample)
+        else WESTERN
+    )
 
 
 def _confidences(lines: bytes) -> dict[str, float]:
     """The confidence of chardet in each codec that can read these lines, times the bytes outside ASCII."""
-    foreign = _foreign(lines)
-    codecs = _LATIN | _OTHER_SCRIPTS if foreign >= LEAST_FOREIGN * len(lines) else _LATIN
+    foreign_bytes = _foreign(lines)
+    codecs = _LATIN | _OTHER_SCRIPTS if foreign_bytes >= LEAST_FOREIGN * len(lines) else _LATIN
     confidences: dict[str, float] = {}
     for result in detect_all(
         lines, ignore_threshold=True, include_encodings=codecs, compat_names=False, prefer_superset=False
     ):
         if result["encoding"]:  # None is what chardet takes for data of another kind
             codec = _CODECS.get(result["encoding"], result["encoding"])
-            confidences[codec] = max(confidences.get(codec, 0), result["confidence"] * foreign)
+            confidences[codec] = max(confidences.get(codec, 0), result["confidence"] * foreign_bytes)
     return confidences
 
 

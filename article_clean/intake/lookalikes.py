@@ -26,14 +26,14 @@ def lookalike(text: str) -> Iterator[str]:
     Args:
         text: the input, decoded.
     """
-    first = text[:1]
-    bare = text.strip("\ufeff \t\r\n") if first in "{[<\ufeff \t\r\n" or len(text) <= LONGEST_NAME else ""
-    if bare and len(bare) <= LONGEST_NAME and "\n" not in bare:
-        yield from _short(bare)
-    if bare.startswith(("{", "[")):
-        yield from _json(bare)
-    if bare.startswith("<"):
-        yield from _feed(bare[:HEAD])
+    first_char = text[:1]
+    stripped = text.strip("\ufeff \t\r\n") if first_char in "{[<\ufeff \t\r\n" or len(text) <= LONGEST_NAME else ""
+    if stripped and len(stripped) <= LONGEST_NAME and "\n" not in stripped:
+        yield from _short(stripped)
+    if stripped.startswith(("{", "[")):
+        yield from _json(stripped)
+    if stripped.startswith("<"):
+        yield from _feed(stripped[:HEAD])
 
 
 def _short(line: str) -> Iterator[str]:
@@ -45,8 +45,8 @@ def _short(line: str) -> Iterator[str]:
 
 def _names_file(line: str) -> bool:
     """Whether a line is a path: rooted, or ending as files do; one with spaces both."""
-    rooted, ending = _ROOTED.fullmatch(line), _ENDING.fullmatch(line)
-    return bool(rooted and ending) if " " in line else bool(rooted or ending)
+    root_match, ending_match = _ROOTED.fullmatch(line), _ENDING.fullmatch(line)
+    return bool(root_match and ending_match) if " " in line else bool(root_match or ending_match)
 
 
 def _json(text: str) -> Iterator[str]:

@@ -50,8 +50,8 @@ def looks_like_markdown(text: str) -> bool:
     headings = _headings(head) if "#" in head else 0
     if LEAST_MARKS * (sum(counts) + links + headings) < head.count("\n"):
         return False
-    listed = headings > 0 and len(_LISTED.findall(head)) > 1
-    return links > 0 or sum(map(bool, counts)) + headings + listed >= LEAST_SIGNS
+    is_listed = headings > 0 and len(_LISTED.findall(head)) > 1
+    return links > 0 or sum(map(bool, counts)) + headings + is_listed >= LEAST_SIGNS
 
 
 def _headings(text: str) -> int:
@@ -59,5 +59,5 @@ def _headings(text: str) -> int:
 
     Of the first level only the first line is one: others are comments in code.
     """
-    found = [heading.start() for heading in _HEADING.finditer(text) if len(heading[0]) <= MOST_HEADING]
-    return len(found) if len(found) > 1 or found == [0] else 0
+    heading_starts = [heading.start() for heading in _HEADING.finditer(text) if len(heading[0]) <= MOST_HEADING]
+    return len(heading_starts) if len(heading_starts) > 1 or heading_starts == [0] else 0

@@ -19,8 +19,8 @@ def of(described: Mapping[str, object], cleaners: Iterable[Cleaner]) -> str:
     """16 hex digits of what the pipeline is, of this package's code and data, and of each plug-in's module."""
     digest = hashlib.sha256(json.dumps(described, sort_keys=True, default=repr).encode())
     digest.update(_shipped())
-    for one in cleaners:
-        code = inspect.unwrap(one.propose) if isinstance(one, FunctionCleaner) else type(one)
+    for cleaner in cleaners:
+        code = inspect.unwrap(cleaner.propose) if isinstance(cleaner, FunctionCleaner) else type(cleaner)
         if (getattr(code, "__module__", "") or "").partition(".")[0] != "article_clean":
             digest.update(_foreign(code))
     return digest.hexdigest()[:16]
@@ -41,5 +41,5 @@ def _foreign(code: object) -> bytes:
     try:
         return inspect.getsource(inspect.getmodule(code) or code).encode()  # type: ignore[arg-type]  # raises TypeError
     except (OSError, TypeError):
-        compiled = getattr(code, "__code__", None)
-        return compiled.co_code if compiled else repr(code).encode()
+        compiled_code = getattr(code, "__code__", None)
+        return compiled_code.co_code if compiled_code else repr(code).encode()

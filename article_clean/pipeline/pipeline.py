@@ -51,17 +51,16 @@ class Pipeline:
         check_type("cleaners", cleaners, Iterable, "an iterable of cleaners, such as DEFAULT.cleaners")
         self.cleaners: tuple[Cleaner, ...] = tuple(map(as_cleaner, cleaners))
         names: set[str] = set()
-        for one in self.cleaners:
-            if one.name in names:
-                message = f"two cleaners are called {one.name!r}; replace() exchanges one for another"
+        for cleaner in self.cleaners:
+            if cleaner.name in names:
+                message = f"two cleaners are called {cleaner.name!r}; replace() exchanges one for another"
                 raise PipelineError(message)
-            if one.stage not in STAGES:
-                message = (
-                    f"cleaner {one.name!r} has the unknown stage {one.stage!r}; the stages are {', '.join(STAGES)}"
-                )
+            if cleaner.stage not in STAGES:
+                stages = ", ".join(STAGES)
+                message = f"cleaner {cleaner.name!r} has the unknown stage {cleaner.stage!r}; the stages are {stages}"
                 raise PipelineError(message)
-            names.add(one.name)
-        self.of_stage = {stage: [one for one in self.cleaners if one.stage == stage] for stage in STAGES}
+            names.add(cleaner.name)
+        self.of_stage = {stage: [cleaner for cleaner in self.cleaners if cleaner.stage == stage] for stage in STAGES}
         self._made: dict[
             str, Pipeline
         ] = {}  # by kind or favor; per object: a cleaner need not be hashable, and may count what it sees
@@ -69,7 +68,7 @@ class Pipeline:
     @property
     def names(self) -> tuple[str, ...]:
         """The cleaners' names, in order."""
-        return tuple(one.name for one in self.cleaners)
+        return tuple(cleaner.name for cleaner in self.cleaners)
 
     @overload
     def with_(self, cleaner: Cleaner | Propose | str, *, before: str) -> Self: ...
@@ -85,28 +84,28 @@ class Pipeline:
             after: place it behind this one.
         """
         new = find_cleaner(cleaner) if isinstance(cleaner, str) else as_cleaner(cleaner)
-        beside = before or after
-        at = len(self.cleaners) if beside is None else self._index(beside) + (before is None)
-        return type(self)((*self.cleaners[:at], new, *self.cleaners[at:]))
+        neighbour = before or after
+        index = len(self.cleaners) if neighbour is None else self._index(neighbour) + (before is None)
+        return type(self)((*self.cleaners[:index], new, *self.cleaners[index:]))
 
     def without(self, *names: str) -> Self:
         """All but these."""
-        gone = {self._index(name) for name in names}
-        return type(self)(one for n, one in enumerate(self.cleaners) if n not in gone)
+        dropped_indices = {self._index(name) for name in names}
+        return type(self)(cleaner for index, cleaner in enumerate(self.cleaners) if index not in dropped_indices)
 
     def only(self, *names: str) -> Self:
         """These and no others."""
-        kept = {self._index(name) for name in names}
-        return type(self)(one for n, one in enumerate(self.cleaners) if n in kept)
+        chosen_indices = {self._index(name) for name in names}
+        return type(self)(cleaner for index, cleaner in enumerate(self.cleaners) if index in chosen_indices)
 
     def replace(self, name: str, cleaner: Cleaner | Propose) -> Self:
         """Another cleaner in the place of this one."""
-        at = self._index(name)
-        return type(self)((*self.cleaners[:at], cleaner, *self.cleaners[at + 1 :]))
+        index = self._index(name)
+        return type(self)((*self.cleaners[:index], cleaner, *self.cleaners[index + 1 :]))
 
     def to_dict(self) -> dict[str, object]:
         """The pipeline as JSON-ready values: names, and the options of configured cleaners."""
-        return {"cleaners": [described(one) for one in self.cleaners]}
+        return {"cleaners": [described(cleaner) for cleaner in self.cleaners]}
 
     @classmethod
     def from_dict(cls, plan: Mapping[str, object], cleaners: Iterable[Cleaner | Propose] = ()) -> Self:
@@ -121,12 +120,12 @@ class Pipeline:
             UnknownCleanerError: a name that neither ships here, nor is an entry point, nor is among `cleaners`.
         """
         check_type("plan", plan, Mapping, "a dict, as to_dict() makes it and json.load() reads it")
-        own = {one.name: one for one in map(as_cleaner, cleaners)}
+        own_cleaners = {cleaner.name: cleaner for cleaner in map(as_cleaner, cleaners)}
         rows = plan.get("cleaners")
         if not isinstance(rows, list):
             message = "a described pipeline is a dict with a list under 'cleaners'; to_dict() makes one"
             raise PipelineError(message)
-        return cls(configured(row, own) for row in rows)
+        return cls(configured(row, own_cleaners) for row in rows)
 
     @cached_property
     def fingerprint(self) -> str:
@@ -143,9 +142,9 @@ class Pipeline:
         if kind not in {"page", "article"} or name not in self.names:
             return self
         if kind not in self._made:
-            own = self.cleaners[self.names.index(name)]
-            asking = replace(own, kind="page") if isinstance(own, PageFurniture) else own
-            self._made[kind] = self.without(name) if kind == "article" else self.replace(name, asking)
+            reader = self.cleaners[self.names.index(name)]
+            asking_reader = replace(reader, kind="page") if isinstance(reader, PageFurniture) else reader
+            self._made[kind] = self.without(name) if kind == "article" else self.replace(name, asking_reader)
         return self._made[kind]
 
     def for_favor(self, favor: Favor) -> "Pipeline":
@@ -163,7 +162,7 @@ class Pipeline:
         if favor == "balance":
             return self
         if favor not in self._made:
-            self._made[favor] = Pipeline(_favoring(one, favor) for one in self.cleaners)
+            self._made[favor] = Pipeline(_favoring(cleaner, favor) for cleaner in self.cleaners)
         return self._made[favor]
 
     def _index(self, name: str) -> int:
@@ -231,8 +230,10 @@ def clean(  # noqa: PLR0913  # by name, and each with a default
     if kind == "html" or (kind == "auto" and looks_like_html(text)):
         return run(markup.rendered(text, url, engine, favor), pipeline.of_stage, warnings)
     if kind == "markdown" or (kind == "auto" and looks_like_markdown(text)):
-        text, odd = decode.without_surrogates(text)
-        return run(markup.rendered_markdown(text, url, engine, favor), pipeline.of_stage, (*warnings, *odd))
+        text, surrogate_warnings = decode.without_surrogates(text)
+        return run(
+            markup.rendered_markdown(text, url, engine, favor), pipeline.of_stage, (*warnings, *surrogate_warnings)
+        )
     return run(text, pipeline.for_kind(kind).of_stage, warnings)
 
 
@@ -273,8 +274,11 @@ def articles(
     text = _decoded(raw)[0]
     parts = markup.stories(text) if looks_like_html(text) else ()
     if len(parts) > 1:
-        owned = ((part.html, url if part.is_own else None) for part in parts)
-        return (clean(html, url=at, kind="html", pipeline=pipeline, engine=engine, favor=favor) for html, at in owned)
+        stories = ((part.html, url if part.is_own else None) for part in parts)
+        return (
+            clean(html, url=story_url, kind="html", pipeline=pipeline, engine=engine, favor=favor)
+            for html, story_url in stories
+        )
     return iter((clean(raw, url=url, pipeline=pipeline, engine=engine, favor=favor),))
 
 
@@ -305,9 +309,9 @@ def check_options(url: object, kind: object, pipeline: object, engine: object) -
         raise PipelineError(message)
 
 
-def _favoring(one: Cleaner, favor: Favor) -> Cleaner:
+def _favoring(cleaner: Cleaner, favor: Favor) -> Cleaner:
     """A learned reader that favors this, unless it was configured; anything else as it is."""
-    return replace(one, favor=favor) if isinstance(one, _READERS) and one.favor == "balance" else one
+    return replace(cleaner, favor=favor) if isinstance(cleaner, _READERS) and cleaner.favor == "balance" else cleaner
 
 
 def _one_of(names: Iterable[str]) -> str:

@@ -21,28 +21,30 @@ def find_cleaner(name: str) -> Cleaner:
     Raises:
         UnknownCleanerError: there is none.
     """
-    shipped = {one.name: one for one in (*CLEANERS, *FIELDS)}
-    if name in shipped:
-        return shipped[name]
-    offered = {point.name: point for point in entry_points(group=ENTRY_POINTS)}
-    if name not in offered:
-        raise UnknownCleanerError(name, (*shipped, *offered))
-    return as_cleaner(offered[name].load())
+    shipped_cleaners = {cleaner.name: cleaner for cleaner in (*CLEANERS, *FIELDS)}
+    if name in shipped_cleaners:
+        return shipped_cleaners[name]
+    offered_points = {point.name: point for point in entry_points(group=ENTRY_POINTS)}
+    if name not in offered_points:
+        raise UnknownCleanerError(name, (*shipped_cleaners, *offered_points))
+    return as_cleaner(offered_points[name].load())
 
 
-def described(one: Cleaner) -> dict[str, object]:
+def described(cleaner: Cleaner) -> dict[str, object]:
     """A cleaner as a row: its name, its type where that makes it whole, and its options if it has any."""
-    options: dict[str, object] = {} if isinstance(one, FunctionCleaner) or not is_dataclass(one) else asdict(one)
-    kind = {"type": PATTERN} if isinstance(one, PatternCleaner) else {}
-    return {"name": one.name, **kind, **({"options": options} if options else {})}
+    options: dict[str, object] = (
+        {} if isinstance(cleaner, FunctionCleaner) or not is_dataclass(cleaner) else asdict(cleaner)
+    )
+    kind = {"type": PATTERN} if isinstance(cleaner, PatternCleaner) else {}
+    return {"name": cleaner.name, **kind, **({"options": options} if options else {})}
 
 
-def configured(row: object, own: Mapping[str, Cleaner]) -> Cleaner:
+def configured(row: object, own_cleaners: Mapping[str, Cleaner]) -> Cleaner:
     """The cleaner that a row names, with its options.
 
     Args:
         row: what `described` gave.
-        own: cleaners that neither ship here nor are entry points, by name.
+        own_cleaners: cleaners that neither ship here nor are entry points, by name.
     """
     fields: Mapping[str, object] = row if isinstance(row, Mapping) else {}
     name, options = fields.get("name"), fields.get("options", {})
@@ -51,10 +53,10 @@ def configured(row: object, own: Mapping[str, Cleaner]) -> Cleaner:
         raise PipelineError(message)
     made_of: type[Cleaner] = PatternCleaner
     if fields.get("type") != PATTERN:
-        found = own[name] if name in own else find_cleaner(name)
+        cleaner = own_cleaners[name] if name in own_cleaners else find_cleaner(name)
         if not options:
-            return found
-        made_of = type(found)
+            return cleaner
+        made_of = type(cleaner)
     message = f"cleaner {name!r} does not take the options {reprlib.repr(dict(options))}"
     if issubclass(made_of, FunctionCleaner):  # its own fields are no options: they would make it another cleaner
         raise PipelineError(message)

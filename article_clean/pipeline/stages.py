@@ -52,44 +52,55 @@ _UNSETTLED = re.compile(
 Stages = Mapping[Stage, Sequence[Cleaner]]
 
 
-def run(given: str | Rendering, stages: Stages, warnings: Sequence[str] = ()) -> Article:
+def run(text_or_page: str | Rendering, stages: Stages, warnings: Sequence[str] = ()) -> Article:
     """Clean one text that is already decoded, or one page that is already rendered.
 
     Args:
-        given: plain text, or a page; lone surrogates in it are read as U+FFFD.
+        text_or_page: plain text, or a page; lone surrogates in it are read as U+FFFD.
         stages: the cleaners of each stage.
         warnings: what was odd about the input so far.
     """
-    page = given if isinstance(given, Rendering) else None
-    source, odd = decode.without_surrogates((page.source or page.page.text) if page else str(given))
+    page = text_or_page if isinstance(text_or_page, Rendering) else None
+    source, surrogate_warnings = decode.without_surrogates(
+        (page.source or page.page.text) if page else str(text_or_page)
+    )
     remarks: list[str] = []
     doc, passes = _rewritten(source, stages, page, remarks)
-    removed, moved, labels = _parted(doc, stages, remarks)
-    last = cut_paragraphs(doc, settle(chain(removed, moved), passes))
-    body = apply(doc.text, last)
-    stated = [field._replace(value=_repaired(field.value, stages, remarks)) for field in (page.fields if page else ())]
-    read = read_fields(doc, labels, removed)
-    printed = as_printed(source, (*passes, last), body, read.values)
-    found = with_page(printed.fields, stated)
-    unread = () if found.get("published") else read.warnings
-    warned = (*warnings, *(page.warnings if page else ()), *odd, *unread, *dumped(doc, removed))
-    warned = (*warned, *depleted(body, removed), *dict.fromkeys(remarks))  # a cleaner may read a text more than once
-    empty = emptiness(source, body, told=bool(warned))
-    found |= _verdict(page)
+    removed, field_edits, field_labels = _parted(doc, stages, remarks)
+    paragraph_edits = cut_paragraphs(doc, settle(chain(removed, field_edits), passes))
+    body = apply(doc.text, paragraph_edits)
+    stated_fields = [
+        field._replace(value=_repaired(field.value, stages, remarks)) for field in (page.fields if page else ())
+    ]
+    fields = read_fields(doc, field_labels, removed)
+    printed = as_printed(source, (*passes, paragraph_edits), body, fields.values)
+    values = with_page(printed.fields, stated_fields)
+    unread_warnings = () if values.get("published") else fields.warnings
+    all_warnings = (
+        *warnings,
+        *(page.warnings if page else ()),
+        *surrogate_warnings,
+        *unread_warnings,
+        *dumped(doc, removed),
+    )
+    # A cleaner may read a text more than once, and then remarks twice.
+    all_warnings = (*all_warnings, *depleted(body, removed), *dict.fromkeys(remarks))
+    empty_warnings = emptiness(source, body, told=bool(all_warnings))
+    values |= _verdict(page)
     outline = (page and page.outline) or PlainText()
-    found |= {"source": source, "body": printed.body, "warnings": (*warned, *empty)}
-    return Article.made(printed.passes, outline, **found)
+    values |= {"source": source, "body": printed.body, "warnings": (*all_warnings, *empty_warnings)}
+    return Article.made(printed.passes, outline, **values)
 
 
 def _verdict(page: Rendering | None) -> dict[str, object]:
     """What is thought of a page, as fields of an article."""
-    thought = page.verdict if page else None
-    if not thought:
+    verdict = page.verdict if page else None
+    if not verdict:
         return {}
     return {
-        "page_type": thought.kind,
-        "page_type_likelihood": thought.likelihood,
-        "confidence": thought.confidence,
+        "page_type": verdict.kind,
+        "page_type_likelihood": verdict.likelihood,
+        "confidence": verdict.confidence,
     }
 
 
@@ -98,15 +109,15 @@ def _removals(doc: Document, stages: Stages, remarks: list[str]) -> Sequence[Edi
     readers = _readers(stages["context"])
     rules = _rules(stages["context"])
     removed = _taken(doc, [], stages["boilerplate"], remarks)
-    further = _taken(doc, removed, [one for one in stages["context"] if one not in readers], remarks)
-    if any(edit.role == FURNITURE for edit in further):  # what is left is read as an article
-        removed = _taken(doc, further, _rules(stages["boilerplate"]), remarks)
-        further = _taken(doc, removed, rules, remarks)
+    further_edits = _taken(doc, removed, [cleaner for cleaner in stages["context"] if cleaner not in readers], remarks)
+    if any(edit.role == FURNITURE for edit in further_edits):  # what is left is read as an article
+        removed = _taken(doc, further_edits, _rules(stages["boilerplate"]), remarks)
+        further_edits = _taken(doc, removed, rules, remarks)
     for _ in range(MOST_ROUNDS):  # what goes at an end brings the next line there
-        if further == removed:
+        if further_edits == removed:
             break
-        removed, further = further, _taken(doc, further, rules, remarks)
-    return further
+        removed, further_edits = further_edits, _taken(doc, further_edits, rules, remarks)
+    return further_edits
 
 
 def _parted(doc: Document, stages: Stages, remarks: list[str]) -> tuple[Sequence[Edit], list[Edit], list[Label]]:
@@ -116,25 +127,30 @@ def _parted(doc: Document, stages: Stages, remarks: list[str]) -> tuple[Sequence
     that takes something, or a headline or a byline has left a short text, in which each line is near an end, the rules
     of context look again.
     """
-    ruled = _removals(doc, stages, remarks)
-    removed = _taken(doc, ruled, _readers(stages["context"]), remarks)
-    moved: list[Edit] = []
-    labels: list[Label] = []
-    pages = {one.name: summary(one) for one in stages["fields"]}
-    for n in range(MOST_ROUNDS):
-        rest = doc.without(removed)
-        labels = list(_labels(rest, stages["fields"], remarks))
-        moved = [Edit(label.start, label.end, "", label.role, pages[label.cleaner], label.cleaner) for label in labels]
-        if not moved and not removed:
+    rule_edits = _removals(doc, stages, remarks)
+    removed = _taken(doc, rule_edits, _readers(stages["context"]), remarks)
+    field_edits: list[Edit] = []
+    field_labels: list[Label] = []
+    reasons = {cleaner.name: summary(cleaner) for cleaner in stages["fields"]}
+    for round_index in range(MOST_ROUNDS):
+        remaining = doc.without(removed)
+        field_labels = list(_labels(remaining, stages["fields"], remarks))
+        field_edits = [
+            Edit(label.start, label.end, "", label.role, reasons[label.cleaner], label.cleaner)
+            for label in field_labels
+        ]
+        if not field_edits and not removed:
             break
-        left = doc.without(resolved_with(removed, moved), traceless=True)
-        again = n or removed != ruled or (moved and len(rest.paragraphs) <= MOST_NEAR_BOTH_ENDS)
-        cleaners = _of_articles(stages["context"]) if again else _readers(stages["context"])
-        further = resolved_with(removed, _edits(left, cleaners, remarks))
-        if further == removed:
+        body = doc.without(resolved_with(removed, field_edits), traceless=True)
+        reads_again = (
+            round_index or removed != rule_edits or (field_edits and len(remaining.paragraphs) <= MOST_NEAR_BOTH_ENDS)
+        )
+        cleaners = _of_articles(stages["context"]) if reads_again else _readers(stages["context"])
+        further_edits = resolved_with(removed, _edits(body, cleaners, remarks))
+        if further_edits == removed:
             break
-        removed = further
-    return removed, moved, labels
+        removed = further_edits
+    return removed, field_edits, field_labels
 
 
 def _taken(doc: Document, removed: Sequence[Edit], cleaners: Sequence[Cleaner], remarks: list[str]) -> Sequence[Edit]:
@@ -144,17 +160,17 @@ def _taken(doc: Document, removed: Sequence[Edit], cleaners: Sequence[Cleaner], 
 
 def _of_articles(cleaners: Sequence[Cleaner]) -> list[Cleaner]:
     """These without the one that takes a whole page down to its article."""
-    return [one for one in cleaners if one.role != FURNITURE]
+    return [cleaner for cleaner in cleaners if cleaner.role != FURNITURE]
 
 
 def _rules(cleaners: Sequence[Cleaner]) -> list[Cleaner]:
     """These without the readers of whole texts."""
-    return [one for one in cleaners if not is_reader(one)]
+    return [cleaner for cleaner in cleaners if not is_reader(cleaner)]
 
 
 def _readers(cleaners: Sequence[Cleaner]) -> list[Cleaner]:
     """Those of these that read a whole article."""
-    return [one for one in _of_articles(cleaners) if is_reader(one)]
+    return [cleaner for cleaner in _of_articles(cleaners) if is_reader(cleaner)]
 
 
 def rest_of(text: str, stages: Stages) -> Document:
@@ -193,21 +209,21 @@ def _rewritten(
 ) -> tuple[Document, list[Sequence[Edit]]]:
     """The text after the characters and layout stages, and the passes that led there; a page is cut first."""
     passes: list[Sequence[Edit]] = []
-    first = (page.marks or page.cuts) if page else ()
-    if first:
-        passes.append(first)
-        text = apply(text, first)
+    page_edits = (page.marks or page.cuts) if page else ()
+    if page_edits:
+        passes.append(page_edits)
+        text = apply(text, page_edits)
     if composing := compositions(text):
         passes.append(composing)
         text = apply(text, composing)
     for _ in range(REPAIRS):
         origin = _origin(page, passes)
         edits = settle(_edits(Document(text, (), origin), stages["characters"], remarks), passes)
-        settled = _are_settled(text, edits)
+        is_settled = _are_settled(text, edits)
         if edits:
             passes.append(edits)
             text = apply(text, edits)
-        if settled:
+        if is_settled:
             break
     origin = _origin(page, passes)
     doc = Document(text, (), origin)
@@ -245,22 +261,22 @@ def _brings_together(text: str, start: int, end: int) -> bool:
     """Whether without text[start:end] its neighbours may make an entity or mojibake."""
     if not text[max(0, start - 1) : start].strip() or not text[end : end + 1].strip():
         return False
-    above, below = max(0, start - LONGEST_REACH), end + LONGEST_REACH
-    return bool(_UNSETTLED.search(text, above, start) or _UNSETTLED.search(text, end, below))
+    search_start, search_end = max(0, start - LONGEST_REACH), end + LONGEST_REACH
+    return bool(_UNSETTLED.search(text, search_start, start) or _UNSETTLED.search(text, end, search_end))
 
 
 def _edits(doc: Document, cleaners: Sequence[Cleaner], remarks: list[str]) -> Iterator[Edit]:
-    for one, found in _proposed(doc, cleaners, remarks):
-        if not isinstance(found, Edit):
-            _refuse(one, f"a cleaner of the {one.stage} stage must yield Edit, not {found!r}")
-        _check(one, found, doc)
-        if found.likelihood is not None and not is_likelihood(found.likelihood):
-            _refuse(one, f"a likelihood is a float of 0 to 1, or None; got {found.likelihood!r}")
-        if not found.text.isprintable() and encodable(found.text) is not found.text:
-            _refuse(one, "a lone surrogate is no text, and no file can hold it; write U+FFFD")
-        reason = presentable(found.reason) if found.reason else summary(one) if _takes(found, doc.text) else ""
+    for cleaner, edit in _proposed(doc, cleaners, remarks):
+        if not isinstance(edit, Edit):
+            _refuse(cleaner, f"a cleaner of the {cleaner.stage} stage must yield Edit, not {edit!r}")
+        _check(cleaner, edit, doc)
+        if edit.likelihood is not None and not is_likelihood(edit.likelihood):
+            _refuse(cleaner, f"a likelihood is a float of 0 to 1, or None; got {edit.likelihood!r}")
+        if not edit.text.isprintable() and encodable(edit.text) is not edit.text:
+            _refuse(cleaner, "a lone surrogate is no text, and no file can hold it; write U+FFFD")
+        reason = presentable(edit.reason) if edit.reason else summary(cleaner) if _takes(edit, doc.text) else ""
         yield tuple.__new__(
-            Edit, (*found[:3], found.role or one.role, reason, one.name, (), found.likelihood)
+            Edit, (*edit[:3], edit.role or cleaner.role, reason, cleaner.name, (), edit.likelihood)
         )  # half the time of Edit(…)
 
 
@@ -270,44 +286,44 @@ def _takes(edit: Edit, text: str) -> bool:
 
 
 def _labels(doc: Document, cleaners: Sequence[Cleaner], remarks: list[str]) -> Iterator[Label]:
-    for one, found in _proposed(doc, cleaners, remarks):
-        if not isinstance(found, Label):
-            _refuse(one, f"a cleaner of the fields stage must yield Label, not {found!r}")
-        _check(one, found, doc)
-        yield Label(found.start, found.end, found.role, one.name)
+    for cleaner, label in _proposed(doc, cleaners, remarks):
+        if not isinstance(label, Label):
+            _refuse(cleaner, f"a cleaner of the fields stage must yield Label, not {label!r}")
+        _check(cleaner, label, doc)
+        yield Label(label.start, label.end, label.role, cleaner.name)
 
 
 def _proposed(doc: Document, cleaners: Sequence[Cleaner], remarks: list[str]) -> Iterator[tuple[Cleaner, Edit | Label]]:
     """What the cleaners propose, their warnings in `remarks`; where one fails, its name goes up with the error."""
-    for one in cleaners:
+    for cleaner in cleaners:
         try:
-            for found in one(doc):
-                if isinstance(found, Warn):
-                    remarks.append(found.text)
+            for proposal in cleaner(doc):
+                if isinstance(proposal, Warn):
+                    remarks.append(proposal.text)
                 else:
-                    yield one, found
+                    yield cleaner, proposal
         except Exception as error:
-            error.add_note(f"raised in cleaner {one.name!r} of the {one.stage} stage")
+            error.add_note(f"raised in cleaner {cleaner.name!r} of the {cleaner.stage} stage")
             raise
 
 
-def _check(one: Cleaner, found: Edit | Label, doc: Document) -> None:
+def _check(cleaner: Cleaner, proposal: Edit | Label, doc: Document) -> None:
     length = len(doc.text)
-    if not 0 <= found.start <= found.end <= length:
-        _refuse(one, f"{found!r} does not lie in the text of {length} characters; offsets count in doc.text")
+    if not 0 <= proposal.start <= proposal.end <= length:
+        _refuse(cleaner, f"{proposal!r} does not lie in the text of {length} characters; offsets count in doc.text")
 
 
-def _refuse(one: Cleaner, fault: str) -> NoReturn:
-    message = f"cleaner {one.name!r}: {fault}"
+def _refuse(cleaner: Cleaner, fault: str) -> NoReturn:
+    message = f"cleaner {cleaner.name!r}: {fault}"
     raise PipelineError(message)
 
 
 def _joins(text: str, edits: Sequence[Edit]) -> Sequence[int]:
     """Where the edited text has a line break of `text` joined."""
-    joins = array("q")
+    join_offsets = array("q")
     shift = 0
     for edit in edits:
         if "\n" in text[edit.start : edit.end] and "\n" not in edit.text:
-            joins.append(edit.start + shift)
+            join_offsets.append(edit.start + shift)
         shift += len(edit.text) - (edit.end - edit.start)
-    return joins
+    return join_offsets

@@ -94,9 +94,9 @@ def find_byline(text: str) -> FoundByline | None:
     if opener and opener.kind == "placed" and not _opened(text, start, opener, []):
         opener = None
     if not opener:
-        alone = _told(text) or _newsroom(text, start)
-        if alone or _is_plain(text, start) or _TWEET.match(text):
-            return alone
+        lone_byline = _told(text) or _newsroom(text, start)
+        if lone_byline or _is_plain(text, start) or _TWEET.match(text):
+            return lone_byline
     dates = printed_dates(text) if any(map(str.isdecimal, text)) else []
     if not opener and dates and only_date_words(text[start : dates[0].start]):
         start = _AFTER_DATE.match(text, dates[0].end).end()  # type: ignore[union-attr]  # it matches the empty string
@@ -114,23 +114,23 @@ def _asian(text: str) -> FoundByline | None:
     value = asian_byline(text)
     if value:
         return FoundByline(0, len(text), posted=False, value=value)
-    beside = dated_byline(text)
-    return FoundByline(*beside[:2], posted=False, value=beside[2]) if beside else None
+    dated_byline_span = dated_byline(text)
+    return FoundByline(*dated_byline_span[:2], posted=False, value=dated_byline_span[2]) if dated_byline_span else None
 
 
 def read_byline(text: str) -> Byline:
     """What a byline says that is known to be one: no evidence is asked for, as in a name alone or "by harbourwatch"."""
-    found = find_byline(text)
-    known = _unnamed(text) or read_interview(text) or (found.value if found else None)
-    if known or len(text) > LONGEST_BYLINE:
-        return known or Byline(text=text)
-    bare = without_brackets(text)
-    if bare != text:
-        return read_byline(bare).model_copy(update={"text": text})
-    inverted = [_INVERTED.fullmatch(name) for name in text.split(";")]
-    turned = [f"{name['first']} {name['last']}" for name in inverted if name]
-    if len(turned) == len(inverted) and all(map(is_known, turned)):
-        return Byline(text=text, authors=tuple(turned))
+    found_byline = find_byline(text)
+    known_byline = _unnamed(text) or read_interview(text) or (found_byline.value if found_byline else None)
+    if known_byline or len(text) > LONGEST_BYLINE:
+        return known_byline or Byline(text=text)
+    unbracketed = without_brackets(text)
+    if unbracketed != text:
+        return read_byline(unbracketed).model_copy(update={"text": text})
+    inverted_names = [_INVERTED.fullmatch(name) for name in text.split(";")]
+    turned_names = [f"{name['first']} {name['last']}" for name in inverted_names if name]
+    if len(turned_names) == len(inverted_names) and all(map(is_known, turned_names)):
+        return Byline(text=text, authors=tuple(turned_names))
     opener = read_opener(text)
     zone = opener.end if opener else 0
     stop = names_end(text, zone, printed_dates(text))
@@ -142,9 +142,9 @@ def read_byline(text: str) -> Byline:
 
 def without_brackets(text: str) -> str:
     """A text without the brackets that stand around all of it."""
-    bare = text[1:-1]
-    around = text[:1] in _OPENING and text[-1:] in _CLOSING and _OPENING.union(_CLOSING).isdisjoint(bare)
-    return bare if around else text
+    inner_text = text[1:-1]
+    has_brackets = text[:1] in _OPENING and text[-1:] in _CLOSING and _OPENING.union(_CLOSING).isdisjoint(inner_text)
+    return inner_text if has_brackets else text
 
 
 def _unnamed(text: str) -> Byline | None:
@@ -159,8 +159,8 @@ def read_interview(text: str) -> Byline | None:
     """Who was interviewed by whom, where a line says nothing else: "Lena Strand im Gespräch mit Nora Feldt"."""
     folded = text.lower() if len(text) <= LONGEST_BYLINE else ""
     for joint in names_of("interview"):
-        guest, between, _ = folded.partition(f" {joint} ")
-        names = (text[: len(guest)], text[len(guest + between) :].rstrip(".")) if between else ()
+        guest_text, between, _ = folded.partition(f" {joint} ")
+        names = (text[: len(guest_text)], text[len(guest_text + between) :].rstrip(".")) if between else ()
         if names and all(is_known(name) and is_person(name, shortest=2) for name in names):
             return Byline(text=text, authors=names[1:])
     return None
@@ -173,13 +173,13 @@ def is_initials(text: str) -> bool:
 
 def _told(text: str) -> FoundByline | None:
     """The byline of an agency's blog: "ABC News' Nora Feldt reports:"."""
-    told = _REPORTS.match(text)
-    if not told or not is_agency(told["agency"]):
+    report = _REPORTS.match(text)
+    if not report or not is_agency(report["agency"]):
         return None
-    names = read_names(text, told.start("names"), told.end("names"), opened=False)
+    names = read_names(text, report.start("names"), report.end("names"), opened=False)
     if names.rest or not names.people or not all(" " in name for name in names.people):
         return None
-    return _found(text, 0, replace(names, agencies=[told["agency"], *names.agencies], end=len(text)))
+    return _found(text, 0, replace(names, agencies=[report["agency"], *names.agencies], end=len(text)))
 
 
 def _newsroom(text: str, start: int) -> FoundByline | None:
@@ -192,23 +192,23 @@ def _newsroom(text: str, start: int) -> FoundByline | None:
 
 def _is_plain(text: str, start: int) -> bool:
     """Whether a line without an opener goes on in lower case after its first word, or at length without a mark."""
-    first, _, rest = text[start:].partition(" ")
-    second = rest.partition(" ")[0]
-    plain = first.isalpha() and second.isalpha() and second.islower() and second not in _JOINS
-    return (plain and not only_date_words(first)) or (
-        rest.count(" ") >= MOST_UNMARKED and not _MARKED.search(text, start)
+    first_word, _, words_behind = text[start:].partition(" ")
+    second_word = words_behind.partition(" ")[0]
+    is_plain = first_word.isalpha() and second_word.isalpha() and second_word.islower() and second_word not in _JOINS
+    return (is_plain and not only_date_words(first_word)) or (
+        words_behind.count(" ") >= MOST_UNMARKED and not _MARKED.search(text, start)
     )
 
 
-def find_closing_byline(text: str, above: str) -> Byline | None:
+def find_closing_byline(text: str, text_above: str) -> Byline | None:
     """The name that signs a Vietnamese report on its last line, or None.
 
     Args:
         text: the last line.
-        above: the paragraph above it.
+        text_above: the paragraph above it.
     """
     name, slash, source = text.partition("/")
-    if len(text) > LONGEST_CLOSING or not _VIETNAMESE.search(above) or (slash and not source.startswith("Theo ")):
+    if len(text) > LONGEST_CLOSING or not _VIETNAMESE.search(text_above) or (slash and not source.startswith("Theo ")):
         return None
     if name.startswith("Ban "):
         return Byline(text=text, agencies=(name,))
@@ -219,10 +219,10 @@ def _opened(text: str, start: int, opener: Opener, dates: list[PrintedDate]) -> 
     """The byline behind an opener."""
     stop = names_end(text, opener.end, dates)
     names = read_names(text, opener.end, stop, opened=True)
-    followed = bool(dates) or is_dated(text, opener.end, stop)
-    if not names.named and (followed or opener.kind == "posted") and _HANDLE.match(names.rest):
+    is_followed = bool(dates) or is_dated(text, opener.end, stop)
+    if not names.named and (is_followed or opener.kind == "posted") and _HANDLE.match(names.rest):
         names = Reading([names.rest], end=text.index(names.rest, opener.end) + len(names.rest))
-    if not _is_signed(text, opener, names, followed=followed):
+    if not _is_signed(text, opener, names, followed=is_followed):
         return None
     if opener.text.lower() == "posted on by":  # its date was lost with a tag
         start += len("posted on ")
@@ -238,20 +238,20 @@ def _found(text: str, start: int, names: Reading, *, posted: bool = False, bare:
 
 def _is_signed(text: str, opener: Opener, names: Reading, *, followed: bool) -> bool:
     """Whether what follows an opener is a byline and no sentence."""
-    whole = any(" " in name for name in names.people)
+    has_full_name = any(" " in name for name in names.people)
     if opener.kind == "source":
         return bool(names.agencies) and not names.people and not names.rest and not _DOMAIN.search(names.agencies[0])
-    unknown = not any(map(is_known, names.people)) and not any(map(is_collective, names.agencies))
-    if (opener.is_unsure and unknown) or (opener.kind == "placed" and not (whole and _is_placed(names))):
+    is_unknown = not any(map(is_known, names.people)) and not any(map(is_collective, names.agencies))
+    if (opener.is_unsure and is_unknown) or (opener.kind == "placed" and not (has_full_name and _is_placed(names))):
         return False
     if names.rest and (names.rest[0].islower() or _FINAL.search(text)):
-        return whole and opener.kind != "preposition" and bool(opener.marked or _RUN_ON.match(names.rest))
+        return has_full_name and opener.kind != "preposition" and bool(opener.marked or _RUN_ON.match(names.rest))
     if _FINAL.search(text):
-        return bool(names.agencies) or (whole and not names.rest and all(map(is_known, names.people)))
-    if names.agencies or whole or ((names.contact or _is_unnamed(text, names)) and not names.rest):
+        return bool(names.agencies) or (has_full_name and not names.rest and all(map(is_known, names.people)))
+    if names.agencies or has_full_name or ((names.contact or _is_unnamed(text, names)) and not names.rest):
         return True
-    loose = opener.is_loose and not followed and not any(map(is_known, names.people))
-    return bool(names.people) and opener.kind != "preposition" and not opener.is_textual and not loose
+    is_loose = opener.is_loose and not followed and not any(map(is_known, names.people))
+    return bool(names.people) and opener.kind != "preposition" and not opener.is_textual and not is_loose
 
 
 def _is_unnamed(text: str, names: Reading) -> bool:
@@ -270,17 +270,21 @@ def _unopened(text: str, start: int, dates: list[PrintedDate]) -> FoundByline | 
         return None
     if not all(is_plain_role(text[begin:end]) for begin, end in names.roles):
         return None
-    known = any(map(is_known, names.people))
-    behind_date = bool(dates) and dates[0].end <= start
-    dated = is_before_date(text, stop, dates) or (known and (behind_date or is_dated(text, start, stop)))
+    has_known_name = any(map(is_known, names.people))
+    is_behind_date = bool(dates) and dates[0].end <= start
+    dated = is_before_date(text, stop, dates) or (has_known_name and (is_behind_date or is_dated(text, start, stop)))
     if _is_unnamed(text, names) and not names.named:
-        signed = text.partition(" ")[0].casefold() in _OUR
+        is_signed = text.partition(" ")[0].casefold() in _OUR
     elif names.people:
-        signed = dated or _is_marked(text, start, names, known=known) or _are_several(text, names, known=known)
-        signed = signed or (known and _is_placed(names) and _MARKED.search(text) is not None)
+        is_signed = (
+            dated
+            or _is_marked(text, start, names, known=has_known_name)
+            or _are_several(text, names, known=has_known_name)
+        )
+        is_signed = is_signed or (has_known_name and _is_placed(names) and _MARKED.search(text) is not None)
     else:
-        signed = _is_lone_agency(text, start, names, dated=dated)
-    return _found(text, start, names, bare=not (dated and known)) if signed else None
+        is_signed = _is_lone_agency(text, start, names, dated=dated)
+    return _found(text, start, names, bare=not (dated and has_known_name)) if is_signed else None
 
 
 def _is_placed(names: Reading) -> bool:
@@ -288,9 +292,9 @@ def _is_placed(names: Reading) -> bool:
     return names.places > 0 and not names.agencies and not any(map(is_town, names.people))
 
 
-def _starts_known(text: str, dated: int, start: int) -> bool:
+def _starts_known(text: str, date_end: int, start: int) -> bool:
     """Whether a known name stands behind a date and a mark: "9 September 2025 / Nora Feldt"."""
-    return any(mark in text[dated:start] for mark in "/•|·") and is_known(text[start:])
+    return any(mark in text[date_end:start] for mark in "/•|·") and is_known(text[start:])
 
 
 def _is_lone_agency(text: str, start: int, names: Reading, *, dated: bool) -> bool:
@@ -298,9 +302,9 @@ def _is_lone_agency(text: str, start: int, names: Reading, *, dated: bool) -> bo
     if len(names.agencies) != 1:
         return False
     name = names.agencies[0]
-    common = name.casefold() in _TOO_COMMON or _DOMAIN.search(name)
-    alone = is_collective(name) and not common and (not names.roles or "," in text)
-    return alone or (dated and not names.roles and text.startswith(name, start))
+    is_common = name.casefold() in _TOO_COMMON or _DOMAIN.search(name)
+    is_alone = is_collective(name) and not is_common and (not names.roles or "," in text)
+    return is_alone or (dated and not names.roles and text.startswith(name, start))
 
 
 def _is_marked(text: str, start: int, names: Reading, *, known: bool) -> bool:
@@ -311,13 +315,13 @@ def _is_marked(text: str, start: int, names: Reading, *, known: bool) -> bool:
         return True
     if _CREDIT.search(text):
         return False
-    wired = any(map(is_newsroom, names.agencies)) or (known and any(map(is_paper, names.agencies)))
-    return wired or (known and names.degrees > 0)
+    is_wired = any(map(is_newsroom, names.agencies)) or (known and any(map(is_paper, names.agencies)))
+    return is_wired or (known and names.degrees > 0)
 
 
-def _stands_apart(before: str, name: str) -> bool:
+def _stands_apart(text_before: str, name: str) -> bool:
     """Whether a mark stands between a name and a role, or the name has no word of a role."""
-    return not before.rstrip()[-1:].isalnum() or not any(map(is_of_work, name.split()))
+    return not text_before.rstrip()[-1:].isalnum() or not any(map(is_of_work, name.split()))
 
 
 def _are_several(text: str, names: Reading, *, known: bool) -> bool:

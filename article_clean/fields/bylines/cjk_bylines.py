@@ -75,11 +75,15 @@ def asian_byline(text: str) -> Byline | None:
     match = next(filter(None, (form.match(text) for form in _FORMS)), None)
     if not match:
         return None
-    found = match.groupdict()
-    whole = match.re is _JAPANESE or bool(_JAPANESE_OPENER.match(text)) or bool(_KANA.search(found["names"]))
-    named = list(_names(found["names"], whole=whole))
-    papers = [name for name in (found.get("agency"), *named) if name and (name not in named or PAPER.fullmatch(name))]
-    names, role = tuple(name for name in named if name not in papers), (found.get("role") or "").strip()
+    groups = match.groupdict()
+    keeps_spaces = match.re is _JAPANESE or bool(_JAPANESE_OPENER.match(text)) or bool(_KANA.search(groups["names"]))
+    listed_names = list(_names(groups["names"], whole=keeps_spaces))
+    papers = [
+        name
+        for name in (groups.get("agency"), *listed_names)
+        if name and (name not in listed_names or PAPER.fullmatch(name))
+    ]
+    names, role = tuple(name for name in listed_names if name not in papers), (groups.get("role") or "").strip()
     if not names and not papers:
         return None
     return Byline(text=text, authors=names, agencies=tuple(papers), roles=(role,) if role else ())
@@ -88,9 +92,9 @@ def asian_byline(text: str) -> Byline | None:
 def _names(text: str, *, whole: bool) -> Iterator[str]:
     """The names in a list; a Japanese one has a space between its two halves, and so is not cut there."""
     for name in re.split(r"[、，,/／]" if whole else r"[ 　、，,/／·]" if _is_korean(text) else r"[ 　、，,/／]", text):
-        bare = name.strip(" \N{IDEOGRAPHIC SPACE}")
-        if bare and not _NOTE.match(bare):
-            yield bare
+        stripped_name = name.strip(" \N{IDEOGRAPHIC SPACE}")
+        if stripped_name and not _NOTE.match(stripped_name):
+            yield stripped_name
 
 
 def _is_korean(text: str) -> bool:

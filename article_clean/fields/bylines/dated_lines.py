@@ -47,8 +47,10 @@ def is_dated_source(text: str) -> bool:
         return True
     if text.isascii():
         return False
-    pieces, dated = _pieces(text)
-    return dated and bool(pieces) and all(not byline and _is_source(text[start:end]) for start, end, byline in pieces)
+    pieces, has_date = _pieces(text)
+    return (
+        has_date and bool(pieces) and all(not byline and _is_source(text[start:end]) for start, end, byline in pieces)
+    )
 
 
 def _is_dated_section(text: str) -> bool:
@@ -58,18 +60,18 @@ def _is_dated_section(text: str) -> bool:
     parts = [part for piece in _APART.split(text) if (part := piece.strip())]
     if all(read_date_line(part) or only_date_words(part) or _is_section(part) for part in parts):
         return len(parts) > 1
-    told = [word for word in WORD.findall(text) if not only_date_words(word)]
-    names = [word for word in told if not (month_number(word) or is_weekday(word))]
+    section_words = [word for word in WORD.findall(text) if not only_date_words(word)]
+    names = [word for word in section_words if not (month_number(word) or is_weekday(word))]
     return bool(names) and (_is_section(" ".join(names)) or all(map(_is_section, names)))
 
 
 def _is_posted(text: str) -> bool:
     """Whether a line says who put the page up: "12 May 2024 by admin", "News (1/2) 12.05.2024 13:30 by Nora"."""
     for date in printed_dates(text):
-        behind = len(text) - len(text[date.end :].lstrip(_MARKS))
-        opener = read_opener(text, behind) if not ends_sentence(text) else None
-        bare = only_date_words(text[: date.start]) and len(text[behind:].split()) <= MOST_POSTER_WORDS
-        if opener and (isinstance(date.value, datetime) or bare):
+        opener_start = len(text) - len(text[date.end :].lstrip(_MARKS))
+        opener = read_opener(text, opener_start) if not ends_sentence(text) else None
+        is_bare = only_date_words(text[: date.start]) and len(text[opener_start:].split()) <= MOST_POSTER_WORDS
+        if opener and (isinstance(date.value, datetime) or is_bare):
             return True
     return False
 
@@ -102,20 +104,20 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _cut(text: str, start: int, end: int) -> Iterator[Piece]:
     """The words of a part that are none of a date line; from the first one on that a byline begins with, as one."""
     words = [span for match in _WORD.finditer(text, start, end) for span in _bare(text, *match.span())]
-    for first, last in words:
-        byline = None if PAPER.fullmatch(text, first, last) else asian_byline(text[first : words[-1][1]])
+    for word_start, word_end in words:
+        byline = None if PAPER.fullmatch(text, word_start, word_end) else asian_byline(text[word_start : words[-1][1]])
         if byline:
-            yield first, words[-1][1], byline
+            yield word_start, words[-1][1], byline
             return
-        yield first, last, asian_byline(text[first:last])
+        yield word_start, word_end, asian_byline(text[word_start:word_end])
 
 
 def _bare(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A word without the marks around it, unless it is one of a date line."""
     word = text[start:end]
-    first, last = start + len(word) - len(word.lstrip(_MARKS)), start + len(word.rstrip(_MARKS))
-    if first < last and not only_date_words(text[first:last]):
-        yield first, last
+    bare_start, bare_end = start + len(word) - len(word.lstrip(_MARKS)), start + len(word.rstrip(_MARKS))
+    if bare_start < bare_end and not only_date_words(text[bare_start:bare_end]):
+        yield bare_start, bare_end
 
 
 def _is_source(piece: str) -> bool:
@@ -123,5 +125,5 @@ def _is_source(piece: str) -> bool:
     if composed(piece) in names_of("portal"):
         return True
     label = label_of(piece, colon_of(piece))
-    told = PAPER.fullmatch(piece) or _REPORTER.fullmatch(piece)
-    return bool(label and label.name.kind in {"about", "tags"}) or told is not None
+    source_match = PAPER.fullmatch(piece) or _REPORTER.fullmatch(piece)
+    return bool(label and label.name.kind in {"about", "tags"}) or source_match is not None

@@ -40,7 +40,7 @@ _CLOCK = re.compile(r"\d[^|/\n]?.?.?[^\W\d_]{0,12},? ?\d{1,2}[:.]\d\d\b")
 
 def names_end(text: str, zone: int, dates: Iterable[PrintedDate]) -> int:
     """Where the names that begin at `zone` end at the latest."""
-    ends = [_before_date_words(text, zone, one.start) for one in dates if one.start >= zone]
+    ends = [_before_date_words(text, zone, printed_date.start) for printed_date in dates if printed_date.start >= zone]
     ends += [match.start() for match in (_STOP.search(text, zone), _GLUED.search(text, zone)) if match]
     return min(ends, default=len(text))
 
@@ -59,15 +59,18 @@ def is_before_date(text: str, stop: int, dates: Iterable[PrintedDate]) -> bool:
     """Whether the names that end at `stop` have a date behind them, with no more than "Published" or a time between."""
     if _GLUED_DATE.match(text, stop):
         return True
-    return any(one.start >= stop and not _OTHER.search(_TIME.sub("", text[stop : one.start])) for one in dates)
+    return any(
+        printed_date.start >= stop and not _OTHER.search(_TIME.sub("", text[stop : printed_date.start]))
+        for printed_date in dates
+    )
 
 
 def is_dated(text: str, zone: int, stop: int) -> bool:
     """Whether a time stands behind the names, without its year: "5 hours ago", "3 min read", "8 January, 17:46"."""
-    glued = _GLUED.search(text, zone)
-    updated = _UPDATED.match(text, stop)
+    glued_date = _GLUED.search(text, zone)
+    update_mark = _UPDATED.match(text, stop)
     return bool(
-        _AGO.match(text, updated.end() if updated else stop)
+        _AGO.match(text, update_mark.end() if update_mark else stop)
         or _CLOCK.match(text, stop)
-        or (glued and glued.start() == stop)
+        or (glued_date and glued_date.start() == stop)
     )

@@ -41,7 +41,7 @@ class NameLine(NamedTuple):
     name: str
 
 
-def find_name_line(lines: Sequence[Line], n: int) -> NameLine | None:
+def find_name_line(lines: Sequence[Line], index: int) -> NameLine | None:
     """The byline that the n-th line is, if it is nothing but a name; None where its neighbours do not say so.
 
     Evidence is an opener alone on the line above ("By"), or a headline above together with a date or a role beside the
@@ -49,56 +49,62 @@ def find_name_line(lines: Sequence[Line], n: int) -> NameLine | None:
 
     Args:
         lines: the lines of the head, from the first on, and those below.
-        n: the line; those above it are titles and dates.
+        index: the line; those above it are titles and dates.
     """
-    name = _name_of(lines[n].text)
+    name = _name_of(lines[index].text)
     if not name:
         return None
-    if not n:
-        return NameLine(lines[n].start, lines[n].end, name) if is_known(name) and is_vouched(lines, n) else None
-    above, below = lines[n - 1], lines[n + 1 : n + 3]
-    if is_opener_alone(above.text):
-        return NameLine(above.start, lines[n].end, name)
-    title = max(len(line.text.split()) for line in lines[:n])
-    if title < FEWEST_DATED or not is_known(name) or is_town(name):
+    if not index:
+        return (
+            NameLine(lines[index].start, lines[index].end, name)
+            if is_known(name) and is_vouched(lines, index)
+            else None
+        )
+    line_above, lines_below = lines[index - 1], lines[index + 1 : index + 3]
+    if is_opener_alone(line_above.text):
+        return NameLine(line_above.start, lines[index].end, name)
+    title_words = max(len(line.text.split()) for line in lines[:index])
+    if title_words < FEWEST_DATED or not is_known(name) or is_town(name):
         return None
-    dated = _is_dated(above.text) or any(map(_is_dated, (line.text for line in below)))
-    told = bool(below) and (is_signature(below[0].text) or (title >= FEWEST_TITLE_WORDS and is_prose(below[0].text)))
-    return NameLine(lines[n].start, lines[n].end, name) if dated or told else None
+    has_date = _is_dated(line_above.text) or any(map(_is_dated, (line.text for line in lines_below)))
+    has_signature = bool(lines_below) and (
+        is_signature(lines_below[0].text) or (title_words >= FEWEST_TITLE_WORDS and is_prose(lines_below[0].text))
+    )
+    return NameLine(lines[index].start, lines[index].end, name) if has_date or has_signature else None
 
 
 def _name_of(text: str) -> str:
     """The one name that a line is, or ""."""
     if len(text) > LONGEST_LINE:
         return ""
-    twice = paired_names(text)
-    name = twice[0] if len(twice) == 1 else text
+    names = paired_names(text)
+    name = names[0] if len(names) == 1 else text
     return name if len(name.split()) <= MOST_NAME_WORDS and is_person(name, shortest=2) else ""
 
 
 def is_opener_alone(text: str) -> bool:
     """Whether a line is an opener and nothing else: "By", "Author", "Escrito por"."""
-    bare = text.rstrip(" :")
-    opener = read_opener(f"{bare}: ")
-    return opener is not None and opener.end == len(bare) + 2 and opener.kind != "source"
+    opener_text = text.rstrip(" :")
+    opener = read_opener(f"{opener_text}: ")
+    return opener is not None and opener.end == len(opener_text) + 2 and opener.kind != "source"
 
 
-def is_vouched(lines: Sequence[Line], n: int) -> bool:
+def is_vouched(lines: Sequence[Line], index: int) -> bool:
     """Whether the lines below show that the first line of a text is a byline: an address, an agency, or a town.
 
     The agency or the town stands between it and the lead. Or the lead opens with a dateline, below an agency.
     """
-    if is_printed_agency(lines[n].text) and n + 1 < len(lines) and find_dateline(lines[n + 1].text):
+    if is_printed_agency(lines[index].text) and index + 1 < len(lines) and find_dateline(lines[index + 1].text):
         return True
-    if _has_contact_below(lines, n):
+    if _has_contact_below(lines, index):
         return True
-    below = [line.text for line in lines[n + 1 : n + 3]]
-    return len(below) > 1 and is_prose(below[1]) and (is_agency(below[0]) or is_town(below[0]))
+    texts_below = [line.text for line in lines[index + 1 : index + 3]]
+    return len(texts_below) > 1 and is_prose(texts_below[1]) and (is_agency(texts_below[0]) or is_town(texts_below[0]))
 
 
-def _has_contact_below(lines: Sequence[Line], n: int) -> bool:
+def _has_contact_below(lines: Sequence[Line], index: int) -> bool:
     """Whether one of the two lines below the n-th is a mail address or a handle and nothing else."""
-    return any(_is_contact(line.text) for line in lines[n + 1 : n + 3])
+    return any(_is_contact(line.text) for line in lines[index + 1 : index + 3])
 
 
 def _is_contact(text: str) -> bool:

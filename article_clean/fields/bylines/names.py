@@ -75,7 +75,7 @@ class Reading:
 
     def take(self, piece: Piece, *, uncased: bool) -> bool:
         """Read one more piece; whether it was understood."""
-        known = (
+        is_read = (
             self._as_contact(piece)
             or self._as_place(piece)
             or self._as_newsroom(piece)
@@ -86,29 +86,33 @@ class Reading:
             or self._as_paper(piece)
             or self._as_person(piece, uncased=uncased)
         )
-        if known:
+        if is_read:
             self.end = piece.end
-        return known
+        return is_read
 
     def _as_contact(self, piece: Piece) -> bool:
-        found = bool(_CONTACT.match(piece.text))
-        self.contact |= found
-        return found
+        is_contact = bool(_CONTACT.match(piece.text))
+        self.contact |= is_contact
+        return is_contact
 
     def _as_place(self, piece: Piece) -> bool:
         """A place behind names: where they write from."""
-        found = self.named and (piece.joint in {"in", "aus", "desde", "à", "—"} or is_town(piece.text))
-        self.places += found
-        return found
+        is_place = self.named and (piece.joint in {"in", "aus", "desde", "à", "—"} or is_town(piece.text))
+        self.places += is_place
+        return is_place
 
     def _as_newsroom(self, piece: Piece) -> bool:
         paper = _FILES.sub("", piece.text)
-        first, _, desk = paper.partition(" ")
+        first_word, _, desk = paper.partition(" ")
         at_desk = (
-            is_agency(first) and not first.istitle() and desk.isalpha() and desk[0].isupper() and not is_role(desk)
+            is_agency(first_word)
+            and not first_word.istitle()
+            and desk.isalpha()
+            and desk[0].isupper()
+            and not is_role(desk)
         )
-        supplied = self.named and paper != piece.text
-        if not (supplied or is_newsroom(paper) or _COLLECTIVE.match(paper) or at_desk):
+        is_supplied = self.named and paper != piece.text
+        if not (is_supplied or is_newsroom(paper) or _COLLECTIVE.match(paper) or at_desk):
             return False
         self.agencies.append(paper)
         return True
@@ -120,16 +124,16 @@ class Reading:
         if piece.text.casefold() in SUFFIXES:
             self.people[-1] = f"{self.people[-1]} {piece.text}"
             return True
-        found = piece.joint in {",", "("} and bool(_CREDENTIALS.match(piece.text))
-        found = found or all(word.casefold().strip("*®") in DEGREES for word in piece.text.split())
-        self.degrees += found
-        return found
+        is_degree = piece.joint in {",", "("} and bool(_CREDENTIALS.match(piece.text))
+        is_degree = is_degree or all(word.casefold().strip("*®") in DEGREES for word in piece.text.split())
+        self.degrees += is_degree
+        return is_degree
 
     def _as_person_of_agency(self, piece: Piece) -> bool:
         name, agency = before_agency(piece.text)
-        first, _, last = piece.text.rpartition(" ")
-        if not name and _BRAND.match(last) and is_person(first, shortest=FEWEST_WORDS):
-            name, agency = first, last
+        words_before, _, last_word = piece.text.rpartition(" ")
+        if not name and _BRAND.match(last_word) and is_person(words_before, shortest=FEWEST_WORDS):
+            name, agency = words_before, last_word
         if name:
             self.people.append(name)
             self.agencies.append(agency)
@@ -142,8 +146,8 @@ class Reading:
         if _INSTITUTION.search(piece.text):
             self.agencies.append(piece.text)
             return True
-        inside = bool(self.agencies and _INSTITUTION.search(self.agencies[-1])) and piece.joint in {"and", "&"}
-        if inside and not is_known(piece.text):
+        is_inside = bool(self.agencies and _INSTITUTION.search(self.agencies[-1])) and piece.joint in {"and", "&"}
+        if is_inside and not is_known(piece.text):
             self.agencies[-1] = f"{self.agencies[-1]} {piece.joint} {piece.text}"
             return True
         return False
@@ -157,8 +161,8 @@ class Reading:
             return True
         if name:
             self.people.append(name)
-        ahead = len(text[: role_start(text)].replace(" ", "")) if name else 0
-        start = piece.start + _behind(piece.text, ahead)
+        letters_before = len(text[: role_start(text)].replace(" ", "")) if name else 0
+        start = piece.start + _behind(piece.text, letters_before)
         sentence = piece.text.find(". ", LONGEST_ABBREVIATION)
         self.roles.append((start, piece.start + sentence if sentence > 0 else piece.end))
         return True
@@ -191,10 +195,10 @@ class Reading:
                 self.agencies.append(text)
                 return True
             return False
-        named = piece.joint == "for" or is_paper(text) or parts[0].casefold() == "the"
-        named = named or (piece.joint == "(" and len(parts) == 1)
-        named = named or (text.isupper() and not self.people[0].isupper())
-        if named:
+        is_named = piece.joint == "for" or is_paper(text) or parts[0].casefold() == "the"
+        is_named = is_named or (piece.joint == "(" and len(parts) == 1)
+        is_named = is_named or (text.isupper() and not self.people[0].isupper())
+        if is_named:
             self.agencies.append(text)
             return True
         return False
@@ -221,11 +225,11 @@ def _without_degrees(name: str) -> str:
 
 def _behind(text: str, letters: int) -> int:
     """Where the text goes on behind so many characters that are no spaces."""
-    at = 0
-    while letters or text[at : at + 1] == " ":
-        letters -= text[at] != " "
-        at += 1
-    return at
+    offset = 0
+    while letters or text[offset : offset + 1] == " ":
+        letters -= text[offset] != " "
+        offset += 1
+    return offset
 
 
 def is_paper(name: str) -> bool:
@@ -243,11 +247,11 @@ def read_names(text: str, zone: int, stop: int, *, opened: bool) -> Reading:
         opened: whether an opener stands before them, so that words of a script without capitals may be names.
     """
     reading = Reading(end=zone)
-    placed = False
+    is_behind_place = False
     for piece in pieces(text, zone, stop):
-        if placed and piece.joint != "and":  # sections of a site: "in News, Travel, Property"
+        if is_behind_place and piece.joint != "and":  # sections of a site: "in News, Travel, Property"
             break
-        placed = piece.joint == "in"
+        is_behind_place = piece.joint == "in"
         if not reading.take(piece, uncased=opened):
             reading.rest = piece.text
             break

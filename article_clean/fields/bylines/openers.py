@@ -72,8 +72,8 @@ def _vocabulary() -> _Vocabulary:
     """The openers of all languages, read once; of two kinds of one opener the last one named here counts."""
     openers: dict[str, list[str]] = {}
     for row in _FILE.read_text(encoding="utf-8").splitlines()[1:]:
-        kind, _, listed = row.split("\t")
-        openers.setdefault(kind, []).extend(listed.split(", "))
+        kind, _, listed_openers = row.split("\t")
+        openers.setdefault(kind, []).extend(listed_openers.split(", "))
     before_names = {text: kind for kind in ("placed", "preposition", "written", "posted") for text in openers[kind]}
     before_names |= dict.fromkeys(openers["unmarked"], "source")
     before_marks = before_names | {text: kind for kind in ("source", "label") for text in openers[kind]}
@@ -92,11 +92,11 @@ def read_opener(text: str, start: int = 0) -> Opener | None:
     folded = head.lower()
     if composed(folded[:_LONGEST_START])[:2] not in vocabulary.starts:
         return None
-    found = None
+    opener = None
     for boundary in _BOUNDARY.finditer(head):
         openers = vocabulary.before_marks if boundary["mark"] else vocabulary.before_names
         kind = openers.get(composed(folded[: boundary.start()]))
         if kind:
             end = start + boundary.end()
-            found = Opener(end, kind, head[: boundary.start()], marked=bool(boundary["mark"]))
-    return found
+            opener = Opener(end, kind, head[: boundary.start()], marked=bool(boundary["mark"]))
+    return opener

@@ -71,14 +71,14 @@ def paired_names(text: str) -> tuple[str, ...]:
     A name that is printed twice over is given once.
     """
     words = text.split()
-    pairs = tuple(" ".join(words[n : n + 2]) for n in range(0, len(words), 2))
-    half = len(words) // 2
-    if half and len(words) % 2 == 0 and words[:half] == words[half:]:
-        return (" ".join(words[:half]),) if is_person(" ".join(words[:half])) else ()
-    known = (
-        len(pairs) >= FEWEST_PAIRS and len(words) % 2 == 0 and all(is_known(one) and is_person(one) for one in pairs)
+    pairs = tuple(" ".join(words[pair_start : pair_start + 2]) for pair_start in range(0, len(words), 2))
+    half_length = len(words) // 2
+    if half_length and len(words) % 2 == 0 and words[:half_length] == words[half_length:]:
+        return (" ".join(words[:half_length]),) if is_person(" ".join(words[:half_length])) else ()
+    are_known = (
+        len(pairs) >= FEWEST_PAIRS and len(words) % 2 == 0 and all(is_known(pair) and is_person(pair) for pair in pairs)
     )
-    return pairs if known else ()
+    return pairs if are_known else ()
 
 
 def before_role(text: str) -> str:
@@ -87,27 +87,29 @@ def before_role(text: str) -> str:
     if is_person(name, shortest=2):
         return name
     words = name.split()
-    first = " ".join(words[:2])
-    return first if is_person(first, shortest=2) and is_known(first) else ""
+    first_words = " ".join(words[:2])
+    return first_words if is_person(first_words, shortest=2) and is_known(first_words) else ""
 
 
 def role_and_name(text: str) -> tuple[str, str]:
     """A role and the known name behind it: "Political Editor", "Jane Doe"; "" twice where there is none."""
     words = text.split(" ")
-    for n in range(len(words) - 2, 0, -1):
-        name = " ".join(words[n:])
-        if is_plain_role(words[n - 1]) and is_known(name) and is_person(name, shortest=2):
-            return " ".join(words[:n]), name
+    for name_start in range(len(words) - 2, 0, -1):
+        name = " ".join(words[name_start:])
+        if is_plain_role(words[name_start - 1]) and is_known(name) and is_person(name, shortest=2):
+            return " ".join(words[:name_start]), name
     return "", ""
 
 
 def before_agency(text: str) -> tuple[str, str]:
     """A name and the agency glued behind it: "Jane Doe", "The Associated Press"; "" twice where there is none."""
     words = text.split()
-    for n in range(1, len(words)):
-        agency = " ".join(words[n:])
-        if is_agency(agency.removeprefix("for ").removeprefix("For ")) and is_person(" ".join(words[:n]), shortest=2):
-            return " ".join(words[:n]).removesuffix("'s").removesuffix("’s"), agency.removeprefix("for ").removeprefix(
-                "For "
-            )
+    for agency_start in range(1, len(words)):
+        agency = " ".join(words[agency_start:])
+        if is_agency(agency.removeprefix("for ").removeprefix("For ")) and is_person(
+            " ".join(words[:agency_start]), shortest=2
+        ):
+            return " ".join(words[:agency_start]).removesuffix("'s").removesuffix("’s"), agency.removeprefix(
+                "for "
+            ).removeprefix("For ")
     return "", ""

@@ -33,20 +33,20 @@ class Piece(NamedTuple):
 
 def pieces(text: str, zone: int, stop: int) -> list[Piece]:
     """What stands between separators in text[zone:stop], without brackets and outer spaces."""
-    found: list[Piece] = []
-    at, joint = zone, ""
+    cut_pieces: list[Piece] = []
+    offset, joint = zone, ""
     for match in [*_SEPARATOR.finditer(text, zone, stop), None]:
-        until = match.start() if match else stop
-        between = text[at:until].lstrip(_AROUND)
-        start = until - len(between)
+        gap_start = match.start() if match else stop
+        between = text[offset:gap_start].lstrip(_AROUND)
+        start = gap_start - len(between)
         piece = between.rstrip(_AROUND)
         end = start + len(piece)
         if piece:
-            end += text[end:until].startswith(".") and _is_short(piece)
-            found.append(Piece(start, text[start:end], joint))
+            end += text[end:gap_start].startswith(".") and _is_short(piece)
+            cut_pieces.append(Piece(start, text[start:end], joint))
         if match:
-            at, joint = match.end(), _joint(match)
-    return found
+            offset, joint = match.end(), _joint(match)
+    return cut_pieces
 
 
 def _joint(match: re.Match[str]) -> str:

@@ -53,10 +53,10 @@ def _before_capital(text: str) -> int:
     if not dash or not _is_whole_name(front[zone : dash.start()]):
         return 0
     words = [*_WORD.finditer(front, dash.end())][: MOST_BEHIND_DASH + 1]
-    for word, following in reversed([*pairwise(words)]):
-        behind = front[dash.end() : word.end()]
-        is_role = opener is not None and behind.islower() and is_title(behind)
-        if following[0][0].isupper() and (is_role or is_printed_agency(behind)):
+    for word, next_word in reversed([*pairwise(words)]):
+        text_behind = front[dash.end() : word.end()]
+        is_role = opener is not None and text_behind.islower() and is_title(text_behind)
+        if next_word[0][0].isupper() and (is_role or is_printed_agency(text_behind)):
             return word.end()
     return 0
 
@@ -71,10 +71,10 @@ def _in_brackets(text: str) -> tuple[int, int]:
 
 def _is_opened(front: str) -> bool:
     """Whether a text is an opener and known names, and nothing else."""
-    found = find_byline(front) if read_opener(front) else None
-    if not found or found.bare or found.end != len(front):
+    byline = find_byline(front) if read_opener(front) else None
+    if not byline or byline.bare or byline.end != len(front):
         return False
-    return bool(found.value.authors) and all(map(_is_whole_name, found.value.authors))
+    return bool(byline.value.authors) and all(map(_is_whole_name, byline.value.authors))
 
 
 def _is_whole_name(name: str) -> bool:

@@ -91,14 +91,14 @@ def _convinces(pattern: re.Pattern[str], match: re.Match[str]) -> bool:
     """Whether the shape is more than a pair of brackets or a sentence about an agency."""
     parts = match.groupdict()
     if pattern is _CHINESE:
-        desk = bool(_OWN_DESK.match(parts["agency"])) or parts["agency"].endswith(("社", "网", "網"))
+        has_desk = bool(_OWN_DESK.match(parts["agency"])) or parts["agency"].endswith(("社", "网", "網"))
         if (
             parts["mark"].endswith(("报道", "報導")) and match[0][0] not in "（(【"
         ):  # 据新华社1月1日报道 opens a sentence
             return False
-        alone = not parts["place"] and not parts["reporter"]
-        dated = bool(parts["date"]) and (desk or parts["mark"] != "消息")
-        return dated or (desk and (alone or parts["agency"] in {"本报", "本報"}))
+        is_alone = not parts["place"] and not parts["reporter"]
+        is_dated = bool(parts["date"]) and (has_desk or parts["mark"] != "消息")
+        return is_dated or (has_desk and (is_alone or parts["agency"] in {"本报", "本報"}))
     if pattern is _KOREAN:
         return not any(name in _KOREAN_CREDITS for name in re.split("[·,]", parts["place"]))
     return True
@@ -109,10 +109,10 @@ def _value(match: re.Match[str]) -> Dateline:
     place = (parts.get("place") or parts.get("abroad") or "").removesuffix("频道")
     if parts.get("reporter") and not parts.get("slash"):  # his name stands in front: 記者李靜台北27日電
         place = place[-3:] if len(place) > _NAME_AND_PLACE else place[-2:]
-    named = [parts.get("second"), parts.get("own"), *re.split("＝", parts.get("agency") or "")]
+    agency_names = [parts.get("second"), parts.get("own"), *re.split("＝", parts.get("agency") or "")]
     return Dateline(
         text=match[0].strip().rstrip("=-－―：:，, ").strip(),
         places=tuple(filter(None, re.split("[·,]", place))),
         date_text=parts.get("date"),
-        agencies=tuple(name for name in named if name),
+        agencies=tuple(name for name in agency_names if name),
     )

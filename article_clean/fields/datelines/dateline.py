@@ -75,18 +75,22 @@ def find_amid(text: str) -> Found | None:
     if not any(mark in text[:LONGEST_READ] for mark in _AMID):
         return None
     for word in _IN_CAPITALS.finditer(text, 1, LONGEST_HEADLINE):
-        found = _western(text[:LONGEST_READ], word.start())
-        if found and found.value.places and all(place.isupper() and is_listed(place) for place in found.value.places):
-            return found
+        dateline = _western(text[:LONGEST_READ], word.start())
+        if (
+            dateline
+            and dateline.value.places
+            and all(place.isupper() and is_listed(place) for place in dateline.value.places)
+        ):
+            return dateline
     return None
 
 
 def read_dateline(text: str) -> Dateline:
     """What a paragraph's dateline says, or a line of nothing else; its text alone where it is of no known form."""
-    found = find_dateline(text)
-    parts = None if found else read_parts(text.rstrip("."))
-    if found or not parts:
-        return found.value if found else Dateline(text=text)
+    found_dateline = find_dateline(text)
+    parts = None if found_dateline else read_parts(text.rstrip("."))
+    if found_dateline or not parts:
+        return found_dateline.value if found_dateline else Dateline(text=text)
     return _found(text, (0, len(text.rstrip(".")), len(text)), parts).value
 
 
@@ -107,8 +111,8 @@ def _find(text: str) -> Found | None:
     if opening > "\u2e80" or (opening in "([" and any(char > "\u2e80" for char in text[1:LONGEST_NAME])):
         return _asian(text)
     if start and text[0] != ".":  # a list's bullet; only an agency's dateline stands behind one
-        found = _western(text, start)
-        return found if found and found.value.agencies else None
+        dateline = _western(text, start)
+        return dateline if dateline and dateline.value.agencies else None
     return (
         _behind_byline(text)
         or _western(text, start)
@@ -121,61 +125,77 @@ def _find(text: str) -> Found | None:
 
 def _opens_like_prose(text: str) -> bool:
     """Whether a word in lower case follows words without any mark; eight of ten leads are told by this alone."""
-    before = ""
+    word_before = ""
     for word in text.split(" "):
         if not word.isalpha():
             return False
-        joins = word in LOWER_IN_NAMES or (before.isupper() and word in _JOINTS)
-        if word.islower() and not joins and is_small(word) and not (before and is_agency(word)):
+        is_joint = word in LOWER_IN_NAMES or (word_before.isupper() and word in _JOINTS)
+        if word.islower() and not is_joint and is_small(word) and not (word_before and is_agency(word)):
             return True
-        before = word
+        word_before = word
     return False
 
 
 def _western(text: str, start: int) -> Found | None:
     """The longest prefix up to an end mark whose segments all parse and which convinces."""
-    best: Found | None = None
+    best_dateline: Found | None = None
     parts = Parts()
     segment = start
     for mark in _END.finditer(text, start, start + LONGEST_DATELINE):
         if text.count("(", segment, mark.start()) > text.count(")", segment, mark.start()):
             continue
-        joined = _joined(parts, text[segment : mark.start()], labelled=segment > start)
-        if joined is None:
+        joined_parts = _joined(parts, text[segment : mark.start()], labelled=segment > start)
+        if joined_parts is None:
             break
-        parts = joined
+        parts = joined_parts
         segment, stop = mark.end(), mark.start()
-        if mark[0].startswith(".") and (whole := _abbreviated(parts, mark[0], text[: mark.start()])):
-            stop, parts = stop + 1, whole
+        if mark[0].startswith(".") and (whole_parts := _abbreviated(parts, mark[0], text[: mark.start()])):
+            stop, parts = stop + 1, whole_parts
         agency = _trailing_agency(text, segment) if parts.date_text and parts.places else None
         if agency:
             name, stop, segment = agency
             parts = parts._replace(agencies=(*parts.agencies, name))
         if convinces(Case(parts, mark[0], text[start : mark.start()], text[segment:].lstrip())):
-            best = _found(text, (start, stop, segment), parts)
+            best_dateline = _found(text, (start, stop, segment), parts)
         if agency:
             break
-    return best if best and not is_caption_or_range(text, best.end) else None
+    return best_dateline if best_dateline and not is_caption_or_range(text, best_dateline.end) else None
 
 
-def _abbreviated(parts: Parts, mark: str, before: str) -> Parts | None:
+def _abbreviated(parts: Parts, mark: str, text_before: str) -> Parts | None:
     """The parts with the full stop that begins this mark, where it belongs to them: "Fla.-", "3 mag. -"."""
     if parts.region and is_region(parts.region + "."):
         return parts._replace(region=parts.region + ".")
-    if parts.date_text and parts.date_text[-1].isalpha() and mark.startswith(". ") and before.endswith(parts.date_text):
+    if (
+        parts.date_text
+        and parts.date_text[-1].isalpha()
+        and mark.startswith(". ")
+        and text_before.endswith(parts.date_text)
+    ):
         return parts._replace(date_text=parts.date_text + ".")
     return None
 
 
 def _joined(parts: Parts, text: str, *, labelled: bool) -> Parts | None:
     """The parts so far with those of the next; a desk's name before a colon is an agency: "Business India: "."""
-    read = read_parts(text)
-    if read is None:
+    next_parts = read_parts(text)
+    if next_parts is None:
         return None
-    both = parts.joined(read)
-    if both is None and labelled and not parts.date_text and not parts.region and read.places and read.date_text:
-        return read._replace(agencies=parts.places + read.agencies) if all(map(is_town, read.places)) else None
-    return both
+    both_parts = parts.joined(next_parts)
+    if (
+        both_parts is None
+        and labelled
+        and not parts.date_text
+        and not parts.region
+        and next_parts.places
+        and next_parts.date_text
+    ):
+        return (
+            next_parts._replace(agencies=parts.places + next_parts.agencies)
+            if all(map(is_town, next_parts.places))
+            else None
+        )
+    return both_parts
 
 
 def _found(text: str, span: tuple[int, int, int], parts: Parts) -> Found:
@@ -187,34 +207,34 @@ def _behind_byline(text: str) -> Found | None:
     """A dateline behind a byline on the same line: "By JANE DOE BOSTON (AP) -- …"."""
     bracket = text.find(" (", 0, LONGEST_DATELINE) if text.startswith(_BYLINE_OPENERS) else -1
     names = text[:bracket].split(" ") if bracket > 0 else []
-    for n in range(2, len(names)):
-        if is_town(" ".join(names[n:])):
-            return _western(text, len(" ".join(names[:n])) + 1)
+    for name_count in range(2, len(names)):
+        if is_town(" ".join(names[name_count:])):
+            return _western(text, len(" ".join(names[:name_count])) + 1)
     return None
 
 
 def _behind_credit(text: str) -> Found | None:
     """A dateline behind a correspondent's credit, which a lost tag may glue to it: "DALLA NOSTRA INVIATA ROMA - "."""
     credit = _CREDIT.match(text)
-    found = _western(text, credit.end()) if credit else None
-    if not credit or not found:
+    dateline = _western(text, credit.end()) if credit else None
+    if not credit or not dateline:
         return None
-    value = found.value.model_copy(update={"text": f"{credit[0]}{found.value.text}"})
-    return Found(0, found.end, value)
+    value = dateline.value.model_copy(update={"text": f"{credit[0]}{dateline.value.text}"})
+    return Found(0, dateline.end, value)
 
 
 def _stopped(text: str) -> Found | None:
     """A dateline that ends with a full stop: "Essen. Drei Tage nach …", "Oslo (NTB). ", "मुंबई, एजेंसी। "."""
-    best: Found | None = None
-    for n, mark in enumerate(_STOP.finditer(text, 0, LONGEST_OPENING)):
+    best_dateline: Found | None = None
+    for index, mark in enumerate(_STOP.finditer(text, 0, LONGEST_OPENING)):
         parts = read_parts(text[: mark.start()])
-        if n == MOST_STOPS:
+        if index == MOST_STOPS:
             break
-        rest = text[mark.end() :]
-        if parts and stop_convinces(parts, rest):
-            whole = _abbreviated(parts, ".", text[: mark.start()])
-            best = _found(text, (0, mark.start() + bool(whole), mark.end()), whole or parts)
-    return best
+        lead = text[mark.end() :]
+        if parts and stop_convinces(parts, lead):
+            whole_parts = _abbreviated(parts, ".", text[: mark.start()])
+            best_dateline = _found(text, (0, mark.start() + bool(whole_parts), mark.end()), whole_parts or parts)
+    return best_dateline
 
 
 def _unmarked(text: str) -> Found | None:
@@ -236,11 +256,11 @@ def _unmarked(text: str) -> Found | None:
             return _found(text, (0, word.end(), word.end() + 1), parts)
     match = _WITHOUT_MARK.match(text)
     places = match[2].split(" ") if match else []
-    short = next((name for name in (" ".join(places), *places[:1]) if is_town(name)), None)
-    if not match or not short:
+    town_name = next((name for name in (" ".join(places), *places[:1]) if is_town(name)), None)
+    if not match or not town_name:
         return None
-    end = match.start(2) + len(short)
-    return _found(text, (0, end, end + 1), Parts(places=(short,), agencies=(match[1],)))
+    end = match.start(2) + len(town_name)
+    return _found(text, (0, end, end + 1), Parts(places=(town_name,), agencies=(match[1],)))
 
 
 def _dated(text: str) -> Found | None:
@@ -248,8 +268,8 @@ def _dated(text: str) -> Found | None:
     if len(text) > LONGEST_OPENING or not text[-5:].strip(".) ")[-2:].isdecimal():
         return None
     parts = read_parts(text.rstrip(".").replace(" - ", ", "))
-    dated = parts and parts.date_text and printed_days(parts.date_text, day_first=True)
-    if not parts or not dated or parts.agencies or not parts.places or not all(map(is_listed, parts.places)):
+    days = parts and parts.date_text and printed_days(parts.date_text, day_first=True)
+    if not parts or not days or parts.agencies or not parts.places or not all(map(is_listed, parts.places)):
         return None
     return _found(text, (0, len(text), len(text)), parts)
 
@@ -270,7 +290,7 @@ def _trailing_agency(text: str, start: int) -> tuple[str, int, int] | None:
 def _asian(text: str) -> Found | None:
     from article_clean.fields.datelines.cjk_datelines import asian_dateline  # noqa: PLC0415  # 8 ms to compile its patterns
 
-    found = asian_dateline(text)
-    if found:
-        return Found(0, *found)
+    end_and_value = asian_dateline(text)
+    if end_and_value:
+        return Found(0, *end_and_value)
     return _western(text, 0) if text[:1] in "([" else None

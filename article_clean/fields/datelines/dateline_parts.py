@@ -48,15 +48,15 @@ class Parts(NamedTuple):
     date_text: str | None = None
     agencies: tuple[str, ...] = ()
 
-    def joined(self, other: "Parts") -> "Parts | None":
-        """Both, where `other` adds no second place, region or date."""
-        if any(mine and theirs for mine, theirs in zip(self[:3], other[:3], strict=True)):
+    def joined(self, next_parts: "Parts") -> "Parts | None":
+        """Both, where `next_parts` adds no second place, region or date."""
+        if any(own_part and next_part for own_part, next_part in zip(self[:3], next_parts[:3], strict=True)):
             return None
         return Parts(
-            self.places or other.places,
-            self.region or other.region,
-            self.date_text or other.date_text,
-            self.agencies + other.agencies,
+            self.places or next_parts.places,
+            self.region or next_parts.region,
+            self.date_text or next_parts.date_text,
+            self.agencies + next_parts.agencies,
         )
 
 
@@ -73,11 +73,11 @@ def read_parts(text: str) -> Parts | None:
     groups = list(_GROUP.finditer(text))
     if len(groups) > MOST_GROUPS:
         return None
-    bare = _without(text, groups)
-    date = find_date(bare)
+    unbracketed = _without(text, groups)
+    date = find_date(unbracketed)
     if date:
-        bare = f"{bare[: date.start]},{bare[date.end :]}"
-    pieces = [piece for part in _CUT.split(bare) for half in _VIA.split(part) if (piece := _trimmed(half))]
+        unbracketed = f"{unbracketed[: date.start]},{unbracketed[date.end :]}"
+    pieces = [piece for part in _CUT.split(unbracketed) for half in _VIA.split(part) if (piece := _trimmed(half))]
     date_text = date and date.text
     if date:
         pieces = [piece for piece in pieces if not is_weekday(piece)]
@@ -121,8 +121,8 @@ def _without(text: str, groups: list[re.Match[str]]) -> str:
 
 def _trimmed(part: str) -> str:
     piece = part.strip(" \t\N{NO-BREAK SPACE}\N{IDEOGRAPHIC SPACE}").lstrip(".").strip().removesuffix(" في")
-    kept = is_region(piece) or "." in piece.rpartition(" ")[2][:-1]  # Ind., a.M.
-    return piece if kept else piece.removesuffix(".").rstrip(" /")
+    keeps_stop = is_region(piece) or "." in piece.rpartition(" ")[2][:-1]  # Ind., a.M.
+    return piece if keeps_stop else piece.removesuffix(".").rstrip(" /")
 
 
 def _is_name_word(word: str) -> bool:
@@ -172,17 +172,19 @@ def _towns(place: str) -> tuple[str, ...]:
     """The towns of a piece: "Hannover/Berlin", and two that a word joins: "BRASÍLIA e RIO"."""
     if is_town(place):
         return (place,)
-    joined = tuple(_AND.split(place, maxsplit=1))
-    if len(joined) > 1 and all(map(is_listed, joined)):
-        return joined
+    joined_towns = tuple(_AND.split(place, maxsplit=1))
+    if len(joined_towns) > 1 and all(map(is_listed, joined_towns)):
+        return joined_towns
     return tuple(name.strip() for name in place.split("/"))
 
 
 def _with_code(piece: str) -> tuple[str, str]:
     """A town and the agency or the paper's code behind a slash: "Halle/MZ - ", "Halle/dpa. "."""
     place, _, code = piece.partition("/")
-    short = code.isupper() and code.isalpha() and len(code) < LONGEST_INITIALS
-    return (place, code) if code and is_town(place) and (is_agency(code) or short) and not is_town(code) else ("", "")
+    is_short = code.isupper() and code.isalpha() and len(code) < LONGEST_INITIALS
+    return (
+        (place, code) if code and is_town(place) and (is_agency(code) or is_short) and not is_town(code) else ("", "")
+    )
 
 
 def _is_initials(name: str) -> bool:
@@ -195,65 +197,67 @@ def _apart(piece: str) -> tuple[str, str]:
     place, code = _with_code(piece)
     if code:
         return place, code
-    special = _SPECIAL.match(piece)
-    if special:
-        return "", piece[special.end() :]
+    special_agency = _SPECIAL.match(piece)
+    if special_agency:
+        return "", piece[special_agency.end() :]
     if (is_printed_agency(piece) or is_printed_source(piece)) and not is_town(piece):
         return "", piece
-    first, _, rest = piece.partition(" ")
-    if rest and is_printed_agency(first) and is_listed(rest):
-        return rest, first
-    rest, _, last = piece.rpartition(" ")
-    if rest and is_printed_agency(last) and is_listed(rest):
-        return rest, last
+    first_word, _, place_behind = piece.partition(" ")
+    if place_behind and is_printed_agency(first_word) and is_listed(place_behind):
+        return place_behind, first_word
+    place_before, _, last_word = piece.rpartition(" ")
+    if place_before and is_printed_agency(last_word) and is_listed(place_before):
+        return place_before, last_word
     return piece, ""
 
 
 def _with_group(parts: Parts, group: re.Match[str], *, early: bool) -> Parts | None:
     """The parts with what a pair of brackets or slashes holds: a date, a region, or agencies."""
-    inside = (group["round"] or group["square"] or group["slashed"]).strip()
-    date = find_date(inside)
+    inner_text = (group["round"] or group["square"] or group["slashed"]).strip()
+    date = find_date(inner_text)
     if date and not parts.date_text:
         parts = parts._replace(date_text=date.text)
-        inside = (inside[: date.start] + inside[date.end :]).strip(" -–,.") + ("." * ("." in inside[: date.start]))
-        if not inside.strip("."):
+        inner_text = (inner_text[: date.start] + inner_text[date.end :]).strip(" -–,.") + (
+            "." * ("." in inner_text[: date.start])
+        )
+        if not inner_text.strip("."):
             return parts
-    if group["square"] and not any(parts) and is_town(inside):
-        return parts._replace(places=(inside,))
-    if (group["square"] and not (parts.region or names_desk(inside))) or (early and _is_bare(parts)):
-        region = _with_region(parts, inside, square=bool(group["square"]))
+    if group["square"] and not any(parts) and is_town(inner_text):
+        return parts._replace(places=(inner_text,))
+    if (group["square"] and not (parts.region or names_desk(inner_text))) or (early and _is_bare(parts)):
+        region = _with_region(parts, inner_text, square=bool(group["square"]))
         if region or group["square"]:
             return region
-    return _with_agencies(parts, inside)
+    return _with_agencies(parts, inner_text)
 
 
 def _is_bare(parts: Parts) -> bool:
     return bool(parts.places) and not parts.region and not parts.agencies
 
 
-def _with_region(parts: Parts, inside: str, *, square: bool) -> Parts | None:
+def _with_region(parts: Parts, inner_text: str, *, square: bool) -> Parts | None:
     """The parts with a region in brackets: a known one, or before the date any name that is no agency."""
-    if is_agency(inside):
+    if is_agency(inner_text):
         return None
-    known = is_region(inside) and (len(inside) > 2 or all(map(is_listed, parts.places)))  # noqa: PLR2004  # (DE)
-    dated = bool(parts.date_text) and is_name(inside) and not inside.isupper() and not is_desk(inside)
-    fits = not parts.region and (known or dated or (square and is_name(inside)))
-    return parts._replace(region=inside) if fits else None
+    is_known_region = is_region(inner_text) and (len(inner_text) > 2 or all(map(is_listed, parts.places)))  # noqa: PLR2004  # (DE)
+    is_dated = bool(parts.date_text) and is_name(inner_text) and not inner_text.isupper() and not is_desk(inner_text)
+    is_fitting = not parts.region and (is_known_region or is_dated or (square and is_name(inner_text)))
+    return parts._replace(region=inner_text) if is_fitting else None
 
 
-def _with_agencies(parts: Parts, inside: str) -> Parts | None:
-    place, hyphen, agency = inside.rpartition("-")
-    if hyphen and not parts.places and is_agency(agency) and not is_agency(inside) and is_name(place):
+def _with_agencies(parts: Parts, inner_text: str) -> Parts | None:
+    place, hyphen, agency = inner_text.rpartition("-")
+    if hyphen and not parts.places and is_agency(agency) and not is_agency(inner_text) and is_name(place):
         return parts._replace(places=(place,), agencies=(agency,))
-    place, comma, region = inside.partition(", ")
-    if not any(parts) and (is_town(inside) or (comma and is_name(place) and is_region(region))):
+    place, comma, region = inner_text.partition(", ")
+    if not any(parts) and (is_town(inner_text) or (comma and is_name(place) and is_region(region))):
         return parts._replace(places=(place,), region=region or None)
-    names = (inside,) if is_agency(inside) else tuple(map(str.strip, re.split(r",|/(?!.$)", inside)))
-    short = inside.islower() and len(inside) <= LONGEST_SHORT and inside not in LABELS
-    lower = any(map(is_desk, names)) or (short and bool(parts.places) and all(map(is_listed, parts.places)))
-    if not all(_is_source(name, lower=lower) for name in names):
+    names = (inner_text,) if is_agency(inner_text) else tuple(map(str.strip, re.split(r",|/(?!.$)", inner_text)))
+    is_short = inner_text.islower() and len(inner_text) <= LONGEST_SHORT and inner_text not in LABELS
+    is_lower = any(map(is_desk, names)) or (is_short and bool(parts.places) and all(map(is_listed, parts.places)))
+    if not all(_is_source(name, lower=is_lower) for name in names):
         return None
-    if lower and not short:  # "/Jane Doe, BTA/": a reporter's name stands beside the agency's
+    if is_lower and not is_short:  # "/Jane Doe, BTA/": a reporter's name stands beside the agency's
         names = tuple(name for name in names if " " not in name or is_desk(name))
     return parts._replace(agencies=parts.agencies + names)
 
@@ -265,5 +269,5 @@ def _is_source(name: str, *, lower: bool) -> bool:
     words = name.split()
     if all(word.casefold() in LABELS or is_agency(word) for word in words):  # (Photo), (AP Photo)
         return False
-    plain = not any(char.isdigit() for char in name)
-    return plain and 0 < len(words) <= MOST_SOURCE_WORDS and all(lower or not is_small(word[0]) for word in words)
+    is_plain = not any(char.isdigit() for char in name)
+    return is_plain and 0 < len(words) <= MOST_SOURCE_WORDS and all(lower or not is_small(word[0]) for word in words)

@@ -75,22 +75,22 @@ class Case(NamedTuple):
         return any(map(_is_source, self.parts.agencies))
 
 
-def stop_convinces(parts: Parts, rest: str) -> bool:
+def stop_convinces(parts: Parts, lead: str) -> bool:
     """Whether these parts, before a full stop and this text, are a dateline beyond doubt."""
-    known = any(map(_is_source, parts.agencies)) and bool(parts.places or parts.date_text)
-    if known and not rest:  # on a line of its own: "Hannover (epd).", but "Amazon.com, Inc."
+    has_source = any(map(_is_source, parts.agencies)) and bool(parts.places or parts.date_text)
+    if has_source and not lead:  # on a line of its own: "Hannover (epd).", but "Amazon.com, Inc."
         return bool(parts.date_text) or all(map(is_listed, parts.places))
-    if not is_sentence(rest) or is_small(rest[:1]):
+    if not is_sentence(lead) or is_small(lead[:1]):
         return False
-    if known:
+    if has_source:
         return True
-    regional = is_region(parts.region or "") and any(map(is_listed, parts.places))  # a small town beside a large one
-    towns = regional or (bool(parts.places) and all(map(is_listed, parts.places)))
-    listed = towns and not _is_labelled(parts.places, alone=True)
-    if parts.agencies or not listed:
-        return listed and all(map(str.islower, parts.agencies))  # "Warendorf (fn-press). "
+    is_regional = is_region(parts.region or "") and any(map(is_listed, parts.places))  # a small town beside a large one
+    are_towns = is_regional or (bool(parts.places) and all(map(is_listed, parts.places)))
+    are_listed = are_towns and not _is_labelled(parts.places, alone=True)
+    if parts.agencies or not are_listed:
+        return are_listed and all(map(str.islower, parts.agencies))  # "Warendorf (fn-press). "
     return bool(parts.date_text) or (
-        not _is_english(rest) and (parts.region is None or is_land(parts.region) or is_region(f"{parts.region}."))
+        not _is_english(lead) and (parts.region is None or is_land(parts.region) or is_region(f"{parts.region}."))
     )
 
 
@@ -110,11 +110,15 @@ def convinces(case: Case) -> bool:
     if _is_labelled(parts.places, alone=not (case.known or is_region(parts.region or ""))):
         return False
     if not case.mark.strip(" .।"):
-        placed = bool(parts.date_text) or (bool(parts.places) and _are_towns(parts.places))
-        lone = not parts.places and is_sentence(case.rest)
-        slashed = case.before.rstrip().endswith("/") and bool(parts.agencies)  # София /КРОСС/
-        listed = bool(parts.places) and all(map(is_listed, parts.places))
-        return (case.known and (placed or lone)) or (slashed and listed) or _is_town_in_brackets(case)
+        has_date_or_town = bool(parts.date_text) or (bool(parts.places) and _are_towns(parts.places))
+        is_lone_agency = not parts.places and is_sentence(case.rest)
+        is_slashed = case.before.rstrip().endswith("/") and bool(parts.agencies)  # София /КРОСС/
+        are_listed = bool(parts.places) and all(map(is_listed, parts.places))
+        return (
+            (case.known and (has_date_or_town or is_lone_agency))
+            or (is_slashed and are_listed)
+            or _is_town_in_brackets(case)
+        )
     if parts.agencies:
         return _convinces_by_agency(case)
     if not parts.places:
@@ -124,26 +128,26 @@ def convinces(case: Case) -> bool:
 
 def _is_town_in_brackets(case: Case) -> bool:
     """The dateline of Canada's French agency: "(Montréal) Le conseil …"; in capitals it may be square: "[ABIDJAN] "."""
-    bare = not (case.parts.agencies or case.parts.region or case.parts.date_text)
-    square = case.before[0] == "[" and case.before.isupper()
-    bracketed = bare and (square or case.before[0] == "(") and all(map(is_town, case.parts.places))
-    return bracketed and is_sentence(case.rest) and not _is_english(case.rest)
+    is_bare = not (case.parts.agencies or case.parts.region or case.parts.date_text)
+    is_square = case.before[0] == "[" and case.before.isupper()
+    is_bracketed = is_bare and (is_square or case.before[0] == "(") and all(map(is_town, case.parts.places))
+    return is_bracketed and is_sentence(case.rest) and not _is_english(case.rest)
 
 
 def _convinces_by_agency(case: Case) -> bool:
     parts = case.parts
     if parts.places:
-        first = case.before.startswith(f"{parts.agencies[0]}, ")  # Liputan6.com, Wonogiri -
-        bracketed = not case.colon and (first or ")" in case.before or "/" in case.before)
+        is_first = case.before.startswith(f"{parts.agencies[0]}, ")  # Liputan6.com, Wonogiri -
+        is_bracketed = not case.colon and (is_first or ")" in case.before or "/" in case.before)
         return (
-            (case.known and (bracketed or _is_placed(parts)))
+            (case.known and (is_bracketed or _is_placed(parts)))
             or (not case.colon and _are_towns(parts.places))
             or all(map(is_listed, parts.places))
         )
-    sourced = case.known or bool(parts.date_text) or _is_lone_source(parts.agencies, bracketed=case.before[0] == "(")
-    alone = case.known and not case.rest and ")" in case.before  # on a line of its own
-    marked = not case.colon or (case.known and case.before[0] == "(")  # "(NTB): "
-    return marked and (alone or is_sentence(case.rest)) and sourced
+    has_source = case.known or bool(parts.date_text) or _is_lone_source(parts.agencies, bracketed=case.before[0] == "(")
+    is_alone = case.known and not case.rest and ")" in case.before  # on a line of its own
+    is_marked = not case.colon or (case.known and case.before[0] == "(")  # "(NTB): "
+    return is_marked and (is_alone or is_sentence(case.rest)) and has_source
 
 
 def _is_placed(parts: Parts) -> bool:
@@ -168,10 +172,10 @@ def _convinces_by_town_and_date(case: Case) -> bool:
     place = parts.places[0]
     if all(map(_in_capitals, parts.places)):  # "October 20: ACCIDENT – " is an entry of a list
         return case.before.find(place) < case.before.find(parts.date_text or "")
-    numeric = bool(parts.date_text) and not any(map(str.isalpha, parts.date_text or ""))
-    yearless = not (parts.date_text or "")[-4:].isdigit() or numeric
-    near = f"{place}," in case.before and (yearless or " " not in place)
-    return near and (parts.region is None or is_land(parts.region)) and is_sentence(case.rest)
+    is_numeric = bool(parts.date_text) and not any(map(str.isalpha, parts.date_text or ""))
+    is_yearless = not (parts.date_text or "")[-4:].isdigit() or is_numeric
+    is_near = f"{place}," in case.before and (is_yearless or " " not in place)
+    return is_near and (parts.region is None or is_land(parts.region)) and is_sentence(case.rest)
 
 
 def _convinces_by_place(case: Case) -> bool:
@@ -192,25 +196,27 @@ def _convinces_by_place(case: Case) -> bool:
 
 def _is_german_town(case: Case) -> bool:
     """A small town that its ending gives away, in German: "Gundremmingen - Die beiden …"."""
-    named = all(place.endswith(_GERMAN_TOWNS) for place in case.parts.places)
-    return named and not _GERMAN.isdisjoint(case.rest[:LONG_TEXT].split())
+    has_german_ending = all(place.endswith(_GERMAN_TOWNS) for place in case.parts.places)
+    return has_german_ending and not _GERMAN.isdisjoint(case.rest[:LONG_TEXT].split())
 
 
 def _convinces_by_region(case: Case, *, sentence: bool) -> bool:
     parts = case.parts
-    towns = _are_towns(parts.places)
+    are_towns = _are_towns(parts.places)
     if case.mark.startswith(".") and "-" in case.mark:  # Xalapa, Ver.- only Spanish papers end so
-        return (towns or is_region(parts.region or "")) and sentence
-    known = is_region(parts.region or "") or (sentence and is_land(parts.region or ""))
+        return (are_towns or is_region(parts.region or "")) and sentence
+    is_known_region = is_region(parts.region or "") or (sentence and is_land(parts.region or ""))
     if case.colon and not sentence:
         return False
-    known = known or (sentence and all(place.isupper() and is_listed(place) for place in parts.places))
-    return known and (towns or (sentence and not case.colon))
+    is_known_region = is_known_region or (
+        sentence and all(place.isupper() and is_listed(place) for place in parts.places)
+    )
+    return is_known_region and (are_towns or (sentence and not case.colon))
 
 
-def _before_colon(place: str, rest: str) -> bool:
+def _before_colon(place: str, lead: str) -> bool:
     """Whether a colon may end the dateline: papers of South Asia and Africa, and towns of the stylebooks in English."""
-    if place.isupper() or _is_english(rest):
+    if place.isupper() or _is_english(lead):
         return is_stylebook_town(place) or is_before_colon(place)
     return is_listed(place) and place.upper() == place.lower()  # a script without capitals
 
@@ -218,19 +224,21 @@ def _before_colon(place: str, rest: str) -> bool:
 def _in_capitals_convince(case: Case) -> bool:
     """Whether an unknown place in capitals is one: in English any but an acronym, in other languages a listed town."""
     places = case.parts.places
-    short = any(len(place) <= LONGEST_ACRONYM for place in places)
+    has_acronym = any(len(place) <= LONGEST_ACRONYM for place in places)
     if any(is_land(place) and not is_town(place) for place in places):
         return False
     if all(map(is_listed, places)):
         return True
-    return _is_english(case.rest) and not short and not case.mark.startswith(".") and all(map(_sounds_local, places))
+    return (
+        _is_english(case.rest) and not has_acronym and not case.mark.startswith(".") and all(map(_sounds_local, places))
+    )
 
 
 def _sounds_local(place: str) -> bool:
     """Whether a name in capitals begins or ends like those of small towns: "FORT ORD", "OAKDALE", "CLEAR LAKE"."""
-    first, _, last = place.replace("-", " ").replace(" ", "\0", 1).partition("\0")
-    last = last.rpartition(" ")[2]
-    return first in _LOCAL_FIRST or last in _LOCAL_LAST or place.endswith(_LOCAL_ENDINGS)
+    first_word, _, last_word = place.replace("-", " ").replace(" ", "\0", 1).partition("\0")
+    last_word = last_word.rpartition(" ")[2]
+    return first_word in _LOCAL_FIRST or last_word in _LOCAL_LAST or place.endswith(_LOCAL_ENDINGS)
 
 
 def _is_labelled(places: tuple[str, ...], *, alone: bool) -> bool:
@@ -240,8 +248,8 @@ def _is_labelled(places: tuple[str, ...], *, alone: bool) -> bool:
         places: what stands where a dateline has its places.
         alone: whether nothing else speaks for them; with an agency or a region, a longer name may have such a word.
     """
-    loose = [place for place in places if alone or " " not in place]
-    return any(word.casefold().strip(".") in LABELS for place in loose for word in place.split())
+    label_candidates = [place for place in places if alone or " " not in place]
+    return any(word.casefold().strip(".") in LABELS for place in label_candidates for word in place.split())
 
 
 def _is_source(name: str) -> bool:
@@ -258,20 +266,20 @@ def _is_lone_source(names: tuple[str, ...], *, bracketed: bool) -> bool:
     words = names[0].split()
     if len(names) > 1 or len(words) > (MOST_BRACKETED_WORDS if bracketed else 1) or len(names[0]) < SHORTEST_SOURCE:
         return False
-    own = words[1:] if words[0] == "The" and len(words) > 1 else words
-    return all(word[0].isupper() and word[-1] != ":" and word.casefold() not in LABELS for word in own)
+    name_words = words[1:] if words[0] == "The" and len(words) > 1 else words
+    return all(word[0].isupper() and word[-1] != ":" and word.casefold() not in LABELS for word in name_words)
 
 
 def _in_capitals(name: str) -> bool:
     return name.isupper() and len(name) > 2  # noqa: PLR2004
 
 
-def _is_english(rest: str) -> bool:
+def _is_english(lead: str) -> bool:
     """Whether words that only English has are among the next ones."""
-    return not _ENGLISH.isdisjoint(rest[:LONG_TEXT].split())
+    return not _ENGLISH.isdisjoint(lead[:LONG_TEXT].split())
 
 
-def is_sentence(rest: str) -> bool:
+def is_sentence(lead: str) -> bool:
     """Whether text is long enough for a paragraph, or ends as a sentence does."""
-    ended = rest.rstrip()[-1:] in (*ENDS_OR_QUOTES, ":") or is_without_stops(rest)
-    return len(rest) >= SHORTEST_SENTENCE and (len(rest) >= LONG_TEXT or ended)
+    is_ended = lead.rstrip()[-1:] in (*ENDS_OR_QUOTES, ":") or is_without_stops(lead)
+    return len(lead) >= SHORTEST_SENTENCE and (len(lead) >= LONG_TEXT or is_ended)

@@ -27,13 +27,15 @@ def printed_time(text: str, start: int, stop: int) -> tuple[int, time] | None:
     match = _TIME.search(text, start, stop)
     if not match:
         return None
-    found = match.groupdict()
-    hour = int(found["hour"] or found["lone"])
-    letter = (found["half"] or found["lone_half"] or ("a" if found["early"] else "p" if found["late"] else "")).lower()
+    groups = match.groupdict()
+    hour = int(groups["hour"] or groups["lone"])
+    letter = (
+        groups["half"] or groups["lone_half"] or ("a" if groups["early"] else "p" if groups["late"] else "")
+    ).lower()
     if letter and hour <= 12:  # noqa: PLR2004
         hour = hour % 12 + (12 if letter == "p" else 0)
     try:
-        return match.end(), time(hour, int(found["minute"] or 0), int(found["second"] or 0))
+        return match.end(), time(hour, int(groups["minute"] or 0), int(groups["second"] or 0))
     except ValueError:
         return None
 

@@ -69,17 +69,19 @@ def read_date_line(text: str, *, day_first: bool | None = None, language: str | 
     """What a line says that prints a date, or the time of an update, and nothing else; None for any other line."""
     if len(text) > LONGEST_DATE_LINE or not any(map(str.isdecimal, text)):
         return None
-    known = _words()
-    said = _said(text)
-    if not _are_dates(said - known.all, language):
-        said = {word for word in _said(_SEAM.sub(" ", text)) if word in _said(text) or not is_town(word)}
-        if not _are_dates(said - known.all, language):
+    date_words = _words()
+    line_words = _said(text)
+    if not _are_dates(line_words - date_words.all, language):
+        line_words = {word for word in _said(_SEAM.sub(" ", text)) if word in _said(text) or not is_town(word)}
+        if not _are_dates(line_words - date_words.all, language):
             return None
     dates = printed_dates(text, day_first=day_first, language=language)
     if not dates:
-        timed = printed_time(text, 0, len(text)) or any(map(month_number, said))
-        relative = said & known.updated or (said & known.today and said & (known.published | known.other))
-        return DateLine(None) if relative and timed else None
+        has_time = printed_time(text, 0, len(text)) or any(map(month_number, line_words))
+        is_relative = line_words & date_words.updated or (
+            line_words & date_words.today and line_words & (date_words.published | date_words.other)
+        )
+        return DateLine(None) if is_relative and has_time else None
     return DateLine(first_published(text, dates))
 
 
@@ -123,11 +125,11 @@ def opening_date(text: str, *, language: str | None = None) -> PrintedDate | Non
 
 def first_published(text: str, dates: list[PrintedDate]) -> date | None:
     """The first of the dates printed in `text` that no word in front of it calls an update."""
-    at = 0
-    for one in dates:
-        if not says_updated(text[at : one.start]):
-            return one.value
-        at = one.end
+    offset = 0
+    for printed_date in dates:
+        if not says_updated(text[offset : printed_date.start]):
+            return printed_date.value
+        offset = printed_date.end
     return None
 
 
@@ -141,18 +143,20 @@ def _are_dates(words: set[str], language: str | None) -> bool:
     return len(words) <= MOST_STRANGE and all(month_number(word, language) or is_weekday(word) for word in words)
 
 
-def _timed(text: str, one: PrintedDay, zone: tuple[int, int]) -> PrintedDate:
+def _timed(text: str, printed_day: PrintedDay, zone: tuple[int, int]) -> PrintedDate:
     """The day with its time, the first one that stands in this zone of the text."""
     try:
-        day = date(*one.ymd) if one.ymd else None
+        day = date(*printed_day.ymd) if printed_day.ymd else None
     except ValueError:
-        return PrintedDate(one.start, one.end, None)
+        return PrintedDate(printed_day.start, printed_day.end, None)
     begin, stop = zone
-    found = printed_time(text, begin, one.start) or printed_time(text, one.end, stop)
-    if day is None or found is None:
-        return PrintedDate(one.start, one.end, day)
-    end, clock = found
-    return PrintedDate(one.start, max(one.end, end), datetime.combine(day, clock, printed_zone(text, end, stop)))
+    end_and_time = printed_time(text, begin, printed_day.start) or printed_time(text, printed_day.end, stop)
+    if day is None or end_and_time is None:
+        return PrintedDate(printed_day.start, printed_day.end, day)
+    end, clock = end_and_time
+    return PrintedDate(
+        printed_day.start, max(printed_day.end, end), datetime.combine(day, clock, printed_zone(text, end, stop))
+    )
 
 
 class _Words(NamedTuple):

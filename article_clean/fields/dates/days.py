@@ -64,61 +64,63 @@ def printed_days(text: str, *, day_first: bool | None = None, language: str | No
         day_first: how the text orders `4/5/2020`; None where that is not known.
         language: the BCP 47 code of the text, for the names of its months.
     """
-    found: list[PrintedDay] = []
+    days: list[PrintedDay] = []
     candidates = [*_in_figures(text, day_first), *_with_names(text, language)]
-    for one in candidates:
-        if all(one.end <= other.start or one.start >= other.end for other in found):
-            found.append(one)
-    return sorted(found)
+    for candidate in candidates:
+        if all(candidate.end <= day.start or candidate.start >= day.end for day in days):
+            days.append(candidate)
+    return sorted(days)
 
 
 def order_shown(text: str) -> bool | None:
     """Whether days come first in the dates of a text that show it (`25/12/2020`); None where none does, or both do."""
-    shown = {
+    orders = {
         int(match[1]) > MONTHS
         for match in _FIGURES["numeric"].finditer(text)
         if match[2] != "." and (int(match[1]) > MONTHS) != (int(match[3] or match[5]) > MONTHS)
     }
-    return shown.pop() if len(shown) == 1 else None
+    return orders.pop() if len(orders) == 1 else None
 
 
 def _in_figures(text: str, day_first: bool | None) -> Iterator[PrintedDay]:
     for form, pattern in _FIGURES.items():
         for match in pattern.finditer(text):
-            first, second, third = (int(group) for group in match.groups() if group and group.isdecimal())
+            first_number, second_number, third_number = (
+                int(group) for group in match.groups() if group and group.isdecimal()
+            )
             ymd: tuple[int, int, int] | None
             if form == "ymd":
-                ymd = first, second, third
+                ymd = first_number, second_number, third_number
             elif form == "vietnamese":
-                ymd = third, second, first
-            elif match[2] == "." and third < CENTURY and second > MONTHS:  # "2.28.27" is a version
+                ymd = third_number, second_number, first_number
+            elif match[2] == "." and third_number < CENTURY and second_number > MONTHS:  # "2.28.27" is a version
                 continue
             else:
-                ymd = _ordered(first, second, third, True if match[2] == "." else day_first)
+                ymd = _ordered(first_number, second_number, third_number, True if match[2] == "." else day_first)
             if ymd is None or _is_day(*ymd):
                 yield PrintedDay(match.start(), match.end(), ymd)
 
 
-def _ordered(first: int, second: int, year: int, day_first: bool | None) -> tuple[int, int, int] | None:
+def _ordered(first_number: int, second_number: int, year: int, day_first: bool | None) -> tuple[int, int, int] | None:
     year += 0 if year >= CENTURY else 1900 if year >= PIVOT else 2000
-    if first > MONTHS or first == second:
+    if first_number > MONTHS or first_number == second_number:
         day_first = True
-    elif second > MONTHS:
+    elif second_number > MONTHS:
         day_first = False
     if day_first is None:
         return None
-    return (year, second, first) if day_first else (year, first, second)
+    return (year, second_number, first_number) if day_first else (year, first_number, second_number)
 
 
 def _with_names(text: str, language: str | None) -> Iterator[PrintedDay]:
     """Each year of four digits with the month's name and the day beside it, those on its left before those right."""
     tokens = list(_TOKEN.finditer(text))
-    for n, token in enumerate(tokens):
+    for index, token in enumerate(tokens):
         if len(token[0]) != 4 or not token[0].isdecimal():  # noqa: PLR2004
             continue
-        sides = (tokens[max(0, n - FARTHEST) : n][::-1], tokens[n + 1 : n + 1 + FARTHEST])
-        found = (_beside(text, token, side, language) for side in sides if any(map(_may_be_day, side)))
-        yield from filter(None, [next(filter(None, found), None)])
+        sides = (tokens[max(0, index - FARTHEST) : index][::-1], tokens[index + 1 : index + 1 + FARTHEST])
+        days = (_beside(text, token, side, language) for side in sides if any(map(_may_be_day, side)))
+        yield from filter(None, [next(filter(None, days), None)])
 
 
 def _beside(
@@ -126,12 +128,12 @@ def _beside(
 ) -> PrintedDay | None:
     """The day made of a year and of what stands on one side of it, given from the nearest on."""
     month = day = 0
-    nearest = year
+    nearest_token = year
     for token in neighbours:
-        first, second = sorted((nearest, token), key=re.Match.start)
-        if not _BETWEEN.issuperset(text[first.end() : second.start()]):
+        first_token, second_token = sorted((nearest_token, token), key=re.Match.start)
+        if not _BETWEEN.issuperset(text[first_token.end() : second_token.start()]):
             return None
-        nearest = token
+        nearest_token = token
         if token[0].isdecimal():
             if day or not _may_be_day(token):
                 return None
@@ -153,8 +155,8 @@ def _may_be_day(token: re.Match[str]) -> bool:
 
 def _gregorian(year: int, text: str) -> int:
     """The year of our count: Thai papers count from the Buddha's death."""
-    thai = year in THAI_YEARS and any(ord(char) in _THAI for char in text)
-    return year - BUDDHIST if thai else year
+    is_thai = year in THAI_YEARS and any(ord(char) in _THAI for char in text)
+    return year - BUDDHIST if is_thai else year
 
 
 def _is_day(year: int, month: int, day: int) -> bool:
