@@ -69,8 +69,8 @@ class _Titles(NamedTuple):
 
     @classmethod
     def of(cls, titles: Iterable[str]) -> Self:
-        words = frozenset(said for title in titles if (said := tuple(said_in(title))))
-        return cls(words, frozenset(said[0][0] for said in words))
+        words = frozenset(title_words for title in titles if (title_words := tuple(said_in(title))))
+        return cls(words, frozenset(title_words[0][0] for title_words in words))
 
     def are_said_in(self, text: str) -> bool:
         """Whether a text has the words of a title; most texts begin with another letter."""
@@ -79,91 +79,95 @@ class _Titles(NamedTuple):
         return tuple(said_in(text)) in self.words
 
 
-def read_above(reading: Reading, picked: Sequence[int]) -> Above:
+def read_above(reading: Reading, picked_blocks: Sequence[int]) -> Above:
     """The fields above the first paragraph.
 
     Args:
         reading: the page.
-        picked: the blocks that are the article, in order; not empty.
+        picked_blocks: the blocks that are the article, in order; not empty.
     """
     page = reading.page
-    first = next((n for n in picked if is_prose(page.blocks[n])), picked[0])
+    first_prose = next((index for index in picked_blocks if is_prose(page.blocks[index])), picked_blocks[0])
     titles = _Titles.of(page.headlines)
-    headlines = [n for n in range(first) if titles.are_said_in(page.blocks[n].text)]
+    headlines = [index for index in range(first_prose) if titles.are_said_in(page.blocks[index].text)]
     if not headlines:
         return Above((), range(0))
-    top = headlines[-1]
-    deck = _deck(reading, top, first) or _called(reading.page, top, first) or _nearest(reading.page, top, picked)
-    return Above(headlines, deck, *_byline(reading, top, first))
+    last_headline = headlines[-1]
+    deck = (
+        _deck(reading, last_headline, first_prose)
+        or _called(reading.page, last_headline, first_prose)
+        or _nearest(reading.page, last_headline, picked_blocks)
+    )
+    return Above(headlines, deck, *_byline(reading, last_headline, first_prose))
 
 
-def _deck(reading: Reading, headline: int, first: int) -> range:
+def _deck(reading: Reading, headline: int, first_prose: int) -> range:
     """Lines that the page calls a deck ("standfirst", "subtitle" …), or its own description printed."""
     page = reading.page
     summary = " ".join(said_in(reading.hints.description))[:OPENING]
-    for n in range(headline + 1, min(first, headline + FARTHEST_DECK) + 1):
-        text = page.blocks[n].text
-        called = _is_called(page, n, DECK_MARKS)
-        longest = LONGEST_CALLED if called else LONGEST_DECK
-        if not is_as_long(text, SHORTEST_DECK) or len(text) > longest or find_byline(text) or find_dateline(text):
+    for index in range(headline + 1, min(first_prose, headline + FARTHEST_DECK) + 1):
+        text = page.blocks[index].text
+        is_called = _is_called(page, index, DECK_MARKS)
+        max_chars = LONGEST_CALLED if is_called else LONGEST_DECK
+        if not is_as_long(text, SHORTEST_DECK) or len(text) > max_chars or find_byline(text) or find_dateline(text):
             continue
-        described = n < first and len(summary) == OPENING and " ".join(said_in(text)).startswith(summary)
-        introduced = n < first and _is_called(page, n, INTRODUCTION_MARKS) and _is_deck(page, n)
-        if described or introduced or called:
-            return range(n, _last_alike(page, n, first) + 1)
-    return _above_byline(reading, headline, first)
+        is_summary = index < first_prose and len(summary) == OPENING and " ".join(said_in(text)).startswith(summary)
+        is_introduction = index < first_prose and _is_called(page, index, INTRODUCTION_MARKS) and _is_deck(page, index)
+        if is_summary or is_introduction or is_called:
+            return range(index, _last_alike(page, index, first_prose) + 1)
+    return _above_byline(reading, headline, first_prose)
 
 
-def _above_byline(reading: Reading, headline: int, first: int) -> range:
+def _above_byline(reading: Reading, headline: int, first_prose: int) -> range:
     """The only paragraph between the headline and the byline or date, where it tells of what the story tells."""
     blocks = reading.page.blocks
-    near = range(headline + 1, min(first + FARTHEST_DECK, headline + FARTHEST_BYLINE, len(blocks)))
+    indexes = range(headline + 1, min(first_prose + FARTHEST_DECK, headline + FARTHEST_BYLINE, len(blocks)))
     paragraphs: list[int] = []
-    signed = False  # by a date above the paragraph, which a byline below it ends
-    for n in near:
-        if _is_signature(blocks[n].text):
-            if paragraphs and (find_byline(blocks[n].text) or not signed):
+    has_date = False  # by a date above the paragraph, which a byline below it ends
+    for index in indexes:
+        if _is_signature(blocks[index].text):
+            if paragraphs and (find_byline(blocks[index].text) or not has_date):
                 break
-            signed = True
-        elif is_as_long(blocks[n].text, SHORTEST_PARAGRAPH):
-            paragraphs.append(n)
+            has_date = True
+        elif is_as_long(blocks[index].text, SHORTEST_PARAGRAPH):
+            paragraphs.append(index)
     else:
         return range(0)
-    if len(paragraphs) != 1 or paragraphs[0] > first or not _is_deck(reading.page, paragraphs[0]):
+    if len(paragraphs) != 1 or paragraphs[0] > first_prose or not _is_deck(reading.page, paragraphs[0]):
         return range(0)
     return range(paragraphs[0], paragraphs[0] + 1)
 
 
-def _called(page: Page, headline: int, first: int) -> range:
+def _called(page: Page, headline: int, first_prose: int) -> range:
     """What the page calls a deck, farther below the headline or shorter than others are."""
-    for n in range(headline + 1, min(first, headline + FARTHEST_CALLED)):
-        text = page.blocks[n].text
+    for index in range(headline + 1, min(first_prose, headline + FARTHEST_CALLED)):
+        text = page.blocks[index].text
         if not is_as_long(text, SHORTEST_CALLED) or text.count(" ") < FEWEST_SPACES or find_byline(text):
             continue
-        if _is_called(page, n, DECK_MARKS) and (n <= headline + FARTHEST_DECK or _tells_of_story(page, n)):
-            return range(n, n + 1)
+        if _is_called(page, index, DECK_MARKS) and (index <= headline + FARTHEST_DECK or _tells_of_story(page, index)):
+            return range(index, index + 1)
     return range(0)
 
 
-def _nearest(page: Page, headline: int, picked: Sequence[int]) -> range:
+def _nearest(page: Page, headline: int, picked_blocks: Sequence[int]) -> range:
     """A subheading right below the headline that tells of what the story tells, and that the model left out."""
-    for n in range(headline + 1, min(headline + 1 + NEAREST, picked[0])):
-        text = page.blocks[n].text
-        if is_as_long(text, SHORTEST_PARAGRAPH) and page.boxes[page.blocks[n].box].tag in _SUBHEADINGS:
-            return range(n, n + 1) if _is_deck(page, n) and not _is_signature(text) else range(0)
+    for index in range(headline + 1, min(headline + 1 + NEAREST, picked_blocks[0])):
+        text = page.blocks[index].text
+        if is_as_long(text, SHORTEST_PARAGRAPH) and page.boxes[page.blocks[index].box].tag in _SUBHEADINGS:
+            return range(index, index + 1) if _is_deck(page, index) and not _is_signature(text) else range(0)
     return range(0)
 
 
-def _tells_of_story(page: Page, n: int) -> bool:
+def _tells_of_story(page: Page, index: int) -> bool:
     """Whether a block has words of the headline and of the blocks below it; notices and biographies have others."""
-    words_above = _content(page.blocks[n].text)
-    story = " ".join((*page.headlines, *(block.text for block in page.blocks[n + 1 : n + 1 + MOST_TOLD])))
+    words_above = _content(page.blocks[index].text)
+    story = " ".join((*page.headlines, *(block.text for block in page.blocks[index + 1 : index + 1 + MOST_TOLD])))
     return len(words_above & _content(story)) >= max(FEWEST_SHARED, LEAST_SHARED * len(words_above))
 
 
-def _is_deck(page: Page, n: int) -> bool:
+def _is_deck(page: Page, index: int) -> bool:
     """Whether a block reads like a deck: no caption, no tags, no list, and it tells of the story."""
-    block = page.blocks[n]
+    block = page.blocks[index]
     box = page.boxes[block.box]
     if (
         not _NOT_DECKS.isdisjoint(box.kinds)
@@ -171,8 +175,10 @@ def _is_deck(page: Page, n: int) -> bool:
         or block.linked >= MOST_LINKED * len(block.text)
     ):
         return False
-    whole = "\n" not in block.text and block.text[-1] != ":" and not (trailing(block.text) or find_dateline(block.text))
-    return whole and is_deck(block.text, followed=True) and _tells_of_story(page, n)
+    is_whole = (
+        "\n" not in block.text and block.text[-1] != ":" and not (trailing(block.text) or find_dateline(block.text))
+    )
+    return is_whole and is_deck(block.text, followed=True) and _tells_of_story(page, index)
 
 
 def _content(text: str) -> frozenset[str]:
@@ -185,35 +191,35 @@ def _is_signature(text: str) -> bool:
     return len(text) <= LONGEST_BYLINE and (find_byline(text) is not None or read_date_line(text) is not None)
 
 
-def _byline(reading: Reading, headline: int, first: int) -> tuple[int, FoundByline | None]:
+def _byline(reading: Reading, headline: int, first_prose: int) -> tuple[int, FoundByline | None]:
     """The line that names the authors that the page's metadata has."""
     authors = {name.casefold() for name in (reading.metadata.authors or ((), ()))[0]}
-    for n in range(headline + 1, min(first, headline + FARTHEST_BYLINE + 1)):
-        text = reading.page.blocks[n].text
-        found = find_byline(text) if len(text) <= LONGEST_BYLINE else None
-        if found and authors & {name.casefold() for name in found.value.authors}:
-            return n, found
+    for index in range(headline + 1, min(first_prose, headline + FARTHEST_BYLINE + 1)):
+        text = reading.page.blocks[index].text
+        byline = find_byline(text) if len(text) <= LONGEST_BYLINE else None
+        if byline and authors & {name.casefold() for name in byline.value.authors}:
+            return index, byline
     return -1, None
 
 
-def _last_alike(page: Page, n: int, first: int) -> int:
+def _last_alike(page: Page, index: int, first_prose: int) -> int:
     """The last of the blocks from the n-th on that the page calls the same, as decks of several lines are."""
-    name = page.boxes[page.blocks[n].box].name
-    while name and n + 1 < first and page.boxes[page.blocks[n + 1].box].name == name:
-        n += 1
-    return n
+    name = page.boxes[page.blocks[index].box].name
+    while name and index + 1 < first_prose and page.boxes[page.blocks[index + 1].box].name == name:
+        index += 1
+    return index
 
 
-def _is_called(page: Page, n: int, marks: frozenset[str]) -> bool:
-    box = page.boxes[page.blocks[n].box]
+def _is_called(page: Page, index: int, marks: frozenset[str]) -> bool:
+    box = page.boxes[page.blocks[index].box]
     if not _NOT_DECKS.isdisjoint(box.kinds):
         return False
-    around = page.boxes[box.parent].name if box.parent >= 0 else ""
-    return any(not marks.isdisjoint(_names_of(name)) for name in (box.name, around))
+    parent_name = page.boxes[box.parent].name if box.parent >= 0 else ""
+    return any(not marks.isdisjoint(_names_of(name)) for name in (box.name, parent_name))
 
 
 @lru_cache(maxsize=1024)
 def _names_of(name: str) -> frozenset[str]:
     """The words in a name, and those in two parts: "sub-headline"."""
-    found = marks_of(name)
-    return frozenset(found) | {first + second for first, second in pairwise(found) if first == "sub"}
+    marks = marks_of(name)
+    return frozenset(marks) | {first + second for first, second in pairwise(marks) if first == "sub"}

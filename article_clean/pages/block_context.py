@@ -18,7 +18,7 @@ CONTEXT = (
     *(f"{kin}_{name}" for kin in KIN for name in ("others", "others_text", "size")),
     *PLACES,
     "heading_share",
-    *(f"window_{n}" for n in WINDOWS),
+    *(f"window_{size}" for size in WINDOWS),
     *WHOLE,
 )
 ALL = (*FEATURES, *CONTEXT)
@@ -39,25 +39,25 @@ def context_rows(
     """
     blocks, boxes = rows.blocks, rows.boxes
     texts = array("d", rows.sizes)
-    own = array("q", (block.box for block in blocks))
-    parents = array("q", (boxes[n].parent if n >= 0 else -1 for n in own))
-    grand = array("q", (boxes[n].parent if n >= 0 else -1 for n in parents))
-    kin = [_Kin(keys, shares, texts) for keys in (_numbered(rows, own), own, parents, grand)]
-    around = Shares(shares, texts)
-    whole = around.whole()
-    headings = _headings((n >= 0 and boxes[n].tag in _HEADINGS for n in own), shares)
-    for n, row in first:
-        kinship = (value for of in kin for value in of.others(n))
+    own_boxes = array("q", (block.box for block in blocks))
+    parents = array("q", (boxes[index].parent if index >= 0 else -1 for index in own_boxes))
+    grandparents = array("q", (boxes[index].parent if index >= 0 else -1 for index in parents))
+    relations = [_Kin(keys, shares, texts) for keys in (_numbered(rows, own_boxes), own_boxes, parents, grandparents)]
+    neighbours = Shares(shares, texts)
+    whole_page = neighbours.whole()
+    headings = _headings((index >= 0 and boxes[index].tag in _HEADINGS for index in own_boxes), shares)
+    for index, row in first:
+        shares_of_kin = (value for relation in relations for value in relation.others(index))
         yield [
-            *(row or rows.row(n)), shares[n], *around.beside(n), *kinship, *around.places(n), headings[n],
-            *around.around(n, WINDOWS), *whole,
+            *(row or rows.row(index)), shares[index], *neighbours.beside(index), *shares_of_kin,
+            *neighbours.places(index), headings[index], *neighbours.around(index, WINDOWS), *whole_page,
         ]  # fmt: skip
 
 
 def _numbered(rows: Rows, boxes: Iterable[int]) -> Sequence[int]:
     """The groups of these boxes, by number; -1 for no box."""
     numbers: dict[Group, int] = {}
-    return array("q", (numbers.setdefault(rows.groups[n], len(numbers)) if n >= 0 else -1 for n in boxes))
+    return array("q", (numbers.setdefault(rows.groups[box], len(numbers)) if box >= 0 else -1 for box in boxes))
 
 
 class _Kin:
@@ -79,21 +79,21 @@ class _Kin:
             self._lengths[key] += text
             self._sizes[key] += 1
 
-    def others(self, n: int) -> tuple[float, float, float]:
+    def others(self, index: int) -> tuple[float, float, float]:
         """The mean share of the others with the key of a block, the same by length of text, and how many there are."""
-        key, share, text = self._keys[n], self._shares[n], self._texts[n]
+        key, share, text = self._keys[index], self._shares[index], self._texts[index]
         size = self._sizes[key]
-        others, weight = size - 1, self._lengths[key] - text
-        mean = (self._totals[key] - share) / others if others else NONE
+        other_count, weight = size - 1, self._lengths[key] - text
+        mean = (self._totals[key] - share) / other_count if other_count else NONE
         return mean, (self._weighed[key] - share * text) / weight if weight else NONE, min(MANY, size)
 
 
-def _headings(marked: Iterable[bool], shares: Sequence[float]) -> Sequence[float]:
+def _headings(are_headings: Iterable[bool], shares: Sequence[float]) -> Sequence[float]:
     """For each block the share of the last heading above it."""
-    found = array("d")
-    above = NONE
-    for heading, share in zip(marked, shares, strict=True):
-        found.append(above)
+    shares_above = array("d")
+    share_above = NONE
+    for heading, share in zip(are_headings, shares, strict=True):
+        shares_above.append(share_above)
         if heading:
-            above = share
-    return found
+            share_above = share
+    return shares_above

@@ -54,7 +54,7 @@ FEATURES = (
 )
 
 _ODD_SIGN = re.compile(r"[©@|•→»›$€£+]")  # what menus, credits and offers print
-_TAG = {tag: float(n) for n, tag in enumerate(TAGS)}
+_TAG = {tag: float(number) for number, tag in enumerate(TAGS)}
 _OTHER = float(len(TAGS))
 _CHARS, _LINKS, _TAGGED, _MEAN = (OWN.index(name) for name in ("chars", "link_share", "tag", "word_mean"))
 _NONE = -1.0  # in place of what is not there
@@ -107,161 +107,180 @@ class Rows:
     def __iter__(self) -> Iterator[list[float]]:
         return map(self.row, range(len(self.blocks)))
 
-    def row(self, n: int) -> list[float]:
+    def row(self, index: int) -> list[float]:
         """The features of a block of the region, in the order of `FEATURES`."""
-        box, last = self._box_of[n], len(self.blocks) - 1
-        above, below = self._read(n - 1)[1] if n else _EDGE, self._read(n + 1)[1] if n < last else _EDGE
-        far_above, far_below = self._read(n - 2)[1] if n > 1 else _EDGE, self._read(n + 2)[1] if n + 1 < last else _EDGE
+        box, last_index = self._box_of[index], len(self.blocks) - 1
+        values_above, values_below = (
+            self._read(index - 1)[1] if index else _EDGE,
+            self._read(index + 1)[1] if index < last_index else _EDGE,
+        )
+        far_above, far_below = (
+            self._read(index - 2)[1] if index > 1 else _EDGE,
+            self._read(index + 2)[1] if index + 1 < last_index else _EDGE,
+        )
         values = (
-            *self._read(n)[0], *self._box(box), *above, *below,
+            *self._read(index)[0], *self._box(box), *values_above, *values_below,
             far_above[0], far_above[3], far_above[4], far_below[0], far_below[3], far_below[4],
-            n > 0 and self._alike(n - 1, n), n < last and self._alike(n, n + 1), *self._place(n),
+            index > 0 and self._alike(index - 1, index), index < last_index and self._alike(index, index + 1),
+            *self._place(index),
         )  # fmt: skip
         return [*map(float, values)]  # trees compare floats with floats in three fifths of the time
 
-    def _read(self, n: int) -> tuple[list[float], tuple[float, ...]]:
+    def _read(self, index: int) -> tuple[list[float], tuple[float, ...]]:
         """Of a block the features that `OWN` names, and those that `BESIDE` names; the last few stay at hand."""
-        read = self._at_hand.get(n)
-        if read is None:
+        features = self._at_hand.get(index)
+        if features is None:
             if len(self._at_hand) >= AT_HAND:
                 del self._at_hand[next(iter(self._at_hand))]
-            own = self._own_of(n)
-            near = own[_CHARS], own[_LINKS], own[_TAGGED], own[_MEAN], self._path(self._box_of[n])[0]
-            read = self._at_hand[n] = own, near
-        return read
+            own_features = self._own_of(index)
+            near_features = (
+                own_features[_CHARS],
+                own_features[_LINKS],
+                own_features[_TAGGED],
+                own_features[_MEAN],
+                self._path(self._box_of[index])[0],
+            )
+            features = self._at_hand[index] = own_features, near_features
+        return features
 
-    def _own_of(self, n: int) -> list[float]:
-        block = self.blocks[n]
+    def _own_of(self, index: int) -> list[float]:
+        block = self.blocks[index]
         text = block.text
         size = len(text)
-        said = said_in(text[:SHOWN])
+        words = said_in(text[:SHOWN])
         get = self.lexicons.words.get
-        known = [get(word, UNKNOWN) for word in said[:MOST_WORDS]] or [UNKNOWN]
+        scores = [get(word, UNKNOWN) for word in words[:MOST_WORDS]] or [UNKNOWN]
         tag = self.boxes[block.box].tag if block.box >= 0 else "body"
         return [
-            self.sizes[n], self._words_in(text), block.linked / size, block.bold / size, ends_sentence(text),
+            self.sizes[index], self._words_in(text), block.linked / size, block.bold / size, ends_sentence(text),
             _TAG.get(tag, _OTHER), len(set(_ODD_SIGN.findall(text))), self.copies[text],
-            sum(known) / len(known), min(known), max(known), *self.hinted.compare(said),
+            sum(scores) / len(scores), min(scores), max(scores), *self.hinted.compare(words),
         ]  # fmt: skip
 
-    def _box(self, n: int) -> list[float]:
+    def _box(self, index: int) -> list[float]:
         """What the boxes around a block tell."""
-        if n < 0:
+        if index < 0:
             return [_NONE] * (len(BOX) + 2 * len(ABOVE))
-        box = self.boxes[n]
+        box = self.boxes[index]
         parent = box.parent
         grandparent = self.boxes[parent].parent if parent >= 0 else -1
-        path, total, steps = self._path(n)
+        path, mean_sum, steps = self._path(index)
         root = self.boxes[self.region.root]
-        sums, linked = self.region.sums.text, self.region.sums.linked
+        sums, linked_sums = self.region.sums.text, self.region.sums.linked
         text = sums[box.end] - sums[box.first]
         return [
-            *self._marks(box), path, total / steps, box.depth, (linked[box.end] - linked[box.first]) / (text or 1),
+            *self._marks(box), path, mean_sum / steps, box.depth,
+            (linked_sums[box.end] - linked_sums[box.first]) / (text or 1),
             text / (sums[root.end] - sums[root.first] or 1),
-            self._hops[n], *self._sized[self.groups[n]],
+            self._hops[index], *self._sized[self.groups[index]],
             *_flags(box.kinds), *self._above(parent), *self._above(grandparent),
         ]  # fmt: skip
 
-    def _above(self, n: int) -> list[float]:
-        if n not in self._aboves:
-            box = self.boxes[n]
-            self._aboves[n] = [
-                *self._marks(box), min(MUCH, self.region.scores[n]), *self._sums(box), _TAG.get(box.tag, _OTHER),
+    def _above(self, index: int) -> list[float]:
+        if index not in self._aboves:
+            box = self.boxes[index]
+            self._aboves[index] = [
+                *self._marks(box), min(MUCH, self.region.scores[index]), *self._sums(box), _TAG.get(box.tag, _OTHER),
             ]  # fmt: skip
-        return self._aboves[n]
+        return self._aboves[index]
 
     def _sums(self, box: Box) -> tuple[float, float, float, float, float]:
         """A box's text, share of links, blocks, share of sentence ends, share of the page."""
-        sums, first, end = self.region.sums, box.first, box.end
-        text = sums.text[end] - sums.text[first]
-        linked = sums.linked[end] - sums.linked[first]
-        ends = sums.ends[end] - sums.ends[first]
-        blocks = end - first
+        sums, first_block, end_block = self.region.sums, box.first, box.end
+        text = sums.text[end_block] - sums.text[first_block]
+        linked_chars = sums.linked[end_block] - sums.linked[first_block]
+        ends = sums.ends[end_block] - sums.ends[first_block]
+        blocks = end_block - first_block
         share = text / (sums.text[-1] or 1)
-        return min(MUCH, text), linked / (text or 1), min(MANY, blocks), ends / (blocks or 1), share
+        return min(MUCH, text), linked_chars / (text or 1), min(MANY, blocks), ends / (blocks or 1), share
 
     def _marks(self, box: Box) -> tuple[float, float]:
         """The mean and the least of what the lexicon says of a box's names."""
         name = box.name
         if name not in self._marked:
             marks = self.lexicons.marks
-            found = [marks[word] for word in marks_of(name) if word in marks] if name else []
-            self._marked[name] = (sum(found) / len(found), min(found)) if found else (UNKNOWN, UNKNOWN)
+            scores = [marks[word] for word in marks_of(name) if word in marks] if name else []
+            self._marked[name] = (sum(scores) / len(scores), min(scores)) if scores else (UNKNOWN, UNKNOWN)
         return self._marked[name]
 
-    def _path(self, n: int) -> Path:
+    def _path(self, index: int) -> Path:
         """The least mark of a box and those around it, the sum of their means, and how many they are."""
-        if n < 0:
+        if index < 0:
             return _NO_PATH
-        path = self._paths[n]
+        path = self._paths[index]
         if path is None:
-            least, total, steps = self._path(self.boxes[n].parent)
-            mark, lowest = self._marks(self.boxes[n])
-            path = min(least, lowest), total + mark, steps + 1
-            path = self._paths[n] = self._same_paths.setdefault(path, path)
+            least_mark, mean_sum, steps = self._path(self.boxes[index].parent)
+            mark, lowest_mark = self._marks(self.boxes[index])
+            path = min(least_mark, lowest_mark), mean_sum + mark, steps + 1
+            path = self._paths[index] = self._same_paths.setdefault(path, path)
         return path
 
     def _sizes(self) -> dict[Group, list[float]]:
         """Of all blocks whose boxes are called the same: how many, their mean length, links and sentence ends."""
-        found: dict[Group, list[float]] = {group: [0.0, 0.0, 0.0, 0.0] for group in self.groups}
+        totals: dict[Group, list[float]] = {group: [0.0, 0.0, 0.0, 0.0] for group in self.groups}
         for block, size in zip(self.page.blocks, self.region.sizes, strict=True):
             if block.box >= 0:
-                group = found[self.groups[block.box]]
+                group = totals[self.groups[block.box]]
                 group[0] += 1
                 group[1] += size
                 group[2] += block.linked * size / len(block.text)
                 group[3] += ends_sentence(block.text)
-        for group in found.values():
+        for group in totals.values():
             blocks, text = group[0] or 1, group[1] or 1
             group[:] = [min(MANY, blocks), group[1] / blocks, group[2] / text, group[3] / blocks]
-        return found
+        return totals
 
     def _hops_to_best(self) -> "array[float]":
         """How many boxes lie between each box and the best one, or between it and the nearest box around that one."""
         hops = array("d", bytes(8 * len(self.boxes)))
         steps: dict[int, float] = {}
-        above = self.region.best
-        while above >= 0:
-            steps[above] = float(len(steps))
-            above = self.boxes[above].parent
-        for n, box in enumerate(self.boxes):  # a box comes behind the one around it
-            hops[n] = steps[n] if n in steps else min(FAR, hops[box.parent] + 1) if box.parent >= 0 else FAR
+        around = self.region.best
+        while around >= 0:
+            steps[around] = float(len(steps))
+            around = self.boxes[around].parent
+        for index, box in enumerate(self.boxes):  # a box comes behind the one around it
+            hops[index] = steps[index] if index in steps else min(FAR, hops[box.parent] + 1) if box.parent >= 0 else FAR
         return hops
 
-    def _alike(self, n: int, k: int) -> bool:
+    def _alike(self, first: int, second: int) -> bool:
         """Whether two blocks stand in boxes of one group."""
-        one, other = self._box_of[n], self._box_of[k]
-        return self.groups[one] == self.groups[other] if one >= 0 and other >= 0 else one == other
+        first_box, second_box = self._box_of[first], self._box_of[second]
+        return (
+            self.groups[first_box] == self.groups[second_box]
+            if first_box >= 0 and second_box >= 0
+            else first_box == second_box
+        )
 
     def _headings_above(self) -> "array[int]":
         """For each block of the region the last heading above it, -1 where there is none."""
-        above = array("i")
+        headings = array("i")
         heading = -1
-        for n, block in enumerate(self.blocks):
-            above.append(heading)
+        for index, block in enumerate(self.blocks):
+            headings.append(heading)
             if block.box >= 0 and self.boxes[block.box].tag in _HEADINGS:
-                heading = n
-        return above
+                heading = index
+        return headings
 
-    def _place(self, at: int) -> tuple[float, ...]:
+    def _place(self, index: int) -> tuple[float, ...]:
         """Where a block of the region stands."""
         region, prose = self.region, self.region.sums.prose
-        whole = len(self.page.blocks)
-        best = self.boxes[region.best] if region.best >= 0 else None
-        heading = self._headings[at]
+        block_count = len(self.page.blocks)
+        best_box = self.boxes[region.best] if region.best >= 0 else None
+        heading = self._headings[index]
         if heading >= 0 and heading != self._head[0]:
             self._head = heading, self._own_of(heading)
         head = self._head[1] if heading >= 0 else None
-        n = region.first + at
+        page_index = region.first + index
         return (
-            at / len(self.blocks), n / whole,
-            min(MUCH, prose[n] - prose[region.first]), min(MUCH, prose[region.end] - prose[n]),
-            self._since[at], self._until[at], min(FAR, at - heading) if head else FAR,
+            index / len(self.blocks), page_index / block_count,
+            min(MUCH, prose[page_index] - prose[region.first]), min(MUCH, prose[region.end] - prose[page_index]),
+            self._since[index], self._until[index], min(FAR, index - heading) if head else FAR,
             head[_MEAN] if head else UNKNOWN, head[_TAGGED] if head else _NONE,
-            max(-FAR, min(FAR, n - self._title)) if self._title >= 0 else -2 * FAR,
-            prose[n] - prose[max(0, n - NEAR)], prose[min(whole, n + NEAR + 1)] - prose[n + 1],
-            max(-FAR, min(FAR, n - best.first)) if best else FAR,
-            max(-FAR, min(FAR, best.end - n)) if best else FAR,
+            max(-FAR, min(FAR, page_index - self._title)) if self._title >= 0 else -2 * FAR,
+            prose[page_index] - prose[max(0, page_index - NEAR)],
+            prose[min(block_count, page_index + NEAR + 1)] - prose[page_index + 1],
+            max(-FAR, min(FAR, page_index - best_box.first)) if best_box else FAR,
+            max(-FAR, min(FAR, best_box.end - page_index)) if best_box else FAR,
         )  # fmt: skip
 
 
@@ -278,5 +297,5 @@ def groups_of(page: Page) -> list[Group]:
     """What each box is called: blocks of one group are of one kind, as the paragraphs of an article are."""
     boxes = page.boxes
     groups: dict[Group, Group] = {}  # the same for all of a kind, or a page of small boxes would fill the memory
-    called = ((box.tag, box.name, boxes[box.parent].name if box.parent >= 0 else "") for box in boxes)
-    return [groups.setdefault(group, group) for group in called]
+    box_names = ((box.tag, box.name, boxes[box.parent].name if box.parent >= 0 else "") for box in boxes)
+    return [groups.setdefault(group, group) for group in box_names]

@@ -45,17 +45,17 @@ class BlockModel(Model):
     def shares(self, page: Page, region: Region, hints: Hints) -> Sequence[float]:
         """For each block of the region how likely it is a part of the article, 0 to 1."""
         rows = Rows(page, region, hints, self.lexicons)
-        shares, doubted = array("d"), array("q")
-        kept: list[list[float]] = []
-        for n, (row, share) in enumerate(self._first.judged(rows)):
+        shares, doubted_blocks = array("d"), array("q")
+        doubted_rows: list[list[float]] = []
+        for index, (row, share) in enumerate(self._first.judged(rows)):
             shares.append(share)
             if DOUBT < share < 1 - DOUBT:
-                doubted.append(n)
-                if len(kept) < MOST_ROWS:
-                    kept.append(row)
-        second = self._second.judged(context_rows(rows, zip_longest(doubted, kept), shares[:]))
-        for n, (_, share) in zip(doubted, second, strict=True):
-            shares[n] = share
+                doubted_blocks.append(index)
+                if len(doubted_rows) < MOST_ROWS:
+                    doubted_rows.append(row)
+        second = self._second.judged(context_rows(rows, zip_longest(doubted_blocks, doubted_rows), shares[:]))
+        for index, (_, share) in zip(doubted_blocks, second, strict=True):
+            shares[index] = share
         return shares
 
 

@@ -15,42 +15,45 @@ LEAST_CARDS = 5
 IN_CARDS = 0.9  # share of the chosen text that stands in cards, where the page is a list
 
 
-def is_list(page: Page, picked: Sequence[int]) -> bool:
+def is_list(page: Page, picked_blocks: Sequence[int]) -> bool:
     """Whether what was chosen of a page is a list of teasers.
 
     Args:
         page: its blocks and boxes.
-        picked: the blocks that were chosen as its article.
+        picked_blocks: the blocks that were chosen as its article.
     """
-    sizes = {n: len(page.blocks[n].text) for n in picked}
-    total = sum(sizes.values())
-    if not total or sum(sizes[n] for n in picked if _stands_free(page, n)) > (1 - IN_CARDS) * total:
+    sizes = {index: len(page.blocks[index].text) for index in picked_blocks}
+    total_chars = sum(sizes.values())
+    free_chars = sum(sizes[index] for index in picked_blocks if _stands_free(page, index))
+    if not total_chars or free_chars > (1 - IN_CARDS) * total_chars:
         return False
     cards = _cards(page)
     if len(cards) < LEAST_CARDS:
         return False
-    inside = sum(sizes[n] for n in picked if not cards.isdisjoint(_around(page.boxes, page.blocks[n].box)))
-    return inside >= IN_CARDS * total
+    card_chars = sum(
+        sizes[index] for index in picked_blocks if not cards.isdisjoint(_around(page.boxes, page.blocks[index].box))
+    )
+    return card_chars >= IN_CARDS * total_chars
 
 
-def _stands_free(page: Page, n: int) -> bool:
+def _stands_free(page: Page, index: int) -> bool:
     """Whether a block stands alone in its box, and that beside more than a card holds: it is in no card."""
-    box = page.boxes[page.blocks[n].box]
+    box = page.boxes[page.blocks[index].box]
     around = page.boxes[box.parent] if box.parent >= 0 else None
     return box.end - box.first == 1 and around is not None and around.end - around.first > MOST_LINES
 
 
 def _cards(page: Page) -> set[int]:
     """The boxes that are cards: as many of one kind as make a list."""
-    found: dict[int, tuple[str, str]] = {}
+    card_kinds: dict[int, tuple[str, str]] = {}
     for block in page.blocks:
         if not _is_title(block):
             continue
         card = _card_of(page, block)
         if card is not None:
-            found[card] = (page.boxes[card].tag, page.boxes[card].name)
-    kinds = Counter(found.values())
-    return {card for card, kind in found.items() if kinds[kind] >= LEAST_CARDS}
+            card_kinds[card] = (page.boxes[card].tag, page.boxes[card].name)
+    kinds = Counter(card_kinds.values())
+    return {card for card, kind in card_kinds.items() if kinds[kind] >= LEAST_CARDS}
 
 
 def _is_title(block: Block) -> bool:
@@ -59,21 +62,21 @@ def _is_title(block: Block) -> bool:
 
 def _card_of(page: Page, title: Block) -> int | None:
     """The smallest box around a linked title that holds more than it."""
-    for n in _around(page.boxes, title.box):
-        box = page.boxes[n]
+    for index in _around(page.boxes, title.box):
+        box = page.boxes[index]
         if box.end - box.first > MOST_LINES:
             return None
         text = sum(weight(block.text) for block in page.blocks[box.first : box.end])
         if text > MOST_TEXT:
             return None
         if text > weight(title.text):
-            return n
+            return index
     return None
 
 
-def _around(boxes: Sequence[Box], n: int) -> list[int]:
-    found: list[int] = []
-    while n >= 0 and len(found) < MOST_ABOVE:
-        found.append(n)
-        n = boxes[n].parent
-    return found
+def _around(boxes: Sequence[Box], index: int) -> list[int]:
+    indexes: list[int] = []
+    while index >= 0 and len(indexes) < MOST_ABOVE:
+        indexes.append(index)
+        index = boxes[index].parent
+    return indexes

@@ -31,29 +31,31 @@ def comment_ranges(page: Page, prose: Sequence[int], article_type: str | None) -
         article_type: what its metadata calls it.
     """
     boxes = _named(page.boxes)
-    inside = sum(prose[box.end] - prose[box.first] for box in boxes)
-    if not inside or _TALK.search(article_type or ""):
+    comment_prose = sum(prose[box.end] - prose[box.first] for box in boxes)
+    if not comment_prose or _TALK.search(article_type or ""):
         return ()
     is_article = _ARTICLE.match(article_type or "") or any(not _OF_BLOG.isdisjoint(marks_of(box.name)) for box in boxes)
-    least = max(inside / MOST_TIMES, SHORTEST_ARTICLE) if is_article else inside
-    found: list[range] = []
-    passed = 0
+    least_prose = max(comment_prose / MOST_TIMES, SHORTEST_ARTICLE) if is_article else comment_prose
+    ranges: list[range] = []
+    passed_prose = 0
     for box in boxes:
-        if prose[box.first] - passed >= least:
-            found.append(range(box.first, box.end))
-        passed += prose[box.end] - prose[box.first]
-    return found
+        if prose[box.first] - passed_prose >= least_prose:
+            ranges.append(range(box.first, box.end))
+        passed_prose += prose[box.end] - prose[box.first]
+    return ranges
 
 
 def _named(boxes: Sequence[Box]) -> list[Box]:
     """The outermost boxes that are called so, in order."""
-    says = {name: bool(_COMMENT.search(name.lower())) and _is_of_comments(name) for name in {box.name for box in boxes}}
-    found: list[Box] = []
+    is_comment_name = {
+        name: bool(_COMMENT.search(name.lower())) and _is_of_comments(name) for name in {box.name for box in boxes}
+    }
+    comment_boxes: list[Box] = []
     for box in boxes:
-        outside = not found or box.first >= found[-1].end
-        if says[box.name] and outside and box.tag not in _WHOLE and not _is_in_forum(boxes, box):
-            found.append(box)
-    return found
+        is_outermost = not comment_boxes or box.first >= comment_boxes[-1].end
+        if is_comment_name[box.name] and is_outermost and box.tag not in _WHOLE and not _is_in_forum(boxes, box):
+            comment_boxes.append(box)
+    return comment_boxes
 
 
 def _is_of_comments(name: str) -> bool:

@@ -70,11 +70,11 @@ def flattened(html: str) -> tuple[str, tuple[str, ...]]:
         warnings.append(f"a tag has more than {MOST_ATTRIBUTES:,} attributes; they are left out")
     if _is_too_much(html):
         guard = _Guard(html, len(html))
-        flat = guard.flat()
+        flat_html = guard.flat()
         if guard.elements > max(MOST_ELEMENTS, len(html) / ELEMENT_CHARS):
             guard = _Guard(html, MOST_ELEMENTS)
-            flat = guard.flat()
-        html = flat
+            flat_html = guard.flat()
+        html = flat_html
         warnings += guard.warnings()
     if _CUT_OFF.match(html, max(0, html.rfind("<"))):
         warnings.append("the page ends inside a tag: it was cut off")
@@ -111,12 +111,12 @@ class _Guard:
 
     def flat(self) -> str:
         """The page, changed only where it is too much for the parser."""
-        pos = 0
-        while match := _TAG.search(self.html, pos):
-            if (self.too_deep or self.is_full) and not self.html[pos : match.start()].isspace():
-                self.parted = self.parted and pos == match.start()
-            pos = self.tag(match)
-            if pos < 0:
+        offset = 0
+        while match := _TAG.search(self.html, offset):
+            if (self.too_deep or self.is_full) and not self.html[offset : match.start()].isspace():
+                self.parted = self.parted and offset == match.start()
+            offset = self.tag(match)
+            if offset < 0:
                 break
         if not (self.too_deep or self.too_many or self.seen_too_often or self.is_full):
             return self.html
@@ -129,11 +129,12 @@ class _Guard:
 
     @property
     def too_many(self) -> bool:
-        return sum(min(3, n) for n in self.unclosed.values()) > MOST_UNCLOSED  # the parser keeps three of a kind
+        unclosed = sum(min(3, count) for count in self.unclosed.values())  # the parser keeps three of a kind
+        return unclosed > MOST_UNCLOSED
 
     @property
     def seen_too_often(self) -> bool:
-        return any(seen > _MOST[name] for name, seen in self.seen.items())
+        return any(count > _MOST[name] for name, count in self.seen.items())
 
     @property
     def is_full(self) -> bool:
@@ -220,12 +221,12 @@ class _Guard:
         elif name in ("p", "br"):  # the parser makes one of an end tag that ends nothing
             self.stand_alone(name, match)
 
-    def imply(self, names: frozenset[str], at: int) -> None:
+    def imply(self, names: frozenset[str], offset: int) -> None:
         """Close the element that the next one ends without an end tag of its own."""
         for depth in range(len(self.stack) - 1, max(-1, len(self.stack) - 1 - _LOOKED_THROUGH), -1):
             name = self.stack[depth][0]
             if name in names:
-                self.close(depth + 1, at)
+                self.close(depth + 1, offset)
                 self.pop()
                 if not self.stack or self.stack[-1][0] not in names:
                     return
@@ -235,25 +236,25 @@ class _Guard:
     def depth_of(self, name: str) -> int:
         """Where in the stack the element is that an end tag closes; -1 where a cell or a table stands between."""
         bounds = _TABLE_SCOPE if name in _TABLE else _SCOPE
-        for up, (above, _) in enumerate(reversed(self.stack), 1):
-            if above == name:
-                return len(self.stack) - up
-            if above in bounds:
+        for levels_up, (open_name, _) in enumerate(reversed(self.stack), 1):
+            if open_name == name:
+                return len(self.stack) - levels_up
+            if open_name in bounds:
                 return -1
         return -1
 
-    def close(self, depth: int, at: int) -> None:
+    def close(self, depth: int, offset: int) -> None:
         """Close all elements from this depth on; formatting ones in so many words, or they come again."""
         while len(self.stack) > depth:
-            name, written = self.pop()
-            if written:
-                self.unclosed[written] += 1
-                self.put(at, at, f"</{name}>")
+            name, tag_text = self.pop()
+            if tag_text:
+                self.unclosed[tag_text] += 1
+                self.put(offset, offset, f"</{name}>")
 
     def pop(self) -> tuple[str, str]:
-        name, written = self.stack.pop()
+        name, tag_text = self.stack.pop()
         self.open[name] -= 1
-        return name, written
+        return name, tag_text
 
     def drop(self, match: re.Match[str], name: str) -> None:
         """Leave a tag out; a rule stands for the edges of a block with text, a space where there are too many."""

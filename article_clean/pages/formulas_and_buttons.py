@@ -18,8 +18,10 @@ def formula_source(node: Any) -> str:  # Any: selectolax's node
 
 def is_in_sentence(button: Any) -> bool:  # Any: selectolax's node
     """Whether a button is a word of a sentence: text goes on before and behind it."""
-    before, behind = button.prev, button.next
-    if before is None or behind is None or before.tag != "-text" or behind.tag != "-text":
+    previous, following = button.prev, button.next
+    if previous is None or following is None or previous.tag != "-text" or following.tag != "-text":
         return False
-    above, below = before.text_content.rstrip(), behind.text_content.lstrip()
-    return bool(above) and above[-1] not in ENDS and (below[:1].islower() or below[:1] in _GOES_ON)
+    text_before, text_behind = previous.text_content.rstrip(), following.text_content.lstrip()
+    return (
+        bool(text_before) and text_before[-1] not in ENDS and (text_behind[:1].islower() or text_behind[:1] in _GOES_ON)
+    )

@@ -18,40 +18,41 @@ LEAST_OF_WHOLE = 0.5  # of it that was chosen
 _Key = tuple[int, str, str]  # the box around, tag and name
 
 
-def together(page: Page, picked: Sequence[int]) -> list[int]:
+def together(page: Page, picked_blocks: Sequence[int]) -> list[int]:
     """The picked blocks, and those between them that are of a kind of which enough was picked."""
-    kept = set(picked)
-    keys = {n: key for n in picked if (key := _key(page, page.blocks[n]))}
+    indexes = set(picked_blocks)
+    keys = {index: key for index in picked_blocks if (key := _key(page, page.blocks[index]))}
     kinds = set(keys.values())
     if not kinds:
-        return [*picked]
-    chosen: dict[_Key, int] = defaultdict(int)
-    total: dict[_Key, int] = defaultdict(int)
-    left: list[tuple[int, _Key]] = []
-    for n, block in enumerate(page.blocks):
+        return [*picked_blocks]
+    chosen_chars: dict[_Key, int] = defaultdict(int)
+    total_chars: dict[_Key, int] = defaultdict(int)
+    candidates: list[tuple[int, _Key]] = []
+    for index, block in enumerate(page.blocks):
         key = _key(page, block)
         if key not in kinds or key is None:
             continue
-        total[key] += len(block.text)
-        if n in kept:
-            chosen[key] += len(block.text)
-        elif picked[0] < n < picked[-1] or key[1] == "pre":
-            left.append((n, key))
-    for n, key in left:
-        if chosen[key] >= LEAST_SHARES[key[1]] * total[key] and (key[1] != "p" or is_prose(page.blocks[n])):
-            kept.add(n)
-    for key, size in total.items():
-        if key[1] == "p" and LEAST_OF_WHOLE * size <= chosen[key] < size:
-            kept.update(_whole_prose(page, key))
-    return sorted(kept)
+        total_chars[key] += len(block.text)
+        if index in indexes:
+            chosen_chars[key] += len(block.text)
+        elif picked_blocks[0] < index < picked_blocks[-1] or key[1] == "pre":
+            candidates.append((index, key))
+    for index, key in candidates:
+        is_enough = chosen_chars[key] >= LEAST_SHARES[key[1]] * total_chars[key]
+        if is_enough and (key[1] != "p" or is_prose(page.blocks[index])):
+            indexes.add(index)
+    for key, size in total_chars.items():
+        if key[1] == "p" and LEAST_OF_WHOLE * size <= chosen_chars[key] < size:
+            indexes.update(_whole_prose(page, key))
+    return sorted(indexes)
 
 
 def _whole_prose(page: Page, key: _Key) -> Sequence[int]:
     """The paragraphs of a kind, where they are the prose of the page."""
-    prose = [n for n, block in enumerate(page.blocks) if is_prose(block)]
-    of_kind = [n for n in prose if _key(page, page.blocks[n]) == key]
-    size = sum(len(page.blocks[n].text) for n in of_kind)
-    return of_kind if size >= WHOLE * sum(len(page.blocks[n].text) for n in prose) else ()
+    prose = [index for index, block in enumerate(page.blocks) if is_prose(block)]
+    of_kind = [index for index in prose if _key(page, page.blocks[index]) == key]
+    size = sum(len(page.blocks[index].text) for index in of_kind)
+    return of_kind if size >= WHOLE * sum(len(page.blocks[index].text) for index in prose) else ()
 
 
 def _key(page: Page, block: Block) -> _Key | None:

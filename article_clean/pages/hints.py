@@ -33,13 +33,13 @@ class Hinted(NamedTuple):
     @classmethod
     def of(cls, hints: Hints) -> Self:
         """The words of these hints."""
-        titles = frozenset(word for one in hints.headlines for word in said_in(one))
+        titles = frozenset(word for headline in hints.headlines for word in said_in(headline))
         return cls(titles, frozenset(said_in(hints.description)), f" {' '.join(said_in(hints.body))} ")
 
-    def compare(self, said: Sequence[str]) -> list[float]:
+    def compare(self, block_words: Sequence[str]) -> list[float]:
         """Which share of a block's words is in the headline and in the summary, and whether the body has its start."""
-        words = set(said)
+        words = set(block_words)
         size = len(words) or 1
         in_description = len(words & self.description) / size if self.description else -1.0
-        in_body = float(f" {' '.join(said[:FIRST])} " in self.body) if self.body.strip() else -1.0
+        in_body = float(f" {' '.join(block_words[:FIRST])} " in self.body) if self.body.strip() else -1.0
         return [len(words & self.headlines) / size, in_description, in_body]

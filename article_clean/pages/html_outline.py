@@ -47,18 +47,20 @@ class HtmlOutline(NamedTuple):
 
     def structure(self, source: str) -> Structure:
         """The blocks, links and the like of the page."""
-        parsed = parse_html(flattened(self.html)[0])
-        structure = _Inlines(parsed.tree, parsed.page, self.url).structure()
-        return structure if parsed.page.text == source else of_lines(source, structure)
+        parsed_page = parse_html(flattened(self.html)[0])
+        structure = _Inlines(parsed_page.tree, parsed_page.page, self.url).structure()
+        return structure if parsed_page.page.text == source else of_lines(source, structure)
 
     def places(self, source: str) -> Places:
         """Where the page's text stands in its HTML."""
         html = without_surrogates(self.html)[0]
         copy, runs = numbered(html)
-        parsed = parse_html(flattened(html)[0])
-        twin = tree_of_copy(flattened(copy)[0], is_scriptless=parsed.is_scriptless)
-        places = _Inlines(parsed.tree, parsed.page, self.url).places(html, runs_by_node(parsed.tree, twin, runs))
-        return places if parsed.page.text == source else places_of_lines(source, parsed.page, places)
+        parsed_page = parse_html(flattened(html)[0])
+        numbered_tree = tree_of_copy(flattened(copy)[0], is_scriptless=parsed_page.is_scriptless)
+        places = _Inlines(parsed_page.tree, parsed_page.page, self.url).places(
+            html, runs_by_node(parsed_page.tree, numbered_tree, runs)
+        )
+        return places if parsed_page.page.text == source else places_of_lines(source, parsed_page.page, places)
 
 
 @dataclass(slots=True)
@@ -121,16 +123,16 @@ class _Inlines:
             runs: those of each node of text, by its place in memory.
         """
         offsets = offsets_of(self.page.text)
-        found = Places(array("q"), array("q"), array("q"))
+        text_places = Places(array("q"), array("q"), array("q"))
         for node in self.texts():
-            first = self.read
+            first_index = self.read
             self.take(node.text_content)
             places = places_in(html, runs.get(node.mem_id, ()), node.text_content)
-            for n, place in enumerate(places, first):
-                found.offsets.append(offsets[n])
-                found.starts.append(place.start)
-                found.ends.append(place.end)
-        return found
+            for index, place in enumerate(places, first_index):
+                text_places.offsets.append(offsets[index])
+                text_places.starts.append(place.start)
+                text_places.ends.append(place.end)
+        return text_places
 
     def texts(self) -> Iterator[Any]:  # Any: selectolax's node
         """The nodes of text that the first walk read, in order; elements open and close meanwhile."""
@@ -206,10 +208,10 @@ class _Inlines:
     def by_box(self, *tags: str) -> dict[int, int]:
         """The numbers by the index of the box: a box was made of each element with text, in the same order."""
         numbers = [number for number in self.numbers[tags[0]] if number != _NO_TEXT]
-        boxes = [n for n, box in enumerate(self.page.boxes) if box.tag in tags]
+        boxes = [index for index, box in enumerate(self.page.boxes) if box.tag in tags]
         if len(boxes) != len(numbers):
             return {}  # some were too deep to be boxes
-        return {n: number for n, number in zip(boxes, numbers, strict=True) if number is not None}
+        return {index: number for index, number in zip(boxes, numbers, strict=True) if number is not None}
 
 
 class _Line(NamedTuple):
@@ -229,14 +231,14 @@ class _Line(NamedTuple):
 def _lines(text: str, page: Page) -> Iterator[_Line]:
     """The lines of a text, which come in the order of the page as a rule."""
     places: dict[str, list[int]] = {}
-    for n, block in enumerate(page.blocks):
-        places.setdefault(block.text, []).append(n)
-    last = -1
+    for index, block in enumerate(page.blocks):
+        places.setdefault(block.text, []).append(index)
+    last_index = -1
     for block in page_of_lines(text).blocks:
         line = block.text.removeprefix(_ITEM)
-        if same := places.get(line):
-            last = same[bisect_right(same, last) % len(same)]
-            yield _Line(block, last, block.start + len(block.text) - len(line) - page.blocks[last].start)
+        if indexes := places.get(line):
+            last_index = indexes[bisect_right(indexes, last_index) % len(indexes)]
+            yield _Line(block, last_index, block.start + len(block.text) - len(line) - page.blocks[last_index].start)
         else:
             yield _Line(block, -1, 0)
 
@@ -252,12 +254,14 @@ def of_lines(text: str, structure: Structure) -> Structure:
     marks_of = _marks_by_block(structure)
     blocks: list[Block] = []
     marks: list[Mark] = []
-    for block, same, shift in _lines(text, page):
-        blocks.append(block._replace(box=page.blocks[same].box if same >= 0 else -1))
-        marks += (mark._replace(start=mark.start + shift, end=mark.end + shift) for mark in marks_of.get(same, ()))
+    for block, block_index, shift in _lines(text, page):
+        blocks.append(block._replace(box=page.blocks[block_index].box if block_index >= 0 else -1))
+        marks += (
+            mark._replace(start=mark.start + shift, end=mark.end + shift) for mark in marks_of.get(block_index, ())
+        )
     boxes = [replace(box, tag="") if box.tag == "tr" else box for box in page.boxes]  # their lines are no cells
-    found = Page(text, blocks, boxes)
-    return Structure(found, starts_of(found), marks, structure.numbers)
+    lines_page = Page(text, blocks, boxes)
+    return Structure(lines_page, starts_of(lines_page), marks, structure.numbers)
 
 
 def places_of_lines(text: str, page: Page, places: Places) -> Places:
@@ -268,25 +272,25 @@ def places_of_lines(text: str, page: Page, places: Places) -> Places:
         page: as it was read.
         places: of the page's text.
     """
-    found = Places(array("q"), array("q"), array("q"))
-    for _, same, shift in _lines(text, page):
-        if same < 0:
+    line_places = Places(array("q"), array("q"), array("q"))
+    for _, block_index, shift in _lines(text, page):
+        if block_index < 0:
             continue
-        block = page.blocks[same]
-        first, end = (bisect_left(places.offsets, edge) for edge in (block.start, block.end))
-        found.offsets.extend(offset + shift for offset in places.offsets[first:end])
-        found.starts.extend(places.starts[first:end])
-        found.ends.extend(places.ends[first:end])
-    return found
+        block = page.blocks[block_index]
+        first_place, end_place = (bisect_left(places.offsets, edge) for edge in (block.start, block.end))
+        line_places.offsets.extend(offset + shift for offset in places.offsets[first_place:end_place])
+        line_places.starts.extend(places.starts[first_place:end_place])
+        line_places.ends.extend(places.ends[first_place:end_place])
+    return line_places
 
 
 def _marks_by_block(structure: Structure) -> dict[int, list[Mark]]:
     """The marks that lie in one block, by its index."""
     marks_of: dict[int, list[Mark]] = {}
     for mark in structure.marks:
-        n = bisect_right(structure.starts, mark.start) - 1
-        if mark.end <= structure.page.blocks[n].end:
-            marks_of.setdefault(n, []).append(mark)
+        index = bisect_right(structure.starts, mark.start) - 1
+        if mark.end <= structure.page.blocks[index].end:
+            marks_of.setdefault(index, []).append(mark)
     return marks_of
 
 
@@ -297,7 +301,7 @@ def starts_of(page: Page) -> Sequence[int]:
 
 def offsets_of(text: str) -> Sequence[int]:
     """Where the characters of a text stand that are no white space."""
-    return array("q", (n for n, char in enumerate(text) if not char.isspace()))
+    return array("q", (offset for offset, char in enumerate(text) if not char.isspace()))
 
 
 def _base(tree: LexborHTMLParser, url: str | None) -> str | None:

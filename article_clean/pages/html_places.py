@@ -50,29 +50,29 @@ def numbered(html: str) -> tuple[str, Sequence[Run]]:
     """The copy of a page that has numbers, and the runs by number."""
     runs: list[Run] = []
     parts: list[str] = []
-    at = 0
+    offset = 0
     for run in _runs(html):
         word = _WORD.search(html, run.start, run.end)
         if word and len(runs) < _MOST_RUNS:
-            parts += (_NUMBER.sub(_STAND_IN, html[at : word.start()]), chr(_FIRST + len(runs)))
-            at = word.end()
+            parts += (_NUMBER.sub(_STAND_IN, html[offset : word.start()]), chr(_FIRST + len(runs)))
+            offset = word.end()
             runs.append(run)
-    parts.append(_NUMBER.sub(_STAND_IN, html[at:]))
+    parts.append(_NUMBER.sub(_STAND_IN, html[offset:]))
     return "".join(parts), runs
 
 
 def _runs(html: str) -> Iterator[Run]:
     """The text between tags, but for the insides of comments, scripts and the like."""
-    at = 0
-    while tag := _TAG.search(html, at):
-        if at < tag.start():
-            yield Run(at, tag.start())
+    text_start = 0
+    while tag := _TAG.search(html, text_start):
+        if text_start < tag.start():
+            yield Run(text_start, tag.start())
         name = (tag["name"] or "").lower()
-        pos = _end_of(html, tag)
-        at = _behind_raw(html, name, pos)
+        tag_end = _end_of(html, tag)
+        text_start = _behind_raw(html, name, tag_end)
         if name in _SHOWN_RAW:
-            yield Run(pos, at, is_raw=True)
-    yield Run(at, len(html))
+            yield Run(tag_end, text_start, is_raw=True)
+    yield Run(text_start, len(html))
 
 
 def _end_of(html: str, tag: re.Match[str]) -> int:
@@ -80,19 +80,19 @@ def _end_of(html: str, tag: re.Match[str]) -> int:
     if tag["comment"]:
         end = COMMENT_END.search(html, tag.start() + len("<!"))
         return end.end() if end else len(html)
-    pos = tag.end()
-    while (more := _MORE.match(html, pos)) and more[0]:
-        pos = more.end()
-    return min(pos + 1, len(html))
+    tag_end = tag.end()
+    while (continuation := _MORE.match(html, tag_end)) and continuation[0]:
+        tag_end = continuation.end()
+    return min(tag_end + 1, len(html))
 
 
-def _behind_raw(html: str, name: str, pos: int) -> int:
+def _behind_raw(html: str, name: str, start: int) -> int:
     """Where what an element holds ends, if that is no markup."""
     if name == "plaintext":
         return len(html)
     if name not in RAW:
-        return pos
-    end = RAW_ENDS[name].search(html, pos)
+        return start
+    end = RAW_ENDS[name].search(html, start)
     return end.start() if end else len(html)
 
 
@@ -104,11 +104,11 @@ def runs_by_node(tree: LexborHTMLParser, copy: LexborHTMLParser, runs: Sequence[
         copy: its copy with numbers.
         runs: those of the page, by number.
     """
-    found: dict[int, Sequence[Run]] = {}
-    for node, twin in zip(_texts(tree), _texts(copy), strict=False):
-        numbers = [ord(number) - _FIRST for number in _NUMBER.findall(twin.text_content)]
-        found[node.mem_id] = [runs[number] for number in numbers if number < len(runs)]
-    return found
+    runs_of_node: dict[int, Sequence[Run]] = {}
+    for node, numbered_node in zip(_texts(tree), _texts(copy), strict=False):
+        numbers = [ord(number) - _FIRST for number in _NUMBER.findall(numbered_node.text_content)]
+        runs_of_node[node.mem_id] = [runs[number] for number in numbers if number < len(runs)]
+    return runs_of_node
 
 
 def _texts(tree: LexborHTMLParser) -> Iterator[Node]:
@@ -151,13 +151,13 @@ def _is_left_out(char: str) -> bool:
 
 def _characters(html: str, run: Run) -> Iterator[Place]:
     """The characters of a run, its entities read."""
-    at = run.start
+    offset = run.start
     for entity in () if run.is_raw else _ENTITY.finditer(html, run.start, run.end):
-        yield from (Place(html[n], n, n + 1) for n in range(at, entity.start()))
-        read = unescape(entity[0])
-        if read == entity[0]:
-            yield from (Place(html[n], n, n + 1) for n in range(*entity.span()))
+        yield from (Place(html[position], position, position + 1) for position in range(offset, entity.start()))
+        decoded = unescape(entity[0])
+        if decoded == entity[0]:
+            yield from (Place(html[position], position, position + 1) for position in range(*entity.span()))
         else:
-            yield from (Place(char, *entity.span()) for char in read or "\N{REPLACEMENT CHARACTER}")
-        at = entity.end()
-    yield from (Place(html[n], n, n + 1) for n in range(at, run.end))
+            yield from (Place(char, *entity.span()) for char in decoded or "\N{REPLACEMENT CHARACTER}")
+        offset = entity.end()
+    yield from (Place(html[position], position, position + 1) for position in range(offset, run.end))

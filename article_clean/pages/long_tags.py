@@ -38,27 +38,29 @@ def _long_rests(html: str) -> Iterator[tuple[int, int]]:
 
     Ordinary tags, 92 of 100 and all of them shorter, are passed over in one go, which halves the time.
     """
-    pos = 0
-    while match := _MARKUP.search(html, _behind_ordinary(html, pos)):
-        start, pos = match.span()
+    offset = 0
+    while match := _MARKUP.search(html, _behind_ordinary(html, offset)):
+        start, offset = match.span()
         ends = COMMENT_END if match["comment"] else None
         if tag := match["tag"]:
             ends = RAW_ENDS.get(tag.lower())
-            while pos - start > 2 * MOST_ATTRIBUTES and (more := _MORE.match(html, pos)) and more[0]:
-                pos = more.end()
-            if pos - start > 2 * MOST_ATTRIBUTES:
-                yield match.end("tag"), pos
+            while (
+                offset - start > 2 * MOST_ATTRIBUTES and (continuation := _MORE.match(html, offset)) and continuation[0]
+            ):
+                offset = continuation.end()
+            if offset - start > 2 * MOST_ATTRIBUTES:
+                yield match.end("tag"), offset
         if ends:
-            end = ends.search(html, pos)
+            end = ends.search(html, offset)
             if end is None:
                 return
-            pos = end.start()
+            offset = end.start()
 
 
-def _behind_ordinary(html: str, pos: int) -> int:
+def _behind_ordinary(html: str, offset: int) -> int:
     """Where the ordinary tags and the text end that stand here."""
-    match = _ORDINARY.match(html, pos)
-    return match.end() if match else pos
+    match = _ORDINARY.match(html, offset)
+    return match.end() if match else offset
 
 
 def without_spans(html: str, spans: Sequence[tuple[int, int]]) -> str:

@@ -25,94 +25,111 @@ _SLIDES = frozenset({"gallery", "slideshow", "slider", "carousel", "slides"})
 _COUNTER = re.compile(r"\d{1,3} ?/ ?\d{1,3}\Z")
 
 
-def settled(page: Page, picked: Sequence[int], share_of: Callable[[int], float]) -> list[int]:
+def settled(page: Page, picked_blocks: Sequence[int], share_of: Callable[[int], float]) -> list[int]:
     """The picked blocks, with those that belong between them and without those that stand alone.
 
     Args:
         page: its blocks and boxes.
-        picked: the chosen blocks, in order.
+        picked_blocks: the chosen blocks, in order.
         share_of: how likely a block is a part of the article.
     """
-    if not picked:
+    if not picked_blocks:
         return []
-    kept = set(picked)
-    inside = range(picked[0] + 1, picked[-1])
-    between = {
-        n
-        for n in inside
-        if n not in kept
-        and n - 1 in kept
-        and n + 1 in kept
-        and _tag(page, n) in _BETWEEN
-        and share_of(n) >= LEAST_BETWEEN
+    indexes = set(picked_blocks)
+    inside = range(picked_blocks[0] + 1, picked_blocks[-1])
+    blocks_between = {
+        index
+        for index in inside
+        if index not in indexes
+        and index - 1 in indexes
+        and index + 1 in indexes
+        and _tag(page, index) in _BETWEEN
+        and share_of(index) >= LEAST_BETWEEN
     }
-    alone = {
-        n
-        for n in picked
-        if n in inside and _is_alone(n, kept) and share_of(n) < LEAST_ALONE and _tag(page, n) in _ALONE
+    lone_blocks = {
+        index
+        for index in picked_blocks
+        if index in inside
+        and _is_alone(index, indexes)
+        and share_of(index) < LEAST_ALONE
+        and _tag(page, index) in _ALONE
     }
-    return sorted((kept | between).difference(alone, _pull_quotes(page, picked), _slides(page, picked)))
+    return sorted(
+        (indexes | blocks_between).difference(
+            lone_blocks, _pull_quotes(page, picked_blocks), _slides(page, picked_blocks)
+        )
+    )
 
 
-def _is_alone(n: int, kept: Collection[int]) -> bool:
-    return n - 1 not in kept and n + 1 not in kept
+def _is_alone(index: int, indexes: Collection[int]) -> bool:
+    return index - 1 not in indexes and index + 1 not in indexes
 
 
-def _tag(page: Page, n: int) -> str:
-    box = page.blocks[n].box
+def _tag(page: Page, index: int) -> str:
+    box = page.blocks[index].box
     return page.boxes[box].tag if box >= 0 else ""
 
 
-def _pull_quotes(page: Page, picked: Sequence[int]) -> Iterator[int]:
+def _pull_quotes(page: Page, picked_blocks: Sequence[int]) -> Iterator[int]:
     """Quotes in boxes of their own that say a sentence of the story again, with who said it."""
     around: dict[int, Box | None] = {}
-    for n in picked:
-        at = page.blocks[n].box
-        if at not in around:
-            around[at] = _quote_around(page, at)
-    boxes = {n: box for n in picked if (box := around[page.blocks[n].box]) is not None}
-    for n, box in boxes.items():
-        quote = _said(page, n)
+    for index in picked_blocks:
+        box_index = page.blocks[index].box
+        if box_index not in around:
+            around[box_index] = _quote_around(page, box_index)
+    boxes = {index: box for index in picked_blocks if (box := around[page.blocks[index].box]) is not None}
+    for index, box in boxes.items():
+        quote = _said(page, index)
         if len(quote) < SHORTEST_QUOTE:
             continue
-        story = (k for k in picked if k not in boxes and abs(k - n) <= MOST_APART)
-        if any(quote in _said(page, k) for k in story):
-            beside = [k for k in range(box.first, box.end) if k != n]
-            yield n
-            if sum(len(page.blocks[k].text) for k in beside) <= LONGEST_SPEAKER:
-                yield from beside
+        story = (
+            near_index
+            for near_index in picked_blocks
+            if near_index not in boxes and abs(near_index - index) <= MOST_APART
+        )
+        if any(quote in _said(page, near_index) for near_index in story):
+            speaker_blocks = [near_index for near_index in range(box.first, box.end) if near_index != index]
+            yield index
+            if sum(len(page.blocks[near_index].text) for near_index in speaker_blocks) <= LONGEST_SPEAKER:
+                yield from speaker_blocks
 
 
-def _slides(page: Page, picked: Sequence[int]) -> Sequence[int]:
+def _slides(page: Page, picked_blocks: Sequence[int]) -> Sequence[int]:
     """The captions of slides, and their counters: "1/3"."""
-    slides = [n for n in picked if _is_of_slide(page, n)]
-    size = sum(len(page.blocks[n].text) for n in slides)
-    return slides if slides and size <= MOST_OF_SLIDES * sum(len(page.blocks[n].text) for n in picked) else ()
+    slides = [index for index in picked_blocks if _is_of_slide(page, index)]
+    size = sum(len(page.blocks[index].text) for index in slides)
+    return (
+        slides
+        if slides and size <= MOST_OF_SLIDES * sum(len(page.blocks[index].text) for index in picked_blocks)
+        else ()
+    )
 
 
-def _is_of_slide(page: Page, n: int) -> bool:
-    at = page.blocks[n].box
-    if at < 0 or not ("caption" in page.boxes[at].name.lower() or _COUNTER.match(page.blocks[n].text)):
+def _is_of_slide(page: Page, index: int) -> bool:
+    box_index = page.blocks[index].box
+    if box_index < 0 or not (
+        "caption" in page.boxes[box_index].name.lower() or _COUNTER.match(page.blocks[index].text)
+    ):
         return False
-    while at >= 0:
-        if not _SLIDES.isdisjoint(marks_of(page.boxes[at].name)):
+    while box_index >= 0:
+        if not _SLIDES.isdisjoint(marks_of(page.boxes[box_index].name)):
             return True
-        at = page.boxes[at].parent
+        box_index = page.boxes[box_index].parent
     return False
 
 
-def _said(page: Page, n: int) -> str:
-    return f" {' '.join(said_in(page.blocks[n].text))} "
+def _said(page: Page, index: int) -> str:
+    return f" {' '.join(said_in(page.blocks[index].text))} "
 
 
-def _quote_around(page: Page, at: int) -> Box | None:
+def _quote_around(page: Page, box_index: int) -> Box | None:
     """The box, or the one around it, that is a quote's."""
-    found = None
+    quote_box = None
     for _ in range(2):
-        if at < 0:
+        if box_index < 0:
             break
-        box = page.boxes[at]
+        box = page.boxes[box_index]
         if box.tag in _QUOTES or not _QUOTE_MARKS.isdisjoint(marks_of(box.name)):
-            found = box
-        at = box.parent
-    return found
+            quote_box = box
+        box_index = box.parent
+    return quote_box

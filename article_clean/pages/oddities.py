@@ -93,26 +93,28 @@ class Oddities(NamedTuple):
     kind: str = ""
 
 
-def find_oddities(reading: Reading, picked: Sequence[int], html: str) -> Oddities:
+def find_oddities(reading: Reading, picked_blocks: Sequence[int], html: str) -> Oddities:
     """What is odd about a page, by what it shows.
 
     Args:
         reading: the page.
-        picked: the blocks that were chosen as its article, in order; may be empty.
+        picked_blocks: the blocks that were chosen as its article, in order; may be empty.
         html: its source.
     """
-    shown = _Shown(reading, picked, html)
-    rules = (_teasers,) if shown.size > SHORT else _RULES
-    return next(filter(None, (rule(shown) for rule in rules)), Oddities())
+    evidence = _Shown(reading, picked_blocks, html)
+    rules = (_teasers,) if evidence.size > SHORT else _RULES
+    return next(filter(None, (rule(evidence) for rule in rules)), Oddities())
 
 
 class _Shown:
     """What a page shows, as the rules ask for it."""
 
-    def __init__(self, reading: Reading, picked: Sequence[int], html: str) -> None:
-        self.reading, self.picked, self.html = reading, picked, html
+    def __init__(self, reading: Reading, picked_blocks: Sequence[int], html: str) -> None:
+        self.reading, self.picked, self.html = reading, picked_blocks, html
         blocks = reading.page.blocks
-        self.blocks = blocks.at(picked) if isinstance(blocks, Packed) else [blocks[n] for n in picked]
+        self.blocks = (
+            blocks.at(picked_blocks) if isinstance(blocks, Packed) else [blocks[index] for index in picked_blocks]
+        )
         self.size = sum(weight(block.text) for block in self.blocks)
 
     @cached_property
@@ -128,8 +130,10 @@ class _Shown:
     @cached_property
     def text(self) -> str:
         """All that the page shows, in lower case; "" where that is much."""
-        whole = self.reading.page.text
-        return _plain(whole) if len(whole) <= 4 * SHORT else _plain("\n".join(block.text for block in self.blocks))
+        page_text = self.reading.page.text
+        return (
+            _plain(page_text) if len(page_text) <= 4 * SHORT else _plain("\n".join(block.text for block in self.blocks))
+        )
 
     @cached_property
     def titles(self) -> list[str]:
@@ -141,14 +145,14 @@ class _Shown:
             for block in page.blocks
             if len(block.text) <= LONGEST_HEADING and page.boxes[block.box].tag in _H
         ]
-        return [_plain(one) for one in (title[1] if title else "", *page.headlines, *heads[:4])]
+        return [_plain(text) for text in (title[1] if title else "", *page.headlines, *heads[:4])]
 
     @cached_property
     def is_drawn(self) -> bool:
         """Whether a script draws the page: it has an empty place for it, says so, or has scripts and nothing else."""
         source = self.html[:LOOKED_AT]
-        empty = len(self.reading.page.text) < EMPTY and ("<script" in source or "modulepreload" in source)
-        return empty or bool(_MOUNT.search(source)) or _asks_in_noscript(source)
+        is_empty = len(self.reading.page.text) < EMPTY and ("<script" in source or "modulepreload" in source)
+        return is_empty or bool(_MOUNT.search(source)) or _asks_in_noscript(source)
 
     def says(self, kind: str) -> bool:
         """Whether the page shows one of these phrases."""
@@ -156,31 +160,33 @@ class _Shown:
 
     def share(self, kind: str) -> float:
         """How much of the chosen text stands in blocks with one of these phrases."""
-        found = (block for block in self.blocks if any(one in _plain(block.text) for one in _phrases()[kind]))
-        return sum(weight(block.text) for block in found) / (self.size or 1)
+        matching_blocks = (
+            block for block in self.blocks if any(phrase in _plain(block.text) for phrase in _phrases()[kind])
+        )
+        return sum(weight(block.text) for block in matching_blocks) / (self.size or 1)
 
 
 _H = words("h1 h2 h3")
 
 
-def _frames(shown: _Shown) -> Oddities | None:
-    if shown.reading.page.blocks or "<frame" not in shown.html.lower():
+def _frames(evidence: _Shown) -> Oddities | None:
+    if evidence.reading.page.blocks or "<frame" not in evidence.html.lower():
         return None
-    frames = map(_quoted, _FRAME.findall(shown.html)[:MOST_FRAMES])
+    frames = map(_quoted, _FRAME.findall(evidence.html)[:MOST_FRAMES])
     return _none(FRAMES.format(", ".join(frames) or "none named"), "shell")
 
 
-def _bot(shown: _Shown) -> Oddities | None:
-    if shown.is_named_article:
+def _bot(evidence: _Shown) -> Oddities | None:
+    if evidence.is_named_article:
         return None
-    titled = any(phrase in title for title in shown.titles for phrase in _phrases()["bot"])
-    return _none(BOT, "wall") if titled or shown.says("bot") else None
+    is_titled = any(phrase in title for title in evidence.titles for phrase in _phrases()["bot"])
+    return _none(BOT, "wall") if is_titled or evidence.says("bot") else None
 
 
-def _error(shown: _Shown) -> Oddities | None:
-    if shown.is_named_article:
+def _error(evidence: _Shown) -> Oddities | None:
+    if evidence.is_named_article:
         return None
-    fault = next((title for title in shown.titles if _is_fault(title)), None)
+    fault = next((title for title in evidence.titles if _is_fault(title)), None)
     return _none(ERROR.format(_quoted(fault)), "error") if fault else None
 
 
@@ -194,70 +200,76 @@ def _is_fault(title: str) -> bool:
     return any(_CODE.fullmatch(part) or part in _phrases()["error_title"] for part in parts)
 
 
-def _redirect(shown: _Shown) -> Oddities | None:
-    if shown.size > TINY or shown.is_named_article:
+def _redirect(evidence: _Shown) -> Oddities | None:
+    if evidence.size > TINY or evidence.is_named_article:
         return None
-    for tag in _REFRESH.finditer(shown.html[:LOOKED_AT]):
-        sent = _SENT_ON.search(tag[0])
-        if sent and float(sent[1]) <= MOST_SECONDS:  # int() refuses thousands of digits
-            return _none(REDIRECT.format(_quoted(sent[2])), "shell")
-    found = _LOCATION.search(shown.html) if len(shown.html) <= 4 * SHORT and not shown.reading.page.blocks else None
-    return _none(REDIRECT.format(_quoted(found[1] or found[2])), "shell") if found else None
+    for tag in _REFRESH.finditer(evidence.html[:LOOKED_AT]):
+        target = _SENT_ON.search(tag[0])
+        if target and float(target[1]) <= MOST_SECONDS:  # int() refuses thousands of digits
+            return _none(REDIRECT.format(_quoted(target[2])), "shell")
+    location = (
+        _LOCATION.search(evidence.html)
+        if len(evidence.html) <= 4 * SHORT and not evidence.reading.page.blocks
+        else None
+    )
+    return _none(REDIRECT.format(_quoted(location[1] or location[2])), "shell") if location else None
 
 
-def _script(shown: _Shown) -> Oddities | None:
-    if shown.size > TINY:
+def _script(evidence: _Shown) -> Oddities | None:
+    if evidence.size > TINY:
         return None
-    asked = shown.says("script")
-    if not (asked or shown.is_drawn):
+    asks_for_script = evidence.says("script")
+    if not (asks_for_script or evidence.is_drawn):
         return None
-    holds_prose = not asked and any(map(is_prose, shown.blocks))
+    holds_prose = not asks_for_script and any(map(is_prose, evidence.blocks))
     return Oddities((SCRIPT,)) if holds_prose else _none(SCRIPT, "shell")
 
 
 def _asks_in_noscript(html: str) -> bool:
     """Whether a `<noscript>` speaks of JavaScript, which is called so in every language."""
     starts = (match.end() for match in _NOSCRIPT.finditer(html))
-    return any("javascript" in html[at : at + TINY].partition("</noscript")[0].lower() for at in starts)
+    return any("javascript" in html[start : start + TINY].partition("</noscript")[0].lower() for start in starts)
 
 
-def _consent(shown: _Shown) -> Oddities | None:
-    if shown.share("consent") >= 1 / 2 or _consent_boxes(shown) >= 1 / 2:
+def _consent(evidence: _Shown) -> Oddities | None:
+    if evidence.share("consent") >= 1 / 2 or _consent_boxes(evidence) >= 1 / 2:
         return _none(CONSENT, "wall")
     return None
 
 
-def _consent_boxes(shown: _Shown) -> float:
+def _consent_boxes(evidence: _Shown) -> float:
     """How much of the chosen text stands in boxes with the name of a consent service."""
-    boxes = shown.reading.page.boxes
-    total = 0
-    for block in shown.blocks:
-        n = block.box
-        while n >= 0 and not any(mark in boxes[n].name.lower() for mark in _CONSENT_MARKS):
-            n = boxes[n].parent
-        total += weight(block.text) if n >= 0 else 0
-    return total / (shown.size or 1)
+    boxes = evidence.reading.page.boxes
+    consent_size = 0
+    for block in evidence.blocks:
+        box_index = block.box
+        while box_index >= 0 and not any(mark in boxes[box_index].name.lower() for mark in _CONSENT_MARKS):
+            box_index = boxes[box_index].parent
+        consent_size += weight(block.text) if box_index >= 0 else 0
+    return consent_size / (evidence.size or 1)
 
 
-def _members(shown: _Shown) -> Oddities | None:
+def _members(evidence: _Shown) -> Oddities | None:
     """A prompt in the text or right below it; one at the top of a page speaks of the site."""
-    if not shown.picked:
+    if not evidence.picked:
         return None
-    below = shown.reading.page.blocks[shown.picked[0] : shown.picked[-1] + BELOW]
-    text = _plain("\n".join(block.text for block in below))
+    blocks = evidence.reading.page.blocks[evidence.picked[0] : evidence.picked[-1] + BELOW]
+    text = _plain("\n".join(block.text for block in blocks))
     return Oddities((MEMBERS,)) if any(phrase in text for phrase in _phrases()["members"]) else None
 
 
-def _part(shown: _Shown) -> Oddities | None:
+def _part(evidence: _Shown) -> Oddities | None:
     """Text that stands in full in the metadata only, in front of a wall or a script that shows it."""
-    whole = shown.reading.metadata.body or ""
-    return Oddities((PART.format(len(whole)),)) if weight(whole) > MUCH_MORE * (shown.size + TINY) else None
+    stated_body = evidence.reading.metadata.body or ""
+    return (
+        Oddities((PART.format(len(stated_body)),)) if weight(stated_body) > MUCH_MORE * (evidence.size + TINY) else None
+    )
 
 
-def _teasers(shown: _Shown) -> Oddities | None:
-    if shown.has_article_type and not _HOME.search(shown.html[:LOOKED_AT]):
+def _teasers(evidence: _Shown) -> Oddities | None:
+    if evidence.has_article_type and not _HOME.search(evidence.html[:LOOKED_AT]):
         return None
-    return Oddities((TEASERS,), kind="listing") if is_list(shown.reading.page, shown.picked) else None
+    return Oddities((TEASERS,), kind="listing") if is_list(evidence.reading.page, evidence.picked) else None
 
 
 _RULES: tuple[Callable[[_Shown], Oddities | None], ...] = (
@@ -281,9 +293,9 @@ def _plain(text: str) -> str:
 
 @cache
 def _phrases() -> Mapping[str, Sequence[str]]:
-    found: dict[str, list[str]] = {}
+    phrases: dict[str, list[str]] = {}
     path = Path(__file__).with_name("oddities.tsv")
     for line in path.read_text(encoding="utf-8").splitlines()[1:]:
         kind, text, _ = line.split("\t")
-        found.setdefault(kind, []).append(text)
-    return found
+        phrases.setdefault(kind, []).append(text)
+    return phrases

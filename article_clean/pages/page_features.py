@@ -67,17 +67,17 @@ def page_row(reading: Reading, shares: Sequence[float], choice: Choice) -> list[
     boxes, html = reading.page.boxes, reading.html
     tags = Counter(box.tag for box in boxes)
     names = " ".join(box.name for box in boxes).lower()
-    opened = Counter(_OPENED.findall(html))
-    blocks, total = len(reading.page.blocks) or 1, len(boxes) or 1
+    opened_tags = Counter(_OPENED.findall(html))
+    block_count, box_count = len(reading.page.blocks) or 1, len(boxes) or 1
     values = (
         *_text(reading, shares, choice),
         *_stated(reading),
         *_address(reading.metadata.address or ""),
-        *(tags[tag] / blocks for tag in TAGS),
+        *(tags[tag] / block_count for tag in TAGS),
         *(tags["article"], tags["table"], tags["pre"]),
-        *(opened[tag] / blocks for tag in OPENED),
+        *(opened_tags[tag] / block_count for tag in OPENED),
         *map(html.count, TYPES),
-        *(names.count(mark) / total for mark in MARKS),
+        *(names.count(mark) / box_count for mark in MARKS),
     )
     return [*map(float, values)]
 
@@ -104,26 +104,30 @@ def word_row(words: Collection[str], lexicons: Lexicons) -> list[float]:
 
 def _text(reading: Reading, shares: Sequence[float], choice: Choice) -> Iterator[float]:
     """The features that `TEXT` names."""
-    region, text, kept = reading.region, reading.page.text, choice.kept
+    region, text, kept_blocks = reading.region, reading.page.text, choice.kept
     sums, count = region.sums, len(reading.page.blocks) or 1
-    total = sums.text[-1] or 1
+    total_chars = sums.text[-1] or 1
     prose = sorted(after - before for before, after in pairwise(sums.prose) if after > before) or [0]
-    yield from (count, total, len(prose) / count, sums.prose[-1] / total, prose[len(prose) // 2], prose[-1])
-    yield from (sums.linked[-1] / total, len(kept), sum(region.sizes[region.first + n] for n in kept) / total)
+    yield from (count, total_chars, len(prose) / count, sums.prose[-1] / total_chars, prose[len(prose) // 2], prose[-1])
+    yield from (
+        sums.linked[-1] / total_chars,
+        len(kept_blocks),
+        sum(region.sizes[region.first + index] for index in kept_blocks) / total_chars,
+    )
     yield from (max(shares, default=0.0), sum(min(share, 1 - share) for share in shares) / (len(shares) or 1))
-    yield (kept[-1] - kept[0] + 1) / len(kept) if kept else 0.0
+    yield (kept_blocks[-1] - kept_blocks[0] + 1) / len(kept_blocks) if kept_blocks else 0.0
     yield from (choice.worth, choice.untouched, (region.end - region.first) / count)
     prices = len(_PRICE.findall(text))
-    short = "\n".join(block.text for block in reading.page.blocks if len(block.text) < LONGEST_DATED)
-    years = len(_YEAR.findall(short))
+    short_text = "\n".join(block.text for block in reading.page.blocks if len(block.text) < LONGEST_DATED)
+    years = len(_YEAR.findall(short_text))
     yield from (prices, prices / count, years, years / count, len(reading.html))
 
 
 def _stated(reading: Reading) -> Iterator[float]:
     """The features that `STATED` names."""
-    known = reading.metadata
-    kind = (known.article_type or "").lower()
-    yield from (known.authors is not None, known.published is not None, bool(known.description))
+    metadata = reading.metadata
+    kind = (metadata.article_type or "").lower()
+    yield from (metadata.authors is not None, metadata.published is not None, bool(metadata.description))
     yield from ("article" in kind or "posting" in kind, "product" in kind, kind == "website", not kind)
 
 
@@ -135,8 +139,15 @@ def _address(address: str) -> Iterator[float]:
         parts = urlsplit("")
     path = parts.path.lower()
     steps = [step for step in path.split("/") if step]
-    last = steps[-1] if steps else ""
-    yield from (len(path), len(steps), len(last), last.count("-"), any(map(str.isdecimal, last)), bool(parts.query))
+    last_step = steps[-1] if steps else ""
+    yield from (
+        len(path),
+        len(steps),
+        len(last_step),
+        last_step.count("-"),
+        any(map(str.isdecimal, last_step)),
+        bool(parts.query),
+    )
     yield _YEAR.search(path) is not None
     words = {*_WORD.findall(path)}
     yield from (word in words for word in ADDRESS_WORDS)

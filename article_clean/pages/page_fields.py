@@ -19,37 +19,37 @@ class PageField(NamedTuple):
     origins: tuple[str, ...]
 
 
-def page_fields(known: Metadata, deck: str, signed: FoundByline | None) -> Iterator[PageField]:
+def page_fields(metadata: Metadata, deck: str, signed: FoundByline | None) -> Iterator[PageField]:
     """The fields that a page gives.
 
     Args:
-        known: what its metadata says.
+        metadata: what its metadata says.
         deck: the standfirst that it prints, or "".
         signed: the byline that it prints, where that names an author of the metadata.
     """
-    if known.headline:
-        yield PageField("headline", *known.headline)
+    if metadata.headline:
+        yield PageField("headline", *metadata.headline)
     if deck:
         yield PageField("deck", deck, ("standfirst",))
-    if known.published:
-        yield PageField("published", *known.published)
-    if known.language:
-        yield PageField("language", *known.language)
-    if known.authors or known.agencies:
-        authors, from_authors = known.authors or ((), ())
-        agencies, from_agencies = known.agencies or ((), ())
+    if metadata.published:
+        yield PageField("published", *metadata.published)
+    if metadata.language:
+        yield PageField("language", *metadata.language)
+    if metadata.authors or metadata.agencies:
+        authors, from_authors = metadata.authors or ((), ())
+        agencies, from_agencies = metadata.agencies or ((), ())
         text = signed.value.text if signed else ", ".join((*authors, *agencies))
         origins = tuple(dict.fromkeys((*from_authors, *from_agencies)))
         yield PageField("byline", Byline(text=text, authors=authors, agencies=agencies), origins)
 
 
-def with_page(found: Mapping[str, object], given: Iterable[PageField]) -> dict[str, object]:
+def with_page(read_fields: Mapping[str, object], stated_fields: Iterable[PageField]) -> dict[str, object]:
     """The fields read from an article's text, those that its page gives in their place, and where each comes from."""
-    fields = dict(found)
-    provenance = {name: TEXT for name, value in found.items() if value}
-    spoken = fields.get("language")
-    for name, value, origins in given:
-        if name == "language" and spoken and not same_language(str(value), str(spoken)):
+    fields = dict(read_fields)
+    provenance = {name: TEXT for name, value in read_fields.items() if value}
+    text_language = fields.get("language")
+    for name, value, origins in stated_fields:
+        if name == "language" and text_language and not same_language(str(value), str(text_language)):
             continue  # a template's language: in 632 pages of shared/pages three such, and the text was right in each
         fields[name] = value
         provenance[name] = origins

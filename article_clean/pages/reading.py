@@ -36,8 +36,8 @@ class Reading(NamedTuple):
     @property
     def hints(self) -> Hints:
         """What the page says of its article elsewhere than in its text."""
-        known = self.metadata
-        return Hints(known.headlines, known.description or "", known.body or "")
+        metadata = self.metadata
+        return Hints(metadata.headlines, metadata.description or "", metadata.body or "")
 
 
 def read_html(html: str, url: str | None = None) -> Reading:
@@ -47,28 +47,33 @@ def read_html(html: str, url: str | None = None) -> Reading:
         html: the page.
         url: its address, where it is known.
     """
-    html, tree, page, odd, _ = parse_html(html)
+    html, tree, page, warnings, _ = parse_html(html)
     metadata = read_metadata(tree, html, url, [block.text for block in page.blocks])
     return Reading(
-        page._replace(headlines=metadata.headlines), metadata, region_of(page, metadata.article_type), odd, html, url
+        page._replace(headlines=metadata.headlines),
+        metadata,
+        region_of(page, metadata.article_type),
+        warnings,
+        html,
+        url,
     )
 
 
 def parse_html(html: str) -> ParsedPage:
     """Parse a page as browsers show it, or as those without scripts do where that has the text."""
-    odd: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
     html = with_shadow_roots(html)
     try:
         tree, page = _parsed(without_noscript(html))
     except UnicodeEncodeError:
-        html, odd = without_surrogates(html)
+        html, warnings = without_surrogates(html)
         tree, page = _parsed(without_noscript(html))
     if may_hold_more(html, page):
-        whole = with_noscript(html)
-        told = _parsed(whole)
-        if is_more(len(told[1].text) - len(page.text), len(page.text)):
-            return ParsedPage(whole, *told, odd, is_scriptless=True)
-    return ParsedPage(html, tree, page, odd, is_scriptless=False)
+        scriptless_html = with_noscript(html)
+        scriptless = _parsed(scriptless_html)
+        if is_more(len(scriptless[1].text) - len(page.text), len(page.text)):
+            return ParsedPage(scriptless_html, *scriptless, warnings, is_scriptless=True)
+    return ParsedPage(html, tree, page, warnings, is_scriptless=False)
 
 
 def tree_of_copy(html: str, *, is_scriptless: bool) -> LexborHTMLParser:

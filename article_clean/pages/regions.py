@@ -74,8 +74,8 @@ def region_of(page: Page, article_type: str | None = None) -> Region:
         article_type: what its metadata calls it.
     """
     blocks, boxes = page.blocks, page.boxes
-    sized = len if is_spaced(page.text) else weight
-    sizes = array("q", (sized(block.text) for block in blocks))
+    size_of = len if is_spaced(page.text) else weight
+    sizes = array("q", (size_of(block.text) for block in blocks))
     prose = array("q", (size if is_prose(block) else 0 for block, size in zip(blocks, sizes, strict=True)))
     sums = Sums(
         _running(sizes),
@@ -85,16 +85,25 @@ def region_of(page: Page, article_type: str | None = None) -> Region:
     )
     comments = comment_ranges(page, sums.prose, article_type)
     scores = _scores(blocks, boxes, prose)
-    best = max(range(len(boxes)), key=scores.__getitem__, default=-1)
-    root = _root(boxes, best, sums.prose)
-    if any(boxes[root].first in one for one in comments):  # they are longer than the article
-        for n in chain.from_iterable(comments):
-            prose[n] = 0
+    best_box = max(range(len(boxes)), key=scores.__getitem__, default=-1)
+    root = _root(boxes, best_box, sums.prose)
+    if any(boxes[root].first in comment_blocks for comment_blocks in comments):  # they are longer than the article
+        for index in chain.from_iterable(comments):
+            prose[index] = 0
         scores = _scores(blocks, boxes, prose)
-        best = max(range(len(boxes)), key=scores.__getitem__)
-        root = _root(boxes, best, _running(prose))
-    first, end = _looked_at(boxes, root, sums.prose) if root >= 0 else (0, len(blocks))
-    return Region(root, best, scores, max(0, first - MARGIN), min(len(blocks), end + MARGIN), sums, sizes, comments)
+        best_box = max(range(len(boxes)), key=scores.__getitem__)
+        root = _root(boxes, best_box, _running(prose))
+    first_block, end_block = _looked_at(boxes, root, sums.prose) if root >= 0 else (0, len(blocks))
+    return Region(
+        root,
+        best_box,
+        scores,
+        max(0, first_block - MARGIN),
+        min(len(blocks), end_block + MARGIN),
+        sums,
+        sizes,
+        comments,
+    )
 
 
 def _looked_at(boxes: Sequence[Box], root: int, prose: Sequence[int]) -> tuple[int, int]:
@@ -103,14 +112,14 @@ def _looked_at(boxes: Sequence[Box], root: int, prose: Sequence[int]) -> tuple[i
     The last section of a story may hold less prose than is asked of the root: 1,140 words of ten in shared/pages.
     """
     box = boxes[root]
-    first, end = box.first, box.end
-    while box.parent >= 0 and (boxes[box.parent].first, boxes[box.parent].end) == (first, end):
+    first_block, end_block = box.first, box.end
+    while box.parent >= 0 and (boxes[box.parent].first, boxes[box.parent].end) == (first_block, end_block):
         box = boxes[box.parent]
-    for other in boxes:
-        alike = other.parent == box.parent and other.tag == box.tag and other.name == box.name
-        if alike and prose[other.first] < prose[other.end]:
-            first, end = min(first, other.first), max(end, other.end)
-    return first, end
+    for sibling in boxes:
+        is_alike = sibling.parent == box.parent and sibling.tag == box.tag and sibling.name == box.name
+        if is_alike and prose[sibling.first] < prose[sibling.end]:
+            first_block, end_block = min(first_block, sibling.first), max(end_block, sibling.end)
+    return first_block, end_block
 
 
 def _running(values: Iterable[int]) -> Sequence[int]:
@@ -127,16 +136,16 @@ def _scores(blocks: Sequence[Block], boxes: Sequence[Box], prose: Sequence[int])
                 scores[block.box] += 0.7 * gain
             if box.parent >= 0:
                 scores[box.parent] += gain
-                above = boxes[box.parent].parent
-                if above >= 0:
-                    scores[above] += gain / 2
+                grandparent = boxes[box.parent].parent
+                if grandparent >= 0:
+                    scores[grandparent] += gain / 2
     return scores
 
 
-def _root(boxes: Sequence[Box], best: int, prose: Sequence[int]) -> int:
+def _root(boxes: Sequence[Box], best_box: int, prose: Sequence[int]) -> int:
     """The smallest box around the best one that holds most of the page's prose."""
-    wanted = ROOT_SHARE * prose[-1]
-    root = best
-    while root >= 0 and boxes[root].parent >= 0 and prose[boxes[root].end] - prose[boxes[root].first] < wanted:
+    least_prose = ROOT_SHARE * prose[-1]
+    root = best_box
+    while root >= 0 and boxes[root].parent >= 0 and prose[boxes[root].end] - prose[boxes[root].first] < least_prose:
         root = boxes[root].parent
     return root

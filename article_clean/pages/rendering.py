@@ -96,8 +96,8 @@ def rendered(
         engine: "blocks" for the models that ship here, "trafilatura", a `BlockModel` of your own, or all that read it.
         favor: what counts more where a block is in doubt.
     """
-    flat, warnings = flattened(html)
-    reading = read_html(flat, url)
+    flat_html, warnings = flattened(html)
+    reading = read_html(flat_html, url)
     rendering = _chosen(reading, engine, favor)
     warnings = (*warnings, *reading.warnings, *rendering.warnings)
     return rendering._replace(warnings=warnings, outline=HtmlOutline(html, url))
@@ -109,24 +109,27 @@ def _chosen(reading: Reading, engine: Engine | Models, favor: Favor) -> Renderin
     models = _models(engine)
     shares = models.articles.shares(reading.page, reading.region, reading.hints)
     choice = choice_of(reading, shares, favor)
-    picked = [reading.region.first + n for n in choice.kept]
-    odd = find_oddities(reading, picked, reading.html)
-    if SCRIPT in odd.warnings and weight(reading.metadata.body or "") >= LEAST_TEXT > reading.region.sums.prose[-1]:
+    picked_blocks = [reading.region.first + index for index in choice.kept]
+    oddities = find_oddities(reading, picked_blocks, reading.html)
+    if (
+        SCRIPT in oddities.warnings
+        and weight(reading.metadata.body or "") >= LEAST_TEXT > reading.region.sums.prose[-1]
+    ):
         return _of_metadata(reading)
-    if not odd.is_article:
-        return without_article(reading, odd)
+    if not oddities.is_article:
+        return without_article(reading, oddities)
     verdict = models.judge(reading, shares, choice)
-    if odd.kind:
-        verdict = verdict._replace(kind=odd.kind, likelihood=1.0)
+    if oddities.kind:
+        verdict = verdict._replace(kind=oddities.kind, likelihood=1.0)
     if verdict.kind != ARTICLE and models.others:
         reading = reading._replace(region=whole_page(reading.region))
         shares = models.others().shares(reading.page, reading.region, reading.hints)
-        picked = seen(reading.page, chosen([block.text for block in reading.page.blocks], shares, favor).kept)
-    warnings = odd.warnings or tuple(_of_several(verdict))
-    if is_credible(reading, picked, shares):
-        rendering = article_of(reading, picked, shares)._replace(warnings=warnings)
-    elif picked and reading.html.count("<") + reading.html.count("=") > MOST_MARKUP:
-        rendering = article_of(reading, picked, shares)._replace(warnings=(*warnings, NO_SECOND))
+        picked_blocks = seen(reading.page, chosen([block.text for block in reading.page.blocks], shares, favor).kept)
+    warnings = oddities.warnings or tuple(_of_several(verdict))
+    if is_credible(reading, picked_blocks, shares):
+        rendering = article_of(reading, picked_blocks, shares)._replace(warnings=warnings)
+    elif picked_blocks and reading.html.count("<") + reading.html.count("=") > MOST_MARKUP:
+        rendering = article_of(reading, picked_blocks, shares)._replace(warnings=(*warnings, NO_SECOND))
     else:
         rendering = _extracted(reading, favor, *warnings, FELL_BACK)
     return rendering if rendering.verdict else rendering._replace(verdict=verdict)
@@ -158,29 +161,30 @@ def choice_of(reading: Reading, shares: Sequence[float], favor: Favor = "balance
     region = reading.region
     texts = [block.text for block in reading.page.blocks[region.first : region.end]]
     choice = chosen(texts, shares, favor)
-    comments = {n - region.first for n in chain.from_iterable(region.comments)}
-    told = [n for n in choice.kept if n not in comments]
-    if 2 * sum(len(texts[n]) for n in told) < sum(len(texts[n]) for n in choice.kept):  # it was one of comments
-        choice = chosen(texts, [0.0 if n in comments else share for n, share in enumerate(shares)], favor)
-        told = choice.kept
+    comments = {index - region.first for index in chain.from_iterable(region.comments)}
+    kept_blocks = [index for index in choice.kept if index not in comments]
+    kept_size = sum(len(texts[index]) for index in kept_blocks)
+    if 2 * kept_size < sum(len(texts[index]) for index in choice.kept):  # it was one of comments
+        choice = chosen(texts, [0.0 if index in comments else share for index, share in enumerate(shares)], favor)
+        kept_blocks = choice.kept
 
-    def share_of(n: int) -> float:
-        return shares[n - region.first] if region.first <= n < region.end else 0.0
+    def share_of(index: int) -> float:
+        return shares[index - region.first] if region.first <= index < region.end else 0.0
 
     page = reading.page
-    picked = ended(page, [region.first + n for n in told], share_of)
-    picked = settled(page, together(page, picked), share_of)
-    picked = seen(page, without_teasers(page, picked, share_of))
-    return choice._replace(kept=[n - region.first for n in picked])
+    picked_blocks = ended(page, [region.first + index for index in kept_blocks], share_of)
+    picked_blocks = settled(page, together(page, picked_blocks), share_of)
+    picked_blocks = seen(page, without_teasers(page, picked_blocks, share_of))
+    return choice._replace(kept=[index - region.first for index in picked_blocks])
 
 
-def without_article(reading: Reading, odd: Oddities) -> Rendering:
+def without_article(reading: Reading, oddities: Oddities) -> Rendering:
     """A page that holds no article; where a script would draw one, its metadata still tell of it."""
-    warnings = odd.warnings
+    warnings = oddities.warnings
     blocks = reading.page.blocks
     cuts = packed_edits(Edit(block.start, block.end, "", "page", warnings[0], CUTTER) for block in blocks)
     fields = page_fields(reading.metadata, "", None) if SCRIPT in warnings else ()
-    return Rendering(reading.page, cuts, tuple(fields), warnings, Verdict(odd.kind, 1.0, None))
+    return Rendering(reading.page, cuts, tuple(fields), warnings, Verdict(oddities.kind, 1.0, None))
 
 
 def _of_metadata(reading: Reading) -> Rendering:
@@ -188,38 +192,40 @@ def _of_metadata(reading: Reading) -> Rendering:
     body = reading.metadata.body_source
     body = unescaped(body) if "&lt;" in body else body
     page = read_html(body).page if _MARKUP.search(body) else page_of_lines(unescaped(body))
-    told = reading._replace(page=page._replace(headlines=reading.page.headlines))
-    rendering = article_of(told, range(len(page.blocks)), ())
+    stated_reading = reading._replace(page=page._replace(headlines=reading.page.headlines))
+    rendering = article_of(stated_reading, range(len(page.blocks)), ())
     return rendering._replace(warnings=(FROM_METADATA,), verdict=Verdict("shell", 1.0, None))
 
 
-def article_of(reading: Reading, picked: Sequence[int], shares: Sequence[float]) -> Rendering:
+def article_of(reading: Reading, picked_blocks: Sequence[int], shares: Sequence[float]) -> Rendering:
     """What a page is rendered to where these of its blocks, at least one, are its article."""
-    above = read_above(reading, picked)
-    deck = "\n".join(reading.page.blocks[n].text for n in above.deck)
+    above = read_above(reading, picked_blocks)
+    deck = "\n".join(reading.page.blocks[index].text for index in above.deck)
     fields = tuple(page_fields(reading.metadata, deck, above.signed))
-    return Rendering(reading.page, article_cuts(reading, picked, shares, above), fields)
+    return Rendering(reading.page, article_cuts(reading, picked_blocks, shares, above), fields)
 
 
 def _extracted(reading: Reading, favor: Favor, *warnings: str) -> Rendering:
     """The article's text as trafilatura finds it."""
-    other = extracted(reading, favor)
-    if not other.page.blocks:
-        return Rendering(other.page, (), tuple(page_fields(reading.metadata, "", None)), (NOT_FOUND,))
-    picked = range(len(other.page.blocks))
-    odd = find_oddities(other, picked, reading.html)
-    if not odd.is_article:
-        return without_article(reading, odd)
-    return article_of(other, picked, ())._replace(warnings=tuple(dict.fromkeys((*warnings, *odd.warnings))))
+    text_reading = extracted(reading, favor)
+    if not text_reading.page.blocks:
+        return Rendering(text_reading.page, (), tuple(page_fields(reading.metadata, "", None)), (NOT_FOUND,))
+    picked_blocks = range(len(text_reading.page.blocks))
+    oddities = find_oddities(text_reading, picked_blocks, reading.html)
+    if not oddities.is_article:
+        return without_article(reading, oddities)
+    return article_of(text_reading, picked_blocks, ())._replace(
+        warnings=tuple(dict.fromkeys((*warnings, *oddities.warnings)))
+    )
 
 
-def is_credible(reading: Reading, picked: Sequence[int], shares: Sequence[float]) -> bool:
+def is_credible(reading: Reading, picked_blocks: Sequence[int], shares: Sequence[float]) -> bool:
     """Whether the picked blocks can be the article: likely ones, and not next to nothing beside what the page has."""
     prose = reading.region.sums.prose[-1]
     if max(shares, default=0.0) < LEAST_LIKELY and prose > LEAST_TEXT:
         return False
-    texts = {reading.page.blocks[n].text for n in picked}  # a text that the page repeats was picked once
-    said = sum(
+    texts = {reading.page.blocks[index].text for index in picked_blocks}  # a text that the page repeats was picked once
+    picked_size = sum(
         size for block, size in zip(reading.page.blocks, reading.region.sizes, strict=True) if block.text in texts
     )
-    return said > min(LEAST_TEXT, LEAST_SHARE * prose)
+    return picked_size > min(LEAST_TEXT, LEAST_SHARE * prose)

@@ -33,10 +33,10 @@ def without_noscript(html: str) -> str:
 
 def may_hold_more(html: str, page: Page) -> bool:
     """Whether `<noscript>` may hold the text that the page does not show: literals in scripts look like it, too."""
-    told = " ".join(_TAG.sub(" ", "\n".join(_inside(html))).split())
-    if len(told) < MOST_ASKED and "javascript" in told[:ASKED_IN].lower():
+    noscript_text = " ".join(_TAG.sub(" ", "\n".join(_inside(html))).split())
+    if len(noscript_text) < MOST_ASKED and "javascript" in noscript_text[:ASKED_IN].lower():
         return False
-    return is_more(len(told), len(page.text))
+    return is_more(len(noscript_text), len(page.text))
 
 
 def _inside(html: str) -> Iterator[str]:
@@ -52,9 +52,9 @@ def _inside(html: str) -> Iterator[str]:
         yield html[start:]
 
 
-def is_more(told: int, shown: int) -> bool:
+def is_more(scriptless_chars: int, shown_chars: int) -> bool:
     """Whether a page tells so much more without scripts than it shows with them that it is read so."""
-    return told >= max(LEAST_TOLD, (1 if shown < LITTLE else MUCH_MORE) * shown)
+    return scriptless_chars >= max(LEAST_TOLD, (1 if shown_chars < LITTLE else MUCH_MORE) * shown_chars)
 
 
 def with_noscript(html: str) -> str:
@@ -67,14 +67,14 @@ def with_shadow_roots(html: str) -> str:
     if "shadowroot" not in html:
         return html
     parts: list[str] = []
-    opened: list[bool] = []  # for each template that is open whether it is a shadow root
+    are_roots: list[bool] = []  # for each template that is open whether it is a shadow root
     end = 0
     for tag in _TEMPLATE.finditer(html):
         if not tag["end"]:
-            opened.append("shadowroot" in tag["rest"])
-        elif not opened:
+            are_roots.append("shadowroot" in tag["rest"])
+        elif not are_roots:
             continue
-        if opened.pop() if tag["end"] else opened[-1]:
+        if are_roots.pop() if tag["end"] else are_roots[-1]:
             parts += (html[end : tag.start()], f"<{tag['end']}div")
             end = tag.end("rest")
     return "".join(parts) + html[end:]

@@ -65,12 +65,15 @@ def stories(html: str) -> Sequence[Part]:
         html: the page.
     """
     tree = _tree(html)
-    found = _stories(tree)
-    if len(found) < LEAST_STORIES:
+    page_stories = _stories(tree)
+    if len(page_stories) < LEAST_STORIES:
         return [Part(html, is_own=True)]
     head, title = _head(tree)
-    owns = [bool(_said(story.heading)) and _said(story.heading) in title for story in found]
-    return [Part(_page(tree, story, head if own else ""), own) for story, own in zip(found, owns, strict=True)]
+    owns = [bool(_said(story.heading)) and _said(story.heading) in title for story in page_stories]
+    return [
+        Part(_page(tree, story, head if is_own else ""), is_own)
+        for story, is_own in zip(page_stories, owns, strict=True)
+    ]
 
 
 def _tree(html: str) -> LexborHTMLParser:
@@ -85,14 +88,14 @@ def _stories(tree: LexborHTMLParser) -> Sequence[_Story]:
     """The stories of the row that holds most of the page's prose."""
     if tree.body is None or _LIVE.search(tree.head.html or "" if tree.head else ""):
         return ()
-    best: Sequence[_Story] = ()
-    most = 0
+    best_stories: Sequence[_Story] = ()
+    best_size = 0
     for row in _rows(tree):
-        found = [story for node, heading in row if (story := _story(node, heading))]
-        size = sum(story.prose for story in found)
-        if len(found) >= LEAST_STORIES and size > most and _differ(found):
-            best, most = found, size
-    return best if best and most >= LEAST_SHARE * _prose(walk_in(tree.body)) else ()
+        row_stories = [story for node, heading in row if (story := _story(node, heading))]
+        size = sum(story.prose for story in row_stories)
+        if len(row_stories) >= LEAST_STORIES and size > best_size and _differ(row_stories):
+            best_stories, best_size = row_stories, size
+    return best_stories if best_stories and best_size >= LEAST_SHARE * _prose(walk_in(tree.body)) else ()
 
 
 def _rows(tree: LexborHTMLParser) -> Iterator[Sequence[tuple[Any, str]]]:
@@ -106,9 +109,11 @@ def _rows(tree: LexborHTMLParser) -> Iterator[Sequence[tuple[Any, str]]]:
             for node in _around(heading):
                 holders[node.mem_id] += 1
         for heading in of_rank:
-            alone = [node for node in _around(heading) if holders[node.mem_id] == 1]
-            if alone and alone[-1].parent is not None:
-                rows[alone[-1].parent.mem_id, alone[-1].tag, _kind(alone[-1])].append((alone[-1], heading.text()))
+            lone_elements = [node for node in _around(heading) if holders[node.mem_id] == 1]
+            if lone_elements and lone_elements[-1].parent is not None:
+                rows[lone_elements[-1].parent.mem_id, lone_elements[-1].tag, _kind(lone_elements[-1])].append(
+                    (lone_elements[-1], heading.text())
+                )
         yield from (row for row in rows.values() if len(row) >= LEAST_STORIES)
 
 
@@ -134,13 +139,13 @@ def _story(node: Any, heading: str) -> _Story | None:  # Any: selectolax's node
     size = _prose(page)
     if size < LEAST_TEXT or not _is_signed(node, page):
         return None
-    last = [block for block in page.blocks if is_prose(block)][-1]
-    return None if last.text.rstrip(" )]»>→").endswith(_CUT_SHORT) else _Story(node, heading, size)
+    last_prose = [block for block in page.blocks if is_prose(block)][-1]
+    return None if last_prose.text.rstrip(" )]»>→").endswith(_CUT_SHORT) else _Story(node, heading, size)
 
 
-def _differ(found: Sequence[_Story]) -> bool:
+def _differ(row_stories: Sequence[_Story]) -> bool:
     """Whether most headings say something of their own."""
-    return len({_REPLY.sub("", _said(story.heading)) for story in found}) >= LEAST_DIFFERENT * len(found)
+    return len({_REPLY.sub("", _said(story.heading)) for story in row_stories}) >= LEAST_DIFFERENT * len(row_stories)
 
 
 def _prose(page: Page) -> int:
@@ -150,13 +155,15 @@ def _prose(page: Page) -> int:
 def _is_signed(node: Any, page: Page) -> bool:  # Any: selectolax's node
     """Whether an element says when or by whom its text was written, as sections of a story do not."""
     blocks = page.blocks
-    prose = next(n for n, block in enumerate(blocks) if is_prose(block))
-    top = [block.text for block in blocks[: min(prose, SIGNED_WITHIN)]]
-    lines = [line for line in (*top, *(block.text for block in blocks[-SIGNED_BELOW:])) if len(line) <= LONGEST_BYLINE]
+    prose = next(index for index, block in enumerate(blocks) if is_prose(block))
+    top_lines = [block.text for block in blocks[: min(prose, SIGNED_WITHIN)]]
+    lines = [
+        line for line in (*top_lines, *(block.text for block in blocks[-SIGNED_BELOW:])) if len(line) <= LONGEST_BYLINE
+    ]
     times = [text for time in node.css("time") if (text := " ".join(time.text().split()))]
     if any(read_date_line(line) is not None or any(time in line for time in times) for line in lines):
         return True
-    return any(find_byline(line) is not None for line in top if len(line) <= LONGEST_BYLINE)
+    return any(find_byline(line) is not None for line in top_lines if len(line) <= LONGEST_BYLINE)
 
 
 def _head(tree: LexborHTMLParser) -> tuple[str, str]:

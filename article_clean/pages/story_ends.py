@@ -29,44 +29,44 @@ _PAGE = words("body html main article")
 _STORY_TAGS = words("article main")
 
 
-def ended(page: Page, picked: Sequence[int], share_of: Callable[[int], float]) -> list[int]:
+def ended(page: Page, picked_blocks: Sequence[int], share_of: Callable[[int], float]) -> list[int]:
     """The picked blocks up to the end of the story.
 
     Args:
         page: its blocks and boxes.
-        picked: the chosen blocks, in order.
+        picked_blocks: the chosen blocks, in order.
         share_of: how likely a block is a part of the article.
     """
-    if not picked:
+    if not picked_blocks:
         return []
-    running = [*accumulate((len(page.blocks[n].text) for n in picked), initial=0)]
-    end = min(_box_end(page, picked, running), _next_headline(page, picked, share_of))
-    return _without_boxes(page, [n for n in picked if n < end])
+    running_chars = [*accumulate((len(page.blocks[index].text) for index in picked_blocks), initial=0)]
+    end = min(_box_end(page, picked_blocks, running_chars), _next_headline(page, picked_blocks, share_of))
+    return _without_boxes(page, [index for index in picked_blocks if index < end])
 
 
-def _box_end(page: Page, picked: Sequence[int], running: Sequence[int]) -> int:
+def _box_end(page: Page, picked_blocks: Sequence[int], running_chars: Sequence[int]) -> int:
     """The end of the box that holds most of the chosen text, if the page says that the story is in it.
 
     Args:
         page: its blocks and boxes.
-        picked: the chosen blocks.
-        running: the running sum of their text.
+        picked_blocks: the chosen blocks.
+        running_chars: the running sum of their text.
     """
-    middle = picked[bisect_left(running, running[-1] / 2) - 1]
+    middle = picked_blocks[bisect_left(running_chars, running_chars[-1] / 2) - 1]
     for box in _around(page, page.blocks[middle].box):
         if box.tag in _STORY_TAGS or _is_story(box.name):
-            first, last = bisect_left(picked, box.first), bisect_left(picked, box.end)
-            if running[last] - running[first] >= LEAST_INSIDE * running[-1]:
+            first_inside, end_inside = bisect_left(picked_blocks, box.first), bisect_left(picked_blocks, box.end)
+            if running_chars[end_inside] - running_chars[first_inside] >= LEAST_INSIDE * running_chars[-1]:
                 return box.end
     return len(page.blocks)
 
 
-def _around(page: Page, at: int) -> Iterator[Box]:
+def _around(page: Page, box_index: int) -> Iterator[Box]:
     """A box and those around it, the innermost first."""
-    while at >= 0:
-        box = page.boxes[at]
+    while box_index >= 0:
+        box = page.boxes[box_index]
         yield box
-        at = box.parent
+        box_index = box.parent
 
 
 @lru_cache(maxsize=1024)
@@ -74,27 +74,28 @@ def _is_story(name: str) -> bool:
     return any(first + second in _STORY for first, second in pairwise(marks_of(name)))
 
 
-def _next_headline(page: Page, picked: Sequence[int], share_of: Callable[[int], float]) -> int:
+def _next_headline(page: Page, picked_blocks: Sequence[int], share_of: Callable[[int], float]) -> int:
     """The first main heading of the same name as the story's that is no part of it."""
     headings = [box for box in page.boxes if box.tag == "h1" and box.name]
-    above = [box for box in headings if box.first <= picked[0]]
-    names = {box.name for box in above[-1:]}
-    later = (box.first for box in headings if box.first > picked[0] and box.name in names)
-    return next((n for n in later if share_of(n) < MOST_LIKELY), len(page.blocks))
+    headings_above = [box for box in headings if box.first <= picked_blocks[0]]
+    names = {box.name for box in headings_above[-1:]}
+    later_starts = (box.first for box in headings if box.first > picked_blocks[0] and box.name in names)
+    return next((index for index in later_starts if share_of(index) < MOST_LIKELY), len(page.blocks))
 
 
-def _without_boxes(page: Page, picked: list[int]) -> list[int]:
+def _without_boxes(page: Page, picked_blocks: list[int]) -> list[int]:
     """The picked blocks without those in boxes of consent, facts or posts, unless they are the text of the page."""
-    named = {
-        at
-        for at in {page.blocks[n].box for n in picked}
-        if at >= 0 and any(_stands_beside(box.name) for box in _around(page, at) if box.tag not in _PAGE)
+    side_boxes = {
+        box_index
+        for box_index in {page.blocks[index].box for index in picked_blocks}
+        if box_index >= 0 and any(_stands_beside(box.name) for box in _around(page, box_index) if box.tag not in _PAGE)
     }
-    if not named:
-        return picked
-    free = [n for n in picked if page.blocks[n].box not in named]
-    size = sum(len(page.blocks[n].text) for n in picked)
-    return free if sum(len(page.blocks[n].text) for n in free) >= (1 - MOST_BESIDE) * size else picked
+    if not side_boxes:
+        return picked_blocks
+    free_blocks = [index for index in picked_blocks if page.blocks[index].box not in side_boxes]
+    size = sum(len(page.blocks[index].text) for index in picked_blocks)
+    free_size = sum(len(page.blocks[index].text) for index in free_blocks)
+    return free_blocks if free_size >= (1 - MOST_BESIDE) * size else picked_blocks
 
 
 @lru_cache(maxsize=1024)

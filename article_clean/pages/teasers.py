@@ -21,44 +21,44 @@ _NO_CARDS = frozenset({"p", "ul", "ol", "table", "tr", "body"})
 _ARROWS = (">>", "»", "–>", "->", "→", "►")
 
 
-def without_teasers(page: Page, picked: Sequence[int], share_of: Callable[[int], float]) -> list[int]:
+def without_teasers(page: Page, picked_blocks: Sequence[int], share_of: Callable[[int], float]) -> list[int]:
     """The picked blocks without those that lead to other stories.
 
     Args:
         page: its blocks and boxes.
-        picked: the chosen blocks, in order.
+        picked_blocks: the chosen blocks, in order.
         share_of: how likely a block is a part of the article.
     """
     rows: dict[tuple[int, str, str], Collection[int]] = {}
     left_out: set[int] = set()
-    for n in picked:
-        if n not in left_out and share_of(n) < MOST_LIKELY:
-            card = _card_around(page, n)
+    for index in picked_blocks:
+        if index not in left_out and share_of(index) < MOST_LIKELY:
+            card = _card_around(page, index)
             if card is None:
                 continue
             row = card.parent, card.tag, card.name
             if row not in rows:
                 rows[row] = _unlikely_row(page, row, share_of)
             left_out.update(rows[row])
-    sizes = {n: len(page.blocks[n].text) for n in picked}
-    if sum(size for n, size in sizes.items() if n in left_out) > MOST_OF_CHOSEN * sum(sizes.values()):
+    sizes = {index: len(page.blocks[index].text) for index in picked_blocks}
+    if sum(size for index, size in sizes.items() if index in left_out) > MOST_OF_CHOSEN * sum(sizes.values()):
         left_out = set()
-    return [n for n in picked if n not in left_out and not _leads_elsewhere(page, n)]
+    return [index for index in picked_blocks if index not in left_out and not _leads_elsewhere(page, index)]
 
 
-def _card_around(page: Page, n: int) -> Box | None:
+def _card_around(page: Page, index: int) -> Box | None:
     """The smallest box around a block that holds more than it, if that is a card."""
-    at = page.blocks[n].box
+    box_index = page.blocks[index].box
     for _ in range(MOST_ABOVE):
-        if at < 0:
+        if box_index < 0:
             return None
-        box = page.boxes[at]
+        box = page.boxes[box_index]
         if box.end - box.first > 1:
             if _is_card(page, box):
                 return box
             if box.end - box.first > MOST_BLOCKS:
                 return None
-        at = box.parent
+        box_index = box.parent
     return None
 
 
@@ -67,8 +67,8 @@ def _is_card(page: Page, box: Box) -> bool:
     if not 1 < box.end - box.first <= MOST_BLOCKS or box.tag in _NO_CARDS:
         return False
     blocks = page.blocks[box.first : box.end]
-    titled = any(len(one.text) >= LEAST_TITLE and one.linked >= LINKED * len(one.text) for one in blocks)
-    return titled and sum(len(one.text) for one in blocks) <= MOST_TEXT
+    has_title = any(len(block.text) >= LEAST_TITLE and block.linked >= LINKED * len(block.text) for block in blocks)
+    return has_title and sum(len(block.text) for block in blocks) <= MOST_TEXT
 
 
 def _unlikely_row(page: Page, row: tuple[int, str, str], share_of: Callable[[int], float]) -> Collection[int]:
@@ -76,15 +76,15 @@ def _unlikely_row(page: Page, row: tuple[int, str, str], share_of: Callable[[int
     cards = [box for box in page.boxes if (box.parent, box.tag, box.name) == row and _is_card(page, box)]
     if len(cards) < LEAST_CARDS:
         return ()
-    blocks = [n for card in cards for n in range(card.first, card.end)]
-    sizes = {n: page.blocks[n].text.count(" ") + 1 for n in blocks}
-    likely = sum(size * share_of(n) for n, size in sizes.items())
-    return blocks if likely < LEAST_LIKELY * sum(sizes.values()) else ()
+    blocks = [index for card in cards for index in range(card.first, card.end)]
+    sizes = {index: page.blocks[index].text.count(" ") + 1 for index in blocks}
+    likelihood = sum(size * share_of(index) for index, size in sizes.items())
+    return blocks if likelihood < LEAST_LIKELY * sum(sizes.values()) else ()
 
 
-def _leads_elsewhere(page: Page, n: int) -> bool:
+def _leads_elsewhere(page: Page, index: int) -> bool:
     """Whether a paragraph is a link to another story: ">> How the ferry was saved", "[How the ferry was saved]"."""
-    block = page.blocks[n]
+    block = page.blocks[index]
     text = block.text
     if block.linked < LINKED * len(text.strip(" >»–-→►[]")) or len(text) < LEAST_TITLE:
         return False

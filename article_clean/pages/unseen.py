@@ -20,37 +20,42 @@ _FOR_EARS = re.compile(r"visually-?hidden|\bsr-only|screen-reader-text", re.IGNO
 _DIALOG = words("popup modal dialog lightbox overlay")
 
 
-def seen(page: Page, picked: Sequence[int]) -> list[int]:
+def seen(page: Page, picked_blocks: Sequence[int]) -> list[int]:
     """The picked blocks without those that the page hides, but for those that a click shows as the article."""
-    unseen = {n: box for n in picked if (box := _hidden_around(page.boxes, page.blocks[n].box)) is not None}
+    unseen = {
+        index: box for index in picked_blocks if (box := _hidden_around(page.boxes, page.blocks[index].box)) is not None
+    }
     if not unseen:
-        return [*picked]
-    total, hidden = _size(page, picked), _size(page, unseen)
-    if hidden > MOST_UNSEEN * total:
-        unseen = {n: box for n, box in unseen.items() if not _DIALOG.isdisjoint(marks_of(box.name))}
-        if total - _size(page, unseen) < LEAST_SEEN:
-            return [*picked]
-    return sorted({n for n in picked if n not in unseen} | _copies(page, {page.blocks[n].text for n in unseen}))
+        return [*picked_blocks]
+    total_chars, hidden_chars = _size(page, picked_blocks), _size(page, unseen)
+    if hidden_chars > MOST_UNSEEN * total_chars:
+        unseen = {index: box for index, box in unseen.items() if not _DIALOG.isdisjoint(marks_of(box.name))}
+        if total_chars - _size(page, unseen) < LEAST_SEEN:
+            return [*picked_blocks]
+    return sorted(
+        {index for index in picked_blocks if index not in unseen}
+        | _copies(page, {page.blocks[index].text for index in unseen})
+    )
 
 
 def _copies(page: Page, texts: Container[str]) -> set[int]:
     """The first blocks that show these texts: code is hidden once more to be copied, articles for machines."""
-    found: dict[str, int] = {}
-    for n, block in enumerate(page.blocks):
+    first_copies: dict[str, int] = {}
+    for index, block in enumerate(page.blocks):
         is_copy = len(block.text) > SHORTEST_COPY and block.text in texts
         if is_copy and _hidden_around(page.boxes, block.box) is None:
-            found.setdefault(block.text, n)
-    return set(found.values())
+            first_copies.setdefault(block.text, index)
+    return set(first_copies.values())
 
 
-def _hidden_around(boxes: Sequence[Box], n: int) -> Box | None:
+def _hidden_around(boxes: Sequence[Box], box_index: int) -> Box | None:
     """The outermost box around a block that is hidden, or the one that is made for screen readers."""
-    found = None
-    while n >= 0 and (boxes[n].hidden or found is None):
-        if boxes[n].hidden or _is_for_ears(boxes[n].name):
-            found = boxes[n]
-        n = boxes[n].parent
-    return found
+    hidden_box = None
+    while box_index >= 0 and (boxes[box_index].hidden or hidden_box is None):
+        if boxes[box_index].hidden or _is_for_ears(boxes[box_index].name):
+            hidden_box = boxes[box_index]
+        box_index = boxes[box_index].parent
+    return hidden_box
 
 
 @lru_cache(maxsize=1024)
@@ -60,4 +65,4 @@ def _is_for_ears(name: str) -> bool:
 
 
 def _size(page: Page, blocks: Iterable[int]) -> int:
-    return sum(len(page.blocks[n].text) for n in blocks)
+    return sum(len(page.blocks[index].text) for index in blocks)

@@ -56,10 +56,10 @@ def walk(tree: LexborHTMLParser) -> Page:
 
 def walk_in(node: Any) -> Page:  # Any: selectolax's node
     """The blocks and boxes in an element, in document order."""
-    found = _Walk()
-    found.hidden = hidden_words(node)
-    found.through(node)
-    return found.page()
+    element_walk = _Walk()
+    element_walk.hidden = hidden_words(node)
+    element_walk.through(node)
+    return element_walk.page()
 
 
 def hidden_words(tree: Any) -> Container[int]:  # Any: a tree, or a node of selectolax
@@ -105,8 +105,8 @@ class _Kept:
         return number, box.parent, box.first, box.end
 
 
-def _block_of(whole: list[str], start: int, end: int, *rest: int) -> Block:
-    return Block(start, whole[0][start:end], *rest)
+def _block_of(page_text: list[str], start: int, end: int, *counts: int) -> Block:
+    return Block(start, page_text[0][start:end], *counts)
 
 
 def _box_of(kinds: list[tuple[Any, ...]], number: int, parent: int, first: int, end: int) -> Box:  # Any: its fields
@@ -131,7 +131,7 @@ class _Walk:
 
     def through(self, body: Any) -> None:  # noqa: C901, PLR0912  # Any: selectolax's node; a call for each node would cost more
         """Walk with a stack of our own: nesting may be deeper than the interpreter's."""
-        links = bolds = pres = 0
+        open_links = open_bolds = open_pres = 0
         hidden = self.hidden
         nodes, kinds, at_box, parts, lines = self.nodes, self.kinds, self.at_box, self.parts, self.lines
         nodes.append(body)
@@ -143,9 +143,9 @@ class _Walk:
                 kind = kinds[-1]
                 if kind >= _BOX and (parts or lines or at_box[-1] >= 0):
                     self.leave()
-                links -= kind == _LINK
-                bolds -= kind == _BOLD
-                pres -= kind == _PRE
+                open_links -= kind == _LINK
+                open_bolds -= kind == _BOLD
+                open_pres -= kind == _PRE
                 kinds.pop()
                 at_box.pop()
                 node = nodes.pop().next
@@ -158,9 +158,9 @@ class _Walk:
                 if kind >= _BOX and (parts or lines):
                     self.flush()
                 if child is not None and not (hidden and node.mem_id in hidden):
-                    links += kind == _LINK
-                    bolds += kind == _BOLD
-                    pres += kind == _PRE
+                    open_links += kind == _LINK
+                    open_bolds += kind == _BOLD
+                    open_pres += kind == _PRE
                     nodes.append(node)
                     kinds.append(kind)
                     at_box.append(_UNMADE)
@@ -168,12 +168,12 @@ class _Walk:
                     continue
             elif kind == _TEXT:
                 text = node.text_content
-                if pres:
+                if open_pres:
                     text = self.above_empty_lines(text)
                 if parts or not text.isspace():
                     parts.append(text)
-                    if links or bolds:
-                        self.mark(text, links, bolds)
+                    if open_links or open_bolds:
+                        self.mark(text, open_links, open_bolds)
             elif kind == _BREAK:
                 self.break_line()
             elif kind == _MATH:
@@ -186,28 +186,28 @@ class _Walk:
         """What was read."""
         return self.kept.page()
 
-    def mark(self, text: str, links: int, bolds: int) -> None:
+    def mark(self, text: str, open_links: int, open_bolds: int) -> None:
         """Text of the open block that is linked or bold."""
         size = len(text.strip())
-        if links:
+        if open_links:
             self.linked += size
-        if bolds:
+        if open_bolds:
             self.bold += size
 
     def read_button(self, button: Any) -> None:  # Any: selectolax's node
         """A button that is a word of the sentence; what looks like a space is its edge."""
-        before = self.parts[-1][-1:]
-        self.parts += (" " if before.isalnum() else "", button.text())
+        last_char = self.parts[-1][-1:]
+        self.parts += (" " if last_char.isalnum() else "", button.text())
 
     def above_empty_lines(self, text: str) -> str:
         """Text of a `<pre>`: what stands above its empty lines are blocks of their own where it is prose."""
-        *above, last = _EMPTY_LINE.split(text)
-        if 2 * sum(map(ends_sentence, above)) < len(above) or not above:
+        *passages, last_passage = _EMPTY_LINE.split(text)
+        if 2 * sum(map(ends_sentence, passages)) < len(passages) or not passages:
             return text  # code
-        for part in above:
+        for part in passages:
             self.parts.append(part)
             self.flush()
-        return last
+        return last_passage
 
     def break_line(self) -> None:
         """A `<br>`: the next line, or the next block where the line is empty."""
@@ -225,11 +225,11 @@ class _Walk:
         box = self.at_box[-1]
         if box == _UNMADE:
             return
-        made = self.boxes[box]
-        if made.end == 0:
-            made.end = len(self.blocks)
+        ended_box = self.boxes[box]
+        if ended_box.end == 0:
+            ended_box.end = len(self.blocks)
             if box < self.boxes.done:
-                self.boxes.put(box, _END, made.end)
+                self.boxes.put(box, _END, ended_box.end)
 
     def flush(self) -> None:
         """What was read is a block, if it is anything."""
@@ -249,24 +249,24 @@ class _Walk:
     def boxed(self) -> int:
         """The index of the innermost box, made with those around it where text is the first in them."""
         kinds, at_box = self.kinds, self.at_box
-        n = len(kinds) - 1
-        while n >= 0 and at_box[n] == _UNMADE:
-            n -= 1
-        above = at_box[n] if n >= 0 else -1
-        for k in range(n + 1, len(kinds)):
-            if kinds[k] >= _BOX:
-                above = at_box[k] = self.box(self.nodes[k], above)
-        return above
+        level = len(kinds) - 1
+        while level >= 0 and at_box[level] == _UNMADE:
+            level -= 1
+        parent = at_box[level] if level >= 0 else -1
+        for inner_level in range(level + 1, len(kinds)):
+            if kinds[inner_level] >= _BOX:
+                parent = at_box[inner_level] = self.box(self.nodes[inner_level], parent)
+        return parent
 
-    def box(self, node: Any, above: int) -> int:  # Any: selectolax's node
+    def box(self, node: Any, parent: int) -> int:  # Any: selectolax's node
         """The index of a new box, or of the one above it where that is as deep as boxes go."""
-        around = self.boxes[above] if above >= 0 else _NOWHERE
+        around = self.boxes[parent] if parent >= 0 else _NOWHERE
         if around.depth >= DEEPEST:
-            return above
+            return parent
         tag = node.tag
         name, hidden = _named(node)
         kinds = _with(around.kinds, tag) if tag in _KINDS else around.kinds
-        self.boxes.append(Box(tag, above, around.depth + 1, name, kinds, hidden or around.hidden, len(self.blocks)))
+        self.boxes.append(Box(tag, parent, around.depth + 1, name, kinds, hidden or around.hidden, len(self.blocks)))
         return len(self.boxes) - 1
 
 
@@ -281,9 +281,9 @@ def _named(node: Any) -> tuple[str, bool]:  # Any: selectolax's node
     if not attributes:
         return "", False
     name = attributes.get("class") or ""
-    for other in ("id", "itemprop", "role"):
-        if other in attributes:
-            name = f"{name} {attributes[other]}"
+    for attribute in ("id", "itemprop", "role"):
+        if attribute in attributes:
+            name = f"{name} {attributes[attribute]}"
     hidden = "hidden" in attributes
     if not hidden and "style" in attributes:
         hidden = "display:none" in (attributes["style"] or "").replace(" ", "")
@@ -291,10 +291,10 @@ def _named(node: Any) -> tuple[str, bool]:  # Any: selectolax's node
 
 
 @text_cache(entries=4096)
-def marks_of(named: str) -> tuple[str, ...]:
+def marks_of(names: str) -> tuple[str, ...]:
     """The words in class names and ids, in lower case.
 
     >>> marks_of("c-articleBody__lead is-2")
     ('c', 'article', 'body', 'lead', 'is')
     """
-    return tuple(word.lower() for word in _MARK.findall(named))
+    return tuple(word.lower() for word in _MARK.findall(names))

@@ -36,11 +36,11 @@ def block_model(pages: Sequence[TrainingPage], without: Collection[str] = ()) ->
     rows = [Rows(page.page, page.region, page.hints, sites[page.site]) for page in pages]
     tables = [list(of_page) for of_page in rows]
 
-    def first(n: int, _: Sequence[float], __: Sequence[int]) -> Table:
-        return as_table(tables[n])
+    def first(index: int, _: Sequence[float], __: Sequence[int]) -> Table:
+        return as_table(tables[index])
 
-    def second(n: int, shares: Sequence[float], parts: Sequence[int]) -> Table:
-        return as_table(context_rows(rows[n], ((part, tables[n][part]) for part in parts), shares))
+    def second(index: int, shares: Sequence[float], parts: Sequence[int]) -> Table:
+        return as_table(context_rows(rows[index], ((part, tables[index][part]) for part in parts), shares))
 
     looks = [Look(FEATURES, first, RECIPE["first"]), Look(ALL, second, RECIPE["second"])]
     trees = trained([page.sample for page in pages], looks, without).looks
@@ -62,25 +62,25 @@ def judged_blocks(pages: Sequence[TrainingPage], unseen: Sequence[TrainingPage])
     for page in unseen:
         texts = page.sample.texts
         titles = {tuple(said_in(title)) for title in page.hints.headlines}
-        kept = chosen(texts, model.shares(page.page, page.region, page.hints)).kept
-        yield [texts[n] for n in kept if tuple(said_in(texts[n])) not in titles], page.body
+        kept_blocks = chosen(texts, model.shares(page.page, page.region, page.hints)).kept
+        yield [texts[index] for index in kept_blocks if tuple(said_in(texts[index])) not in titles], page.body
 
 
 def _marks(page: TrainingPage) -> Iterator[tuple[str, float]]:
     """The names of all boxes around each block."""
     boxes = page.page.boxes
-    known: dict[int, frozenset[str]] = {-1: frozenset()}
-    for n, box in enumerate(boxes):  # a box comes behind the one around it
-        known[n] = known[box.parent].union(marks_of(box.name))
-    for n, label in enumerate(page.labels, page.region.first):
-        for mark in known[page.page.blocks[n].box]:
+    marks_around: dict[int, frozenset[str]] = {-1: frozenset()}
+    for index, box in enumerate(boxes):  # a box comes behind the one around it
+        marks_around[index] = marks_around[box.parent].union(marks_of(box.name))
+    for index, label in enumerate(page.labels, page.region.first):
+        for mark in marks_around[page.page.blocks[index].box]:
             yield mark, label
 
 
 def _words(page: TrainingPage) -> Iterator[tuple[str, float]]:
     """The words of each short block, once."""
-    for n, label in enumerate(page.labels, page.region.first):
-        text = page.page.blocks[n].text
+    for index, label in enumerate(page.labels, page.region.first):
+        text = page.page.blocks[index].text
         if len(text) < SHOWN:
             for word in set(said_in(text)[:MOST_WORDS]):
                 yield word, label

@@ -44,20 +44,20 @@ def cross_validated(documents: Sequence[_Document], judged: Judge[_Document], co
     """
     parts = folds(documents, count)
     rows: list[tuple[float, float, bool]] = []
-    for n, part in enumerate(parts):
-        others = [document for other in parts[:n] + parts[n + 1 :] for document in other]
-        rows += (_scored(kept, body) for kept, body in judged(others, part))
-    precision, recall, exact = (mean(column) for column in zip(*rows, strict=True))
+    for index, part in enumerate(parts):
+        training_documents = [document for other_part in parts[:index] + parts[index + 1 :] for document in other_part]
+        rows += (_scored(kept_texts, body) for kept_texts, body in judged(training_documents, part))
+    precision, recall, exact_share = (mean(column) for column in zip(*rows, strict=True))
     f1 = 2 * precision * recall / ((precision + recall) or 1)
-    return Score(len(rows), *(round(figure, 4) for figure in (precision, recall, f1, exact)))
+    return Score(len(rows), *(round(figure, 4) for figure in (precision, recall, f1, exact_share)))
 
 
-def _scored(kept: Sequence[str], body: str) -> tuple[float, float, bool]:
+def _scored(kept_texts: Sequence[str], body: str) -> tuple[float, float, bool]:
     """Precision, recall and exactness."""
-    words, gold = _words(" ".join(kept)), _words(body)
-    ours, theirs = _shingles(words), _shingles(gold)
-    both = (ours & theirs).total()
-    return both / (ours.total() or 1), both / (theirs.total() or 1), words == gold
+    words, gold = _words(" ".join(kept_texts)), _words(body)
+    own_shingles, gold_shingles = _shingles(words), _shingles(gold)
+    shared_count = (own_shingles & gold_shingles).total()
+    return shared_count / (own_shingles.total() or 1), shared_count / (gold_shingles.total() or 1), words == gold
 
 
 def _words(text: str) -> list[str]:
@@ -65,4 +65,4 @@ def _words(text: str) -> list[str]:
 
 
 def _shingles(words: list[str]) -> Counter[tuple[str, ...]]:
-    return Counter(tuple(words[n : n + SHINGLE]) for n in range(max(1, len(words) - SHINGLE + 1)) if words)
+    return Counter(tuple(words[start : start + SHINGLE]) for start in range(max(1, len(words) - SHINGLE + 1)) if words)

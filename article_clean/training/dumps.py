@@ -36,7 +36,7 @@ def line_model(texts: Sequence[TrainingText], without: Collection[str] = ()) -> 
     """
     pages = [text for text in texts if text.is_page]
     samples = [page.sample for page in pages]
-    terms = Terms(samples, [[terms_in(folded) for folded in page.lines.folded] for page in pages])
+    terms = Terms(samples, [[terms_in(folded_line) for folded_line in page.lines.folded] for page in pages])
     parts = [Lexicon.of(weights) for weights in terms.weights_of_parts()]
     rows = [Rows(page.lines, parts[inner_part(page.site)]) for page in pages]
     trees = trained(samples, _looks(rows), without)
@@ -55,17 +55,17 @@ def _looks(rows: Sequence[Rows]) -> list[Look]:
     """A glance at all lines, a first look at those that may be the article, a second one at those still in doubt."""
     glances = [list(of_page.glances()) for of_page in rows]
 
-    def glance(n: int, _: Sequence[float], __: Sequence[int]) -> Table:
-        return as_table(glances[n])
+    def glance(index: int, _: Sequence[float], __: Sequence[int]) -> Table:
+        return as_table(glances[index])
 
-    def full(n: int, lines: Sequence[int]) -> dict[int, Row]:
-        return dict(zip(lines, rows[n].full({line: glances[n][line] for line in lines}), strict=True))
+    def full(index: int, lines: Sequence[int]) -> dict[int, Row]:
+        return dict(zip(lines, rows[index].full({line: glances[index][line] for line in lines}), strict=True))
 
-    def first(n: int, _: Sequence[float], lines: Sequence[int]) -> Table:
-        return as_table(full(n, lines).values())
+    def first(index: int, _: Sequence[float], lines: Sequence[int]) -> Table:
+        return as_table(full(index, lines).values())
 
-    def second(n: int, shares: Sequence[float], lines: Sequence[int]) -> Table:
-        return as_table(context_rows(rows[n], full(n, lines), shares))
+    def second(index: int, shares: Sequence[float], lines: Sequence[int]) -> Table:
+        return as_table(context_rows(rows[index], full(index, lines), shares))
 
     return [
         Look(GLANCE, glance, RECIPE["glance"], settling=False),
@@ -79,8 +79,8 @@ def judged_lines(texts: Sequence[TrainingText], unseen: Sequence[TrainingText]) 
     model = LineModel(line_model(texts))
     for text in unseen:
         if text.is_page:
-            kept = chosen(text.lines.texts, model.shares(text.lines)).kept
-            yield [text.lines.texts[n] for n in kept], text.body
+            kept_lines = chosen(text.lines.texts, model.shares(text.lines)).kept
+            yield [text.lines.texts[index] for index in kept_lines], text.body
 
 
 def _kinds(texts: Sequence[TrainingText]) -> list[float]:
@@ -94,7 +94,7 @@ def _headlines(pages: Sequence[TrainingText], shares: Sequence[Sequence[float]])
     for page, of_page in zip(pages, shares, strict=True):
         title = said_in(page.title)
         if title:
-            found = candidates(page.lines, of_page, chosen(page.lines.texts, of_page).kept)
-            rows += found.rows
-            labels += (float(said_in(page.lines.texts[n]) == title) for n in found.lines)
+            title_lines = candidates(page.lines, of_page, chosen(page.lines.texts, of_page).kept)
+            rows += title_lines.rows
+            labels += (float(said_in(page.lines.texts[index]) == title) for index in title_lines.lines)
     return small_forest(as_table(rows), labels, HEADLINE_FEATURES, RECIPE["headline"])

@@ -33,17 +33,19 @@ def kind_words(pages: Iterable[Told], kinds: Sequence[str]) -> dict[str, dict[st
 
 
 def _telling(kind: str, counts: Mapping[str, Counter[str]], sizes: Counter[str]) -> dict[str, float]:
-    told = {word: _nats(kind, of_word, sizes) for word, of_word in counts.items()}
-    most = sorted(told, key=lambda word: -_worth(told[word], counts[word], kind))[:MOST_WORDS]
-    low, high = BOUNDS
+    word_nats = {word: _nats(kind, of_word, sizes) for word, of_word in counts.items()}
+    telling_words = sorted(word_nats, key=lambda word: -_worth(word_nats[word], counts[word], kind))[:MOST_WORDS]
+    lower_bound, upper_bound = BOUNDS
     return {
-        word: round(min(high, max(low, told[word])), DIGITS) for word in sorted(most) if abs(told[word]) > LEAST_TOLD
+        word: round(min(upper_bound, max(lower_bound, word_nats[word])), DIGITS)
+        for word in sorted(telling_words)
+        if abs(word_nats[word]) > LEAST_TOLD
     }
 
 
 def _nats(kind: str, counts: Counter[str], sizes: Counter[str]) -> float:
-    others, pages = counts.total() - counts[kind], sizes.total() - sizes[kind]
-    return log((counts[kind] + 0.5) / (sizes[kind] + 1)) - log((others + 0.5) / (pages + 1))
+    other_pages, pages = counts.total() - counts[kind], sizes.total() - sizes[kind]
+    return log((counts[kind] + 0.5) / (sizes[kind] + 1)) - log((other_pages + 0.5) / (pages + 1))
 
 
 def _worth(nats: float, counts: Counter[str], kind: str) -> float:

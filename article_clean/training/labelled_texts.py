@@ -79,12 +79,18 @@ def read_labelled(row: Mapping[str, Any]) -> Iterator[LabelledText]:  # Any: JSO
     """
     roles, site = character_roles(row), site_in(row)
     for stages in (DEFAULT.of_stage, {**DEFAULT.of_stage, "boilerplate": [], "context": []}):
-        doc, offsets = traced_rest(row["text"], stages)
-        spans = [offsets.span(line.start, line.end) for line in doc.paragraphs]
-        said = [_sure(row["text"][start:end], roles[start:end]) for start, end in spans]
-        labels = [sum(role in KEPT for role in sure) / len(sure) if sure else HALF for sure in said]
-        most = [max(sorted(set(sure)), key=sure.count) if sure else UNSURE for sure in said]
-        yield LabelledText(site, doc, labels, most, not stages["context"])
+        document, offsets = traced_rest(row["text"], stages)
+        spans = [offsets.span(line.start, line.end) for line in document.paragraphs]
+        paragraph_roles = [_sure(row["text"][start:end], roles[start:end]) for start, end in spans]
+        labels = [
+            sum(role in KEPT for role in sure_roles) / len(sure_roles) if sure_roles else HALF
+            for sure_roles in paragraph_roles
+        ]
+        main_roles = [
+            max(sorted(set(sure_roles)), key=sure_roles.count) if sure_roles else UNSURE
+            for sure_roles in paragraph_roles
+        ]
+        yield LabelledText(site, document, labels, main_roles, not stages["context"])
 
 
 def _sure(text: str, roles: Sequence[str]) -> list[str]:
@@ -112,24 +118,24 @@ def character_roles(row: Mapping[str, Any]) -> list[str]:  # Any: JSON
 
 def _character_roles(row: Mapping[str, Any]) -> list[str]:  # Any: JSON
     of_lines = dict(_expanded(row.get("roles", {})))
-    unsure = {n for n in row.get("unsure", ()) if isinstance(n, int)}
+    unsure = {line_number for line_number in row.get("unsure", ()) if isinstance(line_number, int)}
     inline: dict[int, list[Mapping[str, Any]]] = {}
     for part in row.get("inline", ()):
         inline.setdefault(part["line"], []).append(part)
     roles: list[str] = []
-    for n, line in enumerate(row["text"].split("\n")):
-        of_line = [of_lines.get(n, "body")] * len(line)
-        for part in inline.get(n, ()):
+    for line_number, line in enumerate(row["text"].split("\n")):
+        of_line = [of_lines.get(line_number, "body")] * len(line)
+        for part in inline.get(line_number, ()):
             start = part["start"] if "start" in part else line.index(part["text"])
             size = part["chars"] if "chars" in part else len(part["text"])
             of_line[start : start + size] = [part["role"]] * size
-        roles += [UNSURE] * len(line) if n in unsure else of_line
+        roles += [UNSURE] * len(line) if line_number in unsure else of_line
         roles.append("body")
     return roles[:-1]
 
 
 def _expanded(ranges: Mapping[str, str]) -> Iterator[tuple[int, str]]:
     for lines, role in ranges.items():
-        first, _, last = str(lines).partition("-")
-        for n in range(int(first), int(last or first) + 1):
-            yield n, role
+        first_line, _, last_line = str(lines).partition("-")
+        for line_number in range(int(first_line), int(last_line or first_line) + 1):
+            yield line_number, role

@@ -64,14 +64,14 @@ def _roles(texts: Sequence[LabelledText], rows: Sequence[Rows]) -> Iterator[tupl
     table: list[Row] = []
     roles: list[str] = []
     for text, of_text in zip(texts, rows, strict=True):
-        asked = dict(zip(of_text.asked, of_text.glances(), strict=True))
-        other = [n for n in asked if text.roles[n] not in {*BODY_ROLES, UNSURE}]
-        table += of_text.full({n: asked[n] for n in other})
-        roles += (text.roles[n] for n in other)
+        glances = dict(zip(of_text.asked, of_text.glances(), strict=True))
+        passages = [passage for passage in glances if text.roles[passage] not in {*BODY_ROLES, UNSURE}]
+        table += of_text.full({passage: glances[passage] for passage in passages})
+        roles += (text.roles[passage] for passage in passages)
     rows_of_features = as_table(table)
     for role, count in sorted(Counter(roles).items()):
         if count >= FEWEST_OF_ROLE:
-            labels = [float(other == role) for other in roles]
+            labels = [float(text_role == role) for text_role in roles]
             yield f"{OF_ROLE}{role}", small_forest(rows_of_features, labels, FEATURES, RECIPE["role"])
 
 
@@ -80,16 +80,16 @@ def _looks(rows: Sequence[Rows]) -> list[Look]:
     glances = [dict(zip(of_text.asked, of_text.glances(), strict=True)) for of_text in rows]
     full: list[dict[int, Row]] = [{} for _ in rows]
 
-    def glance(n: int, _: Sequence[float], passages: Sequence[int]) -> Table:
-        return as_table(glances[n][passage] for passage in passages)
+    def glance(index: int, _: Sequence[float], passages: Sequence[int]) -> Table:
+        return as_table(glances[index][passage] for passage in passages)
 
-    def first(n: int, _: Sequence[float], passages: Sequence[int]) -> Table:
-        asked = {passage: glances[n][passage] for passage in passages}
-        full[n] = dict(zip(passages, rows[n].full(asked), strict=True))
-        return as_table(full[n].values())
+    def first(index: int, _: Sequence[float], passages: Sequence[int]) -> Table:
+        passage_glances = {passage: glances[index][passage] for passage in passages}
+        full[index] = dict(zip(passages, rows[index].full(passage_glances), strict=True))
+        return as_table(full[index].values())
 
-    def second(n: int, shares: Sequence[float], passages: Sequence[int]) -> Table:
-        return as_table(context_rows(rows[n], {passage: full[n][passage] for passage in passages}, shares))
+    def second(index: int, shares: Sequence[float], passages: Sequence[int]) -> Table:
+        return as_table(context_rows(rows[index], {passage: full[index][passage] for passage in passages}, shares))
 
     return [
         Look(GLANCE, glance, RECIPE["glance"], asks=_teaches, settling=False),
@@ -104,5 +104,10 @@ def judged_leftovers(texts: Sequence[LabelledText], unseen: Sequence[LabelledTex
     for text in (text for text in unseen if not text.is_raw):
         passages = [line.text for line in text.doc.paragraphs]
         shares = model.shares(text.doc)
-        kept = [passage for n, passage in enumerate(passages) if shares[n] >= cut_at(n, len(passages))]
-        yield kept, "\n".join(passage for passage, label in zip(passages, text.labels, strict=True) if label >= EVEN)
+        kept_passages = [
+            passage for index, passage in enumerate(passages) if shares[index] >= cut_at(index, len(passages))
+        ]
+        yield (
+            kept_passages,
+            "\n".join(passage for passage, label in zip(passages, text.labels, strict=True) if label >= EVEN),
+        )

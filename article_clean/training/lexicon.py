@@ -25,14 +25,14 @@ class SiteTerms:
         by_site: dict[str, list[Shares]] = defaultdict(list)
         for site, terms in documents:
             by_site[site].append(_shares(terms))
-        self._of_site = {site: _mean(these) for site, these in by_site.items()}
+        self._of_site = {site: _mean(site_shares) for site, site_shares in by_site.items()}
         self._sums: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
         for shares in self._of_site.values():
             for term, share in shares.items():
                 self._sums[term][0] += share
                 self._sums[term][1] += 1
-        found = ((term, _score(*sums)) for term, sums in sorted(self._sums.items()))
-        self._scores = {term: score for term, score in found if score is not None}
+        scored_terms = ((term, _score(*sums)) for term, sums in sorted(self._sums.items()))
+        self._scores = {term: score for term, score in scored_terms if score is not None}
 
     def scores(self, without: str | None = None) -> dict[str, float]:
         """How often parts with each term are the article, in percent.
@@ -62,16 +62,16 @@ def _score(total: float, sites: float) -> float | None:
 
 
 def _mean(documents: Sequence[Shares]) -> Shares:
-    found: dict[str, list[float]] = defaultdict(list)
+    term_shares: dict[str, list[float]] = defaultdict(list)
     for shares in documents:
         for term, share in shares.items():
-            found[term].append(share)
-    return {term: mean(shares) for term, shares in found.items()}
+            term_shares[term].append(share)
+    return {term: mean(shares) for term, shares in term_shares.items()}
 
 
 def _shares(terms: Labelled) -> Shares:
     """The mean label of the parts that bear each term."""
-    found: dict[str, list[float]] = defaultdict(list)
+    term_labels: dict[str, list[float]] = defaultdict(list)
     for term, label in terms:
-        found[term].append(label)
-    return {term: mean(labels) for term, labels in found.items()}
+        term_labels[term].append(label)
+    return {term: mean(labels) for term, labels in term_labels.items()}

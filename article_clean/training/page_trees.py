@@ -89,24 +89,26 @@ def judged_pages(paths: Sequence[str | Path]) -> list[JudgedPage]:
         if row.get("kind", "article") not in KINDS:
             message = f"a page of kind {row['kind']!r}; known are {', '.join(KINDS)}"
             raise TrainingError(message)
-    parted = [(inner_part(page_site(row)), row) for row in rows]
-    found: list[JudgedPage] = []
+    rows_by_part = [(inner_part(page_site(row)), row) for row in rows]
+    results: list[JudgedPage] = []
     for part in range(INNER):
-        seen = [row for other, row in parted if other != part]
-        articles = _blocks_of(row for row in seen if "kind" not in row)
-        others = _blocks_of(row for row in seen if "kind" in row)
-        found += [judged_page(row, articles, others) for other, row in parted if other == part]
-    return found
+        training_rows = [row for row_part, row in rows_by_part if row_part != part]
+        articles = _blocks_of(row for row in training_rows if "kind" not in row)
+        other_model = _blocks_of(row for row in training_rows if "kind" in row)
+        results += [judged_page(row, articles, other_model) for row_part, row in rows_by_part if row_part == part]
+    return results
 
 
 def _blocks_of(rows: Iterable[Mapping[str, str]]) -> BlockModel:
     return BlockModel(block_model([page for row in rows for page in training_page(row)]))
 
 
-def judged_page(row: Mapping[str, str], articles: BlockModel, others: BlockModel) -> JudgedPage:
+def judged_page(row: Mapping[str, str], articles: BlockModel, other_model: BlockModel) -> JudgedPage:
     """One page as models of blocks see it that did not see its site: that of articles, and that of other pages."""
     f1s = (
-        word_f1(row["body"], article_read_by(Models(articles, lambda: others, partial(_told, kind)), row["html"]).body)
+        word_f1(
+            row["body"], article_read_by(Models(articles, lambda: other_model, partial(_told, kind)), row["html"]).body
+        )
         for kind in (ARTICLE, OTHER)
     )
     kind = row.get("kind", ARTICLE)
@@ -150,11 +152,11 @@ def _plain(title: str, body: str) -> str:
     return f"<title>{escape(title)}</title>\n<h1>{escape(title)}</h1>\n{paragraphs}"
 
 
-def word_f1(right: str, made: str) -> float:
+def word_f1(right: str, result: str) -> float:
     """How much the words of two texts agree, 0 to 1."""
-    one, other = (Counter(_WORD.findall(text.lower())) for text in (right, made))
-    total = one.total() + other.total()
-    return 2 * (one & other).total() / total if total else 1.0
+    right_words, result_words = (Counter(_WORD.findall(text.lower())) for text in (right, result))
+    total = right_words.total() + result_words.total()
+    return 2 * (right_words & result_words).total() / total if total else 1.0
 
 
 def page_model(pages: Sequence[JudgedPage]) -> dict[str, Any]:  # Any: JSON
@@ -168,7 +170,8 @@ def page_model(pages: Sequence[JudgedPage]) -> dict[str, Any]:  # Any: JSON
     """
     parts = [inner_part(page.site) for page in pages]
     lexicons = [
-        _lexicons([page for page, other in zip(pages, parts, strict=True) if other != part]) for part in range(INNER)
+        _lexicons([page for page, page_part in zip(pages, parts, strict=True) if page_part != part])
+        for part in range(INNER)
     ]
     tables = [
         [[*form.row, *word_row(form.words, lexicons[part])] for form in page.forms]
@@ -176,11 +179,11 @@ def page_model(pages: Sequence[JudgedPage]) -> dict[str, Any]:  # Any: JSON
     ]
     f1s = [page.f1 for page in pages]
     for part in range(INNER):
-        others = [n for n in range(len(pages)) if parts[n] != part]
-        model = PageModel({WORDS: lexicons[part], **_trees(pages, tables, f1s, others)})
-        for n, page in enumerate(pages):
-            if parts[n] == part and model.verdict(page.forms[0].row, page.forms[0].words).kind != ARTICLE:
-                f1s[n] = page.other_f1
+        training_indexes = [index for index in range(len(pages)) if parts[index] != part]
+        model = PageModel({WORDS: lexicons[part], **_trees(pages, tables, f1s, training_indexes)})
+        for index, page in enumerate(pages):
+            if parts[index] == part and model.verdict(page.forms[0].row, page.forms[0].words).kind != ARTICLE:
+                f1s[index] = page.other_f1
     return {WORDS: _lexicons(pages), **_trees(pages, tables, f1s, range(len(pages)))}
 
 
@@ -189,17 +192,27 @@ def _lexicons(pages: Iterable[JudgedPage]) -> dict[str, dict[str, float]]:
 
 
 def _trees(
-    pages: Sequence[JudgedPage], tables: Sequence[Sequence[list[float]]], f1s: Sequence[float], picked: Iterable[int]
+    pages: Sequence[JudgedPage],
+    tables: Sequence[Sequence[list[float]]],
+    f1s: Sequence[float],
+    page_indexes: Iterable[int],
 ) -> dict[str, Any]:  # Any: JSON
     """The trees of these pages, where the texts made of them are so good."""
-    picked = list(picked)
-    forms = [(pages[n].kind, form, row) for n in picked for form, row in zip(pages[n].forms, tables[n], strict=True)]
+    page_indexes = list(page_indexes)
+    forms = [
+        (pages[index].kind, form, row)
+        for index in page_indexes
+        for form, row in zip(pages[index].forms, tables[index], strict=True)
+    ]
     weights = [form.weight * (ARTICLE_WEIGHT if kind == ARTICLE else 1.0) for kind, form, _ in forms]
     table = as_table(row for _, _, row in forms)
     trees = {
-        kind: small_forest(table, [float(kind == other) for other, _, _ in forms], FEATURES, RECIPE["kinds"], weights)
+        kind: small_forest(
+            table, [float(kind == form_kind) for form_kind, _, _ in forms], FEATURES, RECIPE["kinds"], weights
+        )
         for kind in KINDS
     }
-    rows = as_table(pages[n].forms[0].row for n in picked)  # words told the F1 of articles worse: AUC .824 for .835
-    confidence = small_forest(rows, [f1s[n] for n in picked], OF_PAGE, RECIPE[CONFIDENCE])
+    # words told the F1 of articles worse: AUC .824 for .835
+    rows = as_table(pages[index].forms[0].row for index in page_indexes)
+    confidence = small_forest(rows, [f1s[index] for index in page_indexes], OF_PAGE, RECIPE[CONFIDENCE])
     return {"format": PageModel.FORMAT, **trees, CONFIDENCE: confidence}

@@ -49,11 +49,11 @@ def training_pages(paths: Sequence[str | Path]) -> list[TrainingPage]:
     Raises:
         TrainingError: a file cannot be read, or a line lacks both.
     """
-    found = [page for path in paths for row in json_rows(path) for page in training_page(row)]
-    if not found:
+    pages = [page for path in paths for row in json_rows(path) for page in training_page(row)]
+    if not pages:
         message = "no page with a body; each line is a JSON object with html, body and url"
         raise TrainingError(message)
-    return found
+    return pages
 
 
 def corpus_hash(paths: Iterable[str | Path]) -> str:
@@ -87,9 +87,9 @@ def json_rows(path: str | Path) -> Iterator[dict[str, str]]:
     Raises:
         TrainingError: it cannot be read.
     """
-    opened = gzip.open if str(path).endswith(".gz") else open
+    opener = gzip.open if str(path).endswith(".gz") else open
     try:
-        with opened(path, "rt", encoding="utf-8") as lines:
+        with opener(path, "rt", encoding="utf-8") as lines:
             yield from map(json.loads, lines)
     except (OSError, ValueError) as error:
         message = f"cannot read {path} as JSON lines: {error}"
@@ -109,7 +109,7 @@ def training_page(row: Mapping[str, str]) -> Iterator[TrainingPage]:
     if not body:
         return
     address = row.get("url")
-    read = read_markdown(row["markdown"], address).reading if "markdown" in row else read_html(row["html"], address)
-    region = whole_page(read.region) if "kind" in row else read.region  # as `rendered` reads pages of other kinds
-    labels = labels_of([block.text for block in read.page.blocks], body)[region.first : region.end]
-    yield TrainingPage(page_site(row), read.page, region, read.hints, labels, body)
+    reading = read_markdown(row["markdown"], address).reading if "markdown" in row else read_html(row["html"], address)
+    region = whole_page(reading.region) if "kind" in row else reading.region  # as `rendered` reads pages of other kinds
+    labels = labels_of([block.text for block in reading.page.blocks], body)[region.first : region.end]
+    yield TrainingPage(page_site(row), reading.page, region, reading.hints, labels, body)

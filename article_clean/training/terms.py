@@ -43,7 +43,7 @@ class Terms:
         counts = Counter(term for of_site in sites.values() for term in of_site)
         self.samples, self.penalty = samples, penalty
         self.names = sorted(term for term, count in counts.items() if count >= fewest_sites)
-        places = {term: n for n, term in enumerate(self.names)}
+        places = {term: index for index, term in enumerate(self.names)}
         self.rows = [
             [sorted({places[term] for term in of_part if term in places}) for of_part in of_parts] for of_parts in terms
         ]
@@ -55,33 +55,38 @@ class Terms:
     def weights_of_parts(self) -> list[Weights]:
         """The same for each inner part of the sites, made of the others."""
         parts = [inner_part(sample.site) for sample in self.samples]
-        return [self._weights([n for n, other in enumerate(parts) if other != part]) for part in range(INNER)]
+        return [
+            self._weights([index for index, sample_part in enumerate(parts) if sample_part != part])
+            for part in range(INNER)
+        ]
 
-    def _weights(self, used: Sequence[int]) -> Weights:
+    def _weights(self, sample_indexes: Sequence[int]) -> Weights:
         numpy = installed()[1]
-        labels = numpy.array([label for n in used for label in self.samples[n].labels])
-        importance = numpy.array([weight for n in used for weight in weights_of(self.samples[n])])
+        labels = numpy.array([label for index in sample_indexes for label in self.samples[index].labels])
+        importance = numpy.array([weight for index in sample_indexes for weight in weights_of(self.samples[index])])
         importance *= len(labels) / importance.sum()
-        table = self._table(used)
-        kept = numpy.arange(len(self.names))
-        found = _fitted(table, labels, importance, self.penalty)
-        if len(kept) > MOST_TERMS:
-            tell = numpy.abs(found) * numpy.sqrt(table.getnnz(axis=0))
-            kept = numpy.sort(numpy.argsort(-tell, kind="stable")[:MOST_TERMS])
-            found = _fitted(table[:, kept], labels, importance, self.penalty)
-        rounded = ((self.names[n], float(round(SCALE * weight))) for n, weight in zip(kept, found, strict=True))
-        return {term: weight for term, weight in rounded if weight}
+        table = self._table(sample_indexes)
+        columns = numpy.arange(len(self.names))
+        weights = _fitted(table, labels, importance, self.penalty)
+        if len(columns) > MOST_TERMS:
+            telling = numpy.abs(weights) * numpy.sqrt(table.getnnz(axis=0))
+            columns = numpy.sort(numpy.argsort(-telling, kind="stable")[:MOST_TERMS])
+            weights = _fitted(table[:, columns], labels, importance, self.penalty)
+        rounded_weights = (
+            (self.names[index], float(round(SCALE * weight))) for index, weight in zip(columns, weights, strict=True)
+        )
+        return {term: weight for term, weight in rounded_weights if weight}
 
-    def _table(self, used: Sequence[int]) -> Table:
+    def _table(self, sample_indexes: Sequence[int]) -> Table:
         """A sparse matrix: a row a part, a column a term, each row of length one."""
         from scipy.sparse import csr_matrix  # noqa: PLC0415  # comes with LightGBM
 
-        rows = [row for n in used for row in self.rows[n]]
+        rows = [row for index in sample_indexes for row in self.rows[index]]
         ends = [0]
         for row in rows:
             ends.append(ends[-1] + len(row))
         values = [len(row) ** -0.5 for row in rows for _ in row]
-        return csr_matrix((values, [n for row in rows for n in row], ends), shape=(len(rows), len(self.names)))
+        return csr_matrix((values, [index for row in rows for index in row], ends), shape=(len(rows), len(self.names)))
 
 
 def _fitted(table: Table, labels: Table, importance: Table, strength: float) -> Table:
@@ -89,14 +94,14 @@ def _fitted(table: Table, labels: Table, importance: Table, strength: float) -> 
     numpy = installed()[1]
     from scipy.optimize import minimize  # noqa: PLC0415  # comes with LightGBM
 
-    turned = table.T.tocsr()
+    transposed = table.T.tocsr()
 
     def loss(weights: Table) -> tuple[float, Any]:  # Any: an array
         logits = table @ weights[1:] + weights[0]
         cost = (importance * (numpy.logaddexp(0, logits) - labels * logits)).sum()
         slope = importance * (1 / (1 + numpy.exp(-logits)) - labels)
         penalty = strength * weights[1:]
-        return cost + (penalty @ weights[1:]) / 2, numpy.concatenate([[slope.sum()], turned @ slope + penalty])
+        return cost + (penalty @ weights[1:]) / 2, numpy.concatenate([[slope.sum()], transposed @ slope + penalty])
 
     start = numpy.zeros(table.shape[1] + 1)
     return minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": ROUNDS}).x[1:]

@@ -50,13 +50,13 @@ def training_texts(pages: Sequence[str | Path], articles: Sequence[str | Path] =
     Raises:
         TrainingError: a file cannot be read, or a line lacks its text.
     """
-    found = [text for path in pages for row in json_rows(path) for text in _read(row, is_page=True)]
-    if not found:
+    texts = [text for path in pages for row in json_rows(path) for text in _read(row, is_page=True)]
+    if not texts:
         message = "no text with a body; each line is a JSON object with text, body and url"
         raise TrainingError(message)
-    found += [text for path in articles for row in json_rows(path) for text in _read(row, is_page=False)]
-    bodies = {text.body: {"url": text.site, "text": text.body, "body": text.body} for text in found}
-    return [*found, *(text for row in bodies.values() for text in _read(row, is_page=False))]
+    texts += [text for path in articles for row in json_rows(path) for text in _read(row, is_page=False)]
+    bodies = {text.body: {"url": text.site, "text": text.body, "body": text.body} for text in texts}
+    return [*texts, *(text for row in bodies.values() for text in _read(row, is_page=False))]
 
 
 def _read(row: dict[str, str], *, is_page: bool) -> Iterator[TrainingText]:

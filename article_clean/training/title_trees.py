@@ -58,12 +58,12 @@ def read_titled(row: Mapping[str, Any]) -> Iterator[TitledText]:  # Any: JSON
         TrainingError: it lacks its text, or labels something that it does not have.
     """
     roles, site = character_roles(row), site_in(row)
-    doc, offsets = traced_rest(row["text"], DEFAULT.without("leftovers").of_stage)
+    document, offsets = traced_rest(row["text"], DEFAULT.without("leftovers").of_stage)
     truth = _Truth(row, roles, offsets)
-    yield _titled(site, doc, truth)
-    head = [Edit(line.start, line.end) for line in doc.paragraphs if truth.is_field(line.start, line.end)]
+    yield _titled(site, document, truth)
+    head = [Edit(line.start, line.end) for line in document.paragraphs if truth.is_field(line.start, line.end)]
     if head:
-        yield _titled(site, doc.without(head, traceless=True), truth)
+        yield _titled(site, document.without(head, traceless=True), truth)
 
 
 class _Truth(NamedTuple):
@@ -94,13 +94,13 @@ class _Truth(NamedTuple):
     def _printed(self, start: int, end: int) -> Iterator[str]:
         """The roles of the characters that print something."""
         text = self.row["text"]
-        return (self.roles[n] for n in range(start, end) if not text[n].isspace())
+        return (self.roles[offset] for offset in range(start, end) if not text[offset].isspace())
 
 
-def _titled(site: str, doc: Document, truth: _Truth) -> TitledText:
-    titles = TitleRows(doc)
+def _titled(site: str, document: Document, truth: _Truth) -> TitledText:
+    titles = TitleRows(document)
     roles = [truth.role_of(candidate) for candidate in titles.candidates]
-    return TitledText(site, doc, [*titles.rows()], roles)
+    return TitledText(site, document, [*titles.rows()], roles)
 
 
 def title_model(texts: Sequence[TitledText]) -> dict[str, Any]:  # Any: JSON
@@ -114,12 +114,12 @@ def title_model(texts: Sequence[TitledText]) -> dict[str, Any]:  # Any: JSON
     parts = [inner_part(text.site) for text in texts]
     shares: list[list[float]] = [[] for _ in texts]
     for part in range(INNER):
-        trees = _trees([text for text, other in zip(texts, parts, strict=True) if other != part], "headline")
+        trees = _trees([text for text, text_part in zip(texts, parts, strict=True) if text_part != part], "headline")
         columns = [FEATURES.index(name) for name in trees["features"]]
         forest = Forest(trees["trees"], columns, len(FEATURES), settling=False)
-        for n, text in enumerate(texts):
-            if parts[n] == part:
-                shares[n] = forest.shares(text.rows)
+        for index, text in enumerate(texts):
+            if parts[index] == part:
+                shares[index] = forest.shares(text.rows)
     decks = [
         text._replace(rows=[*beside_headline(text.rows, of_text)]) for text, of_text in zip(texts, shares, strict=True)
     ]
@@ -129,8 +129,8 @@ def title_model(texts: Sequence[TitledText]) -> dict[str, Any]:  # Any: JSON
 def _trees(texts: Sequence[TitledText], role: str) -> dict[str, Any]:  # Any: JSON
     """The trees that tell the lines of one role from all others."""
     examples = [
-        (row, float(other == role)) for text in texts for row, other in zip(text.rows, text.roles, strict=True)
-        if other != UNSURE
+        (row, float(line_role == role)) for text in texts for row, line_role in zip(text.rows, text.roles, strict=True)
+        if line_role != UNSURE
     ]  # fmt: skip
     names = DECK_FEATURES if role == "deck" else FEATURES
     return small_forest(as_table(row for row, _ in examples), [label for _, label in examples], names, RECIPE[role])
@@ -142,5 +142,8 @@ def judged_titles(texts: Sequence[TitledText], unseen: Sequence[TitledText]) -> 
     for text in unseen:
         labels = model.labels(text.doc)
         lines = [candidate.line for candidate in TitleRows(text.doc).candidates]
-        stay = [line.text for line in lines if not any(label.start <= line.start < label.end for label in labels)]
-        yield stay, "\n".join(line.text for line, role in zip(lines, text.roles, strict=True) if role not in ROLES)
+        kept_lines = [line.text for line in lines if not any(label.start <= line.start < label.end for label in labels)]
+        yield (
+            kept_lines,
+            "\n".join(line.text for line, role in zip(lines, text.roles, strict=True) if role not in ROLES),
+        )

@@ -104,7 +104,7 @@ def trained(
     unseen = [[*shares] for shares in start] if start else [[EVEN] * len(sample.texts) for sample in samples]
     for look in looks:
         views = list(_views(samples, look, unseen))
-        columns = [n for n, name in enumerate(look.names) if name not in without]
+        columns = [column for column, name in enumerate(look.names) if name not in without]
         plans.append(_plan(_grown(views, look, columns), look.names))
         if look is not looks[-1]:
             unseen = _judged_unseen(views, look, columns, unseen)
@@ -169,34 +169,37 @@ class _View(NamedTuple):
 
 
 def _views(samples: Sequence[Sample], look: Look, shares: Sequence[Sequence[float]]) -> Iterator[_View]:
-    for n, (sample, of_sample) in enumerate(zip(samples, shares, strict=True)):
+    for index, (sample, of_sample) in enumerate(zip(samples, shares, strict=True)):
         parts = [part for part, share in enumerate(of_sample) if look.asks(share)]
         if parts:
             weights = weights_of(sample)
             truth = [sample.labels[part] for part in parts], [weights[part] for part in parts]
-            yield _View(sample.site, n, parts, look.rows(n, of_sample, parts), *truth)
+            yield _View(sample.site, index, parts, look.rows(index, of_sample, parts), *truth)
 
 
 def _judged_unseen(
-    views: Sequence[_View], look: Look, columns: Sequence[int], before: Sequence[Sequence[float]]
+    views: Sequence[_View], look: Look, columns: Sequence[int], earlier_shares: Sequence[Sequence[float]]
 ) -> list[list[float]]:
     """What was made of documents before, changed by what looks trained without their part of the sites make of them."""
-    found = [[*shares] for shares in before]
-    inner = [inner_part(view.site) for view in views]
+    judged_shares = [[*shares] for shares in earlier_shares]
+    inner_parts = [inner_part(view.site) for view in views]
     for part in range(INNER):
-        others = [view for view, other in zip(views, inner, strict=True) if other != part]
-        trees = _grown(others, look, columns)
+        training_views = [view for view, view_part in zip(views, inner_parts, strict=True) if view_part != part]
+        trees = _grown(training_views, look, columns)
         forest = Forest(trees, range(len(look.names)), len(look.names), settling=look.settling)
-        for view in (view for view, other in zip(views, inner, strict=True) if other == part):
+        for view in (view for view, view_part in zip(views, inner_parts, strict=True) if view_part == part):
             for place, share in zip(view.parts, forest.shares(view.rows.tolist()), strict=True):
-                found[view.document][place] = share
-    return found
+                judged_shares[view.document][place] = share
+    return judged_shares
 
 
 def _plan(trees: Sequence[Tree], names: Sequence[str]) -> dict[str, Any]:  # Any: JSON
-    used = sorted({column for tree in trees for column in _columns(tree)})
-    places = {column: n for n, column in enumerate(used)}
-    return {"features": [names[column] for column in used], "trees": [_renumbered(tree, places) for tree in trees]}
+    used_columns = sorted({column for tree in trees for column in _columns(tree)})
+    places = {column: index for index, column in enumerate(used_columns)}
+    return {
+        "features": [names[column] for column in used_columns],
+        "trees": [_renumbered(tree, places) for tree in trees],
+    }
 
 
 def weights_of(sample: Sample) -> list[float]:
@@ -223,8 +226,8 @@ def _trees(
     if len(labels) < FEWEST:
         return []
     lightgbm, _ = installed()
-    grown = lightgbm.train({**COMMON, **recipe}, lightgbm.Dataset(rows[:, columns], labels, weight=weights))
-    grown_trees = (_tree(one["tree_structure"]) for one in grown.dump_model()["tree_info"])
+    booster = lightgbm.train({**COMMON, **recipe}, lightgbm.Dataset(rows[:, columns], labels, weight=weights))
+    grown_trees = (_tree(tree_info["tree_structure"]) for tree_info in booster.dump_model()["tree_info"])
     return [_renumbered(tree, dict(enumerate(columns))) for tree in grown_trees]
 
 
@@ -248,8 +251,8 @@ def _tree(node: Mapping[str, Any]) -> Tree:  # Any: LightGBM's JSON
         value: float = node["leaf_value"]
         return round(1000 * value)
     threshold = float(f"{node['threshold']:.{DIGITS}g}")
-    whole = int(threshold) if threshold.is_integer() else threshold
-    return [node["split_feature"], whole, _tree(node["left_child"]), _tree(node["right_child"])]
+    shown_threshold = int(threshold) if threshold.is_integer() else threshold
+    return [node["split_feature"], shown_threshold, _tree(node["left_child"]), _tree(node["right_child"])]
 
 
 def _columns(tree: Tree) -> Iterator[int]:

@@ -81,8 +81,8 @@ def train(what: str, paths: Sequence[str | Path], count: int = 5, *, articles: S
 
 def _lines(plan: Mapping[str, Any]) -> Iterator[str]:  # Any: JSON
     yield "{\n"
-    for n, (name, value) in enumerate(plan.items()):
-        yield (",\n" if n else "") + f"{_json(name)}: {_value(name, value)}"
+    for index, (name, value) in enumerate(plan.items()):
+        yield (",\n" if index else "") + f"{_json(name)}: {_value(name, value)}"
     yield "\n}\n"
 
 
@@ -95,7 +95,7 @@ def _value(name: str, value: Any) -> str:  # Any: JSON
     if all(isinstance(terms, Mapping) for terms in value.values()):
         return "{\n" + ",\n".join(f"{_json(kind)}: {_value(kind, terms)}" for kind, terms in value.items()) + "\n}"
     terms = [f"{_json(term)}: {_json(int(score) if score == int(score) else score)}" for term, score in value.items()]
-    lines = (", ".join(terms[n : n + TERMS_A_LINE]) for n in range(0, len(terms), TERMS_A_LINE))
+    lines = (", ".join(terms[start : start + TERMS_A_LINE]) for start in range(0, len(terms), TERMS_A_LINE))
     return "{\n" + ",\n".join(lines) + "\n}"
 
 

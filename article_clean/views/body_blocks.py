@@ -21,11 +21,11 @@ def body_blocks(article: Article, outline: Outline) -> tuple[BodyBlock, ...]:
     structure = outline.structure(article.source)
     if structure is None:
         return tuple(printed_blocks(article.paragraphs))
-    typed = list(_typed(article, structure))
-    pieces = [place for block in typed for place in _pieces(block)]
+    typed_blocks = list(_typed(article, structure))
+    pieces = [place for block in typed_blocks for place in _pieces(block)]
     spans = iter(_by_piece(pieces, _spans(article, structure.marks)))
     return tuple(
-        block._replace(spans=tuple(chain.from_iterable(islice(spans, len(_pieces(block)))))) for block in typed
+        block._replace(spans=tuple(chain.from_iterable(islice(spans, len(_pieces(block)))))) for block in typed_blocks
     )
 
 
@@ -35,7 +35,7 @@ def _typed(article: Article, structure: Structure) -> Iterator[BodyBlock]:
     starts = structure.starts
     shapes = list(shapes_of(page))
     cells = cells_of(page)
-    begun: set[int] = set()  # boxes that a block above stands in
+    begun_boxes: set[int] = set()  # boxes that a block above stands in
 
     def column_at(offset: int) -> int:
         cell = cells.get(bisect_right(starts, article.trace(offset, offset + 1)[0]) - 1)
@@ -51,12 +51,12 @@ def _typed(article: Article, structure: Structure) -> Iterator[BodyBlock]:
             level=shape.level or None,
             depth=shape.depth,
             ordered=shape.ordered,
-            number=None if shape.element in begun else structure.numbers.get(shape.element),
+            number=None if shape.element in begun_boxes else structure.numbers.get(shape.element),
             cells=tuple(_cells(text, start, column_at)) if shape.kind == "row" else (),
-            continues=shape.element in begun,
+            continues=shape.element in begun_boxes,
         )
         if shape.element >= 0:
-            begun.add(shape.element)
+            begun_boxes.add(shape.element)
 
 
 def _placed(texts: Iterable[str], gap: int) -> Iterator[tuple[str, int]]:
@@ -85,12 +85,12 @@ def _spans(article: Article, marks: Sequence[Mark]) -> Iterator[Span]:
     ends = [edit.end for edit in edits]
     shifts = [0, *accumulate(len(edit.text) - (edit.end - edit.start) for edit in edits)]
     for mark in marks:
-        n, m = bisect_right(ends, mark.start), bisect_left(starts, mark.end)
-        start, end = mark.start + shifts[n], mark.end + shifts[m]
-        if n < len(edits) and edits[n].start < mark.start:  # inside what was replaced
-            start = edits[n].start + shifts[n]
-        if m and ends[m - 1] > mark.end:
-            end = edits[m - 1].start + shifts[m - 1] + len(edits[m - 1].text)
+        edits_before, edits_until = bisect_right(ends, mark.start), bisect_left(starts, mark.end)
+        start, end = mark.start + shifts[edits_before], mark.end + shifts[edits_until]
+        if edits_before < len(edits) and edits[edits_before].start < mark.start:  # inside what was replaced
+            start = edits[edits_before].start + shifts[edits_before]
+        if edits_until and ends[edits_until - 1] > mark.end:
+            end = edits[edits_until - 1].start + shifts[edits_until - 1] + len(edits[edits_until - 1].text)
         if start < end:
             yield Span(start, end, mark.kind, mark.target)
 
@@ -104,21 +104,21 @@ def _pieces(block: BodyBlock) -> list[tuple[int, str]]:
 def _by_piece(pieces: Sequence[tuple[int, str]], spans: Iterable[Span]) -> list[dict[Span, None]]:
     """The spans that each piece of the body has; one that reaches over several is in each of them."""
     starts = [start for start, _ in pieces]
-    found: list[dict[Span, None]] = [{} for _ in starts]
+    piece_spans: list[dict[Span, None]] = [{} for _ in starts]
     for span in spans:
-        n = max(0, bisect_right(starts, span.start) - 1)
-        while n < len(starts) and starts[n] < span.end:
-            if own := _bare(span, *pieces[n]):
-                found[n][own] = None  # <b><strong> is bold once
-            n += 1
-    return found
+        index = max(0, bisect_right(starts, span.start) - 1)
+        while index < len(starts) and starts[index] < span.end:
+            if piece_span := _bare(span, *pieces[index]):
+                piece_spans[index][piece_span] = None  # <b><strong> is bold once
+            index += 1
+    return piece_spans
 
 
 def _bare(span: Span, start: int, text: str) -> Span | None:
     """A span cut down to a piece of the body, without white space at its edges."""
-    inside = text[max(0, span.start - start) : span.end - start]
-    bare = inside.strip()
-    if not bare:
+    inner_text = text[max(0, span.start - start) : span.end - start]
+    stripped = inner_text.strip()
+    if not stripped:
         return None
-    start = max(start, span.start) + len(inside) - len(inside.lstrip())
-    return span._replace(start=start, end=start + len(bare))
+    start = max(start, span.start) + len(inner_text) - len(inner_text.lstrip())
+    return span._replace(start=start, end=start + len(stripped))

@@ -10,7 +10,7 @@ _UNPRINTED = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u20
 
 def printable(text: str) -> str:
     """Text that a terminal prints and does not obey; as long as it was, with a space for a tab or a carriage return."""
-    return _UNPRINTED.sub(lambda found: " " if found[0] in "\t\r\n" else "\N{REPLACEMENT CHARACTER}", text)
+    return _UNPRINTED.sub(lambda match: " " if match[0] in "\t\r\n" else "\N{REPLACEMENT CHARACTER}", text)
 
 
 def cells(text: str) -> int:
@@ -30,12 +30,12 @@ def lines(text: str, width: int) -> Iterator[tuple[int, int]]:
     start = end = 0
     room = width
     for word in _WORD.finditer(text):
-        inked = word[0].rstrip()
-        if end > start and cells(inked) > room:
+        inked_text = word[0].rstrip()
+        if end > start and cells(inked_text) > room:
             yield start, end
             start, room = word.start(), width
-        if cells(inked) > room:
-            for cut in _cuts(inked, width):
+        if cells(inked_text) > room:
+            for cut in _cuts(inked_text, width):
                 yield start, word.start() + cut
                 start = word.start() + cut
         end = word.end()
@@ -49,10 +49,10 @@ def _cuts(word: str, width: int) -> Iterator[int]:
     if word.isascii():
         yield from range(width, len(word), width)
         return
-    used = 0
-    for n, char in enumerate(word):
-        wide = cells(char)
-        if used + wide > width:
-            yield n
-            used = 0
-        used += wide
+    used_cells = 0
+    for index, char in enumerate(word):
+        char_width = cells(char)
+        if used_cells + char_width > width:
+            yield index
+            used_cells = 0
+        used_cells += char_width

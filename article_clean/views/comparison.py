@@ -56,73 +56,73 @@ class Stretch(NamedTuple):
     @property
     def taker(self) -> Taker | None:
         """Who does something here, white space aside; both, where they do the same to it."""
-        a, b = _does(self.a), _does(self.b)
-        if a and b:
+        does_a, does_b = _does(self.a), _does(self.b)
+        if does_a and does_b:
             return Taker.BOTH
-        return Taker.A if a else Taker.B if b else None
+        return Taker.A if does_a else Taker.B if does_b else None
 
 
-def comparison(a: Article, b: Article, names: tuple[str, str], name: str = "") -> str:
+def comparison(article_a: Article, article_b: Article, names: tuple[str, str], name: str = "") -> str:
     """One HTML file that asks for nothing outside itself.
 
     Args:
-        a: the article that the first pipeline made.
-        b: what the second made of the same input.
+        article_a: the article that the first pipeline made.
+        article_b: what the second made of the same input.
         names: what to call the pipelines.
         name: what to call the source, a file's name as a rule.
 
     Raises:
         ArticleCleanError: the articles are not of one source.
     """
-    if a.source != b.source:
+    if article_a.source != article_b.source:
         message = "two pipelines are compared on one text; these articles have different sources"
         raise ArticleCleanError(message)
-    found = list(stretches(a, b))
-    parts = shortened([_shown(stretch) for stretch in found])
-    seen = found[: len(parts)]
+    all_stretches = list(stretches(article_a, article_b))
+    parts = shortened([_shown(stretch) for stretch in all_stretches])
+    shown_stretches = all_stretches[: len(parts)]
     return filled({
         "layout": "two",
         "title": markup.escaped(f"{names[0]} and {names[1]}"),
         "what": markup.escaped(f"article-clean explain {name}"),
         "heading": f"<b>A</b> {markup.escaped(names[0])} · <b>B</b> {markup.escaped(names[1])}",
-        "bar": "".join(_bar(a, b)),
-        "sum": _sum(found, len(a.source)),
+        "bar": "".join(_bar(article_a, article_b)),
+        "sum": _sum(all_stretches, len(article_a.source)),
         "legend_title": "Who takes what",
-        "legend": "".join((*_switches(found, len(a.source)), *_cleaners(a, b))),
-        "shortened": shortage(parts, len(a.source)),
-        "source": "".join(source_pane([*_marked(parts, seen)])),
+        "legend": "".join((*_switches(all_stretches, len(article_a.source)), *_cleaners(article_a, article_b))),
+        "shortened": shortage(parts, len(article_a.source)),
+        "source": "".join(source_pane([*_marked(parts, shown_stretches)])),
         "result_title": "Differences",
-        "pane": "".join((*_fields(a, b), *_differences(seen))),
-        "language": markup.language(a),
+        "pane": "".join((*_fields(article_a, article_b), *_differences(shown_stretches))),
+        "language": markup.language(article_a),
         "switch_help": "",
         "note": "A passage that both take in part is shown in the parts: what both take, and what only one does.",
-        "data": _data(seen),
+        "data": _data(shown_stretches),
     })  # fmt: skip
 
 
-def stretches(a: Article, b: Article) -> Iterator[Stretch]:
+def stretches(article_a: Article, article_b: Article) -> Iterator[Stretch]:
     """The source, cut wherever an edit of either article begins or ends."""
-    ours, theirs = list(runs(segments(a))), list(runs(segments(b)))
-    i = j = 0
-    while i < len(ours) or j < len(theirs):
-        mine = ours[i] if i < len(ours) else _nothing(len(a.source))
-        other = theirs[j] if j < len(theirs) else _nothing(len(a.source))
-        if mine.text and not other.text and other.edit:  # an insertion stands in front of what follows it
-            yield Stretch("", _nothing(other.start), other)
-            j += 1
+    runs_a, runs_b = list(runs(segments(article_a))), list(runs(segments(article_b)))
+    index_a = index_b = 0
+    while index_a < len(runs_a) or index_b < len(runs_b):
+        run_a = runs_a[index_a] if index_a < len(runs_a) else _nothing(len(article_a.source))
+        run_b = runs_b[index_b] if index_b < len(runs_b) else _nothing(len(article_a.source))
+        if run_a.text and not run_b.text and run_b.edit:  # an insertion stands in front of what follows it
+            yield Stretch("", _nothing(run_b.start), run_b)
+            index_b += 1
             continue
-        if other.text and not mine.text and mine.edit:
-            yield Stretch("", mine, _nothing(mine.start))
-            i += 1
+        if run_b.text and not run_a.text and run_a.edit:
+            yield Stretch("", run_a, _nothing(run_a.start))
+            index_a += 1
             continue
-        start, end = max(mine.start, other.start), min(mine.start + len(mine.text), other.start + len(other.text))
-        yield Stretch(a.source[start:end], mine, other)
-        i += mine.start + len(mine.text) == end
-        j += other.start + len(other.text) == end
+        start, end = max(run_a.start, run_b.start), min(run_a.start + len(run_a.text), run_b.start + len(run_b.text))
+        yield Stretch(article_a.source[start:end], run_a, run_b)
+        index_a += run_a.start + len(run_a.text) == end
+        index_b += run_b.start + len(run_b.text) == end
 
 
-def _nothing(at: int) -> Segment:
-    return Segment(at, "", Kind.KEPT)
+def _nothing(offset: int) -> Segment:
+    return Segment(offset, "", Kind.KEPT)
 
 
 def _does(segment: Segment) -> bool:
@@ -131,95 +131,106 @@ def _does(segment: Segment) -> bool:
 
 def _shown(stretch: Stretch) -> Segment:
     """The stretch as a segment, which bears the mark of the first that takes it."""
-    part = (stretch.a if _does(stretch.a) else stretch.b)._replace(text=stretch.text)
-    return part if stretch.taker else part._replace(kind=Kind.KEPT)
+    segment = (stretch.a if _does(stretch.a) else stretch.b)._replace(text=stretch.text)
+    return segment if stretch.taker else segment._replace(kind=Kind.KEPT)
 
 
-def _marked(parts: Iterable[Segment], found: Iterable[Stretch]) -> Iterator[Marked]:
-    n = 0
-    for part, stretch in zip(parts, found, strict=True):
-        yield part, f' id="m{n}" tabindex="-1" data-by="{stretch.taker}"'
-        n += stretch.taker is not None
+def _marked(parts: Iterable[Segment], shown_stretches: Iterable[Stretch]) -> Iterator[Marked]:
+    number = 0
+    for segment, stretch in zip(parts, shown_stretches, strict=True):
+        yield segment, f' id="m{number}" tabindex="-1" data-by="{stretch.taker}"'
+        number += stretch.taker is not None
 
 
-def _data(found: Iterable[Stretch]) -> str:
-    rows = [[taken(one) if _does(one) else 0 for one in (each.a, each.b)] for each in found if each.taker]
+def _data(shown_stretches: Iterable[Stretch]) -> str:
+    rows = [
+        [taken(run) if _does(run) else 0 for run in (stretch.a, stretch.b)]
+        for stretch in shown_stretches
+        if stretch.taker
+    ]
     return as_json({"rows": rows, "pipelines": ["A", "B"]})
 
 
-def _bar(a: Article, b: Article) -> Iterator[str]:
-    yield from bar(segments(a), len(a.source), (0, 4.5))
-    yield from bar(segments(b), len(b.source), (5.5, 4.5))
+def _bar(article_a: Article, article_b: Article) -> Iterator[str]:
+    yield from bar(segments(article_a), len(article_a.source), (0, 4.5))
+    yield from bar(segments(article_b), len(article_b.source), (5.5, 4.5))
 
 
-def _counts(found: Iterable[Stretch]) -> dict[Taker, tuple[int, int]]:
+def _counts(all_stretches: Iterable[Stretch]) -> dict[Taker, tuple[int, int]]:
     """For each taker how many passages and how many characters."""
     counts = dict.fromkeys(Taker, (0, 0))
-    for stretch in found:
+    for stretch in all_stretches:
         if stretch.taker:
             passages, characters = counts[stretch.taker]
             counts[stretch.taker] = passages + 1, characters + len(stretch.text)
     return counts
 
 
-def _sum(found: Iterable[Stretch], whole: int) -> str:
-    counts = {_TITLES[taker]: characters for taker, (_, characters) in _counts(found).items()}
-    rest = whole - sum(counts.values())
-    return f"{whole:,} characters: {shares(counts | ({'neither': rest} if rest else {}))}"
+def _sum(all_stretches: Iterable[Stretch], source_chars: int) -> str:
+    counts = {_TITLES[taker]: characters for taker, (_, characters) in _counts(all_stretches).items()}
+    untouched = source_chars - sum(counts.values())
+    return f"{source_chars:,} characters: {shares(counts | ({'neither': untouched} if untouched else {}))}"
 
 
-def _switches(found: Iterable[Stretch], whole: int) -> Iterator[str]:
+def _switches(all_stretches: Iterable[Stretch], source_chars: int) -> Iterator[str]:
     rows = []
-    for taker, (passages, characters) in _counts(found).items():
+    for taker, (passages, characters) in _counts(all_stretches).items():
         box = f'<label><input type="checkbox" checked disabled data-shown="{taker}"> {_TITLES[taker]}</label>'
-        rows.append((box, f"{passages:,}", f"{characters:,}", percent(characters, whole)))
+        rows.append((box, f"{passages:,}", f"{characters:,}", percent(characters, source_chars)))
     return table("Shown", ("taken by", "passages", "characters", "share"), rows)
 
 
-def _cleaners(a: Article, b: Article) -> Iterator[str]:
-    ours, theirs = ({one.cleaner: one for one in tallies(segments(article))} for article in (a, b))
+def _cleaners(article_a: Article, article_b: Article) -> Iterator[str]:
+    tallies_a, tallies_b = (
+        {tally.cleaner: tally for tally in tallies(segments(article))} for article in (article_a, article_b)
+    )
     rows = []
-    for name in sorted({*ours, *theirs}):
-        mine, other = ours.get(name), theirs.get(name)
-        figures = (f"{one.passages:,} / {one.characters:,}" if one else "–" for one in (mine, other))
-        rows.append((markup.escaped(name) + ("" if mine == other else _DIFFERS), *figures))
+    for name in sorted({*tallies_a, *tallies_b}):
+        tally_a, tally_b = tallies_a.get(name), tallies_b.get(name)
+        figures = (f"{tally.passages:,} / {tally.characters:,}" if tally else "–" for tally in (tally_a, tally_b))
+        rows.append((markup.escaped(name) + ("" if tally_a == tally_b else _DIFFERS), *figures))
     return table("Cleaners: passages / characters", ("cleaner", "A", "B"), rows)
 
 
-def _fields(a: Article, b: Article) -> Iterator[str]:
+def _fields(article_a: Article, article_b: Article) -> Iterator[str]:
     """The fields that differ."""
-    rows = [(name, *(_told(article, name) for article in (a, b))) for name in _FIELDS]
-    differing = [row for row in rows if row[1] != row[2]]
-    if differing:
-        yield from table("Fields that differ", ("field", "A", "B"), differing)
+    rows = [(name, *(_told(article, name) for article in (article_a, article_b))) for name in _FIELDS]
+    differing_rows = [row for row in rows if row[1] != row[2]]
+    if differing_rows:
+        yield from table("Fields that differ", ("field", "A", "B"), differing_rows)
 
 
 def _told(article: Article, name: str) -> str:
     if name == "body":
         return f"{len(article.paragraphs):,} paragraphs, {len(article.body):,} characters"
     if name == "captions":
-        return markup.escaped(" · ".join(one.text or one.credit or "" for one in article.captions))
+        return markup.escaped(" · ".join(caption.text or caption.credit or "" for caption in article.captions))
     return markup.escaped(str(getattr(article, name) or "–"))
 
 
-def _differences(found: Iterable[Stretch]) -> Iterator[str]:
+def _differences(shown_stretches: Iterable[Stretch]) -> Iterator[str]:
     """What only one takes: each passage with a link to it, then how many small edits."""
-    marked = [stretch for stretch in found if stretch.taker]
+    taken_stretches = [stretch for stretch in shown_stretches if stretch.taker]
     for taker in (Taker.A, Taker.B):
-        own = [(n, _shown(one)) for n, one in enumerate(marked) if one.taker is taker]
-        loud = [(n, part) for n, part in own if part.kind in LOUD]
+        own_passages = [
+            (number, _shown(passage)) for number, passage in enumerate(taken_stretches) if passage.taker is taker
+        ]
+        loud_passages = [(number, segment) for number, segment in own_passages if segment.kind in LOUD]
         yield f"<h3>Only {taker.upper()} takes</h3>"
-        yield f'<ol class="differences">{"".join(starmap(_listed, loud))}</ol>' if loud else ""
-        small = Counter(part.edit.cleaner for _, part in own if part.kind not in LOUD and part.edit)
-        yield from (
-            f"<p>{count:,} small edits by <code>{markup.escaped(name)}</code></p>" for name, count in small.items()
+        yield f'<ol class="differences">{"".join(starmap(_listed, loud_passages))}</ol>' if loud_passages else ""
+        small_counts = Counter(
+            segment.edit.cleaner for _, segment in own_passages if segment.kind not in LOUD and segment.edit
         )
-        yield "" if own else "<p>Nothing that the other leaves.</p>"
+        yield from (
+            f"<p>{count:,} small edits by <code>{markup.escaped(name)}</code></p>"
+            for name, count in small_counts.items()
+        )
+        yield "" if own_passages else "<p>Nothing that the other leaves.</p>"
 
 
-def _listed(n: int, part: Segment) -> str:
-    passage = textwrap.shorten(part.text, _LONGEST_SHOWN, placeholder=" …")
-    cleaner = part.edit.cleaner if part.edit else ""
-    chip = f'<b class="chip hue-{hue(part.role)}">{markup.escaped(part.role)}</b>'
-    link = f'<a href="#m{n}">{markup.escaped(passage)}</a>'
+def _listed(number: int, segment: Segment) -> str:
+    passage = textwrap.shorten(segment.text, _LONGEST_SHOWN, placeholder=" …")
+    cleaner = segment.edit.cleaner if segment.edit else ""
+    chip = f'<b class="chip hue-{hue(segment.role)}">{markup.escaped(segment.role)}</b>'
+    link = f'<a href="#m{number}">{markup.escaped(passage)}</a>'
     return f"<li>{chip} {link} <code>{markup.escaped(cleaner)}</code></li>"

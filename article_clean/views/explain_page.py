@@ -45,7 +45,7 @@ def page(article: Article, name: str = "") -> str:
         name: what to call its source, a file's name as a rule.
     """
     parts = list(segments(article))
-    shown = shortened(list(runs(parts)))
+    shown_parts = shortened(list(runs(parts)))
     return filled({
         "layout": "one",
         "title": markup.escaped(article.headline or name or "An article"),
@@ -55,14 +55,14 @@ def page(article: Article, name: str = "") -> str:
         "sum": summed(parts),
         "legend_title": "What was taken",
         "legend": "".join(_legend(article, parts)),
-        "shortened": shortage(shown, len(article.source)),
-        "source": "".join(source_pane([(part, _scripted(part)) for part in shown], folds=True)),
+        "shortened": shortage(shown_parts, len(article.source)),
+        "source": "".join(source_pane([(segment, _scripted(segment)) for segment in shown_parts], folds=True)),
         "result_title": "Article",
-        "pane": _pane(article, shown),
+        "pane": _pane(article, shown_parts),
         "language": markup.language(article),
         "switch_help": _SWITCH_HELP,
         "note": _NOTE,
-        "data": _data(shown),
+        "data": _data(shown_parts),
     })  # fmt: skip
 
 
@@ -85,29 +85,29 @@ def shortened(parts: list[Segment]) -> list[Segment]:
     """The first of these segments, as many as a browser shows without delay; of a long one that was kept, a part."""
     room = MOST_SHOWN
     on_line = 0
-    for n, part in enumerate(parts):
-        on_line = 0 if "\n" in part.text else on_line + 1
-        if n == MOST_SEGMENTS or on_line > MOST_ON_LINE:
-            return parts[:n]
-        if len(part.text) > room:
-            cut = [part._replace(text=part.text[:room])] if part.kind is Kind.KEPT else []
-            return [*parts[:n], *cut]
-        room -= len(part.text)
+    for index, segment in enumerate(parts):
+        on_line = 0 if "\n" in segment.text else on_line + 1
+        if index == MOST_SEGMENTS or on_line > MOST_ON_LINE:
+            return parts[:index]
+        if len(segment.text) > room:
+            cut = [segment._replace(text=segment.text[:room])] if segment.kind is Kind.KEPT else []
+            return [*parts[:index], *cut]
+        room -= len(segment.text)
     return parts
 
 
-def shortage(parts: Iterable[Segment], whole: int) -> str:
+def shortage(parts: Iterable[Segment], source_chars: int) -> str:
     """A note that a page does not show all of a source; "" where it does.
 
     Args:
         parts: the segments that it shows.
-        whole: code points of the source.
+        source_chars: code points of the source.
     """
-    length = sum(len(part.text) for part in parts)
-    if length == whole:
+    length = sum(len(segment.text) for segment in parts)
+    if length == source_chars:
         return ""
-    told = f"this page shows the first {length:,} of {whole:,} characters; its figures are of all of them."
-    return f'<p class="warning"><strong>Shortened</strong> {told}</p>'
+    note = f"this page shows the first {length:,} of {source_chars:,} characters; its figures are of all of them."
+    return f'<p class="warning"><strong>Shortened</strong> {note}</p>'
 
 
 def source_pane(marked: Sequence[Marked], *, folds: bool = False) -> Iterator[str]:
@@ -117,22 +117,25 @@ def source_pane(marked: Sequence[Marked], *, folds: bool = False) -> Iterator[st
         marked: the segments, and what the tag of an edit says besides.
         folds: whether what was kept can be folded.
     """
-    apart = beside_kept(part for part, _ in marked)
+    starts_beside = beside_kept(segment for segment, _ in marked)
     for piece in _pieces(marked):
         yield '<div class="piece">'
-        for loud, run in groupby(piece, key=lambda pair: pair[0].kind in LOUD):
-            between = list(run)
-            marks = [markup.mark(part, told, beside_kept=part.start in apart) for part, told in between]
-            yield from _foldable([part for part, _ in between], marks) if folds and not loud else marks
+        for is_loud, run in groupby(piece, key=lambda pair: pair[0].kind in LOUD):
+            run_segments = list(run)
+            marks = [
+                markup.mark(segment, attributes, beside_kept=segment.start in starts_beside)
+                for segment, attributes in run_segments
+            ]
+            yield from _foldable([segment for segment, _ in run_segments], marks) if folds and not is_loud else marks
         yield "</div>"
 
 
 def _pieces(marked: Iterable[Marked]) -> Iterator[list[Marked]]:
     piece: list[Marked] = []
     room = PIECE
-    for part, told in marked:
-        for text in part.text.splitlines(keepends=True) if part.kind is Kind.KEPT else (part.text,):
-            piece.append((part._replace(text=text), told))
+    for segment, attributes in marked:
+        for text in segment.text.splitlines(keepends=True) if segment.kind is Kind.KEPT else (segment.text,):
+            piece.append((segment._replace(text=text), attributes))
             room -= len(text)
             if room <= 0 and text.endswith("\n"):
                 yield piece
@@ -141,22 +144,24 @@ def _pieces(marked: Iterable[Marked]) -> Iterator[list[Marked]]:
         yield piece
 
 
-def bar(parts: Iterable[Segment], whole: int, lane: tuple[float, float] = (0, 10)) -> Iterator[str]:
+def bar(parts: Iterable[Segment], source_chars: int, lane: tuple[float, float] = (0, 10)) -> Iterator[str]:
     """The source as a strip: where something was taken, in its colour.
 
     Args:
         parts: the segments.
-        whole: code points of the source.
+        source_chars: code points of the source.
         lane: top and height of the strip.
     """
-    drawn: dict[str, float] = {}  # how far the strip has each colour: what adds nothing to see is not drawn
-    for part in parts:
-        x, end = (1000 * offset / whole for offset in (part.start, part.start + len(part.text)))
-        if part.kind in LOUD and end > drawn.get(hue(part.role), 0):
-            width = max(1.5, end - x)
-            drawn[hue(part.role)] = x + width
-            place = f'x="{x:.1f}" y="{lane[0]}" width="{width:.1f}" height="{lane[1]}"'
-            yield f'<rect class="hue-{hue(part.role)}" {place}/>'
+    drawn_ends: dict[str, float] = {}  # how far the strip has each colour: what adds nothing to see is not drawn
+    for segment in parts:
+        rect_start, end = (
+            1000 * offset / source_chars for offset in (segment.start, segment.start + len(segment.text))
+        )
+        if segment.kind in LOUD and end > drawn_ends.get(hue(segment.role), 0):
+            width = max(1.5, end - rect_start)
+            drawn_ends[hue(segment.role)] = rect_start + width
+            place = f'x="{rect_start:.1f}" y="{lane[0]}" width="{width:.1f}" height="{lane[1]}"'
+            yield f'<rect class="hue-{hue(segment.role)}" {place}/>'
 
 
 def table(title: str, names: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
@@ -164,8 +169,8 @@ def table(title: str, names: Sequence[str], rows: Iterable[Sequence[str]]) -> It
     yield f"<table><caption>{title}</caption><thead><tr>"
     yield from (f'<th scope="col">{name}</th>' for name in names)
     yield "</tr></thead><tbody>"
-    for first, *rest in rows:
-        yield f'<tr><th scope="row">{first}</th>' + "".join(f"<td>{cell}</td>" for cell in rest) + "</tr>"
+    for row_name, *cells in rows:
+        yield f'<tr><th scope="row">{row_name}</th>' + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
     yield "</tbody></table>"
 
 
@@ -173,67 +178,72 @@ def _digest(text: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
-def _foldable(between: list[Segment], marks: list[str]) -> Iterator[str]:
+def _foldable(run_segments: list[Segment], marks: list[str]) -> Iterator[str]:
     """What stands between two passages that were taken out; if it is long, in an element that can be folded."""
-    inked = [n for n, part in enumerate(between) if part.kind is not Kind.SPACE]
-    if not inked or sum(len(part.text) for part in between) <= LONGEST_KEPT:
+    inked_indexes = [index for index, segment in enumerate(run_segments) if segment.kind is not Kind.SPACE]
+    if not inked_indexes or sum(len(segment.text) for segment in run_segments) <= LONGEST_KEPT:
         yield from marks
         return
-    first, last = inked[0], inked[-1] + 1
-    yield from (*marks[:first], "<span>", *marks[first:last], "</span>", *marks[last:])
+    first_inked, end_inked = inked_indexes[0], inked_indexes[-1] + 1
+    yield from (*marks[:first_inked], "<span>", *marks[first_inked:end_inked], "</span>", *marks[end_inked:])
 
 
-def _scripted(part: Segment) -> str:
-    return "" if part.kind is Kind.SPACE else _SCRIPTED
+def _scripted(segment: Segment) -> str:
+    return "" if segment.kind is Kind.SPACE else _SCRIPTED
 
 
-def _pane(article: Article, shown: Iterable[Segment]) -> str:
-    length = sum(len(part.edit.text if part.edit else part.text) for part in shown)
+def _pane(article: Article, shown_parts: Iterable[Segment]) -> str:
+    length = sum(len(segment.edit.text if segment.edit else segment.text) for segment in shown_parts)
     paragraphs = article.body[:length].split("\n\n") if article.body else ()
-    warnings = (f'<p class="warning"><strong>Note</strong> {markup.escaped(one)}</p>' for one in article.warnings)
+    warnings = (
+        f'<p class="warning"><strong>Note</strong> {markup.escaped(warning)}</p>' for warning in article.warnings
+    )
     body = f'<div class="body" id="body-text" dir="auto">{markup.paragraphs(article, paragraphs)}</div>'
-    head, below = markup.head(article, 3), (*markup.captions(article), *markup.origins(article, " open"))
-    return "".join((*warnings, *head, body, *below))
+    head, fields_below = markup.head(article, 3), (*markup.captions(article), *markup.origins(article, " open"))
+    return "".join((*warnings, *head, body, *fields_below))
 
 
 def _legend(article: Article, parts: list[Segment]) -> Iterator[str]:
-    named = [part for part in parts if part.edit and part.edit.cleaner]
-    if not named:
+    cleaner_parts = [segment for segment in parts if segment.edit and segment.edit.cleaner]
+    if not cleaner_parts:
         yield "<p>Nothing was taken out or replaced.</p>"
         return
     yield '<p class="all" hidden><button type="button" data-all="on">All on</button> '
     yield '<button type="button" data-all="off">All off</button> '
     yield '<button type="button" id="fold" aria-pressed="false">Fold kept text</button></p>'
-    roles = tallies(part._replace(edit=part.edit._replace(cleaner=part.role)) for part in named if part.edit)
+    roles = tallies(
+        segment._replace(edit=segment.edit._replace(cleaner=segment.role)) for segment in cleaner_parts if segment.edit
+    )
     yield from _switches("Roles", "role", roles, len(article.source))
-    took = tallies(named)
-    wanted = {name for part in named if part.edit for name in part.edit.also} - {one.cleaner for one in took}
-    idle = [Tally(name, (), 0, 0) for name in sorted(wanted)]  # took nothing of their own, but keep passages out
-    yield from _switches("Cleaners", "cleaner", [*took, *idle], len(article.source))
+    cleaner_tallies = tallies(cleaner_parts)
+    also_cleaners = {name for segment in cleaner_parts if segment.edit for name in segment.edit.also}
+    idle_cleaners = also_cleaners - {tally.cleaner for tally in cleaner_tallies}  # they keep passages out all the same
+    idle_tallies = [Tally(name, (), 0, 0) for name in sorted(idle_cleaners)]
+    yield from _switches("Cleaners", "cleaner", [*cleaner_tallies, *idle_tallies], len(article.source))
 
 
-def _switches(title: str, what: str, tallied: list[Tally], whole: int) -> Iterator[str]:
+def _switches(title: str, what: str, tally_list: list[Tally], source_chars: int) -> Iterator[str]:
     rows = []
-    for one in tallied:
-        name = markup.escaped(one.cleaner)
-        swatch = f'<span class="swatch hue-{hue(one.cleaner)}" aria-hidden="true"></span>' if what == "role" else ""
+    for tally in tally_list:
+        name = markup.escaped(tally.cleaner)
+        swatch = f'<span class="swatch hue-{hue(tally.cleaner)}" aria-hidden="true"></span>' if what == "role" else ""
         box = f'<label><input type="checkbox" checked disabled data-{what}="{name}">{swatch} {name}</label>'
-        rows.append((box, f"{one.passages:,}", f"{one.characters:,}", percent(one.characters, whole)))
+        rows.append((box, f"{tally.passages:,}", f"{tally.characters:,}", percent(tally.characters, source_chars)))
     return table(title, (what, "passages", "characters", "share"), rows)
 
 
 def _data(parts: Iterable[Segment]) -> str:
     """What the script knows of each mark: who took it, in a list; of white space what stands there now."""
     rows: list[object] = []
-    for part in parts:
-        if part.edit and part.kind is Kind.SPACE:
-            rows.append(part.edit.text)
-        elif part.edit:
-            rows.append([taken(part)])
+    for segment in parts:
+        if segment.edit and segment.kind is Kind.SPACE:
+            rows.append(segment.edit.text)
+        elif segment.edit:
+            rows.append([taken(segment)])
     return as_json({"rows": rows})
 
 
-def taken(part: Segment) -> list[object]:
+def taken(segment: Segment) -> list[object]:
     """What stands there now, what it was, who took it and why, as the page's script reads it."""
-    edit = part.edit
+    edit = segment.edit
     return [edit.text, edit.role, edit.cleaner, edit.reason, edit.also, edit.start, edit.end] if edit else []

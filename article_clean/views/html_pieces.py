@@ -22,22 +22,22 @@ def escaped(text: str) -> str:
     return html.escape(text).translate(_UNPRINTED)
 
 
-def mark(part: Segment, attributes: str = "", *, beside_kept: bool = False) -> str:
+def mark(segment: Segment, attributes: str = "", *, beside_kept: bool = False) -> str:
     """A segment of the source with its mark, if it is an edit: its text content is the segment's.
 
     Args:
-        part: the segment.
+        segment: the segment.
         attributes: what the tag of an edit says besides, with a space in front.
         beside_kept: whether it was taken out of a line of which words stay.
     """
-    text = escaped(part.text)
-    if part.kind is Kind.KEPT:
+    text = escaped(segment.text)
+    if segment.kind is Kind.KEPT:
         return text
-    if part.kind not in _TAGS:
-        return f"<i{_QUIET[part.kind]}{attributes}>{text}</i>"
-    tag = _TAGS[part.kind]
+    if segment.kind not in _TAGS:
+        return f"<i{_QUIET[segment.kind]}{attributes}>{text}</i>"
+    tag = _TAGS[segment.kind]
     attributes += " data-apart" if beside_kept else ""
-    return f'<{tag} class="hue-{hue(part.role)}" data-role="{escaped(part.role)}"{attributes}>{text}</{tag}>'
+    return f'<{tag} class="hue-{hue(segment.role)}" data-role="{escaped(segment.role)}"{attributes}>{text}</{tag}>'
 
 
 def head(article: Article, level: int) -> Iterator[str]:
@@ -51,28 +51,28 @@ def head(article: Article, level: int) -> Iterator[str]:
         yield f'<h{level} class="headline" data-field="headline" dir="auto">{escaped(article.headline)}</h{level}>'
     if article.deck:
         yield f'<p class="deck" data-field="deck" dir="auto">{escaped(article.deck)}</p>'
-    shown = {
+    line_fields = {
         "byline": article.byline and article.byline.text,
         "dateline": article.dateline and article.dateline.text,
         "date_line": article.published and str(article.published),
     }
-    line = [f'data-field="{name}">{escaped(str(text))}' for name, text in shown.items() if text]
+    line = [f'data-field="{name}">{escaped(str(text))}' for name, text in line_fields.items() if text]
     if line:
-        first, *rest = line  # what stands first gives the line its direction, and the others keep theirs
-        more = (f"<span> · </span><bdi {other}</bdi>" for other in rest)
-        yield f'<p class="line" dir="auto"><span {first}</span>{"".join(more)}</p>'
+        first_field, *other_fields = line  # what stands first gives the line its direction, and the others keep theirs
+        more_fields = (f"<span> · </span><bdi {field}</bdi>" for field in other_fields)
+        yield f'<p class="line" dir="auto"><span {first_field}</span>{"".join(more_fields)}</p>'
 
 
-def paragraphs(article: Article, texts: Sequence[str], first: int = 0) -> str:
+def paragraphs(article: Article, texts: Sequence[str], first_paragraph: int = 0) -> str:
     """Paragraphs, whose text content is that of the body; each says what kind of block it is, where that is known.
 
     Args:
         article: the article.
         texts: paragraphs of its body, one behind the other; the last may be cut short.
-        first: the place of the first of them.
+        first_paragraph: the place of the first of them.
     """
     try:
-        kinds = [*map(_kind, article.blocks[first : first + len(texts)])]
+        kinds = [*map(_kind, article.blocks[first_paragraph : first_paragraph + len(texts)])]
     except OutlineError:
         kinds = [""] * len(texts)
     return "\n\n".join(f"<p{kind}>{escaped(text)}</p>" for kind, text in zip(kinds, texts, strict=True))
@@ -84,8 +84,8 @@ def _kind(block: BodyBlock) -> str:
         return ""
     if block.kind == "heading":
         return f' data-block="heading" role="heading" aria-level="{block.level or _UNKNOWN_LEVEL}"'
-    own = block.kind == "item" and not (block.continues or block.marker)
-    sign = (f"{block.number}." if block.ordered and block.number is not None else "•") if own else ""
+    has_own_sign = block.kind == "item" and not (block.continues or block.marker)
+    sign = (f"{block.number}." if block.ordered and block.number is not None else "•") if has_own_sign else ""
     depth = f' data-depth="{min(block.depth, _DEEPEST)}"' if block.depth > 1 else ""
     return f' data-block="{block.kind}"{depth}' + (f' data-sign="{sign}"' if sign else "")
 
@@ -94,9 +94,9 @@ def captions(article: Article) -> Iterator[str]:
     """The captions under the body, their credits behind them."""
     if article.captions:
         yield '<ul class="captions" data-field="caption">'
-        for one in article.captions:
-            credit = f" <cite>{escaped(one.credit)}</cite>" if one.credit else ""
-            yield f'<li dir="auto">{escaped(one.text)}{credit}</li>'
+        for caption in article.captions:
+            credit = f" <cite>{escaped(caption.credit)}</cite>" if caption.credit else ""
+            yield f'<li dir="auto">{escaped(caption.text)}{credit}</li>'
         yield "</ul>"
 
 
@@ -107,8 +107,8 @@ def origins(article: Article, attributes: str = "") -> Iterator[str]:
         article: the article.
         attributes: " open", or nothing where they are folded.
     """
-    named = (name for name in type(article).model_fields if name in article.provenance)
-    rows = {name: ", ".join(article.provenance[name]) for name in named}
+    field_names = (name for name in type(article).model_fields if name in article.provenance)
+    rows = {name: ", ".join(article.provenance[name]) for name in field_names}
     place = rows.pop("language", "")
     rows["language"] = f"{article.language or 'not known'}{place and f', by {place}'}"
     yield f'<details class="origins"{attributes}><summary>Where each field comes from</summary><dl>'
@@ -121,14 +121,14 @@ def language(article: Article) -> str:
     return f' lang="{escaped(article.language)}"' if article.language else ""
 
 
-def why(part: Segment) -> str:
+def why(segment: Segment) -> str:
     """One sentence on an edit: what the passage is, who took it, why, and who wanted it too."""
-    edit = part.edit
+    edit = segment.edit
     if edit is None:
         return ""
-    if part.kind is Kind.SPACE:
+    if segment.kind is Kind.SPACE:
         return "white space between paragraphs"
-    done = f"{part.text!r} → {edit.text!r}" if edit.text else f"{edit.role}, {len(part.text)} characters"
+    action = f"{segment.text!r} → {edit.text!r}" if edit.text else f"{edit.role}, {len(segment.text)} characters"
     also = f"; also wanted by {', '.join(edit.also)}" if edit.also else ""
     reason = f": {edit.reason}" if edit.reason else ""
-    return f"{done}; {edit.cleaner}{reason}{also}"
+    return f"{action}; {edit.cleaner}{reason}{also}"

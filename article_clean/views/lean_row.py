@@ -12,7 +12,7 @@ COUNTS = ("source_characters", "body_characters", "removed_characters", "paragra
 def lean_row(article: Article) -> dict[str, Any]:  # Any: JSON
     """The article as JSON-ready values, without its source; of what was removed, where and by whom alone."""
     row = article.model_dump(mode="json", exclude={"source", *DUMPED})
-    removed = [{name: getattr(removal, name) for name in LEAN_REMOVAL} for removal in article.removed]
-    taken = sum(removal.end - removal.start for removal in article.removed)
-    counts = (len(article.source), len(article.body), taken, len(article.paragraphs))
-    return {**row, "counts": dict(zip(COUNTS, counts, strict=True)), "removed": removed}
+    removals = [{name: getattr(removal, name) for name in LEAN_REMOVAL} for removal in article.removed]
+    removed_chars = sum(removal.end - removal.start for removal in article.removed)
+    counts = (len(article.source), len(article.body), removed_chars, len(article.paragraphs))
+    return {**row, "counts": dict(zip(COUNTS, counts, strict=True)), "removed": removals}

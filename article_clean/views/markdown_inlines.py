@@ -42,9 +42,9 @@ def inlines(text: str, start: int = 0, spans: Sequence[Span] = ()) -> str:
         start: where it stands in what the spans count in.
         spans: those inside it, by their start; what crosses another, or could not be read back, is left out.
     """
-    own = [span._replace(start=span.start - start, end=span.end - start) for span in spans]
-    edges = {edge for span in own for edge in (span.start, span.end)}
-    return _Text(text, _signs(text, edges)).written(0, len(text), _tree(own), ("", ""))
+    own_spans = [span._replace(start=span.start - start, end=span.end - start) for span in spans]
+    edges = {edge for span in own_spans for edge in (span.start, span.end)}
+    return _Text(text, _signs(text, edges)).written(0, len(text), _tree(own_spans), ("", ""))
 
 
 def fenced(text: str) -> str:
@@ -59,17 +59,19 @@ def _longest_run(text: str) -> int:
 
 def _tree(spans: Iterable[Span]) -> list[_Node]:
     """The spans that lie in one another or apart: none in code, no link in a link, no bold in bold."""
-    top: list[_Node] = []
+    top_nodes: list[_Node] = []
     around: list[_Node] = []
     for span in spans:
         while around and around[-1].end <= span.start:
             around.pop()
-        if around and (span.end > around[-1].end or any(one.span.kind in {"code", span.kind} for one in around)):
+        if around and (
+            span.end > around[-1].end or any(open_node.span.kind in {"code", span.kind} for open_node in around)
+        ):
             continue
         node = _Node(span, span.start, span.end, [])
-        (around[-1].inner if around else top).append(node)
+        (around[-1].inner if around else top_nodes).append(node)
         around.append(node)
-    return top
+    return top_nodes
 
 
 class _Text(NamedTuple):
@@ -81,44 +83,44 @@ class _Text(NamedTuple):
     def written(self, start: int, end: int, nodes: Sequence[_Node], around: tuple[str, str]) -> str:
         """A part of it; `around` is what Markdown has before and behind the part."""
         parts: list[str] = []
-        at = start
-        for n, node in enumerate(nodes):
-            parts += self.signs[at : node.start]
-            behind = self.text[node.end : node.end + 1] if node.end < end else around[1]
-            if n + 1 < len(nodes) and nodes[n + 1].start == node.end and nodes[n + 1].span.kind == "link":
-                behind = "["
-            parts.append(self.wrapped(node, parts[-1][-1] if parts else around[0], behind))
-            at = node.end
-        return "".join((*parts, *self.signs[at:end]))
+        offset = start
+        for index, node in enumerate(nodes):
+            parts += self.signs[offset : node.start]
+            char_behind = self.text[node.end : node.end + 1] if node.end < end else around[1]
+            if index + 1 < len(nodes) and nodes[index + 1].start == node.end and nodes[index + 1].span.kind == "link":
+                char_behind = "["
+            parts.append(self.wrapped(node, parts[-1][-1] if parts else around[0], char_behind))
+            offset = node.end
+        return "".join((*parts, *self.signs[offset:end]))
 
-    def wrapped(self, node: _Node, before: str, behind: str) -> str:
+    def wrapped(self, node: _Node, char_before: str, char_behind: str) -> str:
         """A span with its signs; without them where they would not be read as such."""
         kind = node.span.kind
         if kind == "code":
-            is_apart = before != "`"
+            is_apart = char_before != "`"
             return _code(self.text[node.start : node.end]) if is_apart else "".join(self.signs[node.start : node.end])
         if kind == "link":
-            inner = self.written(node.start, node.end, node.inner, ("[", "]"))
-            return f"[{inner}]({_destination(node.span.target or '')})"
+            inner_text = self.written(node.start, node.end, node.inner, ("[", "]"))
+            return f"[{inner_text}]({_destination(node.span.target or '')})"
         sign, nodes = _SIGNS[kind], node.inner
         if nodes and (nodes[0].start, nodes[0].end) == (node.start, node.end) and nodes[0].span.kind in _SIGNS:
             sign, nodes = "***", nodes[0].inner
-        inner = self.written(node.start, node.end, nodes, ("*", "*"))
-        if _flanks(inner[0], before) and _flanks(inner[-1], behind):
-            return sign + inner + sign
-        return self.written(node.start, node.end, node.inner, (before, behind))
+        inner_text = self.written(node.start, node.end, nodes, ("*", "*"))
+        if _flanks(inner_text[0], char_before) and _flanks(inner_text[-1], char_behind):
+            return sign + inner_text + sign
+        return self.written(node.start, node.end, node.inner, (char_before, char_behind))
 
 
-def _flanks(inner: str, outer: str) -> bool:
+def _flanks(inner_char: str, outer_char: str) -> bool:
     """Whether signs between these characters open or close emphasis, whichever edition of Unicode's tables is read."""
-    if inner.isspace() or "*" in (inner, outer):
+    if inner_char.isspace() or "*" in (inner_char, outer_char):
         return False
-    is_mark = inner.isascii() and not inner.isalnum()
-    if not is_mark and unicodedata.category(inner)[0] not in "PS":
+    is_mark = inner_char.isascii() and not inner_char.isalnum()
+    if not is_mark and unicodedata.category(inner_char)[0] not in "PS":
         return True
-    if not outer or outer.isspace():
+    if not outer_char or outer_char.isspace():
         return True
-    return unicodedata.category(outer)[0] == "P" or (outer.isascii() and not outer.isalnum())
+    return unicodedata.category(outer_char)[0] == "P" or (outer_char.isascii() and not outer_char.isalnum())
 
 
 def _signs(text: str, edges: Container[int]) -> list[str]:
@@ -128,25 +130,27 @@ def _signs(text: str, edges: Container[int]) -> list[str]:
         text: the text.
         edges: where spans begin and end, beside which `_` is no longer within a word.
     """
-    signs = [f"\\{char}" if char == "!" and n in edges else char for n, char in enumerate(text, 1)]  # "![": an image
+    signs = [
+        f"\\{char}" if char == "!" and offset in edges else char for offset, char in enumerate(text, 1)
+    ]  # "![": an image
     for mark in _MARK.finditer(text):
-        n = mark.start()
-        if mark[0] != "_" or n in edges or n + 1 in edges or not _is_within_word(text, n):
-            signs[n] = f"\\{mark[0]}"
+        offset = mark.start()
+        if mark[0] != "_" or offset in edges or offset + 1 in edges or not _is_within_word(text, offset):
+            signs[offset] = f"\\{mark[0]}"
     begin = 0
     lines = text.split("\n")
     for line in lines:
         if start := _LINE_START.match(line):
-            n = begin + start.end()
-            signs[n] = f"\\{text[n]}"
+            offset = begin + start.end()
+            signs[offset] = f"\\{text[offset]}"
         begin += len(line) + 1
         if begin <= len(text):
             signs[begin - 1] = "\\\n"
     return [sign if sign != "|" else "\\|" for sign in signs] if len(lines) > 1 else signs
 
 
-def _is_within_word(text: str, n: int) -> bool:
-    return 0 < n < len(text) - 1 and text[n - 1].isalnum() and text[n + 1].isalnum()
+def _is_within_word(text: str, offset: int) -> bool:
+    return 0 < offset < len(text) - 1 and text[offset - 1].isalnum() and text[offset + 1].isalnum()
 
 
 def _code(text: str) -> str:
@@ -161,5 +165,5 @@ def _destination(target: str) -> str:
     target = target.replace("\\", "\\\\")
     if _PLAIN_TARGET.fullmatch(target):
         return re.sub(r"&(?=#?[A-Za-z0-9]{1,32};)", r"\\&", target)
-    odd = _ODD_IN_TARGET.sub(lambda char: "".join(f"%{byte:02X}" for byte in char[0].encode()), target)
-    return "<" + re.sub(r"&(?=#?[A-Za-z0-9]{1,32};)", r"\\&", odd) + ">"
+    encoded = _ODD_IN_TARGET.sub(lambda char: "".join(f"%{byte:02X}" for byte in char[0].encode()), target)
+    return "<" + re.sub(r"&(?=#?[A-Za-z0-9]{1,32};)", r"\\&", encoded) + ">"

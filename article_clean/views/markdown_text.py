@@ -22,12 +22,12 @@ def markdown_text(article: Article, *, front_matter: bool) -> str:
         article: an article that knows its blocks.
         front_matter: the fields above the body, in YAML; without it the headline is a heading.
     """
-    above = ""
+    opening = ""
     if front_matter:
-        above = "\n".join(("---", *_front_matter(article), "---\n\n"))
+        opening = "\n".join(("---", *_front_matter(article), "---\n\n"))
     elif article.headline:
-        above = f"# {_one_line(inlines(article.headline))}\n\n"
-    return above + markdown_body(article.blocks)
+        opening = f"# {_one_line(inlines(article.headline))}\n\n"
+    return opening + markdown_body(article.blocks)
 
 
 def markdown_body(blocks: Sequence[BodyBlock]) -> str:
@@ -41,8 +41,8 @@ def markdown_body(blocks: Sequence[BodyBlock]) -> str:
 def _runs(blocks: Sequence[BodyBlock]) -> Iterator[tuple[int, BodyBlock]]:
     """The blocks, each with a number that those of one table or one piece of code share."""
     number = 0
-    for n, block in enumerate(blocks):
-        goes_on = block.continues and block.kind in {"row", "code"} and blocks[n - 1].kind == block.kind
+    for index, block in enumerate(blocks):
+        goes_on = block.continues and block.kind in {"row", "code"} and blocks[index - 1].kind == block.kind
         number += not goes_on
         yield number, block
 
@@ -60,22 +60,22 @@ class _Body:
 
     def add(self, blocks: Sequence[BodyBlock]) -> None:
         """One block, or the rows of a table, or the lines of a piece of code."""
-        first = blocks[0]
-        if first.kind == "item" and not (first.continues and not self._is_open(first)):
-            self._item(first)
+        first_block = blocks[0]
+        if first_block.kind == "item" and not (first_block.continues and not self._is_open(first_block)):
+            self._item(first_block)
             return
         self._items.clear()
-        if first.kind in {"quote", "post"}:
-            sign = "> " * max(1, min(first.depth, DEEPEST_QUOTE))
-            self._put(_indented(_words(first), sign), f"\n{sign.rstrip()}\n" if first.continues else "\n\n")
-        elif first.kind == "row":
+        if first_block.kind in {"quote", "post"}:
+            sign = "> " * max(1, min(first_block.depth, DEEPEST_QUOTE))
+            self._put(_indented(_words(first_block), sign), f"\n{sign.rstrip()}\n" if first_block.continues else "\n\n")
+        elif first_block.kind == "row":
             self._put("\n".join(_table(blocks)))
-        elif first.kind == "code":
+        elif first_block.kind == "code":
             self._put(fenced("\n".join(block.text for block in blocks)))
-        elif first.kind == "heading":
-            self._put(f"{'#' * (first.level or LEVEL)} {_heading(first)}")
+        elif first_block.kind == "heading":
+            self._put(f"{'#' * (first_block.level or LEVEL)} {_heading(first_block)}")
         else:
-            self._put(_words(first))
+            self._put(_words(first_block))
 
     def _put(self, text: str, gap: str = "\n\n") -> None:
         self._parts += (gap if self._parts else "", text)
@@ -112,9 +112,9 @@ def _depth(item: BodyBlock) -> int:
 
 def _words(block: BodyBlock) -> str:
     """The text of a block with its marks, without the bullet that it prints."""
-    skipped = len(block.marker)
-    start = block.start + skipped
-    return inlines(block.text[skipped:], start, [span for span in block.spans if span.start >= start])
+    marker_length = len(block.marker)
+    start = block.start + marker_length
+    return inlines(block.text[marker_length:], start, [span for span in block.spans if span.start >= start])
 
 
 def _indented(text: str, indent: str, *, first: bool = True) -> str:
@@ -134,10 +134,10 @@ def _heading(block: BodyBlock) -> str:
 def _table(rows: Sequence[BodyBlock]) -> Iterator[str]:
     """The rows of a table, the first as its head, which must have as many columns as the widest."""
     width = max(len(row.cells) for row in rows)
-    first, *rest = (list(_cells(row)) for row in rows)
-    yield _row([*first, *("" for _ in range(width - len(first)))])
+    head_cells, *later_rows = (list(_cells(row)) for row in rows)
+    yield _row([*head_cells, *("" for _ in range(width - len(head_cells)))])
     yield _row(["---"] * width)
-    yield from map(_row, rest)
+    yield from map(_row, later_rows)
 
 
 def _row(cells: Sequence[str]) -> str:
@@ -146,7 +146,7 @@ def _row(cells: Sequence[str]) -> str:
 
 def _cells(row: BodyBlock) -> Iterator[str]:
     """The cells of a row with their marks; each span lies in one cell."""
-    start, n = row.start, 0
+    start, span_index = row.start, 0
     texts = iter(row.text.split("\t"))
     for cell in row.cells:
         if not cell:
@@ -155,10 +155,10 @@ def _cells(row: BodyBlock) -> Iterator[str]:
         text = next(texts)
         while not text:
             start, text = start + 1, next(texts)
-        first = n
-        while n < len(row.spans) and row.spans[n].start < start + len(text):
-            n += 1
-        yield _one_line(inlines(text, start, row.spans[first:n])).replace("|", "\\|")
+        first_span = span_index
+        while span_index < len(row.spans) and row.spans[span_index].start < start + len(text):
+            span_index += 1
+        yield _one_line(inlines(text, start, row.spans[first_span:span_index])).replace("|", "\\|")
         start += len(text) + 1
 
 
@@ -187,5 +187,5 @@ def _front_matter(article: Article) -> Iterator[str]:
 
 def _quoted(text: str) -> str:
     """A text in quotation marks; what cannot be seen is written as its code."""
-    quoted = json.dumps(text, ensure_ascii=False)
-    return "".join(char if char.isprintable() or char > "\uffff" else json.dumps(char)[1:-1] for char in quoted)
+    json_text = json.dumps(text, ensure_ascii=False)
+    return "".join(char if char.isprintable() or char > "\uffff" else json.dumps(char)[1:-1] for char in json_text)

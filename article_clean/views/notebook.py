@@ -33,13 +33,13 @@ def notebook(article: Article) -> str:
         *_hint(parts),
         f'<div class="source" dir="auto"{markup.language(article)}>{source}</div></details>',
         *_cleaners(article, parts),
-        *(f'<p class="warning">⚠ {markup.escaped(one)}</p>' for one in article.warnings),
+        *(f'<p class="warning">⚠ {markup.escaped(warning)}</p>' for warning in article.warnings),
         "</div>",
     ))  # fmt: skip
 
 
 def _hint(parts: list[Segment]) -> Iterator[str]:
-    if any(part.edit and part.edit.cleaner for part in parts):
+    if any(segment.edit and segment.edit.cleaner for segment in parts):
         yield '<p class="hint">Point at a mark to see who took it and why.</p>'
 
 
@@ -48,12 +48,12 @@ def _style() -> str:
 
 
 def _body(article: Article) -> str:
-    shown, folded = article.paragraphs[:SHOWN_PARAGRAPHS], article.paragraphs[SHOWN_PARAGRAPHS:]
-    if len(folded) <= 1:
+    shown_paragraphs, folded_paragraphs = article.paragraphs[:SHOWN_PARAGRAPHS], article.paragraphs[SHOWN_PARAGRAPHS:]
+    if len(folded_paragraphs) <= 1:
         return markup.paragraphs(article, article.paragraphs)
-    more = markup.paragraphs(article, folded, SHOWN_PARAGRAPHS)
-    rest = f"<details>{_more(f'{len(folded)} more paragraphs')}\n\n{more}</details>"
-    return markup.paragraphs(article, shown) + rest
+    folded_body = markup.paragraphs(article, folded_paragraphs, SHOWN_PARAGRAPHS)
+    folded_html = f"<details>{_more(f'{len(folded_paragraphs)} more paragraphs')}\n\n{folded_body}</details>"
+    return markup.paragraphs(article, shown_paragraphs) + folded_html
 
 
 def _more(amount: str) -> str:
@@ -62,55 +62,55 @@ def _more(amount: str) -> str:
 
 
 def _source(parts: list[Segment]) -> Iterator[str]:
-    apart = beside_kept(parts)
-    for loud, run in groupby(parts, key=lambda part: part.kind in LOUD):
-        between = list(run)
-        if loud or _length(between) <= LONGEST_KEPT:
-            yield from _marks(between, apart)
+    starts_beside = beside_kept(parts)
+    for is_loud, run in groupby(parts, key=lambda segment: segment.kind in LOUD):
+        run_segments = list(run)
+        if is_loud or _length(run_segments) <= LONGEST_KEPT:
+            yield from _marks(run_segments, starts_beside)
             continue
-        first, rest = _cut(between, _EDGE)
-        middle, last = _cut(rest, _length(rest) - _EDGE)
-        yield from _marks(first, apart)
+        opening, remainder = _cut(run_segments, _EDGE)
+        middle, ending = _cut(remainder, _length(remainder) - _EDGE)
+        yield from _marks(opening, starts_beside)
         yield f"<details>{_more(f'{_length(middle):,} more characters kept')}"
-        yield from (*_marks(middle, apart), "</details>", *_marks(last, apart))
+        yield from (*_marks(middle, starts_beside), "</details>", *_marks(ending, starts_beside))
 
 
-def _marks(parts: list[Segment], apart: Container[int]) -> Iterator[str]:
-    return (markup.mark(part, _explained(part), beside_kept=part.start in apart) for part in parts)
+def _marks(parts: list[Segment], starts_beside: Container[int]) -> Iterator[str]:
+    return (markup.mark(segment, _explained(segment), beside_kept=segment.start in starts_beside) for segment in parts)
 
 
 def _length(parts: list[Segment]) -> int:
-    return sum(len(part.text) for part in parts)
+    return sum(len(segment.text) for segment in parts)
 
 
-def _cut(parts: list[Segment], at: int) -> tuple[list[Segment], list[Segment]]:
+def _cut(parts: list[Segment], offset: int) -> tuple[list[Segment], list[Segment]]:
     """The segments up to an offset and those behind it; only what was kept is cut in two."""
-    for n, part in enumerate(parts):
-        if at <= len(part.text) and part.kind is Kind.KEPT:
-            before, behind = part._replace(text=part.text[:at]), part._replace(text=part.text[at:])
-            return [*parts[:n], before], [behind, *parts[n + 1 :]]
-        at -= len(part.text)
-        if at <= 0:
-            return parts[: n + 1], parts[n + 1 :]
+    for index, segment in enumerate(parts):
+        if offset <= len(segment.text) and segment.kind is Kind.KEPT:
+            head, tail = segment._replace(text=segment.text[:offset]), segment._replace(text=segment.text[offset:])
+            return [*parts[:index], head], [tail, *parts[index + 1 :]]
+        offset -= len(segment.text)
+        if offset <= 0:
+            return parts[: index + 1], parts[index + 1 :]
     return parts, []
 
 
-def _explained(part: Segment) -> str:
+def _explained(segment: Segment) -> str:
     """What hovering shows and a screen reader says; white space is not explained."""
-    if part.kind is Kind.SPACE:
+    if segment.kind is Kind.SPACE:
         return ""
-    focus = ' tabindex="0"' if part.kind in LOUD else ""
-    return f'{focus} aria-description="{markup.escaped(markup.why(part))}"'
+    focus = ' tabindex="0"' if segment.kind in LOUD else ""
+    return f'{focus} aria-description="{markup.escaped(markup.why(segment))}"'
 
 
 def _cleaners(article: Article, parts: list[Segment]) -> Iterator[str]:
-    found = tallies(parts)
-    if not found:
+    cleaner_tallies = tallies(parts)
+    if not cleaner_tallies:
         return
     yield "<details><summary>What each cleaner took</summary><table><thead><tr><th>cleaner</th><th>what</th>"
     yield "<th>passages</th><th>characters</th><th>share</th></tr></thead><tbody>"
-    for one in found:
-        names = (one.cleaner, ", ".join(one.roles))
-        figures = (f"{one.passages:,}", f"{one.characters:,}", percent(one.characters, len(article.source)))
+    for tally in cleaner_tallies:
+        names = (tally.cleaner, ", ".join(tally.roles))
+        figures = (f"{tally.passages:,}", f"{tally.characters:,}", percent(tally.characters, len(article.source)))
         yield f"<tr>{''.join(f'<td>{markup.escaped(cell)}</td>' for cell in (*names, *figures))}</tr>"
     yield "</tbody></table></details>"

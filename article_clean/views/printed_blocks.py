@@ -22,36 +22,38 @@ def printed_blocks(paragraphs: Sequence[str]) -> Iterator[BodyBlock]:
     Args:
         paragraphs: those of the body.
     """
-    tabbed = ["\t" in text for text in paragraphs]
+    have_tabs = ["\t" in text for text in paragraphs]
     start = 0
-    for n, text in enumerate(paragraphs):
+    for index, text in enumerate(paragraphs):
         block = BodyBlock("paragraph", text, start, start + len(text))
-        above, below = paragraphs[n - 1 : n], paragraphs[n + 1 : n + 2]
-        if tabbed[n] and True in (*tabbed[max(0, n - 1) : n], *tabbed[n + 1 : n + 2]):
-            continues = n > 0 and tabbed[n - 1]
+        texts_above, texts_below = paragraphs[index - 1 : index], paragraphs[index + 1 : index + 2]
+        if have_tabs[index] and True in (*have_tabs[max(0, index - 1) : index], *have_tabs[index + 1 : index + 2]):
+            continues = index > 0 and have_tabs[index - 1]
             block = block._replace(kind="row", cells=tuple(text.split("\t")), continues=continues)
-        elif marker := _marker(text, [*(above if n else ()), *below]):
+        elif marker := _marker(text, [*(texts_above if index else ()), *texts_below]):
             number = _NUMBER.match(text)
             ordered = number is not None
             value = int(number["number"]) if number else None
             block = block._replace(kind="item", depth=1, ordered=ordered, number=value, marker=marker)
-        elif n and _is_heading(text) and all(map(_is_prose, (*above, *below))) and below:
+        elif index and _is_heading(text) and all(map(_is_prose, (*texts_above, *texts_below))) and texts_below:
             block = block._replace(kind="heading")
         yield block
         start += len(text) + 2
 
 
-def _marker(text: str, beside: Sequence[str]) -> str:
+def _marker(text: str, neighbours: Sequence[str]) -> str:
     """What is printed before an item: a bullet; a dash or a number only where a paragraph beside has the like."""
     if bullet := _BULLET.match(text):
         return bullet[0]
     if sign := _SIGN.match(text):
-        is_listed = any((other := _SIGN.match(one)) and other["sign"] == sign["sign"] for one in beside)
+        is_listed = any((match := _SIGN.match(neighbour)) and match["sign"] == sign["sign"] for neighbour in neighbours)
         return sign[0] if is_listed else ""
     if not (number := _NUMBER.match(text)):
         return ""
-    others = [other for one in beside if (other := _NUMBER.match(one)) and other["sign"] == number["sign"]]
-    is_counted = any(abs(int(other["number"]) - int(number["number"])) == 1 for other in others)
+    numbers = [
+        match for neighbour in neighbours if (match := _NUMBER.match(neighbour)) and match["sign"] == number["sign"]
+    ]
+    is_counted = any(abs(int(match["number"]) - int(number["number"])) == 1 for match in numbers)
     return number[0] if is_counted else ""
 
 

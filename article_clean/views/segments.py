@@ -64,15 +64,15 @@ class Tally(NamedTuple):
 
 def segments(article: Article) -> Iterator[Segment]:
     """All of the source, in order: joined, the texts of the segments are `article.source`."""
-    at, source = 0, article.source
+    offset, source = 0, article.source
     for edit in article.trail:
-        if at < edit.start:
-            yield Segment(at, source[at : edit.start], Kind.KEPT)
+        if offset < edit.start:
+            yield Segment(offset, source[offset : edit.start], Kind.KEPT)
         passage = source[edit.start : edit.end]
         yield Segment(edit.start, passage, kind_of(edit, passage, article), edit)
-        at = edit.end
-    if at < len(source):
-        yield Segment(at, source[at:], Kind.KEPT)
+        offset = edit.end
+    if offset < len(source):
+        yield Segment(offset, source[offset:], Kind.KEPT)
 
 
 def runs(parts: Iterable[Segment]) -> Iterator[Segment]:
@@ -82,40 +82,44 @@ def runs(parts: Iterable[Segment]) -> Iterator[Segment]:
     """
     run: list[Segment] = []
     space: list[Segment] = []
-    for part in parts:
-        if run and part.kind is Kind.SPACE and part.edit and not part.edit.text:
-            space.append(part)
+    for segment in parts:
+        if run and segment.kind is Kind.SPACE and segment.edit and not segment.edit.text:
+            space.append(segment)
             continue
-        if run and _goes_on(run[-1], part):
-            run += [*space, part]
+        if run and _goes_on(run[-1], segment):
+            run += [*space, segment]
         else:
             yield from (*_united(run), *space)
-            run = [part] if _is_furniture(part) else []
+            run = [segment] if _is_furniture(segment) else []
             if not run:
-                yield part
+                yield segment
         space = []
     yield from (*_united(run), *space)
 
 
-def _is_furniture(part: Segment) -> bool:
-    return part.kind is Kind.REMOVED and part.role in PAGE_ROLES
+def _is_furniture(segment: Segment) -> bool:
+    return segment.kind is Kind.REMOVED and segment.role in PAGE_ROLES
 
 
-def _goes_on(last: Segment, part: Segment) -> bool:
-    if not _is_furniture(part) or last.edit is None or part.edit is None:
+def _goes_on(last_segment: Segment, next_segment: Segment) -> bool:
+    if not _is_furniture(next_segment) or last_segment.edit is None or next_segment.edit is None:
         return False
-    return (last.role, last.edit.cleaner, last.edit.also) == (part.role, part.edit.cleaner, part.edit.also)
+    return (last_segment.role, last_segment.edit.cleaner, last_segment.edit.also) == (
+        next_segment.role,
+        next_segment.edit.cleaner,
+        next_segment.edit.also,
+    )
 
 
 def _united(run: Sequence[Segment]) -> Iterator[Segment]:
     if len(run) <= 1 or run[0].edit is None or run[-1].edit is None:
         yield from run
         return
-    reasons = [part.edit.reason for part in run if part.edit and part.kind is Kind.REMOVED]
+    reasons = [segment.edit.reason for segment in run if segment.edit and segment.kind is Kind.REMOVED]
     distinct = list(dict.fromkeys(filter(None, reasons)))
-    more = " …" if len(distinct) > MOST_REASONS else ""
-    reason = f"{len(reasons)} passages in a row: {'; '.join(distinct[:MOST_REASONS])}{more}"
-    text = "".join(part.text for part in run)
+    ellipsis = " …" if len(distinct) > MOST_REASONS else ""
+    reason = f"{len(reasons)} passages in a row: {'; '.join(distinct[:MOST_REASONS])}{ellipsis}"
+    text = "".join(segment.text for segment in run)
     yield run[0]._replace(text=text, edit=run[0].edit._replace(end=run[-1].edit.end, reason=reason))
 
 
@@ -127,13 +131,13 @@ def beside_kept(parts: Iterable[Segment]) -> frozenset[int]:
     starts: set[int] = set()
     line: list[int] = []
     has_words = False
-    for part in parts:
-        for n, text in enumerate(part.text.split("\n")):
-            if n:
+    for segment in parts:
+        for index, text in enumerate(segment.text.split("\n")):
+            if index:
                 starts.update(line if has_words else ())
                 line, has_words = [], False
-            if part.kind in LOUD:
-                line.append(part.start)
+            if segment.kind in LOUD:
+                line.append(segment.start)
             else:
                 has_words = has_words or any(map(str.isalpha, text))
     return frozenset(starts).union(line if has_words else ())
@@ -162,29 +166,31 @@ def tallies(parts: Iterable[Segment]) -> list[Tally]:
     """What each cleaner took, the most characters first."""
     roles: dict[str, set[str]] = {}
     counts: dict[str, list[int]] = {}
-    for part in parts:
-        if part.edit and part.edit.cleaner:
-            roles.setdefault(part.edit.cleaner, set()).add(part.edit.role)
-            counts.setdefault(part.edit.cleaner, []).append(len(part.text))
-    found = [Tally(name, tuple(sorted(roles[name])), len(sizes), sum(sizes)) for name, sizes in counts.items()]
-    return sorted(found, key=lambda one: (-one.characters, one.cleaner))
+    for segment in parts:
+        if segment.edit and segment.edit.cleaner:
+            roles.setdefault(segment.edit.cleaner, set()).add(segment.edit.role)
+            counts.setdefault(segment.edit.cleaner, []).append(len(segment.text))
+    cleaner_tallies = [
+        Tally(name, tuple(sorted(roles[name])), len(sizes), sum(sizes)) for name, sizes in counts.items()
+    ]
+    return sorted(cleaner_tallies, key=lambda tally: (-tally.characters, tally.cleaner))
 
 
 def amounts(parts: Iterable[Segment]) -> dict[Kind, int]:
     """How many characters of the source became what."""
-    found = dict.fromkeys(Kind, 0)
-    for part in parts:
-        found[part.kind] += len(part.text)
-    return found
+    counts = dict.fromkeys(Kind, 0)
+    for segment in parts:
+        counts[segment.kind] += len(segment.text)
+    return counts
 
 
 def summed(parts: Iterable[Segment]) -> str:
     """How much of the source was kept, moved and removed, to be read; what else there is, is named."""
     counts = amounts(parts)
-    told = {kind.value: counts[kind] for kind in (Kind.KEPT, Kind.MOVED, Kind.REMOVED)}
-    quiet = {"replaced": counts[Kind.REPLACED], "white space": counts[Kind.JOINED] + counts[Kind.SPACE]}
-    told |= {name: count for name, count in quiet.items() if count}
-    return f"{sum(told.values()):,} characters, {shares(told)}"
+    shown_counts = {kind.value: counts[kind] for kind in (Kind.KEPT, Kind.MOVED, Kind.REMOVED)}
+    quiet_counts = {"replaced": counts[Kind.REPLACED], "white space": counts[Kind.JOINED] + counts[Kind.SPACE]}
+    shown_counts |= {name: count for name, count in quiet_counts.items() if count}
+    return f"{sum(shown_counts.values()):,} characters, {shares(shown_counts)}"
 
 
 def shares(counts: Mapping[str, int]) -> str:
@@ -193,19 +199,19 @@ def shares(counts: Mapping[str, int]) -> str:
     Args:
         counts: how much of what, by name.
     """
-    whole = sum(counts.values())
-    if not whole:
+    total = sum(counts.values())
+    if not total:
         return ", ".join(f"{percent(0, 0)} {name}" for name in counts)
-    points = {name: 100 * count // whole for name, count in counts.items()}
-    by_remainder = sorted(counts, key=lambda name: -(100 * counts[name] % whole))
+    points = {name: 100 * count // total for name, count in counts.items()}
+    by_remainder = sorted(counts, key=lambda name: -(100 * counts[name] % total))
     for name in by_remainder[: 100 - sum(points.values())]:
         points[name] += 1
     return ", ".join(f"{_points(points[name], counts[name])} {name}" for name in counts)
 
 
-def percent(part: int, whole: int) -> str:
+def percent(part: int, total: int) -> str:
     """A share, to be read: "12 %", "<1 %"."""
-    return _points(round(100 * part / whole) if whole else 0, part)
+    return _points(round(100 * part / total) if total else 0, part)
 
 
 def _points(points: int, count: int) -> str:

@@ -12,7 +12,7 @@ NINJS = {"name": "ninjs", "version": "3.1", "schema": "http://www.iptc.org/std/n
 def schema_org(article: Article) -> dict[str, object]:
     """The article as schema.org/NewsArticle JSON-LD; what is not known is left out."""
     people = [{"@type": "Person", "name": name} for name in article.authors]
-    found: dict[str, object] = {
+    properties: dict[str, object] = {
         "headline": article.headline,
         "alternativeHeadline": article.deck,
         "author": people,
@@ -22,7 +22,7 @@ def schema_org(article: Article) -> dict[str, object]:
         "inLanguage": article.language,
         "image": [_image(caption) for caption in article.captions],
     }
-    return {"@context": "https://schema.org", "@type": "NewsArticle", **_known(found)}
+    return {"@context": "https://schema.org", "@type": "NewsArticle", **_known(properties)}
 
 
 def ninjs(article: Article, uri: str | None) -> dict[str, object]:
@@ -32,7 +32,7 @@ def ninjs(article: Article, uri: str | None) -> dict[str, object]:
         *(article.byline.agencies if article.byline else ()),
         *(article.dateline.agencies if article.dateline else ()),
     )
-    found: dict[str, object] = {
+    properties: dict[str, object] = {
         "contentCreated": _moment(article),
         "language": article.language,
         "headlines": _valued({"main": article.headline, "sub": article.deck}),
@@ -41,13 +41,15 @@ def ninjs(article: Article, uri: str | None) -> dict[str, object]:
         "infoSources": [{"name": name} for name in dict.fromkeys(agencies)],
         "located": _located(article),
         "bodies": _valued({"main": article.body}),
-        "associations": [_picture(one, f"{uri}#picture{n}", n) for n, one in enumerate(article.captions, 1)],
+        "associations": [
+            _picture(caption, f"{uri}#picture{number}", number) for number, caption in enumerate(article.captions, 1)
+        ],
     }
-    return {"uri": uri, "type": "text", "standard": NINJS, **_known(found)}
+    return {"uri": uri, "type": "text", "standard": NINJS, **_known(properties)}
 
 
-def _known(found: dict[str, object]) -> dict[str, object]:
-    return {name: value for name, value in found.items() if value}
+def _known(properties: dict[str, object]) -> dict[str, object]:
+    return {name: value for name, value in properties.items() if value}
 
 
 def _image(caption: Caption) -> dict[str, object]:
@@ -56,8 +58,8 @@ def _image(caption: Caption) -> dict[str, object]:
 
 def _moment(article: Article) -> str | None:
     """The standard asks for a date-time of RFC 3339: a day has no time, and a time without its zone is none."""
-    at = article.published
-    return at.isoformat() if isinstance(at, datetime) and at.tzinfo else None
+    published = article.published
+    return published.isoformat() if isinstance(published, datetime) and published.tzinfo else None
 
 
 def _valued(texts: dict[str, str | None]) -> list[dict[str, str]]:
@@ -70,7 +72,7 @@ def _located(article: Article) -> str | None:
     return ", ".join((*article.dateline.places, *filter(None, (article.dateline.region,))))
 
 
-def _picture(caption: Caption, uri: str, n: int) -> dict[str, object]:
+def _picture(caption: Caption, uri: str, number: int) -> dict[str, object]:
     texts = [{"role": "caption", "contentType": "text/plain", "value": caption.text}] if caption.text else []
-    found = _known({"descriptions": texts, "by": caption.credit})
-    return {"name": f"picture{n}", "rel": "picture", "uri": uri, "type": "picture", **found}
+    properties = _known({"descriptions": texts, "by": caption.credit})
+    return {"name": f"picture{number}", "rel": "picture", "uri": uri, "type": "picture", **properties}

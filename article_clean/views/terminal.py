@@ -85,24 +85,24 @@ def _colourful() -> bool:
 
 
 def _painted(pieces: Iterable[Piece], *, on: bool) -> str:
-    text = "".join(f"\x1b[{one.ink}m{one.text}\x1b[0m" if on and one.ink else one.text for one in pieces)
+    text = "".join(f"\x1b[{piece.ink}m{piece.text}\x1b[0m" if on and piece.ink else piece.text for piece in pieces)
     return text.rstrip()
 
 
 def _head(article: Article, width: int) -> Iterator[list[Piece]]:
     """Headline, deck, the line of byline, dateline and date, and the body."""
-    line = " · ".join(str(one) for one in (article.byline, article.dateline, article.published) if one)
+    line = " · ".join(str(field) for field in (article.byline, article.dateline, article.published) if field)
     for text, ink in ((article.headline, _BOLD), (article.deck, ""), (line, _DIM)):
         if text:
             yield from _lines([Piece(printable(text), ink)], width)
     headings = _headings(article)
-    for n, text in enumerate(article.paragraphs[:SHOWN_PARAGRAPHS]):
+    for index, text in enumerate(article.paragraphs[:SHOWN_PARAGRAPHS]):
         yield []
-        for one in text.split("\n"):
-            yield from _lines([Piece(printable(one), _BOLD if n in headings else "")], width)
-    rest = len(article.paragraphs) - SHOWN_PARAGRAPHS
-    if rest > 0:
-        yield from ([], [Piece(f"… {rest} more paragraph{'s' * (rest > 1)}", _DIM)])
+        for text_line in text.split("\n"):
+            yield from _lines([Piece(printable(text_line), _BOLD if index in headings else "")], width)
+    hidden_count = len(article.paragraphs) - SHOWN_PARAGRAPHS
+    if hidden_count > 0:
+        yield from ([], [Piece(f"… {hidden_count} more paragraph{'s' * (hidden_count > 1)}", _DIM)])
     for warning in article.warnings:
         yield from ([], *_lines([Piece(f"! {printable(warning)}", _BOLD)], width))
 
@@ -110,28 +110,28 @@ def _head(article: Article, width: int) -> Iterator[list[Piece]]:
 def _headings(article: Article) -> Container[int]:
     """The places of the paragraphs that are headings, where that is known."""
     try:
-        return {n for n, block in enumerate(article.blocks) if block.kind == "heading"}
+        return {index for index, block in enumerate(article.blocks) if block.kind == "heading"}
     except OutlineError:
         return ()
 
 
 def _source(parts: list[Segment], width: int) -> Iterator[list[Piece]]:
-    *above, last = _lines([Piece(f"── Source: {summed(parts)} ", _DIM)], width)
-    yield from (*above, [*last, Piece("─" * (width - sum(cells(piece.text) for piece in last)), _DIM)])
-    for (loud, role), rows in groupby(_rows(parts), key=lambda row: (row.loud, row.gutter)):
-        shown = list(rows)
-        folded = 0 if len(shown) <= LONGEST_RUN else len(shown) - 2 * _EDGE
-        of = f"of {role[:-2].strip()} " if loud and role.strip() else ""
-        for n, row in enumerate(shown):
-            if folded and n == _EDGE:
-                yield [Piece(" " * _GUTTER + f"… {folded} more lines {of}…", _DIM)]
-            if not folded or n < _EDGE or n >= len(shown) - _EDGE:
+    *full_lines, last_line = _lines([Piece(f"── Source: {summed(parts)} ", _DIM)], width)
+    yield from (*full_lines, [*last_line, Piece("─" * (width - sum(cells(piece.text) for piece in last_line)), _DIM)])
+    for (is_loud, role), rows in groupby(_rows(parts), key=lambda row: (row.loud, row.gutter)):
+        role_rows = list(rows)
+        folded_count = 0 if len(role_rows) <= LONGEST_RUN else len(role_rows) - 2 * _EDGE
+        of_role = f"of {role[:-2].strip()} " if is_loud and role.strip() else ""
+        for index, row in enumerate(role_rows):
+            if folded_count and index == _EDGE:
+                yield [Piece(" " * _GUTTER + f"… {folded_count} more lines {of_role}…", _DIM)]
+            if not folded_count or index < _EDGE or index >= len(role_rows) - _EDGE:
                 yield from _set(row, width)
 
 
 def _set(row: Row, width: int) -> Iterator[list[Piece]]:
-    for n, line in enumerate(_lines(row.pieces, width - _GUTTER)):
-        gutter = row.gutter if n == 0 else " " * (_GUTTER - 2) + row.gutter[-2:]
+    for index, line in enumerate(_lines(row.pieces, width - _GUTTER)):
+        gutter = row.gutter if index == 0 else " " * (_GUTTER - 2) + row.gutter[-2:]
         yield [Piece(gutter, row.ink), *line]
 
 
@@ -148,59 +148,59 @@ def _rows(parts: Iterable[Segment]) -> Iterator[Row]:
 def _split(parts: Iterable[Segment]) -> Iterator[list[Segment]]:
     """The segments, cut at line breaks; a joined break leaves its segment at the line's end."""
     line: list[Segment] = []
-    for part in parts:
-        first, *rest = part.text.split("\n")
-        line.append(part._replace(text=first))
-        for text in rest:
+    for segment in parts:
+        first_text, *later_texts = segment.text.split("\n")
+        line.append(segment._replace(text=first_text))
+        for text in later_texts:
             yield line
-            line = [part._replace(text=text)] if text else []
+            line = [segment._replace(text=text)] if text else []
     if line:
         yield line
 
 
 def _row(line: list[Segment]) -> Row:
-    seen = [part for part in line if part.text.strip() or part.kind is Kind.JOINED]
-    loud = [part for part in seen if part.kind in LOUD]
-    if loud and len({part.role for part in seen}) == 1:
-        ink = _INKS.get(hue(loud[0].role), "")
-        gutter = f"{loud[0].role[: _GUTTER - 3]:>{_GUTTER - 3}} {_SIGNS[loud[0].kind]} "
-        return Row(gutter, ink, tuple(Piece(printable(part.text), ink) for part in line), loud=True)
-    pieces = tuple(piece for part in line for piece in _pieces(part)) if seen else ()
-    return Row(" " * (_GUTTER - 2) + "│ ", _DIM, pieces, loud=bool(loud))
+    inked_parts = [segment for segment in line if segment.text.strip() or segment.kind is Kind.JOINED]
+    loud_parts = [segment for segment in inked_parts if segment.kind in LOUD]
+    if loud_parts and len({segment.role for segment in inked_parts}) == 1:
+        ink = _INKS.get(hue(loud_parts[0].role), "")
+        gutter = f"{loud_parts[0].role[: _GUTTER - 3]:>{_GUTTER - 3}} {_SIGNS[loud_parts[0].kind]} "
+        return Row(gutter, ink, tuple(Piece(printable(segment.text), ink) for segment in line), loud=True)
+    pieces = tuple(piece for segment in line for piece in _pieces(segment)) if inked_parts else ()
+    return Row(" " * (_GUTTER - 2) + "│ ", _DIM, pieces, loud=bool(loud_parts))
 
 
-def _pieces(part: Segment) -> Iterator[Piece]:
-    text = printable(part.text)
-    if part.kind in LOUD:
-        yield Piece(f"[{part.role}: {text}]", _INKS.get(hue(part.role), ""))
-    elif part.kind is Kind.JOINED:
+def _pieces(segment: Segment) -> Iterator[Piece]:
+    text = printable(segment.text)
+    if segment.kind in LOUD:
+        yield Piece(f"[{segment.role}: {text}]", _INKS.get(hue(segment.role), ""))
+    elif segment.kind is Kind.JOINED:
         yield Piece(text or "↩", _DIM)
     else:
-        yield Piece(text, _UNDERLINED if part.kind is Kind.REPLACED else "")
+        yield Piece(text, _UNDERLINED if segment.kind is Kind.REPLACED else "")
 
 
 def _lines(pieces: Iterable[Piece], width: int) -> Iterator[list[Piece]]:
     """The pieces, wrapped; an empty line stays one."""
-    given = [piece for piece in pieces if piece.text]
-    text = "".join(piece.text for piece in given)
-    n = at = 0  # the piece that the line begins in, and where that begins
+    filled_pieces = [piece for piece in pieces if piece.text]
+    text = "".join(piece.text for piece in filled_pieces)
+    piece_index = piece_start = 0  # the piece that the line begins in, and where that begins
     for start, end in [*lines(text, width)] or [(0, 0)]:
         line = []
-        while n < len(given):
-            piece = given[n]
-            line.append(piece._replace(text=piece.text[max(0, start - at) : end - at]))
-            if at + len(piece.text) > end:
+        while piece_index < len(filled_pieces):
+            piece = filled_pieces[piece_index]
+            line.append(piece._replace(text=piece.text[max(0, start - piece_start) : end - piece_start]))
+            if piece_start + len(piece.text) > end:
                 break
-            n, at = n + 1, at + len(piece.text)
+            piece_index, piece_start = piece_index + 1, piece_start + len(piece.text)
         yield [piece for piece in line if piece.text]
 
 
-def _table(parts: list[Segment], whole: int) -> Iterator[list[Piece]]:
+def _table(parts: list[Segment], source_chars: int) -> Iterator[list[Piece]]:
     """What each cleaner took, the most first."""
     rows = [("cleaner", "passages", "characters", "share")]
     rows += [
-        (one.cleaner, f"{one.passages:,}", f"{one.characters:,}", percent(one.characters, whole))
-        for one in tallies(parts)
+        (tally.cleaner, f"{tally.passages:,}", f"{tally.characters:,}", percent(tally.characters, source_chars))
+        for tally in tallies(parts)
     ]
     widest = max(len(name) for name, *_ in rows)
     for name, *figures in rows if len(rows) > 1 else ():

@@ -51,15 +51,17 @@ def rendered_markdown(
         engine: a `BlockModel` of your own; what else it names, the model that ships here chooses.
         favor: what counts more where a block is in doubt.
     """
-    read = read_markdown(source, url)
-    if read.front.is_ours:
-        rendering = Rendering(read.reading.page, (), tuple(page_fields(read.reading.metadata, "", None)))
+    markdown_reading = read_markdown(source, url)
+    if markdown_reading.front.is_ours:
+        rendering = Rendering(
+            markdown_reading.reading.page, (), tuple(page_fields(markdown_reading.reading.metadata, "", None))
+        )
     else:
-        rendering = _chosen(read.reading, engine if isinstance(engine, BlockModel) else shipped(), favor)
-    marks = packed_edits(_together(compose(read.marks, rendering.cuts)))
-    warnings = (*read.reading.warnings, *rendering.warnings)
-    outline = MarkdownOutline(read.reading.url)
-    fields = (*rendering.fields, *fields_of(read.front, read.reading.metadata))
+        rendering = _chosen(markdown_reading.reading, engine if isinstance(engine, BlockModel) else shipped(), favor)
+    marks = packed_edits(_together(compose(markdown_reading.marks, rendering.cuts)))
+    warnings = (*markdown_reading.reading.warnings, *rendering.warnings)
+    outline = MarkdownOutline(markdown_reading.reading.url)
+    fields = (*rendering.fields, *fields_of(markdown_reading.front, markdown_reading.reading.metadata))
     return rendering._replace(fields=fields, source=source, marks=marks, warnings=warnings, outline=outline)
 
 
@@ -85,11 +87,13 @@ def read_markdown(source: str, url: str | None = None) -> MarkdownReading:
         url: its address, where it is known.
     """
     front = read_front(source)
-    read = read_blocks(source, front.end)
+    markdown_page = read_blocks(source, front.end)
     url = url or address_of(front)
-    metadata = read_stated(front, read, url)
-    page = read.page._replace(headlines=metadata.headlines)
-    return MarkdownReading(Reading(page, metadata, region_of(page), front.warnings, "", url), read.marks, front)
+    metadata = read_stated(front, markdown_page, url)
+    page = markdown_page.page._replace(headlines=metadata.headlines)
+    return MarkdownReading(
+        Reading(page, metadata, region_of(page), front.warnings, "", url), markdown_page.marks, front
+    )
 
 
 def _chosen(reading: Reading, model: BlockModel, favor: Favor) -> Rendering:
@@ -99,55 +103,64 @@ def _chosen(reading: Reading, model: BlockModel, favor: Favor) -> Rendering:
     if _is_article(reading):
         return article_of(reading, everything, ())
     shares = model.shares(reading.page, reading.region, reading.hints)
-    picked: Sequence[int] = with_lists(
-        reading.page, [reading.region.first + n for n in choice_of(reading, shares, favor).kept]
+    picked_blocks: Sequence[int] = with_lists(
+        reading.page, [reading.region.first + index for index in choice_of(reading, shares, favor).kept]
     )
-    odd = find_oddities(reading, picked, "")
-    if not odd.is_article:
-        return without_article(reading, odd)
-    if is_credible(reading, picked, shares):
-        picked = _with_bylines(reading.page, picked)
+    oddities = find_oddities(reading, picked_blocks, "")
+    if not oddities.is_article:
+        return without_article(reading, oddities)
+    if is_credible(reading, picked_blocks, shares):
+        picked_blocks = _with_bylines(reading.page, picked_blocks)
     else:
-        picked, shares = everything, ()
-    return article_of(reading, picked, shares)._replace(warnings=odd.warnings)
+        picked_blocks, shares = everything, ()
+    return article_of(reading, picked_blocks, shares)._replace(warnings=oddities.warnings)
 
 
 def _below_title(page: Page) -> range:
     """All blocks below the title, if that comes first."""
     titles = {tuple(said_in(title)) for title in page.headlines}
-    first = next((n for n, block in enumerate(page.blocks) if tuple(said_in(block.text)) not in titles), 0)
-    return range(first, len(page.blocks))
+    first_index = next(
+        (index for index, block in enumerate(page.blocks) if tuple(said_in(block.text)) not in titles), 0
+    )
+    return range(first_index, len(page.blocks))
 
 
-def _with_bylines(page: Page, picked: Sequence[int]) -> Sequence[int]:
+def _with_bylines(page: Page, picked_blocks: Sequence[int]) -> Sequence[int]:
     """The picked blocks, and the lines near their ends that say who wrote them: no page marks these in Markdown."""
-    near = (*range(max(0, picked[0] - NEAR_ENDS), picked[0]), *range(picked[-1] + 1, picked[-1] + 1 + NEAR_ENDS))
-    lines = ((n, page.blocks[n].text) for n in near if n < len(page.blocks))
-    return sorted({*picked, *(n for n, line in lines if len(line) <= LONGEST_BYLINE and find_byline(line))})
+    indexes = (
+        *range(max(0, picked_blocks[0] - NEAR_ENDS), picked_blocks[0]),
+        *range(picked_blocks[-1] + 1, picked_blocks[-1] + 1 + NEAR_ENDS),
+    )
+    lines = ((index, page.blocks[index].text) for index in indexes if index < len(page.blocks))
+    return sorted(
+        {*picked_blocks, *(index for index, line in lines if len(line) <= LONGEST_BYLINE and find_byline(line))}
+    )
 
 
 def _is_article(reading: Reading) -> bool:
     """Whether a text has next to nothing but paragraphs, or is short and has no line of links: none is chosen then."""
     sums = reading.region.sums
-    total = sums.text[-1]
-    if total <= SHORT and not any(2 * block.linked >= len(block.text) for block in reading.page.blocks):
+    total_chars = sums.text[-1]
+    if total_chars <= SHORT and not any(2 * block.linked >= len(block.text) for block in reading.page.blocks):
         return True
-    return sums.linked[-1] <= MOST_LINKED * total and sums.prose[-1] >= LEAST_PROSE * total
+    return sums.linked[-1] <= MOST_LINKED * total_chars and sums.prose[-1] >= LEAST_PROSE * total_chars
 
 
 def _together(edits: Iterable[Edit]) -> Iterator[Edit]:
     """These edits, the marks of a block that goes with it."""
-    last: Edit | None = None
+    last_edit: Edit | None = None
     for edit in edits:
         pair = (
-            {last.cleaner, edit.cleaner} if last and last.end == edit.start and not (last.text or edit.text) else set()
+            {last_edit.cleaner, edit.cleaner}
+            if last_edit and last_edit.end == edit.start and not (last_edit.text or edit.text)
+            else set()
         )
-        if last and CUTTER in pair and pair <= {CUTTER, MARKS}:
-            cut = last if last.cleaner == CUTTER else edit
-            last = cut._replace(start=last.start, end=edit.end)
+        if last_edit and CUTTER in pair and pair <= {CUTTER, MARKS}:
+            cut = last_edit if last_edit.cleaner == CUTTER else edit
+            last_edit = cut._replace(start=last_edit.start, end=edit.end)
             continue
-        if last:
-            yield last
-        last = edit
-    if last:
-        yield last
+        if last_edit:
+            yield last_edit
+        last_edit = edit
+    if last_edit:
+        yield last_edit

@@ -71,8 +71,10 @@ class Front(NamedTuple):
     @property
     def captions(self) -> tuple[Caption, ...]:
         """The captions that it has, as `Article.to_markdown` writes them."""
-        texts, named = (self.fields.get(key, ()) for key in (_CAPTIONS, _CREDITS))
-        return tuple(Caption(text=text, credit=credit or None) for text, credit in zip(texts, named, strict=False))
+        texts, credit_texts = (self.fields.get(key, ()) for key in (_CAPTIONS, _CREDITS))
+        return tuple(
+            Caption(text=text, credit=credit or None) for text, credit in zip(texts, credit_texts, strict=False)
+        )
 
 
 NOTHING: Front = Front({}, 0)
@@ -108,10 +110,10 @@ def _read(lines: Sequence[str], end: int) -> Front:
     reader = _Reader()
     for line in lines:
         reader.read(line)
-    told = [line for line in lines if line.strip()]
-    if KEYS.isdisjoint(reader.fields) or len(reader.unread) > (1 - LEAST_READABLE) * len(told):
+    filled_lines = [line for line in lines if line.strip()]
+    if KEYS.isdisjoint(reader.fields) or len(reader.unread) > (1 - LEAST_READABLE) * len(filled_lines):
         return NOTHING
-    warnings = (UNREAD.format(len(reader.unread), len(told)),) if reader.unread else ()
+    warnings = (UNREAD.format(len(reader.unread), len(filled_lines)),) if reader.unread else ()
     return Front(reader.fields, end, warnings)
 
 
@@ -147,17 +149,17 @@ class _Reader:
 
     def add_caption(self, part: str, value: str) -> None:
         """A part of a caption; its text comes first."""
-        texts, named = (self.fields.setdefault(key, []) for key in (_CAPTIONS, _CREDITS))
+        texts, credit_texts = (self.fields.setdefault(key, []) for key in (_CAPTIONS, _CREDITS))
         if part == "text" and len(texts) < MOST_LINES:
             texts.append(value)
-            named.append("")
-        elif named:
-            named[-1] = value
+            credit_texts.append("")
+        elif credit_texts:
+            credit_texts[-1] = value
 
     def add(self, values: Sequence[str]) -> None:
         """Values of the open key."""
-        known = self.fields.setdefault(self.key, [])
-        known += values[: MOST_VALUES - len(known)]
+        key_values = self.fields.setdefault(self.key, [])
+        key_values += values[: MOST_VALUES - len(key_values)]
 
 
 def _values(text: str) -> list[str]:
@@ -172,14 +174,14 @@ def _values(text: str) -> list[str]:
 def _items(text: str) -> Iterator[str]:
     """The parts between commas that stand in no quotation marks."""
     quote, begin = "", 0
-    for n, char in enumerate(text):
+    for index, char in enumerate(text):
         if quote:
             quote = "" if char == quote else quote
-        elif char in "\"'" and not text[begin:n].strip():
+        elif char in "\"'" and not text[begin:index].strip():
             quote = char
         elif char == ",":
-            yield text[begin:n]
-            begin = n + 1
+            yield text[begin:index]
+            begin = index + 1
     yield text[begin:]
 
 
@@ -216,10 +218,10 @@ def _labelled(text: str, start: int) -> Front:
     fields: dict[str, list[str]] = {}
     end = 0
     for line, line_end in islice(_lines(text, start), MOST_LINES):
-        told = line.strip()
-        if not told:
+        stripped = line.strip()
+        if not stripped:
             continue
-        entry = _LABELLED.match(told) if len(told) <= LONGEST_LABELLED else None
+        entry = _LABELLED.match(stripped) if len(stripped) <= LONGEST_LABELLED else None
         key = entry["key"].lower() if entry else ""
         if entry is None or key not in LABELS:
             break

@@ -59,9 +59,9 @@ class _State(StateInline):
 
     def show(self, start: int, end: int) -> None:
         """Text that is shown as it stands."""
-        last = self.pieces[-1] if self.pieces else None
-        if isinstance(last, Piece) and last.kind == TEXT and last.end == start:
-            self.pieces[-1] = Piece(TEXT, last.start, end)
+        last_piece = self.pieces[-1] if self.pieces else None
+        if isinstance(last_piece, Piece) and last_piece.kind == TEXT and last_piece.end == start:
+            self.pieces[-1] = Piece(TEXT, last_piece.start, end)
         elif start < end:
             self.pieces.append(Piece(TEXT, start, end))
 
@@ -96,27 +96,27 @@ class PlacedInline(ParserInline):
 
         Each rule begins with a character of its own, so that the others need not be asked.
         """
-        src, end, deepest = state.src, state.posMax, state.md.options["maxNesting"]
-        kept = state if isinstance(state, _State) else _State(src, state.md, state.env, [])
+        source, end, deepest = state.src, state.posMax, state.md.options["maxNesting"]
+        placed_state = state if isinstance(state, _State) else _State(source, state.md, state.env, [])
         search = self.terminator_re.search
         while state.pos < end:
             start = state.pos
-            rules = _RULES.get(src[start], ()) if state.level < deepest else ()
+            rules = _RULES.get(source[start], ()) if state.level < deepest else ()
             if not rules:
-                found = search(src, start + 1)  # a mark that no rule begins with is text
-                state.pos = min(end, found.start()) if found else end
-                state.append_pending(src[start : state.pos])
-                kept.show(start, state.pos)
+                match = search(source, start + 1)  # a mark that no rule begins with is text
+                state.pos = min(end, match.start()) if match else end
+                state.append_pending(source[start : state.pos])
+                placed_state.show(start, state.pos)
                 continue
-            count, pieces = len(state.tokens), len(kept.pieces)
+            count, pieces = len(state.tokens), len(placed_state.pieces)
             for rule, keep in rules:
                 if rule(state, False):
-                    keep(kept, start, count, pieces)
+                    keep(placed_state, start, count, pieces)
                     break
             else:
-                state.append_pending(src[start])
+                state.append_pending(source[start])
                 state.pos += 1
-                kept.show(start, state.pos)
+                placed_state.show(start, state.pos)
         if state.pending:
             state.pushPending()
 
@@ -126,9 +126,11 @@ def _keep_text(state: _State, start: int, _count: int, _pieces: int) -> None:
 
 
 def _keep_break(state: _State, start: int, _count: int, _pieces: int) -> None:
-    last = state.pieces[-1] if state.pieces else None
-    if isinstance(last, Piece) and last.kind == TEXT and last.end == start:
-        state.pieces[-1] = last._replace(end=last.start + len(state.src[last.start : start].rstrip(" ")))
+    last_piece = state.pieces[-1] if state.pieces else None
+    if isinstance(last_piece, Piece) and last_piece.kind == TEXT and last_piece.end == start:
+        state.pieces[-1] = last_piece._replace(
+            end=last_piece.start + len(state.src[last_piece.start : start].rstrip(" "))
+        )
     state.pieces.append(Piece(HARD if state.tokens[-1].type == "hardbreak" else SOFT, start, state.pos))
 
 
@@ -169,8 +171,8 @@ def _keep_marks(state: _State, start: int, count: int, _pieces: int) -> None:
 
 
 def _keep_link(state: _State, start: int, count: int, pieces: int) -> None:
-    opened = next(token for token in state.tokens[count:] if token.type == "link_open")
-    target = str(opened.attrs.get("href", ""))
+    link_token = next(token for token in state.tokens[count:] if token.type == "link_open")
+    target = str(link_token.attrs.get("href", ""))
     state.pieces.insert(pieces, Piece(OPEN, start, start + 1, "a", target))
     state.pieces.append(Piece(CLOSE, state.pos, state.pos, "a"))
 
@@ -183,8 +185,8 @@ def _keep_image(state: _State, start: int, _count: int, _pieces: int) -> None:
 
 
 def _keep_address(state: _State, start: int, count: int, _pieces: int) -> None:
-    opened = next(token for token in state.tokens[count:] if token.type == "link_open")
-    state.pieces.append(Piece(OPEN, start, start + 1, "a", str(opened.attrs.get("href", ""))))
+    link_token = next(token for token in state.tokens[count:] if token.type == "link_open")
+    state.pieces.append(Piece(OPEN, start, start + 1, "a", str(link_token.attrs.get("href", ""))))
     state.pieces.append(Piece(TEXT, start + 1, state.pos - 1))
     state.pieces.append(Piece(CLOSE, state.pos - 1, state.pos, "a"))
 
@@ -230,9 +232,9 @@ class _Parser(MarkdownIt):
 @cache
 def parser() -> MarkdownIt:
     """markdown-it with tables and struck text, whose inline parser keeps places."""
-    made = _Parser("commonmark")
-    made.inline = PlacedInline()
-    made.configure("commonmark")
-    made.enable(["table", "strikethrough"])
-    made.inline.ruler2.disable("fragments_join")  # it gives the text of many tokens to one
-    return made
+    markdown_parser = _Parser("commonmark")
+    markdown_parser.inline = PlacedInline()
+    markdown_parser.configure("commonmark")
+    markdown_parser.enable(["table", "strikethrough"])
+    markdown_parser.inline.ruler2.disable("fragments_join")  # it gives the text of many tokens to one
+    return markdown_parser

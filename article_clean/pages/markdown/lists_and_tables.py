@@ -11,21 +11,21 @@ _LISTS = frozenset({"ul", "ol"})
 _TABLE = "table"
 
 
-def with_lists(page: Page, picked: Sequence[int]) -> list[int]:
+def with_lists(page: Page, picked_blocks: Sequence[int]) -> list[int]:
     """The picked blocks, and the rest of the lists of which enough was picked, and of the tables between them."""
-    if not picked:
+    if not picked_blocks:
         return []
-    kept = set(picked)
+    indexes = set(picked_blocks)
     for box in page.boxes:
-        if _is_outermost(page, box) and picked[0] < box.first and box.end <= picked[-1]:
+        if _is_outermost(page, box) and picked_blocks[0] < box.first and box.end <= picked_blocks[-1]:
             blocks = range(box.first, box.end)
-            sizes = {n: len(page.blocks[n].text) for n in blocks}
-            total, linked = sum(sizes.values()), sum(page.blocks[n].linked for n in blocks)
-            chosen = sum(size for n, size in sizes.items() if n in kept)
-            enough = box.tag == _TABLE or chosen >= LEAST_SHARES["li"] * total
-            if enough and linked < MOST_LINKED * total:
-                kept.update(blocks)
-    return sorted(kept)
+            sizes = {index: len(page.blocks[index].text) for index in blocks}
+            total_chars, linked_chars = sum(sizes.values()), sum(page.blocks[index].linked for index in blocks)
+            chosen_chars = sum(size for index, size in sizes.items() if index in indexes)
+            is_enough = box.tag == _TABLE or chosen_chars >= LEAST_SHARES["li"] * total_chars
+            if is_enough and linked_chars < MOST_LINKED * total_chars:
+                indexes.update(blocks)
+    return sorted(indexes)
 
 
 def _is_outermost(page: Page, box: Box) -> bool:

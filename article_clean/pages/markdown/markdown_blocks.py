@@ -88,12 +88,12 @@ class _Placed:
 
     def spans(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Where text[start:end] stands in the source."""
-        n = max(0, bisect_right(self.begins, start) - 1)
-        while start < end and n < len(self.begins):
-            until = min(end, self.begins[n + 1]) if n + 1 < len(self.begins) else end
-            at = self.sources[n] + start - self.begins[n]
-            yield at, at + until - start
-            start, n = until, n + 1
+        index = max(0, bisect_right(self.begins, start) - 1)
+        while start < end and index < len(self.begins):
+            piece_end = min(end, self.begins[index + 1]) if index + 1 < len(self.begins) else end
+            offset = self.sources[index] + start - self.begins[index]
+            yield offset, offset + piece_end - start
+            start, index = piece_end, index + 1
 
 
 class _Shown:
@@ -145,17 +145,17 @@ class _Shown:
     def show(self, start: int, end: int) -> None:
         """source[start:end], without the white space at its ends that nothing stands before or behind."""
         text = self.source[start:end]
-        bare = text.strip()
-        if not bare:
+        stripped = text.strip()
+        if not stripped:
             self.part(" ") if text and not self.gap else None
             return
         begin = start + len(text) - len(text.lstrip())
         if begin > start and not self.gap and self.parts:
             self.gap = " "
-        self._append(begin, bare)
-        self.gap = " " if begin + len(bare) < end else ""
+        self._append(begin, stripped)
+        self.gap = " " if begin + len(stripped) < end else ""
 
-    def _append(self, start: int, bare: str) -> None:
+    def _append(self, start: int, stripped: str) -> None:
         gap = self.gap if self.parts else "\n" if self.blocks else ""
         self.edits += _between(self.source, self.behind, start, gap)
         if self.parts:
@@ -164,10 +164,10 @@ class _Shown:
             self.starts.append(start)
         if self.open_spans and self.open_spans[-1].start < 0:
             self.open_spans = [span if span.start >= 0 else span._replace(start=start) for span in self.open_spans]
-        self.parts.append(bare)
-        self.behind = start + len(bare)
-        self.linked += len(bare) if self.links else 0
-        self.bold += len(bare) if self.bolds else 0
+        self.parts.append(stripped)
+        self.behind = start + len(stripped)
+        self.linked += len(stripped) if self.links else 0
+        self.bold += len(stripped) if self.bolds else 0
 
     def flush(self) -> None:
         """What was shown since the last block is one."""
@@ -189,12 +189,12 @@ class _Shown:
 
     def end(self, tag: str) -> None:
         """The last of these that is open ends."""
-        n = next((n for n, span in enumerate(reversed(self.open_spans), 1) if span.kind == _SPANS[tag]), 0)
-        if not n:
+        depth = next((depth for depth, span in enumerate(reversed(self.open_spans), 1) if span.kind == _SPANS[tag]), 0)
+        if not depth:
             return
         self.links -= tag == "a"
         self.bolds -= tag == "strong"
-        span = self.open_spans.pop(-n)
+        span = self.open_spans.pop(-depth)
         if span.start >= 0:
             self.spans.append(span._replace(end=self.behind))
 
@@ -205,20 +205,20 @@ class _Shown:
 
     def _boxed(self) -> int:
         """The index of the innermost box, made with those around it where text is the first in them."""
-        above = -1
-        for n, tag in enumerate(self.tags):
-            if self.at_box[n] == _UNMADE:
-                around = self.boxes[above].kinds if above >= 0 else frozenset()
+        box_index = -1
+        for level, tag in enumerate(self.tags):
+            if self.at_box[level] == _UNMADE:
+                around = self.boxes[box_index].kinds if box_index >= 0 else frozenset()
                 kinds = around | {tag} if tag in _KINDS else around
-                depth = self.boxes[above].depth + 1 if above >= 0 else 0
-                self.at_box[n] = len(self.boxes)
-                self.boxes.append(Box(tag, above, depth, "", kinds, hidden=False, first=len(self.blocks)))
-                if tag == "li" and self.tags[n - 1] == "ol":
-                    self.numbers[self.at_box[n]] = self.counts[n - 1]
+                depth = self.boxes[box_index].depth + 1 if box_index >= 0 else 0
+                self.at_box[level] = len(self.boxes)
+                self.boxes.append(Box(tag, box_index, depth, "", kinds, hidden=False, first=len(self.blocks)))
+                if tag == "li" and self.tags[level - 1] == "ol":
+                    self.numbers[self.at_box[level]] = self.counts[level - 1]
                 elif tag in _CELLS:
-                    self.columns[self.at_box[n]] = self.counts[n - 1] - 1
-            above = self.at_box[n]
-        return above
+                    self.columns[self.at_box[level]] = self.counts[level - 1] - 1
+            box_index = self.at_box[level]
+        return box_index
 
     def result(self) -> MarkdownPage:
         """All of it."""
@@ -233,15 +233,15 @@ class _Shown:
 
 def _between(source: str, start: int, end: int, gap: str) -> Iterator[Edit]:
     """The edits that leave `gap` of source[start:end]: of a break the first one stays where it stands."""
-    passed = source[start:end]
-    if passed == gap:
+    passage = source[start:end]
+    if passage == gap:
         return
-    kept = passed.rfind(gap) if gap == " " else passed.find(gap) if gap else -1
-    if kept < 0:
-        bare = passed.strip()
-        yield Edit(start, end, gap, *((MARKUP, WHY_MARKS, MARKS) if bare else (LAYOUT,)))
+    gap_start = passage.rfind(gap) if gap == " " else passage.find(gap) if gap else -1
+    if gap_start < 0:
+        markup = passage.strip()
+        yield Edit(start, end, gap, *((MARKUP, WHY_MARKS, MARKS) if markup else (LAYOUT,)))
         return
-    for begin, stop in ((start, start + kept), (start + kept + len(gap), end)):
+    for begin, stop in ((start, start + gap_start), (start + gap_start + len(gap), end)):
         if begin < stop:
             marks = source[begin:stop].strip()
             yield Edit(begin, stop, "", *((MARKUP, WHY_MARKS, MARKS) if marks else (LAYOUT,)))
@@ -266,12 +266,12 @@ class _Reader:
 
     def read(self) -> None:
         """All blocks, and the lines that are in none: markdown-it leaves out what is nested too deep."""
-        for n, token in enumerate(self.tokens):
+        for index, token in enumerate(self.tokens):
             if token.map and token.type in _LEAVES:
                 self.left_out(token.map[0])
                 self.line = max(self.line, token.map[1])
             if token.type == "inline":
-                self.inline(token, self.tokens[n - 1])
+                self.inline(token, self.tokens[index - 1])
             elif token.type in {"fence", "code_block"}:
                 self.code(token)
             elif token.type == "html_block":
@@ -299,46 +299,48 @@ class _Reader:
             self.shown.show(begin, stop)
             self.shown.flush()
 
-    def placed(self, text: str, first: int) -> _Placed:
+    def placed(self, text: str, first_line: int) -> _Placed:
         """A block's text, whose lines are those of the source from the first on, without what markdown-it took off."""
-        placed = _Placed(text)
+        placed_text = _Placed(text)
         begin = 0
-        for n, line in enumerate(text.split("\n"), first):
-            bare = line.strip()
-            if bare and n < len(self.lines):
-                start, end = self.lines[n]
-                at = self.read_as.rfind(bare, start, end)
-                placed.add(begin + len(line) - len(line.lstrip()), at if at >= 0 else max(start, end - len(bare)))
+        for line_number, line in enumerate(text.split("\n"), first_line):
+            stripped = line.strip()
+            if stripped and line_number < len(self.lines):
+                start, end = self.lines[line_number]
+                offset = self.read_as.rfind(stripped, start, end)
+                placed_text.add(
+                    begin + len(line) - len(line.lstrip()), offset if offset >= 0 else max(start, end - len(stripped))
+                )
             begin += len(line) + 1
-        return placed
+        return placed_text
 
-    def inline(self, token: Token, above: Token) -> None:
+    def inline(self, token: Token, previous: Token) -> None:
         """Text with marks, in a paragraph, a heading or a cell."""
         if not token.content or _LOOSE_MARK.fullmatch(token.content):
             return
-        if above.type in {"th_open", "td_open"}:
-            placed = self.cell(token)
+        if previous.type in {"th_open", "td_open"}:
+            placed_text = self.cell(token)
         else:
-            placed = self.placed(token.content, token.map[0] if token.map else 0)
+            placed_text = self.placed(token.content, token.map[0] if token.map else 0)
         inline = self.md.inline
         assert isinstance(inline, PlacedInline)  # noqa: S101
         image: Piece | None = None
         for piece in inline.pieces(token.content, self.md, self.env):
             if piece.kind == TEXT:
-                for start, end in placed.spans(piece.start, piece.end):
+                for start, end in placed_text.spans(piece.start, piece.end):
                     image = None if self.source[start:end].strip() else image
                     self.shown.show(start, end)
             elif piece.kind == IMAGE:
                 if self.shown.parts:
                     image = piece
                 else:
-                    self.caption(piece, placed)
+                    self.caption(piece, placed_text)
             else:
                 self.mark(piece)
         self.shown.flush()
         self.shown.end_all()
         if image:
-            self.caption(image, placed)
+            self.caption(image, placed_text)
 
     def mark(self, piece: Piece) -> None:
         """A break, or the begin or end of a link or of bold text."""
@@ -352,57 +354,57 @@ class _Reader:
             else:
                 self.shown.end(piece.tag)
 
-    def caption(self, image: Piece, placed: _Placed) -> None:
+    def caption(self, image: Piece, placed_text: _Placed) -> None:
         """What an image shows, told in words, as a caption; a file's name tells nothing, nor does a linked logo."""
-        alt = placed.text[image.start : image.end]
+        alt = placed_text.text[image.start : image.end]
         number = _NUMBERED.match(alt)
         start = image.start + (number.end() if number else 0)
-        if " " not in placed.text[start : image.end].strip() or self.shown.links:
+        if " " not in placed_text.text[start : image.end].strip() or self.shown.links:
             return
         self.shown.open("figure")
         self.shown.open("figcaption")
-        for begin, end in placed.spans(start, image.end):
+        for begin, end in placed_text.spans(start, image.end):
             self.shown.show(begin, end)
         self.shown.close()
         self.shown.close()
 
     def cell(self, token: Token) -> _Placed:
         """The text of a cell, which stands behind the last one in its row; a bar in it is escaped there."""
-        placed = _Placed(token.content)
+        placed_text = _Placed(token.content)
         end = self.lines[token.map[0]][1] if token.map else 0
-        written = token.content.replace("|", "\\|")
-        at = self.read_as.find(written, self.cursor, end)
-        if at < 0:
-            return placed
-        self.cursor = at + len(written)
+        escaped_text = token.content.replace("|", "\\|")
+        offset = self.read_as.find(escaped_text, self.cursor, end)
+        if offset < 0:
+            return placed_text
+        self.cursor = offset + len(escaped_text)
         begin = 0
         for part in token.content.split("|"):
-            placed.add(max(0, begin - 1), at - (1 if begin else 0))
+            placed_text.add(max(0, begin - 1), offset - (1 if begin else 0))
             begin += len(part) + 1
-            at += len(part) + 2
-        return placed
+            offset += len(part) + 2
+        return placed_text
 
     def code(self, token: Token) -> None:
         """Code: a block of lines."""
-        first = (token.map[0] if token.map else 0) + (token.type == "fence")
+        first_line = (token.map[0] if token.map else 0) + (token.type == "fence")
         self.shown.open("pre")
         begin = 0
-        placed = self.placed(token.content.rstrip("\n"), first)
-        for line in placed.text.split("\n"):
+        placed_text = self.placed(token.content.rstrip("\n"), first_line)
+        for line in placed_text.text.split("\n"):
             indent = len(line) - len(line.lstrip())
-            for start, end in placed.spans(begin + indent, begin + len(line)):
+            for start, end in placed_text.spans(begin + indent, begin + len(line)):
                 self.shown.show(start, end)
                 self.shown.part("\n")
             begin += len(line) + 1
         self.shown.close()
 
-    def html(self, placed: _Placed) -> None:
+    def html(self, placed_text: _Placed) -> None:
         """A block of HTML: its text, a block for each of its elements that is not inline."""
-        at, depth, unseen = 0, 0, ""
-        for tag in _tags(placed.text):
+        text_start, depth, unseen = 0, 0, ""
+        for tag in _tags(placed_text.text):
             if not unseen:
-                self.html_text(placed, at, tag.start)
-            at = tag.end
+                self.html_text(placed_text, text_start, tag.start)
+            text_start = tag.end
             if unseen:
                 unseen = "" if tag.closes and tag.name == unseen else unseen
             elif tag.name in _UNSEEN:
@@ -413,7 +415,7 @@ class _Reader:
                 self.shown.flush()
                 depth += self.figure_caption(tag, depth)
         if not unseen:
-            self.html_text(placed, at, len(placed.text))
+            self.html_text(placed_text, text_start, len(placed_text.text))
         for _ in range(depth):
             self.shown.close()
         self.shown.flush()
@@ -428,13 +430,13 @@ class _Reader:
         self.shown.open(tag.name)
         return 1
 
-    def html_text(self, placed: _Placed, start: int, end: int) -> None:
+    def html_text(self, placed_text: _Placed, start: int, end: int) -> None:
         """Text between two tags."""
-        for n, line in enumerate(placed.text[start:end].split("\n")):
-            if n:
+        for index, line in enumerate(placed_text.text[start:end].split("\n")):
+            if index:
                 self.shown.part(" ")
             indent = len(line) - len(line.lstrip())
-            for begin, stop in placed.spans(start + indent, start + len(line)):
+            for begin, stop in placed_text.spans(start + indent, start + len(line)):
                 self.shown.show(begin, stop)
             start += len(line) + 1
 
@@ -477,12 +479,12 @@ def _lines(source: str, start: int) -> Iterator[tuple[int, int]]:
 
 def _are_paragraphs(tokens: Sequence[Token]) -> bool:
     """Whether the lines of a text are paragraphs, which Markdown would join: where most of them end sentences."""
-    breaks = ended = 0
+    breaks = sentence_ends = 0
     for token in tokens:
         if token.type != "inline" or "\n" not in token.content:
             continue
         for line in token.content.split("\n")[:-1]:
-            bare = line.rstrip().rstrip(_CLOSERS)
+            stripped = line.rstrip().rstrip(_CLOSERS)
             breaks += 1
-            ended += bool(bare) and ends_sentence(bare)
-    return breaks >= FEWEST_BREAKS and ended >= LEAST_ENDED * breaks
+            sentence_ends += bool(stripped) and ends_sentence(stripped)
+    return breaks >= FEWEST_BREAKS and sentence_ends >= LEAST_ENDED * breaks

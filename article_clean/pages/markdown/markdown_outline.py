@@ -22,9 +22,9 @@ class MarkdownOutline(NamedTuple):
 
     def structure(self, source: str) -> Structure:
         """The blocks, links and the like of the text."""
-        read = read_blocks(source, read_front(source).end)
-        marks = sorted(_whole(read.spans, self.url), key=lambda mark: (mark.start, -mark.end))
-        return Structure(read.page, read.starts, marks, read.numbers, read.columns)
+        markdown_page = read_blocks(source, read_front(source).end)
+        marks = sorted(_whole(markdown_page.spans, self.url), key=lambda mark: (mark.start, -mark.end))
+        return Structure(markdown_page.page, markdown_page.starts, marks, markdown_page.numbers, markdown_page.columns)
 
     def places(self, source: str) -> None:  # noqa: ARG002  # as of every outline
         """Nothing: the source is the input."""

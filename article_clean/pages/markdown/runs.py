@@ -26,38 +26,40 @@ def with_runs(page: Page) -> Boxed:
     boxes = page.boxes
     if not boxes:
         return Boxed(page, ())
-    tops = [n for n, box in enumerate(boxes) if box.parent == 0]
-    starts = {own[0]: (boxes[own[0]].first, boxes[own[-1]].end) for own in _runs(page, tops)}
-    made: list[Box] = []
+    top_boxes = [index for index, box in enumerate(boxes) if box.parent == 0]
+    starts = {
+        run_boxes[0]: (boxes[run_boxes[0]].first, boxes[run_boxes[-1]].end) for run_boxes in _runs(page, top_boxes)
+    }
+    new_boxes: list[Box] = []
     places: list[int] = []
     run = 0
-    for n, box in enumerate(boxes):
-        if n in starts:
-            first, end = starts[n]
-            run = len(made)
-            made.append(Box(RUN, 0, 1, "", frozenset(), hidden=False, first=first, end=end))
-        places.append(len(made))
-        parent = -1 if n == 0 else run if box.parent == 0 else places[box.parent]
-        depth = box.depth + (n > 0)
-        made.append(Box(box.tag, parent, depth, "", box.kinds, hidden=False, first=box.first, end=box.end))
+    for index, box in enumerate(boxes):
+        if index in starts:
+            first_block, end_block = starts[index]
+            run = len(new_boxes)
+            new_boxes.append(Box(RUN, 0, 1, "", frozenset(), hidden=False, first=first_block, end=end_block))
+        places.append(len(new_boxes))
+        parent = -1 if index == 0 else run if box.parent == 0 else places[box.parent]
+        depth = box.depth + (index > 0)
+        new_boxes.append(Box(box.tag, parent, depth, "", box.kinds, hidden=False, first=box.first, end=box.end))
     blocks = [Block(start, text, places[box], linked, bold) for start, text, box, linked, bold in page.blocks]
-    return Boxed(page._replace(blocks=blocks, boxes=made), places)
+    return Boxed(page._replace(blocks=blocks, boxes=new_boxes), places)
 
 
 def moved(by_box: Mapping[int, int], places: Sequence[int]) -> dict[int, int]:
     """Values by the index of a box, by its new index."""
-    return {places[n]: value for n, value in by_box.items()}
+    return {places[box]: value for box, value in by_box.items()}
 
 
-def _runs(page: Page, tops: Sequence[int]) -> Iterator[list[int]]:
+def _runs(page: Page, top_boxes: Sequence[int]) -> Iterator[list[int]]:
     """The boxes of each run, by their index."""
-    own = [page.blocks[page.boxes[n].first : page.boxes[n].end] for n in tops]
-    linked = [_is_linked(blocks) for blocks in own]
-    for n in range(1, len(tops) - 1):  # one alone parts no run
-        if linked[n - 1] == linked[n + 1] != linked[n] and _is_small(own[n]):
-            linked[n] = linked[n - 1]
-    for _, run in groupby(zip(linked, tops, strict=True), key=lambda pair: pair[0]):
-        yield [n for _, n in run]
+    own_blocks = [page.blocks[page.boxes[index].first : page.boxes[index].end] for index in top_boxes]
+    are_linked = [_is_linked(blocks) for blocks in own_blocks]
+    for index in range(1, len(top_boxes) - 1):  # one alone parts no run
+        if are_linked[index - 1] == are_linked[index + 1] != are_linked[index] and _is_small(own_blocks[index]):
+            are_linked[index] = are_linked[index - 1]
+    for _, run in groupby(zip(are_linked, top_boxes, strict=True), key=lambda pair: pair[0]):
+        yield [index for _, index in run]
 
 
 def _is_linked(blocks: Sequence[Block]) -> bool:

@@ -42,39 +42,39 @@ def address_of(front: Front) -> str | None:
     return next((value for key in _ADDRESSES for value in front.fields.get(key, ()) if "://" in value), None)
 
 
-def read_stated(front: Front, read: MarkdownPage, url: str | None) -> Metadata:
+def read_stated(front: Front, markdown_page: MarkdownPage, url: str | None) -> Metadata:
     """The fields that front matter, headings and the lines below them give.
 
     Args:
         front: what stands above the text.
-        read: its blocks.
+        markdown_page: its blocks.
         url: its address, where it is known.
     """
-    html = "".join(_html(front, read))
-    texts = [block.text for block in read.page.blocks]
-    known: Metadata = read_metadata(LexborHTMLParser(html.encode()), html, url, texts)
-    return known._replace(
-        headline=_named(known.headline),
-        authors=_named(known.authors),
-        agencies=_named(known.agencies),
-        published=_named(known.published),
-        language=_named(known.language),
+    html = "".join(_html(front, markdown_page))
+    texts = [block.text for block in markdown_page.page.blocks]
+    metadata: Metadata = read_metadata(LexborHTMLParser(html.encode()), html, url, texts)
+    return metadata._replace(
+        headline=_named(metadata.headline),
+        authors=_named(metadata.authors),
+        agencies=_named(metadata.agencies),
+        published=_named(metadata.published),
+        language=_named(metadata.language),
     )
 
 
-def fields_of(front: Front, known: Metadata) -> Iterator[PageField]:
+def fields_of(front: Front, metadata: Metadata) -> Iterator[PageField]:
     """The fields that only front matter says, in the keys that `Article.to_markdown` writes.
 
     Args:
         front: what stands above the text.
-        known: what it and the text say.
+        metadata: what it and the text say.
     """
     if deck := front.first(*_DECKS):
         yield PageField("deck", deck, (FRONT_MATTER,))
     if byline := front.first(*_BYLINES):
-        printed = find_byline(byline)
-        parts = printed.value if printed else Byline(text=byline)
-        authors = known.authors.value if known.authors else parts.authors
+        printed_byline = find_byline(byline)
+        parts = printed_byline.value if printed_byline else Byline(text=byline)
+        authors = metadata.authors.value if metadata.authors else parts.authors
         yield PageField("byline", parts.model_copy(update={"text": byline, "authors": authors}), (FRONT_MATTER,))
     if dateline := front.first("dateline"):
         yield PageField("dateline", read_dateline(dateline), (FRONT_MATTER,))
@@ -82,27 +82,27 @@ def fields_of(front: Front, known: Metadata) -> Iterator[PageField]:
         yield PageField("captions", front.captions, (FRONT_MATTER,))
 
 
-def _named(found: Found[_Value] | None) -> Found[_Value] | None:
+def _named(claim: Found[_Value] | None) -> Found[_Value] | None:
     """The same, with the front matter as the place that says what only a head can say."""
-    if found is None:
+    if claim is None:
         return None
-    origins = (FRONT_MATTER if origin in _FROM_HEAD else origin for origin in found.origins)
-    return found._replace(origins=tuple(dict.fromkeys(origins)))
+    origins = (FRONT_MATTER if origin in _FROM_HEAD else origin for origin in claim.origins)
+    return claim._replace(origins=tuple(dict.fromkeys(origins)))
 
 
-def _html(front: Front, read: MarkdownPage) -> Iterator[str]:
+def _html(front: Front, markdown_page: MarkdownPage) -> Iterator[str]:
     """A page that says the same."""
     yield f'<html lang="{escape(front.first(*_LANGUAGES))}"><head>'
     for name, keys in _METAS.items():
         if value := front.first(*keys):
             yield f'<meta property="{name}" content="{escape(value)}">'
-    named = front.first(*_AUTHORS) and _AUTHORS
-    for value in chain.from_iterable(front.fields.get(key, ()) for key in named or _BYLINES):
+    author_keys = front.first(*_AUTHORS) and _AUTHORS
+    for value in chain.from_iterable(front.fields.get(key, ()) for key in author_keys or _BYLINES):
         yield f'<meta name="author" content="{escape(value)}">'
     yield "</head><body>"
-    targets = {span.start: span.target for span in read.spans if span.kind == "link"}
-    for block, start in zip(read.page.blocks, read.starts, strict=True):
-        tag = read.page.boxes[block.box].tag
+    targets = {span.start: span.target for span in markdown_page.spans if span.kind == "link"}
+    for block, start in zip(markdown_page.page.blocks, markdown_page.starts, strict=True):
+        tag = markdown_page.page.boxes[block.box].tag
         text = escape(block.text)
         if block.linked >= len(block.text) and (target := targets.get(start)):
             text = f'<a href="{escape(target)}">{text}</a>'

@@ -64,14 +64,14 @@ def read_metadata(tree: LexborHTMLParser, html: str, url: str | None = None, tex
     sites = site_keys(page)
     titles = headline_claims(page, sites)
     names = author_claims(page, sites)
-    spoken = read_language(page)
+    language = read_language(page)
     return Metadata(
         headline=choose_headline(titles),
         authors=choose_authors(names),
         agencies=choose_agencies(names),
-        published=choose_published(published_claims(page, spoken.value if spoken else None)),
+        published=choose_published(published_claims(page, language.value if language else None)),
         description=_description(page),
-        language=spoken,
+        language=language,
         site_name=site_name(page),
         headlines=tuple(dict.fromkeys(title.value for title in titles)),
         body=(body := page.said("articleBody", LONGEST_TEXT)) or None,
@@ -82,11 +82,11 @@ def read_metadata(tree: LexborHTMLParser, html: str, url: str | None = None, tex
 
 
 def _description(page: Page) -> str | None:
-    stated = (page.meta(name, LONGEST_TEXT) for name in ("og:description", "description"))
-    return next(filter(None, stated), "") or page.said("description", LONGEST_TEXT) or None
+    descriptions = (page.meta(name, LONGEST_TEXT) for name in ("og:description", "description"))
+    return next(filter(None, descriptions), "") or page.said("description", LONGEST_TEXT) or None
 
 
 def _article_type(page: Page) -> str | None:
-    given = (page.article or {}).get("@type")
-    named = given[0] if isinstance(given, list) and given else given
-    return named if isinstance(named, str) else page.meta("og:type") or None
+    type_names = (page.article or {}).get("@type")
+    type_name = type_names[0] if isinstance(type_names, list) and type_names else type_names
+    return type_name if isinstance(type_name, str) else page.meta("og:type") or None

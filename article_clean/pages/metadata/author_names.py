@@ -65,29 +65,34 @@ def read_names(text: str, sites: Collection[str] = (), *, organisation: bool = F
         return _whole(text)
     if "://" in text or text.startswith("@"):
         return Names()
-    found: list[Names] = []
+    piece_names: list[Names] = []
     pieces = _SEPARATOR.split(text)
     for piece in pieces[:1] if _is_address(pieces) else pieces:
         name = piece.strip(" \t*.:-–—\"'“”") + ("." if piece.endswith(("Jr.", "Sr.")) else "")
-        if name.casefold() in SUFFIXES and found and found[-1].people:
-            found[-1] = Names((f"{found[-1].people[-1]} {name}",))
-        elif name and not _is_furniture(name) and not (found and _is_credential(name)):
-            found.append(_one(name, sites))
-    return united(found)
+        if name.casefold() in SUFFIXES and piece_names and piece_names[-1].people:
+            piece_names[-1] = Names((f"{piece_names[-1].people[-1]} {name}",))
+        elif name and not _is_furniture(name) and not (piece_names and _is_credential(name)):
+            piece_names.append(_one(name, sites))
+    return united(piece_names)
 
 
 def _is_address(pieces: Sequence[str]) -> bool:
     """Whether a name, a town and a country are given: "The Harbour Post, Berlin, Germany"; "MD" is no country."""
-    last = pieces[-1].strip()
-    return len(pieces) >= FEWEST_ADDRESS_PARTS and len(last) >= SHORTEST_LAND and is_land(last)
+    last_piece = pieces[-1].strip()
+    return len(pieces) >= FEWEST_ADDRESS_PARTS and len(last_piece) >= SHORTEST_LAND and is_land(last_piece)
 
 
-def united(several: Iterable[Names]) -> Names:
+def united(names_of_strings: Iterable[Names]) -> Names:
     """All that are named in any of them, each once."""
-    found = [one for one in islice(several, MOST_STRINGS) if any(one)]
-    if len(found) == 1:
-        return found[0]
-    return Names(*(tuple(dict.fromkeys(name for one in found for name in one[n])) for n in range(len(Names._fields))))
+    filled_names = [names for names in islice(names_of_strings, MOST_STRINGS) if any(names)]
+    if len(filled_names) == 1:
+        return filled_names[0]
+    return Names(
+        *(
+            tuple(dict.fromkeys(name for names in filled_names for name in names[field]))
+            for field in range(len(Names._fields))
+        )
+    )
 
 
 def _whole(text: str) -> Names:
@@ -115,15 +120,15 @@ def _one(name: str, sites: Collection[str]) -> Names:
 
 def _is_furniture(name: str) -> bool:
     too_long = len(name) > LONGEST_NAME or len(name.split()) > MOST_NAME_WORDS
-    marked = _NOT_A_NAME.match(name) or _MARKS.search(name)
-    return too_long or bool(marked) or name.casefold() in PLACEHOLDERS or not any(map(str.isalpha, name))
+    mark_match = _NOT_A_NAME.match(name) or _MARKS.search(name)
+    return too_long or bool(mark_match) or name.casefold() in PLACEHOLDERS or not any(map(str.isalpha, name))
 
 
 def _is_institution(text: str) -> bool:
     """Whether the whole is one name with "for", "of" or "the" in it: "Center for Drug Evaluation and Research"."""
-    given = text.casefold().split()
-    named = ORGANISATION.intersection(given) and {"for", "of"}.intersection(given)
-    return bool(named or given[:1] == ["the"]) and not _LISTING.search(text)
+    words = text.casefold().split()
+    signs = ORGANISATION.intersection(words) and {"for", "of"}.intersection(words)
+    return bool(signs or words[:1] == ["the"]) and not _LISTING.search(text)
 
 
 def _is_site(text: str, sites: Collection[str]) -> bool:
@@ -142,13 +147,13 @@ def _is_organisation(name: str) -> bool:
 
 def _is_credential(name: str) -> bool:
     """Whether this is what stands behind a name: "MD", "RDN", "FACLM"."""
-    short = " " not in name and name.isupper() and len(name) <= LONGEST_CREDENTIAL and not is_agency(name)
-    return short or all(word.casefold() in DEGREES for word in name.split())
+    is_abbreviation = " " not in name and name.isupper() and len(name) <= LONGEST_CREDENTIAL and not is_agency(name)
+    return is_abbreviation or all(word.casefold() in DEGREES for word in name.split())
 
 
 def _without_degrees(name: str) -> str:
     """The name without what stands behind it: "Jane Doe" of "Jane Doe MD"."""
-    given = name.split()
-    while len(given) > FEWEST_NAME_WORDS and given[-1].casefold() in DEGREES:
-        given.pop()
-    return " ".join(given)
+    words = name.split()
+    while len(words) > FEWEST_NAME_WORDS and words[-1].casefold() in DEGREES:
+        words.pop()
+    return " ".join(words)

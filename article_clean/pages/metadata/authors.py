@@ -44,21 +44,21 @@ def author_claims(page: Page, sites: frozenset[str]) -> list[Claim[Names]]:
 
 def _signed(claims: Iterable[Claim[Names]], sites: frozenset[str]) -> bool:
     """Whether an agency, or an organisation other than the site itself, is named as the author."""
-    others = [name for claim in claims for name in (*claim.value.agencies, *claim.value.organisations)]
-    return any(squeezed(name) not in sites for name in others)
+    signers = [name for claim in claims for name in (*claim.value.agencies, *claim.value.organisations)]
+    return any(squeezed(name) not in sites for name in signers)
 
 
 def choose_authors(claims: Sequence[Claim[Names]]) -> Found[tuple[str, ...]] | None:
     """The people that the weightiest places agree on; where none is named, the organisation that signs."""
     people = [Claim(names.people, origin) for names, origin in claims if names.people]
-    others = [Claim(names.organisations, origin) for names, origin in claims if names.organisations]
-    return settle(people or others, _key, WEIGHTS)
+    organisations = [Claim(names.organisations, origin) for names, origin in claims if names.organisations]
+    return settle(people or organisations, _key, WEIGHTS)
 
 
 def choose_agencies(claims: Sequence[Claim[Names]]) -> Found[tuple[str, ...]] | None:
     """The agencies that the weightiest places agree on."""
-    named = [Claim(names.agencies, origin) for names, origin in claims if names.agencies]
-    return settle(named, _key, WEIGHTS)
+    agencies = [Claim(names.agencies, origin) for names, origin in claims if names.agencies]
+    return settle(agencies, _key, WEIGHTS)
 
 
 def _key(names: tuple[str, ...]) -> frozenset[str]:
@@ -68,9 +68,13 @@ def _key(names: tuple[str, ...]) -> frozenset[str]:
 def _marked(page: Page, sites: frozenset[str]) -> Iterator[tuple[Names, str]]:
     yield _described(page, sites), "json-ld"
     for name in filter(page.metas.__contains__, METAS):
-        given = [_in_order(field_text(text), name) for text in page.metas.get(name, ()) if "://" not in text]
-        yield united(read_names(text, sites) for text in given), name
-    cards = [page.meta(f"twitter:data{n}") for n in "12" if page.meta(f"twitter:label{n}").casefold() in _WRITTEN]
+        meta_texts = [_in_order(field_text(text), name) for text in page.metas.get(name, ()) if "://" not in text]
+        yield united(read_names(text, sites) for text in meta_texts), name
+    cards = [
+        page.meta(f"twitter:data{number}")
+        for number in "12"
+        if page.meta(f"twitter:label{number}").casefold() in _WRITTEN
+    ]
     yield united(read_names(text, sites) for text in cards), "twitter:data"
     nodes = of_article([node for node in page.properties.get("author", ()) if belongs(node, page.heading)])
     yield united(_of_item(node, sites) for node in nodes), "itemprop"
@@ -78,13 +82,13 @@ def _marked(page: Page, sites: frozenset[str]) -> Iterator[tuple[Names, str]]:
 
 def _in_order(text: str, name: str) -> str:
     """A name of a library catalogue, "Doe, Jane", the usual way round."""
-    last, comma, first = text.partition(", ")
-    return f"{first} {last}" if comma and name == "citation_author" and "," not in first else text
+    family_name, comma, first_names = text.partition(", ")
+    return f"{first_names} {family_name}" if comma and name == "citation_author" and "," not in first_names else text
 
 
 def _of_item(node: LexborNode, sites: frozenset[str]) -> Names:
-    inner = node.css("[itemprop~='name']")
-    text = value_of(inner[0]) if inner else value_of(node)
+    name_nodes = node.css("[itemprop~='name']")
+    text = value_of(name_nodes[0]) if name_nodes else value_of(node)
     return read_names(text, sites)
 
 
@@ -92,7 +96,9 @@ def _described(page: Page, sites: frozenset[str]) -> Names:
     """The authors of the article's JSON-LD."""
     article = page.article or {}
     return united(
-        names for one in listed(article.get("author") or article.get("creator")) for names in _one(one, page, sites)
+        names
+        for author in listed(article.get("author") or article.get("creator"))
+        for names in _one(author, page, sites)
     )
 
 

@@ -24,25 +24,25 @@ def belongs(node: LexborNode, heading: LexborNode | None) -> bool:
     article = around(node, {"article"})
     if story is not None and article is not None and article.mem_id != story.mem_id:
         return False
-    shared = _around(heading)
-    above: LexborNode | None = node
-    while above is not None and above.tag != "body" and above.mem_id not in shared:
-        if above.tag in _APART or not _OTHERS.isdisjoint(_marks(above)):
+    heading_ancestors = _around(heading)
+    element: LexborNode | None = node
+    while element is not None and element.tag != "body" and element.mem_id not in heading_ancestors:
+        if element.tag in _APART or not _OTHERS.isdisjoint(_marks(element)):
             return False
-        above = above.parent
+        element = element.parent
     return True
 
 
 def _around(node: LexborNode | None) -> set[int]:
     """The identities of the elements around one."""
     identities: set[int] = set()
-    above = node.parent if node else None
-    while above is not None:
-        identities.add(above.mem_id)
-        above = above.parent
+    element = node.parent if node else None
+    while element is not None:
+        identities.add(element.mem_id)
+        element = element.parent
     return identities
 
 
 def _marks(node: LexborNode) -> tuple[str, ...]:
-    stated = node.attributes
-    return marks_of(f"{stated.get('class') or ''} {stated.get('id') or ''}")
+    attributes = node.attributes
+    return marks_of(f"{attributes.get('class') or ''} {attributes.get('id') or ''}")

@@ -56,12 +56,12 @@ def visible_claims(page: Page, sites: frozenset[str], *, strict: bool) -> Iterat
 
 def all_of(people: Sequence[str], page: Page, sites: frozenset[str]) -> Iterator[Claim[Names]]:
     """The printed byline that names all these people and more: metadata often have the first author alone."""
-    first = people[0]
+    first_author = people[0]
     for line in page.below:
-        found = find_byline(line) if first in line and len(line) > len(first) else None
-        names = _checked((*found.value.authors, *found.value.agencies), sites) if found else Names()
-        others = [name for name in names.people if name not in people]
-        if set(people) < set(names.people) and all(is_known(name) and " " in name for name in others):
+        byline = find_byline(line) if first_author in line and len(line) > len(first_author) else None
+        names = _checked((*byline.value.authors, *byline.value.agencies), sites) if byline else Names()
+        additional = [name for name in names.people if name not in people]
+        if set(people) < set(names.people) and all(is_known(name) and " " in name for name in additional):
             yield Claim(names, "whole byline")
             return
 
@@ -89,8 +89,8 @@ def _is_nick(text: str, sites: frozenset[str]) -> bool:
 def _printed(page: Page, sites: frozenset[str]) -> Names:
     """The first line below the headline, or nearest above it, that is a byline by its own words."""
     bylines = (find_byline(line) for line in _around(page) if _may_sign(line))
-    first = next((byline.value for byline in bylines if byline and not byline.bare), None)
-    return _checked((*first.authors, *first.agencies), sites) if first else Names()
+    first_byline = next((byline.value for byline in bylines if byline and not byline.bare), None)
+    return _checked((*first_byline.authors, *first_byline.agencies), sites) if first_byline else Names()
 
 
 def _around(page: Page) -> Iterator[str]:
@@ -105,16 +105,20 @@ def _may_sign(line: str) -> bool:
 
 def _classed(page: Page, sites: frozenset[str]) -> Names:
     """The first element behind the headline that is marked as a byline and reads like one."""
-    own = (node for node in _behind_heading(page.tree.css(BYLINES)) if belongs(node, page.heading))
-    for text in map(_first_names, own):
-        found = find_byline(text) if text else None
-        if found:
-            names = _checked((*found.value.authors, *found.value.agencies), sites)
-            nicks = [name for name in found.value.authors if not names.people and _is_nick(name, sites)]
+    own_nodes = (node for node in _behind_heading(page.tree.css(BYLINES)) if belongs(node, page.heading))
+    for text in map(_first_names, own_nodes):
+        byline = find_byline(text) if text else None
+        if byline:
+            names = _checked((*byline.value.authors, *byline.value.agencies), sites)
+            nicks = [name for name in byline.value.authors if not names.people and _is_nick(name, sites)]
             return names._replace(people=(*names.people, *nicks))
-        named = read_names(text, sites)
-        if named.people and len(text) <= LONGEST_NAMES and all(is_person(name, shortest=2) for name in named.people):
-            return named
+        line_names = read_names(text, sites)
+        if (
+            line_names.people
+            and len(text) <= LONGEST_NAMES
+            and all(is_person(name, shortest=2) for name in line_names.people)
+        ):
+            return line_names
     return Names()
 
 
@@ -130,18 +134,21 @@ def _first_names(node: LexborNode) -> str:
 
 
 def _behind_heading(nodes: Sequence[LexborNode]) -> Sequence[LexborNode]:
-    first = next((n for n, node in enumerate(nodes) if node.tag == "h1"), -1)
-    near = (*nodes[first + 1 : first + 1 + MOST_BYLINES], *nodes[max(0, first - 2) : max(0, first)])
-    return [node for node in near if node.tag != "h1"]
+    heading_index = next((index for index, node in enumerate(nodes) if node.tag == "h1"), -1)
+    near_nodes = (
+        *nodes[heading_index + 1 : heading_index + 1 + MOST_BYLINES],
+        *nodes[max(0, heading_index - 2) : max(0, heading_index)],
+    )
+    return [node for node in near_nodes if node.tag != "h1"]
 
 
 def _dated(page: Page, sites: frozenset[str]) -> Names:
     """A name on a line of its own, with a date beside it."""
-    dated = [len(line) < LONGEST_DATED and bool(printed_dates(line)) for line in page.below]
-    for n, line in enumerate(page.below):
-        beside = any(dated[max(0, n - NEAR) : n + NEAR + 1])
-        signed = n < MOST_ABOVE_ROLE and n + 1 < len(page.below) and is_signature(page.below[n + 1])
-        if (beside or signed) and is_person(line, shortest=2) and is_known(line):
+    have_dates = [len(line) < LONGEST_DATED and bool(printed_dates(line)) for line in page.below]
+    for index, line in enumerate(page.below):
+        has_date = any(have_dates[max(0, index - NEAR) : index + NEAR + 1])
+        has_role = index < MOST_ABOVE_ROLE and index + 1 < len(page.below) and is_signature(page.below[index + 1])
+        if (has_date or has_role) and is_person(line, shortest=2) and is_known(line):
             return _checked((line,), sites)
     return Names()
 

@@ -52,6 +52,6 @@ def settle(claims: Iterable[Claim[T]], key: Callable[[T], object], weights: Mapp
     def weight(origin: str) -> float:
         return weights.get(origin, LEAST_WEIGHT)
 
-    best = max(groups.values(), key=lambda group: sum(map(weight, group)))
-    origins = tuple(sorted(best, key=weight, reverse=True))
-    return Found(best[origins[0]], origins)
+    best_group = max(groups.values(), key=lambda group: sum(map(weight, group)))
+    origins = tuple(sorted(best_group, key=weight, reverse=True))
+    return Found(best_group[origins[0]], origins)

@@ -56,19 +56,26 @@ class LineDate(NamedTuple):
 
 def head_lines(lines: Sequence[str]) -> Sequence[str]:
     """The lines below a headline that are its own, up to a list of other stories, without rows of facts."""
-    dated = [n for n, line in enumerate(lines) if HAS_YEAR.search(line)]
-    if not dated:
+    dated_indexes = [index for index, line in enumerate(lines) if HAS_YEAR.search(line)]
+    if not dated_indexes:
         return ()
     lists = keys(*_RELATED)
-    end = next((n for n in range(dated[-1]) if len(lines[n]) <= LONGEST_LABEL and words_of(lines[n]) in lists), None)
-    return [lines[n] for n in dated if (end is None or n < end) and not _is_fact(lines, n)]
+    end = next(
+        (
+            index
+            for index in range(dated_indexes[-1])
+            if len(lines[index]) <= LONGEST_LABEL and words_of(lines[index]) in lists
+        ),
+        None,
+    )
+    return [lines[index] for index in dated_indexes if (end is None or index < end) and not _is_fact(lines, index)]
 
 
-def _is_fact(lines: Sequence[str], n: int) -> bool:
+def _is_fact(lines: Sequence[str], index: int) -> bool:
     """Whether a line is a row of facts amid others: "Pages: 448", "Published: 14 August 2017", "Price: 12.99"."""
-    if not _FACT.match(lines[n]):
+    if not _FACT.match(lines[index]):
         return False
-    rows = [line for line in lines[max(0, n - 2) : n + 3] if _FACT.match(line) and not find_byline(line)]
+    rows = [line for line in lines[max(0, index - 2) : index + 3] if _FACT.match(line) and not find_byline(line)]
     return len(rows) > 2  # noqa: PLR2004
 
 
@@ -99,33 +106,35 @@ def _line_date(line: str, day_first: bool | None, days: Collection[str]) -> Line
         opening = opening_date(line)
         return LineDate(opening.value, plain=False) if opening and opening.value else None
     text = _STAMP.sub(" ", text) if "T" in text and not _STAMP.fullmatch(text) else text
-    printed = _published(text, printed_dates(text, day_first=day_first))
-    value = printed and _in_order(text, printed, days)
+    printed_date = _published(text, printed_dates(text, day_first=day_first))
+    value = printed_date and _in_order(text, printed_date, days)
     plain = value and (read_date_line(text, day_first=day_first) or find_byline(text))
     return LineDate(value, plain=bool(plain)) if value else None
 
 
-def _in_order(text: str, printed: PrintedDate, days: Collection[str]) -> date | None:
+def _in_order(text: str, printed_date: PrintedDate, days: Collection[str]) -> date | None:
     """The date as printed; of "11.03.17" the reading that the page's marks agree with, if they do with one."""
-    if printed.value is not None and (day_of(printed.value) in days or not _FIGURES.match(text, printed.start)):
-        return printed.value
-    figures = text[printed.start : printed.end].replace(".", "/")
+    if printed_date.value is not None and (
+        day_of(printed_date.value) in days or not _FIGURES.match(text, printed_date.start)
+    ):
+        return printed_date.value
+    figures = text[printed_date.start : printed_date.end].replace(".", "/")
     readings = (date for day_first in (True, False) for date in printed_dates(figures, day_first=day_first)[:1])
-    return next((day.value for day in readings if day.value and day_of(day.value) in days), printed.value)
+    return next((day.value for day in readings if day.value and day_of(day.value) in days), printed_date.value)
 
 
 def _published(text: str, dates: Sequence[PrintedDate]) -> PrintedDate | None:
     """The date that a word calls that of publication; else the first that no word gives to something else."""
-    first = None
+    first_date = None
     end = 0
-    for printed in dates:
-        label = text[end : printed.start]
+    for printed_date in dates:
+        label = text[end : printed_date.start]
         if says_published(label):
-            return printed
-        if first is None and not says_updated(label) and not _is_anothers(label):
-            first = printed
-        end = printed.end
-    return first if not text.endswith(":") else None
+            return printed_date
+        if first_date is None and not says_updated(label) and not _is_anothers(label):
+            first_date = printed_date
+        end = printed_date.end
+    return first_date if not text.endswith(":") else None
 
 
 def _is_anothers(label: str) -> bool:

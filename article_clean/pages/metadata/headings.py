@@ -41,28 +41,28 @@ def read_headings(
         titles: what the head gives as title, with the site's name.
         hosts: the page's hosts.
     """
-    whole = frozenset(map(words_of, titles))
-    keyed = [(node, key) for node in largest if (key := _key(node))]
-    logos = [key for node, key in keyed if key not in whole and is_logo(node, hosts)]
-    headings = [(node, key) for node, key in keyed if key not in logos]
+    title_keys = frozenset(map(words_of, titles))
+    keyed_nodes = [(node, key) for node in largest if (key := _key(node))]
+    logos = [key for node, key in keyed_nodes if key not in title_keys and is_logo(node, hosts)]
+    headings = [(node, key) for node, key in keyed_nodes if key not in logos]
     nodes = [node for node, _ in headings]
-    if any(key in whole for _, key in headings):
+    if any(key in title_keys for _, key in headings):
         return Headings(nodes, logos)
     parts = [[*map(words_of, title_parts(title))] for title in titles]
     ends = {title[-1]: title[0] for title in parts if title and _size(title[-1]) <= _size(title[0])}
     starts = {title[0]: title[-1] for title in parts if title}
-    opposite = [(key, (starts if _in_masthead(node) else ends).get(key, "")) for node, key in headings]
-    site, story_key = next(filter(all, opposite), ("", ""))
+    opposite_ends = [(key, (starts if _in_masthead(node) else ends).get(key, "")) for node, key in headings]
+    site, story_key = next(filter(all, opposite_ends), ("", ""))
     if headings and not story_key:
         return Headings(nodes, logos)
-    lower = [(node, key) for node in tree.css("h2,h3")[:MOST_LOWER] if (key := _key(node))]
+    lower_headings = [(node, key) for node in tree.css("h2,h3")[:MOST_LOWER] if (key := _key(node))]
     if headings:
-        story = [node for node, key in lower if key == story_key]
+        story = [node for node, key in lower_headings if key == story_key]
         return Headings(story, [*logos, site]) if story else Headings(nodes, logos)
     longest = max((_size(part) for title in parts for part in title if part not in logos), default=0)
-    most = {part for title in parts for part in title if part not in logos and _size(part) == longest}
-    story = [node for node, key in lower if key in most | whole]
-    return Headings(story, [*logos, *(key for _, key in lower if not story and key in ends)])
+    longest_parts = {part for title in parts for part in title if part not in logos and _size(part) == longest}
+    story = [node for node, key in lower_headings if key in longest_parts | title_keys]
+    return Headings(story, [*logos, *(key for _, key in lower_headings if not story and key in ends)])
 
 
 def _in_masthead(heading: LexborNode) -> bool:
@@ -81,7 +81,7 @@ def _key(node: LexborNode) -> str:
 
 def around(node: LexborNode, tags: Collection[str]) -> LexborNode | None:
     """The nearest of these elements around it."""
-    above = node.parent
-    while above is not None and above.tag not in tags:
-        above = above.parent
-    return above
+    element = node.parent
+    while element is not None and element.tag not in tags:
+        element = element.parent
+    return element

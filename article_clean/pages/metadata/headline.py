@@ -45,15 +45,15 @@ def headline_claims(page: Page, sites: frozenset[str]) -> list[Claim[str]]:
     """
     headings = _bare(_headings(page), sites, frozenset())
     properties = of_article(page.properties.get("headline", ()))
-    marked = _bare((Claim(value_of(node), "itemprop") for node in properties), sites, frozenset())
-    known = frozenset(words_of(claim.value) for claim in (*headings, *marked))
-    given = [Claim(page.said("headline"), "json-ld"), Claim(page.said("name"), "json-ld name")]
-    described = _bare(given, sites, known)
-    known |= {words_of(claim.value) for claim in described}
-    others = [*((page.meta(name), name) for name in METAS), (page.title, "title")]
-    elsewhere = [*described, *_bare([Claim(*other) for other in others], sites, known)]
-    headings = _on_topic(_without_kicker(headings, elsewhere), elsewhere)
-    return [*headings, *_without_kicker(marked, elsewhere), *elsewhere]
+    marked_claims = _bare((Claim(value_of(node), "itemprop") for node in properties), sites, frozenset())
+    headline_keys = frozenset(words_of(claim.value) for claim in (*headings, *marked_claims))
+    json_claims = [Claim(page.said("headline"), "json-ld"), Claim(page.said("name"), "json-ld name")]
+    described_claims = _bare(json_claims, sites, headline_keys)
+    headline_keys |= {words_of(claim.value) for claim in described_claims}
+    head_values = [*((page.meta(name), name) for name in METAS), (page.title, "title")]
+    head_claims = [*described_claims, *_bare([Claim(*head_value) for head_value in head_values], sites, headline_keys)]
+    headings = _on_topic(_without_kicker(headings, head_claims), head_claims)
+    return [*headings, *_without_kicker(marked_claims, head_claims), *head_claims]
 
 
 def choose_headline(claims: list[Claim[str]]) -> Found[str] | None:
@@ -61,26 +61,27 @@ def choose_headline(claims: list[Claim[str]]) -> Found[str] | None:
     return settle(claims, words_of, WEIGHTS)
 
 
-def _bare(claims: Iterable[Claim[str]], sites: frozenset[str], known: frozenset[str]) -> list[Claim[str]]:
+def _bare(claims: Iterable[Claim[str]], sites: frozenset[str], headline_keys: frozenset[str]) -> list[Claim[str]]:
     """The claims without the site's name; those that give nothing else are left out."""
-    listed = list(claims)
-    titles = {text: without_site(text, sites, known) for text in {text for text, _ in listed}}  # most say the same
-    named = {text for text, title in titles.items() if words_of(title).replace(" ", "") not in {*sites, ""}}
-    return [Claim(titles[text], origin) for text, origin in listed if text in named]
+    claim_list = list(claims)
+    texts = {text for text, _ in claim_list}  # most say the same
+    titles = {text: without_site(text, sites, headline_keys) for text in texts}
+    titled_texts = {text for text, title in titles.items() if words_of(title).replace(" ", "") not in {*sites, ""}}
+    return [Claim(titles[text], origin) for text, origin in claim_list if text in titled_texts]
 
 
-def _on_topic(headings: list[Claim[str]], elsewhere: list[Claim[str]]) -> list[Claim[str]]:
+def _on_topic(headings: list[Claim[str]], head_claims: list[Claim[str]]) -> list[Claim[str]]:
     """The headings that are like what the head says, and nearly as like as the likest: sections and menus are not."""
-    keys = list(dict.fromkeys(words_of(claim.value) for claim in elsewhere))
+    keys = list(dict.fromkeys(words_of(claim.value) for claim in head_claims))
     titles = [_content(key) for key in keys]
     likeness = [_Likeness() if _is_rest(words_of(text), keys) else _likeness(text, titles) for text, _ in headings]
-    most = max(likeness, default=_Likeness()).share
-    near = [
+    best_share = max(likeness, default=_Likeness()).share
+    near_headings = [
         heading
-        for heading, (share, said) in zip(headings, likeness, strict=True)
-        if said > LEAST_SAID and share >= NEARLY * most
+        for heading, (share, title_share) in zip(headings, likeness, strict=True)
+        if title_share > LEAST_SAID and share >= NEARLY * best_share
     ]
-    return near or [heading._replace(origin="other h1") for heading in headings]
+    return near_headings or [heading._replace(origin="other h1") for heading in headings]
 
 
 def _is_rest(key: str, titles: list[str]) -> bool:
@@ -88,26 +89,33 @@ def _is_rest(key: str, titles: list[str]) -> bool:
     return any(f"{key} {title}" in titles or f"{title} {key}" in titles for title in titles)
 
 
-def _without_kicker(printed: list[Claim[str]], elsewhere: list[Claim[str]]) -> list[Claim[str]]:
+def _without_kicker(printed_claims: list[Claim[str]], head_claims: list[Claim[str]]) -> list[Claim[str]]:
     """The printed titles without the kicker in front, where the head gives the same title without it."""
-    others = [(claim.value, words_of(claim.value)) for claim in elsewhere]
-    return [claim._replace(value=_cut(claim.value, others)) for claim in printed]
+    titles = [(claim.value, words_of(claim.value)) for claim in head_claims]
+    return [claim._replace(value=_cut(claim.value, titles)) for claim in printed_claims]
 
 
-def _cut(text: str, others: list[tuple[str, str]]) -> str:
+def _cut(text: str, titles: list[tuple[str, str]]) -> str:
     key = words_of(text)
-    for other, short in others:
-        front = key.removesuffix(short).split() if short and key.endswith(f" {short}") else ()
-        if 0 < len(front) <= min(MOST_KICKER_WORDS, len(short.split())):
-            return other
+    for title, title_key in titles:
+        front = key.removesuffix(title_key).split() if title_key and key.endswith(f" {title_key}") else ()
+        if 0 < len(front) <= min(MOST_KICKER_WORDS, len(title_key.split())):
+            return title
     return text
 
 
 def _likeness(text: str, titles: list[frozenset[str]]) -> _Likeness:
     """How like a text is to the title that it is most like."""
-    own = _content(words_of(text))
-    shared = ((len(own & title), len(own | title), len(title)) for title in titles)
-    return max((_Likeness(same / every, same / size) for same, every, size in shared if size), default=_Likeness())
+    own_words = _content(words_of(text))
+    word_counts = ((len(own_words & title), len(own_words | title), len(title)) for title in titles)
+    return max(
+        (
+            _Likeness(same_count / word_count, same_count / title_size)
+            for same_count, word_count, title_size in word_counts
+            if title_size
+        ),
+        default=_Likeness(),
+    )
 
 
 def _content(key: str) -> frozenset[str]:

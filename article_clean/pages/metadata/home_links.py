@@ -30,12 +30,12 @@ def leads_home(link: LexborNode, hosts: Collection[str] = ()) -> bool:
         link: the element.
         hosts: the page's hosts; where none is known, any host's root is taken for its home.
     """
-    stated = link.attributes
-    if "home" in (stated.get("rel") or "").split():
+    attributes = link.attributes
+    if "home" in (attributes.get("rel") or "").split():
         return True
-    address = (stated.get("href") or "").partition("#")[0].partition("?")[0]
-    _, slashes, rest = address.rpartition("//")
-    host, _, path = rest.partition("/")
+    address = (attributes.get("href") or "").partition("#")[0].partition("?")[0]
+    _, slashes, host_and_path = address.rpartition("//")
+    host, _, path = host_and_path.partition("/")
     if path and path not in _INDEXES:
         return False
     return (not hosts or host.removeprefix("www.") in hosts) if slashes else address.startswith("/")
@@ -43,13 +43,13 @@ def leads_home(link: LexborNode, hosts: Collection[str] = ()) -> bool:
 
 def name_on(link: LexborNode) -> str:
     """What a link says: its text, its title, or what stands for its picture."""
-    stated = field_text(link.text()) or field_text(link.attributes.get("title"))
-    picture = None if stated else link.css_first("img[alt]")
-    return field_text(picture.attributes.get("alt")) if picture else stated
+    link_name = field_text(link.text()) or field_text(link.attributes.get("title"))
+    picture = None if link_name else link.css_first("img[alt]")
+    return field_text(picture.attributes.get("alt")) if picture else link_name
 
 
 def is_logo(heading: LexborNode, hosts: Collection[str]) -> bool:
     """Whether a heading is nothing but a link to the home page."""
     link = heading.css_first("a[href]")
-    whole = link is not None and words_of(field_text(link.text())) == words_of(field_text(heading.text()))
-    return whole and link is not None and leads_home(link, hosts)
+    is_whole = link is not None and words_of(field_text(link.text())) == words_of(field_text(heading.text()))
+    return is_whole and link is not None and leads_home(link, hosts)

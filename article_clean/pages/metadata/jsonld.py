@@ -35,32 +35,30 @@ _DECODER = json.JSONDecoder(strict=False)
 
 def read_things(scripts: Iterable[str]) -> list[Thing]:
     """The objects of all scripts, those of lists and `@graph`s each for itself; whatever cannot be read is left out."""
-    return [thing for script in scripts for value in _values(script) for thing in _top(value)]
+    return [item for script in scripts for value in _values(script) for item in _top(value)]
 
 
-def main_article(things: Sequence[Thing], titles: Sequence[str], url: str | None) -> Thing | None:
+def main_article(items: Sequence[Thing], titles: Sequence[str], url: str | None) -> Thing | None:
     """The object that describes the page's own article, or None.
 
     Args:
-        things: the page's objects.
+        items: the page's objects.
         titles: what else the page gives as its title: of several articles the one so called is meant.
         url: the page's address: or the one that stands there.
     """
-    known = {words_of(title) for title in titles}
-    articles = [thing for thing in things if types_of(thing) & _ARTICLES]
-    pages = [
-        thing for thing in things if types_of(thing) & _PAGES and ("headline" in thing or "datePublished" in thing)
-    ]
-    found = articles or pages
-    for thing in found:
-        if words_of(field_text(thing.get("headline"))) in known - {""} or (url and url in _addresses(thing)):
-            return thing
-    return found[0] if found else None
+    title_keys = {words_of(title) for title in titles}
+    articles = [item for item in items if types_of(item) & _ARTICLES]
+    pages = [item for item in items if types_of(item) & _PAGES and ("headline" in item or "datePublished" in item)]
+    candidates = articles or pages
+    for item in candidates:
+        if words_of(field_text(item.get("headline"))) in title_keys - {""} or (url and url in _addresses(item)):
+            return item
+    return candidates[0] if candidates else None
 
 
-def types_of(thing: Thing) -> set[str]:
+def types_of(item: Thing) -> set[str]:
     """The names of its types, folded, without "schema:" or the vocabulary's address."""
-    return {re.split(r"[/:#]", name)[-1].casefold() for name in listed(thing.get("@type")) if isinstance(name, str)}
+    return {re.split(r"[/:#]", name)[-1].casefold() for name in listed(item.get("@type")) if isinstance(name, str)}
 
 
 def listed(value: object) -> list[object]:
@@ -68,22 +66,22 @@ def listed(value: object) -> list[object]:
     return value if isinstance(value, list) else [] if value is None else [value]
 
 
-def named_things(things: Sequence[Thing]) -> dict[str, Thing]:
+def named_things(items: Sequence[Thing]) -> dict[str, Thing]:
     """The objects that have a name, at any depth, by their `@id`; the first of each."""
-    found: dict[str, Thing] = {}
-    for thing in _all(things):
-        key = thing.get("@id")
-        if isinstance(key, str) and "name" in thing:
-            found.setdefault(key, thing)
-    return found
+    items_by_id: dict[str, Thing] = {}
+    for item in _all(items):
+        key = item.get("@id")
+        if isinstance(key, str) and "name" in item:
+            items_by_id.setdefault(key, item)
+    return items_by_id
 
 
-def resolved(value: object, named: Mapping[str, Thing]) -> object:
+def resolved(value: object, items_by_id: Mapping[str, Thing]) -> object:
     """What an `{"@id": …}` points to among the page's objects; any other value as it is."""
     if not isinstance(value, dict) or "name" in value:
         return value
     key = value.get("@id")
-    return named.get(key, value) if isinstance(key, str) else value
+    return items_by_id.get(key, value) if isinstance(key, str) else value
 
 
 def _values(script: str) -> Iterator[object]:
@@ -98,40 +96,40 @@ def _values(script: str) -> Iterator[object]:
 
 def _unwrapped(text: str) -> str:
     """A script without the comment or CDATA marks around it."""
-    at = _WRAPPING.match(text)
-    text = text[at.end() :] if at else text
+    wrapping = _WRAPPING.match(text)
+    text = text[wrapping.end() :] if wrapping else text
     return _WRAPPED.sub("", text[-LONGEST_WRAPPING:]).join((text[:-LONGEST_WRAPPING], ""))
 
 
 def _mended(text: str) -> Iterator[object]:
     """The values of a script that is no JSON: one behind the other, with trailing commas, or only its plain strings."""
     text = _TRAILING_COMMA.sub("", text)
-    at, found = 0, False
+    offset, has_values = 0, False
     try:
-        while at < len(text):
-            value, at = _DECODER.raw_decode(text, at)
-            at = _BETWEEN.match(text, at).end()  # type: ignore[union-attr]  # it matches the empty string
-            found = True
+        while offset < len(text):
+            value, offset = _DECODER.raw_decode(text, offset)
+            offset = _BETWEEN.match(text, offset).end()  # type: ignore[union-attr]  # it matches the empty string
+            has_values = True
             yield value
     except (ValueError, RecursionError):
-        if not found:
+        if not has_values:
             yield dict(_stray(text))
 
 
 def _stray(text: str) -> Iterator[tuple[str, str]]:
     """The first string of each name that matters, wherever it stands."""
-    seen: set[str] = set()
-    for name, quoted in _STRAY.findall(text):
-        if name not in seen and (name != "@type" or _loaded(quoted).casefold() in _ARTICLES):
-            seen.add(name)
-            yield name, _loaded(quoted)
+    names: set[str] = set()
+    for name, string_literal in _STRAY.findall(text):
+        if name not in names and (name != "@type" or _loaded(string_literal).casefold() in _ARTICLES):
+            names.add(name)
+            yield name, _loaded(string_literal)
 
 
-def _loaded(quoted: str) -> str:
+def _loaded(string_literal: str) -> str:
     try:
-        return str(_DECODER.decode(quoted))
+        return str(_DECODER.decode(string_literal))
     except ValueError:
-        return quoted.strip('"')
+        return string_literal.strip('"')
 
 
 def _top(value: object, depth: int = 0) -> Iterator[Thing]:
@@ -139,8 +137,8 @@ def _top(value: object, depth: int = 0) -> Iterator[Thing]:
     if depth > DEEPEST:
         return
     if isinstance(value, list):
-        for one in value:
-            yield from _top(one, depth + 1)
+        for member in value:
+            yield from _top(member, depth + 1)
     elif isinstance(value, dict):
         yield value
         for name in ("@graph", "mainEntity", "mainEntityOfPage"):
@@ -153,14 +151,14 @@ def _all(value: object, depth: int = 0) -> Iterator[Thing]:
         return
     if isinstance(value, dict):
         yield value
-    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list | tuple) else ()
-    for one in inner:
-        if isinstance(one, dict | list):
-            yield from _all(one, depth + 1)
+    members = value.values() if isinstance(value, dict) else value if isinstance(value, list | tuple) else ()
+    for member in members:
+        if isinstance(member, dict | list):
+            yield from _all(member, depth + 1)
 
 
-def _addresses(thing: Thing) -> Iterator[str]:
-    for value in (thing.get("url"), thing.get("mainEntityOfPage"), thing.get("@id")):
+def _addresses(item: Thing) -> Iterator[str]:
+    for value in (item.get("url"), item.get("mainEntityOfPage"), item.get("@id")):
         address = value.get("@id") if isinstance(value, dict) else value
         if isinstance(address, str):
             yield address

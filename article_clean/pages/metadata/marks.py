@@ -113,9 +113,13 @@ class Page:
     @cached_property
     def story_times(self) -> Sequence[LexborNode]:
         """The `<time>` elements of the headline's article; where it stands in none, those outside of asides."""
-        own = around(self.heading, _STORIES) if self.heading else None
-        if own is not None:
-            return [node for node in self.times if (other := around(node, _STORIES)) and other.mem_id == own.mem_id]
+        own_article = around(self.heading, _STORIES) if self.heading else None
+        if own_article is not None:
+            return [
+                node
+                for node in self.times
+                if (article := around(node, _STORIES)) and article.mem_id == own_article.mem_id
+            ]
         return [node for node in self.times if around(node, _ASIDES) is None]
 
     @cached_property
@@ -139,28 +143,29 @@ def read_page(tree: LexborHTMLParser, html: str, url: str | None, texts: Sequenc
     properties: dict[str, list[LexborNode]] = {}
     nodes: dict[str, list[LexborNode]] = {"h1": [], "time": [], "script": [], "title": [], "rel": [], "a": []}
     for node in tree.css(MARKED):
-        given = node.attributes
+        attributes = node.attributes
         tag = node.tag or ""
         if tag == "meta":
-            content = given.get("content") or ""
-            for name in {given.get("property"), given.get("name"), given.get("http-equiv")}:
+            content = attributes.get("content") or ""
+            for name in {attributes.get("property"), attributes.get("name"), attributes.get("http-equiv")}:
                 if name is not None:
                     _add(metas, name.casefold(), content)
         elif tag == "link":
-            _add(metas, "canonical", given.get("href") or "")
+            _add(metas, "canonical", attributes.get("href") or "")
         elif tag == "relative-time":
             _add(nodes, "time", node)
         elif tag in nodes and (tag != "a" or leads_home(node)):
             _add(nodes, tag, node)
-        named, related = given.get("itemprop"), given.get("rel")
-        for name in named.split() if named else ():
+        itemprop, relation = attributes.get("itemprop"), attributes.get("rel")
+        for name in itemprop.split() if itemprop else ():
             _add(properties, name.casefold(), node)
-        if related and "author" in related.split():
+        if relation and "author" in relation.split():
             _add(nodes, "rel", node)
     title = field_text(nodes["title"][0].text()) if nodes["title"] else ""
-    things = read_things(node.text() for node in nodes["script"])
+    json_items = read_things(node.text() for node in nodes["script"])
     return Page(
-        tree, html, url, metas, nodes["h1"], nodes["a"], nodes["time"], properties, nodes["rel"], title, things, texts
+        tree, html, url, metas, nodes["h1"], nodes["a"], nodes["time"], properties, nodes["rel"], title, json_items,
+        texts,
     )  # fmt: skip
 
 
@@ -178,6 +183,6 @@ def shown(node: LexborNode) -> str:
 
 def value_of(node: LexborNode) -> str:
     """What an element of microdata says: an attribute for machines, or else its text."""
-    given = node.attributes
-    unshortened = given.get("title") if node.tag == "abbr" else None
-    return field_text(given.get("content") or given.get("datetime") or unshortened) or shown(node)
+    attributes = node.attributes
+    unshortened = attributes.get("title") if node.tag == "abbr" else None
+    return field_text(attributes.get("content") or attributes.get("datetime") or unshortened) or shown(node)

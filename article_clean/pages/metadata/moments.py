@@ -43,8 +43,8 @@ def is_likely(moment: date) -> bool:
 def scripted_moment(html: str) -> date | None:
     """The first date of publication in the page's data, where only scripts have it."""
     for name in SCRIPTED:
-        at = html.find(name)
-        match = _VALUE.match(html, at + len(name)) if at >= 0 else None
+        name_start = html.find(name)
+        match = _VALUE.match(html, name_start + len(name)) if name_start >= 0 else None
         moment = read_moment(match[1].strip()) if match else None
         if moment:
             return moment

@@ -48,21 +48,25 @@ def published_claims(page: Page, language: str | None) -> list[Claim[date]]:
     claims = list(_read(_marked(page)))
     marks = [claim.value for claim in claims]
     claims += _lines(head_lines(page.below[:MOST_LINES]), day_first, marks)
-    agreed = len({day_of(claim.value) for claim in claims}) == 1
-    if not agreed or not any(claim.origin in WEIGHTS for claim in claims):
+    is_agreed = len({day_of(claim.value) for claim in claims}) == 1
+    if not is_agreed or not any(claim.origin in WEIGHTS for claim in claims):
         claims += _lines(page.above[:MOST_ABOVE], day_first, marks, "line above")
-    for more in (_elsewhere, _scripted, _only_day, _updates):
-        claims = claims or list(more(page, day_first))
+    for more_claims in (_elsewhere, _scripted, _only_day, _updates):
+        claims = claims or list(more_claims(page, day_first))
     return claims
 
 
 def choose_published(claims: list[Claim[date]]) -> Found[date] | None:
     """The day that the weightiest places agree on, in the fullest form: with its time and zone where one gives them."""
-    found = settle(claims, day_of, WEIGHTS)
-    if found is None:
+    agreed_day = settle(claims, day_of, WEIGHTS)
+    if agreed_day is None:
         return None
-    same = [moment for moment, origin in claims if origin in found.origins and day_of(moment) == day_of(found.value)]
-    return found._replace(value=max(same, key=_fullness))
+    same_day = [
+        moment
+        for moment, origin in claims
+        if origin in agreed_day.origins and day_of(moment) == day_of(agreed_day.value)
+    ]
+    return agreed_day._replace(value=max(same_day, key=_fullness))
 
 
 def _fullness(moment: date) -> int:
@@ -75,8 +79,8 @@ def _puts_day_first(language: str | None) -> bool | None:
     return None if language in {None, "en"} else language not in {"en-US", "en-PH", "es-US"}
 
 
-def _read(given: Iterable[tuple[str, str]]) -> Iterator[Claim[date]]:
-    for text, origin in given:
+def _read(text_claims: Iterable[tuple[str, str]]) -> Iterator[Claim[date]]:
+    for text, origin in text_claims:
         moment = read_moment(text)
         if moment:
             yield Claim(moment, origin)
@@ -96,10 +100,10 @@ def _marked(page: Page) -> Iterator[tuple[str, str]]:
 def _times(page: Page) -> Iterator[str]:
     """The readable `<time>`s of the story that neither a class nor the words in front call an update."""
     for node in page.story_times:
-        given = node.attributes
-        named = {word.casefold() for word in MARK_WORD.findall(given.get("class") or "")}
-        text = field_text(given.get("datetime")) or shown(node)
-        if "published" not in named and (named & _CHANGED or _is_update(node)):
+        attributes = node.attributes
+        class_words = {word.casefold() for word in MARK_WORD.findall(attributes.get("class") or "")}
+        text = field_text(attributes.get("datetime")) or shown(node)
+        if "published" not in class_words and (class_words & _CHANGED or _is_update(node)):
             continue
         if read_moment(text):
             yield text
@@ -107,8 +111,8 @@ def _times(page: Page) -> Iterator[str]:
 
 def _is_update(node: LexborNode) -> bool:
     """Whether the words in front of a `<time>` say that it is an update: "Updated <time>…"."""
-    before = node.prev
-    return before is not None and before.tag == "-text" and says_updated(before.text_content or "")
+    previous = node.prev
+    return previous is not None and previous.tag == "-text" and says_updated(previous.text_content or "")
 
 
 def _elsewhere(page: Page, day_first: bool | None) -> Iterator[Claim[date]]:
@@ -128,9 +132,9 @@ def _only_day(page: Page, day_first: bool | None) -> Iterator[Claim[date]]:
     """The day that a page prints on date lines, where it is one: at the story's foot, or amid its furniture."""
     lines = list(dict.fromkeys(_short(page.texts)))
     plain = (line.value for line in line_dates(lines[:MOST_DATED_LINES], day_first) if line.plain)
-    first = next(plain, None)
-    if first and all(day_of(day) == day_of(first) for day in plain):
-        yield Claim(first, "only day")
+    first_day = next(plain, None)
+    if first_day and all(day_of(day) == day_of(first_day) for day in plain):
+        yield Claim(first_day, "only day")
 
 
 def _updates(page: Page, day_first: bool | None) -> Iterator[Claim[date]]:
@@ -146,16 +150,18 @@ def _lines(
     lines: Iterable[str], day_first: bool | None, stated: Collection[date] = (), origin: str = ""
 ) -> Iterator[Claim[date]]:
     """The first date of publication that these lines print; "date line" where nothing stands beside it."""
-    found = next(line_dates(lines, day_first, stated), None)
-    if found:
-        yield Claim(found.value, origin or ("date line" if found.plain else "dated line"))
+    line_date = next(line_dates(lines, day_first, stated), None)
+    if line_date:
+        yield Claim(line_date.value, origin or ("date line" if line_date.plain else "dated line"))
 
 
 def _last_updated(lines: Iterable[str], day_first: bool | None) -> Iterator[Claim[date]]:
     """The first date that one of these lines calls that of an update."""
     for line in lines:
         dates = printed_dates(line, day_first=day_first) if says_updated(line) else ()
-        moment = next((one.value for one in dates if one.value and is_likely(one.value)), None)
+        moment = next(
+            (printed_date.value for printed_date in dates if printed_date.value and is_likely(printed_date.value)), None
+        )
         if moment:
             yield Claim(moment, "updated line")
             return

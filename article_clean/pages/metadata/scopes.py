@@ -14,23 +14,23 @@ _OWN = words("article newsarticle blogposting posting webpage review report crea
 
 def of_article(nodes: Sequence[LexborNode]) -> list[LexborNode]:
     """The properties of the first item among these that is an article, or that stand in no item at all."""
-    own = [(node, item) for node, item in _with_items(nodes) if item is None or _is_article(item)]
-    first = own[0][1] if own else None
-    key = first.mem_id if first else None
-    return [node for node, item in own if (item.mem_id if item else None) == key]
+    own_nodes = [(node, item) for node, item in _with_items(nodes) if item is None or _is_article(item)]
+    first_item = own_nodes[0][1] if own_nodes else None
+    key = first_item.mem_id if first_item else None
+    return [node for node, item in own_nodes if (item.mem_id if item else None) == key]
 
 
 def _with_items(nodes: Iterable[LexborNode]) -> Iterator[tuple[LexborNode, LexborNode | None]]:
     """Each property with the item around it, if any; no element is looked at twice."""
     items: dict[int, LexborNode | None] = {}
     for node in nodes:
-        passed: list[int] = []
-        above = node.parent
-        while above is not None and above.mem_id not in items and "itemscope" not in above.attributes:
-            passed.append(above.mem_id)
-            above = above.parent
-        item = items.setdefault(above.mem_id, above) if above is not None else None
-        items.update(dict.fromkeys(passed, item))
+        passed_ids: list[int] = []
+        element = node.parent
+        while element is not None and element.mem_id not in items and "itemscope" not in element.attributes:
+            passed_ids.append(element.mem_id)
+            element = element.parent
+        item = items.setdefault(element.mem_id, element) if element is not None else None
+        items.update(dict.fromkeys(passed_ids, item))
         yield node, item
 
 

@@ -31,34 +31,38 @@ def site_keys(page: Page) -> frozenset[str]:
 
 def squeezed(name: str) -> str:
     """A name's letters and digits alone, without "The" and ".com": "The Daily-News.com" is "dailynews"."""
-    folded = words_of(name).removeprefix("the ").removeprefix("www ")
-    return re.sub(r" (?:com|org|net)$", "", folded).replace(" ", "")
+    folded_name = words_of(name).removeprefix("the ").removeprefix("www ")
+    return re.sub(r" (?:com|org|net)$", "", folded_name).replace(" ", "")
 
 
-def without_site(title: str, sites: Collection[str], known: Collection[str]) -> str:
+def without_site(title: str, sites: Collection[str], headline_keys: Collection[str]) -> str:
     """A title without the site's name, section or slogan behind it or in front of it.
 
     Args:
         title: as the page gives it.
         sites: keys of the site's names.
-        known: keys of the page's other titles: a part that is one of them is the title.
+        headline_keys: keys of the page's other titles: a part that is one of them is the title.
     """
     cuts = list(SEPARATOR.finditer(title))
-    if not 0 < len(cuts) <= MOST_CUTS or words_of(title) in known:
+    if not 0 < len(cuts) <= MOST_CUTS or words_of(title) in headline_keys:
         return title
     parts = [title[: cut.start()] for cut in cuts] + [title[cut.end() :] for cut in cuts]
-    same = [part for part in parts if words_of(part) in known]
-    if same:
-        return max(same, key=len)
-    first, last = cuts[0], cuts[-1]
+    same_parts = [part for part in parts if words_of(part) in headline_keys]
+    if same_parts:
+        return max(same_parts, key=len)
+    first_cut, last_cut = cuts[0], cuts[-1]
     for cut in cuts:
         if _is_site(title[cut.end() :], sites):
-            return without_site(title[: cut.start()], sites, known)
-    if _is_site(title[: first.start()], sites):
-        return without_site(title[first.end() :], sites, known)
-    tail = title[last.end() :].split()
-    if last[0].strip() in _BARS and len(tail) <= MOST_SITE_WORDS and len(tail) < len(title[: last.start()].split()):
-        return title[: last.start()]
+            return without_site(title[: cut.start()], sites, headline_keys)
+    if _is_site(title[: first_cut.start()], sites):
+        return without_site(title[first_cut.end() :], sites, headline_keys)
+    tail = title[last_cut.end() :].split()
+    if (
+        last_cut[0].strip() in _BARS
+        and len(tail) <= MOST_SITE_WORDS
+        and len(tail) < len(title[: last_cut.start()].split())
+    ):
+        return title[: last_cut.start()]
     return title
 
 
@@ -68,9 +72,9 @@ def _is_site(part: str, sites: Collection[str]) -> bool:
 
 
 def _publishers(page: Page) -> Iterator[str]:
-    for thing in filter(None, (page.article, *page.things)):
-        for one in (*listed(thing.get("publisher")), *((thing,) if "website" in types_of(thing) else ())):
-            name = field_text(one.get("name") if isinstance(one, dict) else one)
+    for item in filter(None, (page.article, *page.things)):
+        for publisher in (*listed(item.get("publisher")), *((item,) if "website" in types_of(item) else ())):
+            name = field_text(publisher.get("name") if isinstance(publisher, dict) else publisher)
             if name:
                 yield name
 

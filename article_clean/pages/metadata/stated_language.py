@@ -20,11 +20,13 @@ _ALIASES = {"iw": "he", "in": "id", "ji": "yi", "jp": "ja", "cz": "cs", "gr": "e
 def read_language(page: Page) -> Found[str] | None:
     """The language that most places name; "en" and "en-US" agree, and the fuller code is given."""
     claims = [Claim(tag, origin) for text, origin in _raw_claims(page) if (tag := normal_tag(text))]
-    found = settle(claims, lambda tag: tag.split("-")[0], WEIGHTS)
-    if found is None:
+    agreed_language = settle(claims, lambda tag: tag.split("-")[0], WEIGHTS)
+    if agreed_language is None:
         return None
-    same = [tag for tag, origin in claims if origin in found.origins and tag.startswith(found.value)]
-    return found._replace(value=max(same, key=len))
+    same_tags = [
+        tag for tag, origin in claims if origin in agreed_language.origins and tag.startswith(agreed_language.value)
+    ]
+    return agreed_language._replace(value=max(same_tags, key=len))
 
 
 def normal_tag(text: str) -> str | None:
@@ -36,17 +38,21 @@ def normal_tag(text: str) -> str | None:
     match = _TAG.match(text.strip())
     if not match or match["language"].lower() == "utf":  # a charset where the language belongs
         return None
-    first = match["language"].lower()
-    tags = (_ALIASES.get(first, first), (match["script"] or "").title(), (match["region"] or "").upper())
+    language_code = match["language"].lower()
+    tags = (
+        _ALIASES.get(language_code, language_code),
+        (match["script"] or "").title(),
+        (match["region"] or "").upper(),
+    )
     return "-".join(filter(None, tags))
 
 
 def _raw_claims(page: Page) -> Iterator[tuple[str, str]]:
     root = page.tree.css_first("html")
-    given = root.attributes if root else {}
-    yield field_text(given.get("lang") or given.get("xml:lang")), "html lang"
-    for spoken in listed((page.article or {}).get("inLanguage")):
-        name = spoken.get("alternateName") or spoken.get("name") if isinstance(spoken, dict) else spoken
+    attributes = root.attributes if root else {}
+    yield field_text(attributes.get("lang") or attributes.get("xml:lang")), "html lang"
+    for language in listed((page.article or {}).get("inLanguage")):
+        name = language.get("alternateName") or language.get("name") if isinstance(language, dict) else language
         yield field_text(name), "json-ld"
     yield page.meta("og:locale"), "og:locale"
     yield page.meta("content-language"), "content-language"

@@ -60,38 +60,42 @@ def text_of(heading: LexborNode) -> str:
 
 def _joined(parts: Sequence[str]) -> str:
     """Texts of elements that stand side by side; "Ada QuillMay 3, 2024" and "May 3, 20245 min" are not one word."""
-    joined = parts[0] if parts else ""
+    joined_text = parts[0] if parts else ""
     for part in parts[1:]:
-        last, first = joined[-1:], part[:1]
-        apart = first.isalnum() if last.isdecimal() else last.islower() and (first.isupper() or first.isdecimal())
-        joined += f" {part}" if apart else part
-    return joined
+        last_char, next_char = joined_text[-1:], part[:1]
+        is_apart = (
+            next_char.isalnum()
+            if last_char.isdecimal()
+            else last_char.islower() and (next_char.isupper() or next_char.isdecimal())
+        )
+        joined_text += f" {part}" if is_apart else part
+    return joined_text
 
 
 def _labelled(lines: list[str]) -> list[str]:
     """The lines, with "Published" or "By" joined to what stands below."""
-    joined: list[str] = []
+    joined_lines: list[str] = []
     label = ""
     for line in lines:
         if _is_label(line):
             label = f"{label} {line}".strip()
             continue
-        joined.append(f"{label} {line}".strip())
+        joined_lines.append(f"{label} {line}".strip())
         label = ""
-    return joined
+    return joined_lines
 
 
 def _is_label(line: str) -> bool:
     if len(line) > LONGEST_LABEL:
         return False
-    given = [word.rstrip(":") for word in line.casefold().split()]
-    return len(given) <= MOST_LABEL_WORDS and _LABELS.issuperset(given)
+    line_words = [word.rstrip(":") for word in line.casefold().split()]
+    return len(line_words) <= MOST_LABEL_WORDS and _LABELS.issuperset(line_words)
 
 
-def _lines(parts: Iterable[str], most: int, *, step: int) -> Iterator[str]:
+def _lines(parts: Iterable[str], max_lines: int, *, step: int) -> Iterator[str]:
     """Texts joined to lines; an empty part breaks them."""
     open_line: list[str] = []
-    found = 0
+    line_count = 0
     for part in parts:
         if part:
             open_line.append(part)
@@ -104,8 +108,8 @@ def _lines(parts: Iterable[str], most: int, *, step: int) -> Iterator[str]:
         if len(line) > LONGEST_LINE:
             return
         yield line
-        found += 1
-        if found == most:
+        line_count += 1
+        if line_count == max_lines:
             return
 
 
@@ -113,13 +117,13 @@ def _parts(node: LexborNode | None, *, forward: bool) -> list[str]:
     """Text after or before an element in document order, "" at the edges of blocks, up to a number of parts."""
     parts = [""]
     while node is not None and node.tag not in _OUTERMOST and len(parts) < MOST_PARTS:
-        beside = node.next if forward else node.prev
-        if beside is None:
+        sibling = node.next if forward else node.prev
+        if sibling is None:
             node = node.parent
             parts.append("")
         else:
-            _gather(beside, parts, forward=forward)
-            node = beside
+            _gather(sibling, parts, forward=forward)
+            node = sibling
     return [*parts, ""]
 
 
@@ -149,7 +153,7 @@ def _gather(node: LexborNode, parts: list[str], *, forward: bool, depth: int = 0
 
 def _touches(node: LexborNode, parts: list[str]) -> bool:
     """Whether an element begins with a word straight behind another element that ends in one."""
-    before, inner = node.prev, node.first_child
-    if before is None or inner is None or before.tag not in _SIDE_BY_SIDE or inner.tag != "-text":
+    previous, first_child = node.prev, node.first_child
+    if previous is None or first_child is None or previous.tag not in _SIDE_BY_SIDE or first_child.tag != "-text":
         return False
-    return parts[-1][-1:].isalnum() and (inner.text_content or "")[:1].isalnum()
+    return parts[-1][-1:].isalnum() and (first_child.text_content or "")[:1].isalnum()
