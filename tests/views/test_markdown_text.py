@@ -18,7 +18,7 @@ from article_clean.views.markdown_text import markdown_body
 PATHS = sorted(path for path in FIXTURES.rglob("*") if path.suffix in {".txt", ".html"})
 ODD = st.text(alphabet=[*"ab \\`*_{}[]()#+-.!|<>~&=\t:/;1", "é", "“", "。", "€", "\n"], max_size=30)
 WORDS = ODD.map(lambda text: "\n".join(filter(None, (" ".join(line.split()) for line in text.split("\n")))))
-TEXTS = WORDS.filter(bool)
+TEXTS = WORDS.filter(lambda text: len(text) > 0)  # bool would be asked before the map by the oldest Hypothesis
 
 
 def between(markup):
@@ -65,9 +65,7 @@ def test_any_text_of_any_block_reads_back(pairs):
     assert [(one.kind, one.text) for one in back] == [(block.kind, printed(block)) for block in blocks]
 
 
-@given(
-    st.lists(st.lists(TEXTS.map(lambda text: " ".join(text.split())).filter(bool), min_size=1, max_size=3), min_size=1)
-)
+@given(st.lists(st.lists(TEXTS.map(lambda text: " ".join(text.split())), min_size=1, max_size=3), min_size=1))
 def test_any_text_of_a_cell_reads_back(rows):
     blocks = [
         block._replace(continues=n > 0) for n, block in enumerate(blocks_of(*(("row", "\t".join(row)) for row in rows)))
