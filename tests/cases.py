@@ -17,6 +17,14 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).parents[1]
 FIXTURES = ROOT / "fixtures"
+LEAD = (  # of a story around what is tested
+    "The harbour froze on Monday for the first time since 1963, and the ferries stayed in port. Nobody in town could "
+    "say how long the ice would hold, and the harbour master asked all boats to wait for the next tide."
+)
+NEXT = (  # its last paragraph
+    "Children skated between the moored boats until the coast guard sent them home in the evening. They came back in "
+    "the morning with their parents, and by noon half of the town stood on the ice."
+)
 SHARED = ROOT.parent / "shared"  # beside the project where it is developed; tests that need it skip elsewhere
 _CASE = re.compile(r"^=== (goes|stays): (.*)\n", re.MULTILINE)
 _MARKED = re.compile(r"\[-(.*?)-\]", re.DOTALL)

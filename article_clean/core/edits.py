@@ -92,14 +92,12 @@ class OffsetMap:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where `edited[start:end]` came from; a replacement is never cut in half."""
-        first_index, last_index = bisect_right(self._at, start) - 1, bisect_left(self._at, end) - 1
-        if first_index >= 0:
-            offset_behind = start - self._at[first_index] - len(self._edits[first_index].text)
-            start = (
-                self._edits[first_index].start if offset_behind < 0 else self._edits[first_index].end + offset_behind
-            )
-        if last_index >= 0:
-            end = self._edits[last_index].end + max(0, end - self._at[last_index] - len(self._edits[last_index].text))
+        first, last = bisect_right(self._at, start) - 1, bisect_left(self._at, end) - 1
+        if first >= 0:
+            offset_behind = start - self._at[first] - len(self._edits[first].text)
+            start = self._edits[first].start if offset_behind < 0 else self._edits[first].end + offset_behind
+        if last >= 0:
+            end = self._edits[last].end + max(0, end - self._at[last] - len(self._edits[last].text))
         return start, max(start, end)
 
 
@@ -229,41 +227,28 @@ def settle(edits: Iterable[Edit], passes: Sequence[Sequence[Edit]]) -> Sequence[
 
 
 def _whole(edits: Iterable[Edit], earlier_edits: Sequence[Edit]) -> Iterator[Edit]:
-    replacement_starts: list[int] = []
-    replacement_texts: list[str] = []
+    starts: list[int] = []
+    texts: list[str] = []
     shift = 0
     for edit in earlier_edits:
         if len(edit.text) > 1:
-            replacement_starts.append(edit.start + shift)
-            replacement_texts.append(edit.text)
+            starts.append(edit.start + shift)
+            texts.append(edit.text)
         shift += len(edit.text) - (edit.end - edit.start)
     inner_edits: dict[int, list[Edit]] = {}
     for edit in edits:
-        first_index, last_index = (
-            bisect_left(replacement_starts, edit.start) - 1,
-            bisect_left(replacement_starts, edit.end) - 1,
-        )
-        if (
-            edit.text
-            and last_index >= 0
-            and replacement_starts[last_index] <= edit.start
-            and edit.end <= replacement_starts[last_index] + len(replacement_texts[last_index])
-        ):
-            inner_edits.setdefault(last_index, []).append(edit)
+        first, last = bisect_left(starts, edit.start) - 1, bisect_left(starts, edit.end) - 1
+        if edit.text and last >= 0 and starts[last] <= edit.start and edit.end <= starts[last] + len(texts[last]):
+            inner_edits.setdefault(last, []).append(edit)
             continue
-        text_before = (
-            replacement_texts[first_index][: edit.start - replacement_starts[first_index]]
-            if first_index >= 0 and edit.start < replacement_starts[first_index] + len(replacement_texts[first_index])
-            else ""
-        )
-        text_behind = (
-            replacement_texts[last_index][edit.end - replacement_starts[last_index] :] if last_index >= 0 else ""
-        )
+        is_inside = first >= 0 and edit.start < starts[first] + len(texts[first])
+        text_before = texts[first][: edit.start - starts[first]] if is_inside else ""
+        text_behind = texts[last][edit.end - starts[last] :] if last >= 0 else ""
         # A removal takes all of the replacement, another replacement its part.
         text = text_before + edit.text + text_behind if edit.text else ""
         yield edit._replace(start=edit.start - len(text_before), end=edit.end + len(text_behind), text=text)
     for index, rewritten_edits in inner_edits.items():
-        yield _of_parts(replacement_starts[index], replacement_texts[index], resolve(rewritten_edits))
+        yield _of_parts(starts[index], texts[index], resolve(rewritten_edits))
 
 
 def _of_parts(start: int, text: str, parts: Sequence[Edit]) -> Edit:

@@ -5,7 +5,7 @@ A block is what a browser shows as one paragraph, heading, list item or cell; a 
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -75,6 +75,13 @@ class Page(NamedTuple):
     blocks: Sequence[Block]
     boxes: Sequence[Box]
     headlines: tuple[str, ...] = ()
+
+    def around(self, box_index: int) -> Iterator[Box]:
+        """The box with this index and those around it, the innermost first; none for -1."""
+        while box_index >= 0:
+            box = self.boxes[box_index]
+            yield box
+            box_index = box.parent
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ The counts are of blocks of shared/pages, out of fold, before this step.
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import islice
 
 from article_clean.core.origin import Box, Page
 from article_clean.learned.tokens import said_in
@@ -111,11 +112,7 @@ def _is_of_slide(page: Page, index: int) -> bool:
         "caption" in page.boxes[box_index].name.lower() or _COUNTER.match(page.blocks[index].text)
     ):
         return False
-    while box_index >= 0:
-        if not _SLIDES.isdisjoint(marks_of(page.boxes[box_index].name)):
-            return True
-        box_index = page.boxes[box_index].parent
-    return False
+    return any(not _SLIDES.isdisjoint(marks_of(box.name)) for box in page.around(box_index))
 
 
 def _said(page: Page, index: int) -> str:
@@ -125,11 +122,7 @@ def _said(page: Page, index: int) -> str:
 def _quote_around(page: Page, box_index: int) -> Box | None:
     """The box, or the one around it, that is a quote's."""
     quote_box = None
-    for _ in range(2):
-        if box_index < 0:
-            break
-        box = page.boxes[box_index]
+    for box in islice(page.around(box_index), 2):
         if box.tag in _QUOTES or not _QUOTE_MARKS.isdisjoint(marks_of(box.name)):
             quote_box = box
-        box_index = box.parent
     return quote_box

@@ -19,6 +19,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from article_clean.core.origin import Box
 from article_clean.core.packed import Packed
 from article_clean.core.presentable import presentable
 from article_clean.knowledge.word_counts import weight
@@ -239,14 +240,14 @@ def _consent(evidence: _Shown) -> Oddities | None:
 
 def _consent_boxes(evidence: _Shown) -> float:
     """How much of the chosen text stands in boxes with the name of a consent service."""
-    boxes = evidence.reading.page.boxes
-    consent_size = 0
-    for block in evidence.blocks:
-        box_index = block.box
-        while box_index >= 0 and not any(mark in boxes[box_index].name.lower() for mark in _CONSENT_MARKS):
-            box_index = boxes[box_index].parent
-        consent_size += weight(block.text) if box_index >= 0 else 0
-    return consent_size / (evidence.size or 1)
+    page = evidence.reading.page
+    consent_blocks = (block for block in evidence.blocks if any(map(_is_of_consent, page.around(block.box))))
+    return sum(weight(block.text) for block in consent_blocks) / (evidence.size or 1)
+
+
+def _is_of_consent(box: Box) -> bool:
+    name = box.name.lower()
+    return any(mark in name for mark in _CONSENT_MARKS)
 
 
 def _members(evidence: _Shown) -> Oddities | None:

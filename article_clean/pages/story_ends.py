@@ -6,11 +6,11 @@ embedded posts; none of them were the article's.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
-from article_clean.core.origin import Box, Page
+from article_clean.core.origin import Page
 from article_clean.knowledge.word_lists import words
 from article_clean.pages.walk import marks_of
 
@@ -53,20 +53,12 @@ def _box_end(page: Page, picked_blocks: Sequence[int], running_chars: Sequence[i
         running_chars: the running sum of their text.
     """
     middle = picked_blocks[bisect_left(running_chars, running_chars[-1] / 2) - 1]
-    for box in _around(page, page.blocks[middle].box):
+    for box in page.around(page.blocks[middle].box):
         if box.tag in _STORY_TAGS or _is_story(box.name):
             first_inside, end_inside = bisect_left(picked_blocks, box.first), bisect_left(picked_blocks, box.end)
             if running_chars[end_inside] - running_chars[first_inside] >= LEAST_INSIDE * running_chars[-1]:
                 return box.end
     return len(page.blocks)
-
-
-def _around(page: Page, box_index: int) -> Iterator[Box]:
-    """A box and those around it, the innermost first."""
-    while box_index >= 0:
-        box = page.boxes[box_index]
-        yield box
-        box_index = box.parent
 
 
 @lru_cache(maxsize=1024)
@@ -88,7 +80,7 @@ def _without_boxes(page: Page, picked_blocks: list[int]) -> list[int]:
     side_boxes = {
         box_index
         for box_index in {page.blocks[index].box for index in picked_blocks}
-        if box_index >= 0 and any(_stands_beside(box.name) for box in _around(page, box_index) if box.tag not in _PAGE)
+        if any(_stands_beside(box.name) for box in page.around(box_index) if box.tag not in _PAGE)
     }
     if not side_boxes:
         return picked_blocks

@@ -5,6 +5,7 @@ chosen of rows below `LEAST_LIKELY` was the article's by 180 words to 1,840; abo
 """
 
 from collections.abc import Callable, Collection, Sequence
+from itertools import islice
 
 from article_clean.core.origin import Box, Page
 from article_clean.pages.cards import LEAST_TITLE, LINKED
@@ -48,17 +49,12 @@ def without_teasers(page: Page, picked_blocks: Sequence[int], share_of: Callable
 
 def _card_around(page: Page, index: int) -> Box | None:
     """The smallest box around a block that holds more than it, if that is a card."""
-    box_index = page.blocks[index].box
-    for _ in range(MOST_ABOVE):
-        if box_index < 0:
-            return None
-        box = page.boxes[box_index]
+    for box in islice(page.around(page.blocks[index].box), MOST_ABOVE):
         if box.end - box.first > 1:
             if _is_card(page, box):
                 return box
             if box.end - box.first > MOST_BLOCKS:
                 return None
-        box_index = box.parent
     return None
 
 

@@ -23,7 +23,7 @@ _DIALOG = words("popup modal dialog lightbox overlay")
 def seen(page: Page, picked_blocks: Sequence[int]) -> list[int]:
     """The picked blocks without those that the page hides, but for those that a click shows as the article."""
     unseen = {
-        index: box for index in picked_blocks if (box := _hidden_around(page.boxes, page.blocks[index].box)) is not None
+        index: box for index in picked_blocks if (box := _hidden_around(page, page.blocks[index].box)) is not None
     }
     if not unseen:
         return [*picked_blocks]
@@ -43,18 +43,19 @@ def _copies(page: Page, texts: Container[str]) -> set[int]:
     first_copies: dict[str, int] = {}
     for index, block in enumerate(page.blocks):
         is_copy = len(block.text) > SHORTEST_COPY and block.text in texts
-        if is_copy and _hidden_around(page.boxes, block.box) is None:
+        if is_copy and _hidden_around(page, block.box) is None:
             first_copies.setdefault(block.text, index)
     return set(first_copies.values())
 
 
-def _hidden_around(boxes: Sequence[Box], box_index: int) -> Box | None:
+def _hidden_around(page: Page, box_index: int) -> Box | None:
     """The outermost box around a block that is hidden, or the one that is made for screen readers."""
     hidden_box = None
-    while box_index >= 0 and (boxes[box_index].hidden or hidden_box is None):
-        if boxes[box_index].hidden or _is_for_ears(boxes[box_index].name):
-            hidden_box = boxes[box_index]
-        box_index = boxes[box_index].parent
+    for box in page.around(box_index):
+        if hidden_box and not box.hidden:
+            break
+        if box.hidden or _is_for_ears(box.name):
+            hidden_box = box
     return hidden_box
 
 

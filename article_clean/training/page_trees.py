@@ -37,7 +37,7 @@ ARTICLE_WEIGHT = 0.4  # beside 1 of another kind: of 1,862 pages 1,158 are artic
 BARE_WEIGHT = 0.5  # of a page without what stands around its story, beside the page as it is
 PLAIN_WEIGHT = 0.75  # of an article as a heading and paragraphs
 
-OTHER = KINDS[1]
+OTHER = KINDS[1]  # any kind but an article's: all are read by the same model
 AROUND = "nav, header, footer, aside, form, script, style, noscript, link, meta, [role=navigation], [role=banner]"
 
 _WORD = re.compile(r"\w+")

@@ -1,17 +1,9 @@
 """Rows of tables: which cells are one paragraph."""
 
 import pytest
+from cases import LEAD, NEXT
 
 from article_clean import clean
-
-LEAD = (
-    "The harbour froze on Monday for the first time since 1963, and the ferries stayed in port. Nobody in town could "
-    "say how long the ice would hold, and the harbour master asked all boats to wait for the next tide."
-)
-NEXT = (
-    "Children skated between the moored boats until the coast guard sent them home in the evening. They came back in "
-    "the morning with their parents, and by noon half of the town stood on the ice."
-)
 
 
 def body_of(table):

@@ -3,7 +3,7 @@
 import pickle
 
 import pytest
-from cases import FIXTURES
+from cases import FIXTURES, LEAD, NEXT
 
 from article_clean import Article, OutlineError, Pipeline, clean
 from article_clean.pages import Rendering
@@ -11,14 +11,6 @@ from article_clean.pages.html_outline import HtmlOutline
 from article_clean.pages.reading import read_html
 from article_clean.pipeline.stages import run
 
-LEAD = (
-    "The harbour froze on Monday for the first time since 1963, and the ferries stayed in port. Nobody in town could "
-    "say how long the ice would hold, and the harbour master asked all boats to wait for the next tide."
-)
-NEXT = (
-    "Children skated between the moored boats until the coast guard sent them home in the evening. They came back in "
-    "the morning with their parents, and by noon half of the town stood on the ice."
-)
 PAGE = f"""<html><body><article><h1>Harbour freezes</h1><p>{LEAD}</p>%s<p>{NEXT}</p></article></body></html>"""
 
 

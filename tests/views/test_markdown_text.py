@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 import yaml
-from cases import FIXTURES
+from cases import FIXTURES, LEAD, NEXT
 from hypothesis import given
 from hypothesis import strategies as st
 from views.markdown_reader import read
-from views.test_body_blocks import LEAD, NEXT, PAGE, whole
+from views.test_body_blocks import PAGE, whole
 
 from article_clean import Article, ArticleCleanError, BodyBlock, Byline, Caption, Dateline, OutlineError, Span, clean
 from article_clean.core.structure import PlainText

@@ -14,8 +14,9 @@ from article_clean.pages.block_model import BlockModel
 from article_clean.pages.cuts import CUTTER
 from article_clean.pages.markdown.front_matter import Front, read_front
 from article_clean.pages.markdown.lists_and_tables import with_lists
-from article_clean.pages.markdown.markdown_blocks import MARKS, read_blocks
+from article_clean.pages.markdown.markdown_blocks import read_blocks
 from article_clean.pages.markdown.markdown_outline import MarkdownOutline
+from article_clean.pages.markdown.shown_blocks import MARKS
 from article_clean.pages.markdown.stated import address_of, fields_of, read_stated
 from article_clean.pages.oddities import find_oddities
 from article_clean.pages.page_fields import page_fields

@@ -11,7 +11,7 @@ from article_clean.core.parts import Byline
 from article_clean.fields.bylines.byline import find_byline
 from article_clean.fields.datelines.dateline import read_dateline
 from article_clean.pages.markdown.front_matter import Front
-from article_clean.pages.markdown.markdown_blocks import MarkdownPage
+from article_clean.pages.markdown.shown_blocks import MarkdownPage
 from article_clean.pages.metadata import Found, Metadata, read_metadata
 from article_clean.pages.page_fields import PageField
 
