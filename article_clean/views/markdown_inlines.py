@@ -21,6 +21,7 @@ _LINE_START = re.compile(
 )
 _PLAIN_TARGET = re.compile(r"[^\s<>()\\\x00-\x1f\x7f]+")
 _ODD_IN_TARGET = re.compile(r"[<>\s\x00-\x1f\x7f]")
+_DEFINES = "]:"
 _BACKTICKS = re.compile("`+")
 _SIGNS = {"bold": "**", "italic": "*"}
 
@@ -44,7 +45,7 @@ def inlines(text: str, start: int = 0, spans: Sequence[Span] = ()) -> str:
     """
     own_spans = [span._replace(start=span.start - start, end=span.end - start) for span in spans]
     edges = {edge for span in own_spans for edge in (span.start, span.end)}
-    return _Text(text, _signs(text, edges)).written(0, len(text), _tree(own_spans), ("", ""))
+    return _Text(text, _signs(text, edges)).written(0, len(text), _tree(text, own_spans), ("", ""))
 
 
 def fenced(text: str) -> str:
@@ -57,8 +58,11 @@ def _longest_run(text: str) -> int:
     return max(map(len, _BACKTICKS.findall(text)), default=0)
 
 
-def _tree(spans: Iterable[Span]) -> list[_Node]:
-    """The spans that lie in one another or apart: none in code, no link in a link, no bold in bold."""
+def _tree(text: str, spans: Iterable[Span]) -> list[_Node]:
+    """The spans that lie in one another or apart: none in code, no link in a link, no bold in bold.
+
+    Code in a link that says "]:" is left as text: "[`a]: b`](…)" at the start of a paragraph defines a reference.
+    """
     top_nodes: list[_Node] = []
     around: list[_Node] = []
     for span in spans:
@@ -67,6 +71,9 @@ def _tree(spans: Iterable[Span]) -> list[_Node]:
         if around and (
             span.end > around[-1].end or any(open_node.span.kind in {"code", span.kind} for open_node in around)
         ):
+            continue
+        is_linked = any(open_node.span.kind == "link" for open_node in around)
+        if is_linked and span.kind == "code" and _DEFINES in text[span.start : span.end]:
             continue
         node = _Node(span, span.start, span.end, [])
         (around[-1].inner if around else top_nodes).append(node)

@@ -90,6 +90,15 @@ def test_any_marks_leave_the_text_as_it_is(pieces, data):
     assert "".join(block.text.split()) == "".join(text.split())
 
 
+@pytest.mark.parametrize("text", ["11111]:", "a]: b", "a]:\nb"])
+def test_code_in_a_link_defines_no_reference(text):
+    """A reference is read in front of all marks, and its line is not shown."""
+    spans = [Span(0, len(text), kind, "https://example.org/") for kind in ("link", "code")]
+    (block,) = read(inlines(text, 0, spans))
+    assert block.text.split() == text.split()
+    assert [mark[0] for mark in block.marks] == ["link"]
+
+
 def test_the_marks_of_a_paragraph_read_back():
     article = whole(PAGE % '<p>See <a href="/ice map">the <b>ice</b> map</a>, said <em>Ada</em>: <code>a|b</code>.</p>')
     assert between('<p>A <a href="/ice map">the <b>ice</b></a> and <em>Ada</em>.</p>') == (
