@@ -39,10 +39,12 @@ if TYPE_CHECKING:
         WorkerError,
     )
     from article_clean.pages.block_model import BlockModel
-    from article_clean.pipeline import DEFAULT, Pipeline, articles, clean
+    from article_clean.pipeline import AS_PRINTED, DEFAULT, TEXT_ONLY, Pipeline, articles, clean
 
 __all__ = [  # without what needs pyarrow, so that `import *` does not
+    "AS_PRINTED",
     "DEFAULT",
+    "TEXT_ONLY",
     "ArgumentError",
     "Article",
     "ArticleCleanError",
@@ -116,7 +118,7 @@ _HOMES = {
     "cleaners.readers.leftovers": ("Leftovers",),
     "cleaners.readers.pages": ("PageFurniture",),
     "core.parts": ("BodyBlock", "Byline", "Caption", "Dateline", "Removal", "Span"),
-    "pipeline": ("DEFAULT", "Pipeline", "articles", "clean"),
+    "pipeline": ("AS_PRINTED", "DEFAULT", "TEXT_ONLY", "Pipeline", "articles", "clean"),
     "core.cleaner": ("Cleaner", "cleaner"),
 }
 _IN_PICKLES = {  # of articles: found by these names, and of no use to anyone else

@@ -241,7 +241,7 @@ def _meter(cleaning: Cleaning) -> _Meter:
     cpu_of: dict[str, float] = {}
     pipeline = cleaning.pipeline.for_favor(cleaning.favor).for_kind(cleaning.kind)
     kind = "text" if cleaning.kind in {"page", "article"} else cleaning.kind  # the pipeline knows already
-    metered = Pipeline(_metered(cleaner, cpu_of) for cleaner in pipeline.cleaners)
+    metered = Pipeline((_metered(cleaner, cpu_of) for cleaner in pipeline.cleaners), pipeline.keep)
     return _Meter(replace(cleaning, pipeline=metered, kind=kind), cpu_of)
 
 

@@ -12,9 +12,9 @@ from typing import NamedTuple
 from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document
 from article_clean.core.edits import LAYOUT, Edit
+from article_clean.core.keep import TYPOGRAPHY
 
 ENCODING = "encoding"  # the role of characters that came through wrongly encoded
-TYPOGRAPHY = "typography"  # the role of characters that only look different
 
 _PLAIN = bytes(code for code in range(0x20, 0x7F) if chr(code) not in "&`") + b"\t\n"
 

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Literal, get_args
 
-from article_clean.cleaners.characters import TYPOGRAPHY, Swaps, odd
+from article_clean.cleaners.characters import Swaps, odd
 from article_clean.core.cleaner import Stage, cleaner
 from article_clean.core.document import Document
 from article_clean.core.edits import Edit
+from article_clean.core.keep import TYPOGRAPHY
 from article_clean.errors import PipelineError
 
 Style = Literal["straight", "curly", "keep"]

@@ -24,7 +24,7 @@ def add_to(parser: argparse.ArgumentParser) -> None:
     parser.usage = (
         "article-clean [clean] [FILE|-…] [-o OUT [--overwrite]] [--format text|json|markdown] [--url URL]"
         "\n                             [--kind KIND] [--engine ENGINE] [--favor FAVOR] [--lines MODEL]"
-        "\n                             [--pipeline PIPELINE] [--without NAME,…] [--show-removed]"
+        "\n                             [--pipeline PIPELINE] [--without NAME,…] [--leave NAME,…] [--show-removed]"
     )
     parser.add_argument("files", nargs="*", metavar="FILE", help="a file of one article; - is standard input")
     parser.add_argument("-o", "--output", metavar="OUT", help="the file to write; without it, print")

@@ -25,7 +25,7 @@ examples:
   article-clean explain story.txt --without captions --versus default -o captions.html
   article-clean explain story.txt --pipeline old.json --versus new.json -o changes.html
 
-A PIPELINE is "default", or a JSON file of what Pipeline.to_dict() gives.
+A PIPELINE is "default", "as-printed", "text-only", or a JSON file of what Pipeline.to_dict() gives.
 """
 
 
@@ -36,7 +36,7 @@ def add_to(parser: argparse.ArgumentParser) -> None:
     parser.usage = (
         "article-clean explain [FILE|-] [-o PAGE [--overwrite]] [--versus PIPELINE] [--url URL] [--kind KIND]"
         "\n                             [--engine ENGINE] [--favor FAVOR] [--lines MODEL] [--pipeline PIPELINE]"
-        "\n                             [--without NAME,…]"
+        "\n                             [--without NAME,…] [--leave NAME,…]"
     )
     parser.add_argument("file", nargs="?", metavar="FILE", help="a file of one article; - is standard input")
     parser.add_argument("-o", "--output", metavar="PAGE", help="the HTML file to write; without it, print")

@@ -8,15 +8,18 @@ from article_clean.cleaners.readers.pages import PageFurniture
 from article_clean.cleaners.readers.pages.line_model import load
 from article_clean.commands.inputs import STDIN, is_piped
 from article_clean.core.favor import FAVORS
+from article_clean.core.keep import KEEP_NAMES
 from article_clean.errors import ArgumentError, PipelineError, UnknownCleanerError, UsageError
 from article_clean.intake.json_files import read_json
 from article_clean.pages.block_model import BlockModel
 from article_clean.pages.rendering import ENGINES
-from article_clean.pipeline import DEFAULT, KINDS, Pipeline
+from article_clean.pipeline import AS_PRINTED, DEFAULT, KINDS, TEXT_ONLY, Pipeline
+
+PRESETS = {"default": DEFAULT, "as-printed": AS_PRINTED, "text-only": TEXT_ONLY}
 
 
 def add_cleaning(parser: argparse.ArgumentParser) -> None:
-    """Add `--kind`, `--engine`, `--favor`, `--lines`, `--pipeline` and `--without`."""
+    """Add `--kind`, `--engine`, `--favor`, `--lines`, `--pipeline`, `--without` and `--leave`."""
     parser.add_argument(
         "--kind",
         choices=KINDS,
@@ -39,9 +42,10 @@ def add_cleaning(parser: argparse.ArgumentParser) -> None:
         "--pipeline",
         metavar="PIPELINE",
         default="default",
-        help="the cleaners to run: default, or a JSON file of what Pipeline.to_dict() gives",
+        help=f"the cleaners to run: {', '.join(PRESETS)}, or a JSON file of what Pipeline.to_dict() gives",
     )
     add_list(parser, "--without", "NAME", "cleaners to leave out")
+    add_list(parser, "--leave", "NAME", f"what stays in the body although it is found: {', '.join(KEEP_NAMES)}")
 
 
 def add_address(parser: argparse.ArgumentParser) -> None:
@@ -91,7 +95,8 @@ def cleaning(arguments: argparse.Namespace) -> Cleaning:
         arguments: what `add_cleaning` made argparse read.
 
     Raises:
-        PipelineError: `--pipeline` is not a pipeline, or `--without` names a cleaner that there is not.
+        PipelineError: `--pipeline` is not a pipeline, or `--without` names a cleaner that does not exist.
+        ArgumentError: `--leave` names something else than `Pipeline.keeping` takes.
         ModelError: a model cannot be read.
     """
     pipeline = named_pipeline(arguments.pipeline)
@@ -99,17 +104,18 @@ def cleaning(arguments: argparse.Namespace) -> Cleaning:
         load(arguments.lines)
         pipeline = pipeline.replace("page_furniture", PageFurniture(model=arguments.lines))
     engine = arguments.engine if arguments.engine in ENGINES else BlockModel.load(arguments.engine)
-    return Cleaning(pipeline.without(*arguments.without), arguments.kind, engine, arguments.favor)
+    pipeline = pipeline.without(*arguments.without).keeping(*arguments.leave)
+    return Cleaning(pipeline, arguments.kind, engine, arguments.favor)
 
 
 def named_pipeline(name: str) -> Pipeline:
-    """The pipeline that a user names: "default", or a JSON file of what `Pipeline.to_dict` gives.
+    """The pipeline that a user names: a preset, or a JSON file of what `Pipeline.to_dict` gives.
 
     Raises:
         PipelineError: the file cannot be read, or describes no pipeline.
     """
-    if name == "default":
-        return DEFAULT
+    if name in PRESETS:
+        return PRESETS[name]
     try:
         return Pipeline.from_dict(read_json(name))
     except UnknownCleanerError:

@@ -7,22 +7,21 @@ from article_clean.article import Article
 
 _DASH = " \N{EM DASH}"  # for an end mark that is no plain punctuation in the source: an entity, mojibake
 _BLANK_LINE = "\n\n"
+MOST_KEPT = 4  # headline, deck, byline and date, where the body keeps them
 
 
 def printed(article: Article) -> Iterator[str]:
     """The parts of an article, to be set apart by blank lines; `clean` reads the same fields from them again."""
-    if article.headline:
-        yield article.headline
-    if article.deck:
-        yield article.deck
-    yield from (str(part) for part in (article.byline, article.published) if part)
+    kept_lines = article.paragraphs[:MOST_KEPT]
+    fields = (str(field) for field in (article.headline, article.deck, article.byline, article.published) if field)
+    yield from (field for field in fields if field not in kept_lines)
     yield _story(article)
 
 
 def _story(article: Article) -> str:
     """The body with its dateline: on the line that it stood on, or else on a line of its own at the same place."""
-    if not article.dateline:
-        return article.body
+    if not article.dateline or any(line.startswith(str(article.dateline)) for line in article.paragraphs):
+        return article.body  # it has none, or keeps it
     shift = 0
     for edit in article.trail:
         if edit.role == "dateline":

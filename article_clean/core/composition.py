@@ -9,7 +9,7 @@ The edits here are a pass like any other, so that offsets lead back to the sourc
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, reduce
 from typing import NamedTuple
 
@@ -79,11 +79,11 @@ def as_printed(source: str, passes: Sequence[Sequence[Edit]], body: str, fields:
         return Printed(tuple(passes), body, fields)
     remaining_edits = [edit for edit in reduce(compose, passes) if not _only_composes(edit, source)]
     spelling = _spelling(apply(source, reduce(compose, passes[:composing], [])), passes[composing])
-    return Printed(
-        (remaining_edits,),
-        apply(source, remaining_edits),
-        {name: _spelled(value, spelling) for name, value in fields.items()},
-    )
+
+    def spelled(text: str) -> str:
+        return _letter().sub(lambda letter: spelling.get(letter[0], letter[0]), text)
+
+    return Printed((remaining_edits,), apply(source, remaining_edits), respelled(fields, spelled))
 
 
 def _only_composes(edit: Edit, source: str) -> bool:
@@ -103,12 +103,16 @@ def _spelling(text: str, edits: Sequence[Edit]) -> Mapping[str, str]:
     return {letter: forms.pop() for letter, forms in spellings.items() if len(forms) == 1 and letter not in letters}
 
 
-def _spelled(value: object, spelling: Mapping[str, str]) -> object:
-    """The value of a field with its letters as the source prints them."""
+def respelled(fields: Mapping[str, object], spelled: Callable[[str], str]) -> dict[str, object]:
+    """Fields of an article with every text in them as a function spells it."""
+    return {name: _respelled(value, spelled) for name, value in fields.items()}
+
+
+def _respelled(value: object, spelled: Callable[[str], str]) -> object:
     if isinstance(value, str):
-        return _letter().sub(lambda letter: spelling.get(letter[0], letter[0]), value)
+        return spelled(value)
     if isinstance(value, tuple):
-        return tuple(_spelled(part, spelling) for part in value)
+        return tuple(_respelled(part, spelled) for part in value)
     if isinstance(value, BaseModel):
-        return value.model_copy(update={name: _spelled(part, spelling) for name, part in value})
+        return value.model_copy(update={name: _respelled(part, spelled) for name, part in value})
     return value

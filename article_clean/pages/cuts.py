@@ -12,6 +12,7 @@ from article_clean.pages.above import Above
 from article_clean.pages.reading import Reading
 
 CUTTER = "page_blocks"  # stands as the cleaner of these edits
+PAGE = "page"  # the role of what is no field and no comment
 FAR = "far from the text of the article"
 HIDDEN = "in a box that the page does not show"
 COMMENTS = "in a box that the page names after comments"
@@ -54,7 +55,7 @@ def _cuts(reading: Reading, picked_blocks: Sequence[int], shares: Sequence[float
                 reason = COMMENTS
             elif block.box >= 0 and boxes[block.box].hidden:
                 reason = HIDDEN
-            yield Edit(block.start, block.end, "", roles.get(index, "page"), reason, CUTTER, likelihood=likelihood)
+            yield Edit(block.start, block.end, "", roles.get(index, PAGE), reason, CUTTER, likelihood=likelihood)
 
 
 def _byline_cuts(block: Block, above: Above) -> Iterator[Edit]:
@@ -64,7 +65,7 @@ def _byline_cuts(block: Block, above: Above) -> Iterator[Edit]:
     byline = above.signed
     for start, end in ((0, byline.start), (byline.start, byline.end), (byline.end, len(block.text))):
         if start < end:
-            role_beside = "date_line" if printed_dates(block.text[start:end]) else "page"
+            role_beside = "date_line" if printed_dates(block.text[start:end]) else PAGE
             role = "byline" if start == byline.start else role_beside
             yield Edit(block.start + start, block.start + end, "", role, FAR, CUTTER)
 

@@ -1,12 +1,13 @@
 """A page as the text that the cleaners read: all of its blocks, and the cuts that leave those of the article."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Literal, NamedTuple, get_args
 
 from article_clean.core.edits import Edit, packed_edits
 from article_clean.core.favor import Favor
+from article_clean.core.keep import KeepName
 from article_clean.core.origin import Page
 from article_clean.core.structure import Outline
 from article_clean.knowledge.word_counts import weight
@@ -15,11 +16,12 @@ from article_clean.learned.shares import EVEN
 from article_clean.pages import block_model, page_model
 from article_clean.pages.above import read_above
 from article_clean.pages.block_model import BlockModel
-from article_clean.pages.cuts import CUTTER, article_cuts
+from article_clean.pages.cuts import CUTTER, PAGE, article_cuts
 from article_clean.pages.depth import flattened
 from article_clean.pages.extracted import extracted, page_of_lines
 from article_clean.pages.groups import together
 from article_clean.pages.html_outline import HtmlOutline
+from article_clean.pages.kept import without_kept
 from article_clean.pages.metadata.text import unescaped
 from article_clean.pages.neighbours import settled
 from article_clean.pages.oddities import SCRIPT, Oddities, find_oddities
@@ -73,6 +75,7 @@ class Rendering(NamedTuple):
         outline: what reads the input once more for types of blocks, links and places, when they are asked for.
         source: what an article's offsets speak of, where that is not `page.text`: Markdown with its marks.
         marks: the edits that make of such a source what `cuts` make of `page.text`, sorted and disjoint.
+        kept: the roles of the blocks that are no part of the article and stay because the caller wants it, by index.
     """
 
     page: Page
@@ -83,10 +86,15 @@ class Rendering(NamedTuple):
     outline: Outline | None = None
     source: str = ""
     marks: Sequence[Edit] = ()
+    kept: Mapping[int, str] = {}  # noqa: RUF012  # never written to
 
 
 def rendered(
-    html: str, url: str | None = None, engine: Engine | Models = "blocks", favor: Favor = "balance"
+    html: str,
+    url: str | None = None,
+    engine: Engine | Models = "blocks",
+    favor: Favor = "balance",
+    keep: Sequence[KeepName] = (),
 ) -> Rendering:
     """Read a page and choose the blocks that are its article; never raises on odd HTML.
 
@@ -95,12 +103,21 @@ def rendered(
         url: its address, where it is known.
         engine: "blocks" for the models that ship here, "trafilatura", a `BlockModel` of your own, or all that read it.
         favor: what counts more where a block is in doubt.
+        keep: what stays although it is no part of the article.
     """
     flat_html, warnings = flattened(html)
     reading = read_html(flat_html, url)
     rendering = _chosen(reading, engine, favor)
     warnings = (*warnings, *reading.warnings, *rendering.warnings)
-    return rendering._replace(warnings=warnings, outline=HtmlOutline(html, url))
+    return with_kept(rendering, keep)._replace(warnings=warnings, outline=HtmlOutline(html, url))
+
+
+def with_kept(rendering: Rendering, keep: Sequence[KeepName]) -> Rendering:
+    """A rendering whose cuts leave what shall stay."""
+    if not keep:
+        return rendering
+    cuts, roles = without_kept(rendering.page, rendering.cuts, keep)
+    return rendering._replace(cuts=cuts, kept=roles)
 
 
 def _chosen(reading: Reading, engine: Engine | Models, favor: Favor) -> Rendering:
@@ -182,7 +199,7 @@ def without_article(reading: Reading, oddities: Oddities) -> Rendering:
     """A page that holds no article; where a script would draw one, its metadata still tell of it."""
     warnings = oddities.warnings
     blocks = reading.page.blocks
-    cuts = packed_edits(Edit(block.start, block.end, "", "page", warnings[0], CUTTER) for block in blocks)
+    cuts = packed_edits(Edit(block.start, block.end, "", PAGE, warnings[0], CUTTER) for block in blocks)
     fields = page_fields(reading.metadata, "", None) if SCRIPT in warnings else ()
     return Rendering(reading.page, cuts, tuple(fields), warnings, Verdict(oddities.kind, 1.0, None))
 

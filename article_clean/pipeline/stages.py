@@ -6,14 +6,14 @@ field of its own. In each stage all cleaners read one and the same document, and
 
 import re
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from itertools import chain
 from typing import NoReturn
 
 from article_clean.article import Article
 from article_clean.core.cleaner import Cleaner, Stage, is_reader, summary
-from article_clean.core.composition import as_printed, compositions
+from article_clean.core.composition import Printed, as_printed, compositions
 from article_clean.core.document import Document
 from article_clean.core.edits import (
     FURNITURE,
@@ -27,6 +27,7 @@ from article_clean.core.edits import (
     resolved_with,
     settle,
 )
+from article_clean.core.keep import TYPOGRAPHY, KeepName, is_kept, stays
 from article_clean.core.likelihoods import is_likelihood
 from article_clean.core.origin import Origin
 from article_clean.core.paragraphs import cut_paragraphs
@@ -37,8 +38,10 @@ from article_clean.errors import PipelineError
 from article_clean.fields import read_fields
 from article_clean.intake import decode
 from article_clean.pages import Rendering
+from article_clean.pages.cuts import CUTTER, FAR
 from article_clean.pages.page_fields import with_page
 from article_clean.pipeline.remarks import depleted, dumped, emptiness
+from article_clean.pipeline.typography import fields_as_printed, of_same_length, without_typography
 
 REPAIRS = 8  # passes over the characters: `&acirc;&euro;&trade;` becomes mojibake, a curly quote, a straight one
 LONGEST_REACH = 40  # characters beside a removed one with which its neighbour may make an entity or mojibake
@@ -52,28 +55,33 @@ _UNSETTLED = re.compile(
 Stages = Mapping[Stage, Sequence[Cleaner]]
 
 
-def run(text_or_page: str | Rendering, stages: Stages, warnings: Sequence[str] = ()) -> Article:
+def run(
+    text_or_page: str | Rendering, stages: Stages, warnings: Sequence[str] = (), keep: Sequence[KeepName] = ()
+) -> Article:
     """Clean one text that is already decoded, or one page that is already rendered.
 
     Args:
         text_or_page: plain text, or a page; lone surrogates in it are read as U+FFFD.
         stages: the cleaners of each stage.
         warnings: what was odd about the input so far.
+        keep: what stays in the body although it is found; a page is rendered with the same.
     """
     page = text_or_page if isinstance(text_or_page, Rendering) else None
     source, surrogate_warnings = decode.without_surrogates(
         (page.source or page.page.text) if page else str(text_or_page)
     )
     remarks: list[str] = []
-    doc, passes = _rewritten(source, stages, page, remarks)
-    removed, field_edits, field_labels = _parted(doc, stages, remarks)
-    paragraph_edits = cut_paragraphs(doc, settle(chain(removed, field_edits), passes))
-    body = apply(doc.text, paragraph_edits)
+    doc, passes = _rewritten(source, stages, page, remarks, keep)
+    removed, field_edits, field_labels = _parted(doc, stages, remarks, _kept_lines(doc, page))
+    taken_edits: Iterable[Edit] = chain(removed, field_edits)
+    if keep:
+        taken_edits = (edit for edit in taken_edits if not stays(edit, keep))
+    paragraph_edits = cut_paragraphs(doc, settle(taken_edits, passes))
     stated_fields = [
-        field._replace(value=_repaired(field.value, stages, remarks)) for field in (page.fields if page else ())
+        field._replace(value=_repaired(field.value, stages, remarks, keep)) for field in (page.fields if page else ())
     ]
     fields = read_fields(doc, field_labels, removed)
-    printed = as_printed(source, (*passes, paragraph_edits), body, fields.values)
+    printed = _printed(source, doc, (*passes, paragraph_edits), fields.values, keep)
     values = with_page(printed.fields, stated_fields)
     unread_warnings = () if values.get("published") else fields.warnings
     all_warnings = (
@@ -84,8 +92,8 @@ def run(text_or_page: str | Rendering, stages: Stages, warnings: Sequence[str] =
         *dumped(doc, removed),
     )
     # A cleaner may read a text more than once, and then remarks twice.
-    all_warnings = (*all_warnings, *depleted(body, removed), *dict.fromkeys(remarks))
-    empty_warnings = emptiness(source, body, told=bool(all_warnings))
+    all_warnings = (*all_warnings, *depleted(printed.body, removed), *dict.fromkeys(remarks))
+    empty_warnings = emptiness(source, printed.body, told=bool(all_warnings))
     values |= _verdict(page)
     outline = (page and page.outline) or PlainText()
     values |= {"source": source, "body": printed.body, "warnings": (*all_warnings, *empty_warnings)}
@@ -104,11 +112,46 @@ def _verdict(page: Rendering | None) -> dict[str, object]:
     }
 
 
-def _removals(doc: Document, stages: Stages, remarks: list[str]) -> Sequence[Edit]:
-    """What the rules of boilerplate and context take away, and what a whole page prints around its article."""
+def _kept_lines(doc: Document, page: Rendering | None) -> list[Edit]:
+    """The lines that a page's cuts only left because the caller wants them: the cleaners look at the rest."""
+    if not page or not page.kept:
+        return []
+    roles = ((line, page.kept.get(doc.block_at(line.start))) for line in doc.paragraphs)
+    return [Edit(line.start, line.end, "", role, FAR, CUTTER) for line, role in roles if role]
+
+
+def _printed(
+    source: str, doc: Document, passes: Sequence[Sequence[Edit]], fields: dict[str, object], keep: Sequence[KeepName]
+) -> Printed:
+    """The body and the fields in the letters that the source prints, and in its marks and spaces, where they are kept.
+
+    Args:
+        source: the text before the passes.
+        doc: the text before the last of them.
+        passes: what makes the body.
+        fields: the values of fields, in the letters of `doc`.
+        keep: what stays.
+    """
+    body = apply(doc.text, passes[-1])
+    if is_kept(TYPOGRAPHY, keep):
+        passes = without_typography(passes)
+        fields = fields_as_printed(source, doc.text, passes[:-1], fields)
+        body = reduce(apply, passes, source)
+    return as_printed(source, passes, body, fields)
+
+
+def _removals(doc: Document, stages: Stages, remarks: list[str], removed: Sequence[Edit] = ()) -> Sequence[Edit]:
+    """What the rules of boilerplate and context take away, and what a whole page prints around its article.
+
+    Args:
+        doc: the text after the stages that rewrite.
+        stages: the cleaners of each stage.
+        remarks: takes what is odd.
+        removed: what no cleaner is to look at.
+    """
     readers = _readers(stages["context"])
     rules = _rules(stages["context"])
-    removed = _taken(doc, [], stages["boilerplate"], remarks)
+    removed = _taken(doc, removed, stages["boilerplate"], remarks)
     further_edits = _taken(doc, removed, [cleaner for cleaner in stages["context"] if cleaner not in readers], remarks)
     if any(edit.role == FURNITURE for edit in further_edits):  # what is left is read as an article
         removed = _taken(doc, further_edits, _rules(stages["boilerplate"]), remarks)
@@ -120,14 +163,16 @@ def _removals(doc: Document, stages: Stages, remarks: list[str]) -> Sequence[Edi
     return further_edits
 
 
-def _parted(doc: Document, stages: Stages, remarks: list[str]) -> tuple[Sequence[Edit], list[Edit], list[Label]]:
+def _parted(
+    doc: Document, stages: Stages, remarks: list[str], kept_lines: Sequence[Edit]
+) -> tuple[Sequence[Edit], list[Edit], list[Label]]:
     """What is removed, what is moved to fields, and the labels of these.
 
     What the rules leave is read by what reads a whole article, and once more as it is when the body is cleaned. Where
     that takes something, or a headline or a byline has left a short text, in which each line is near an end, the rules
     of context look again.
     """
-    rule_edits = _removals(doc, stages, remarks)
+    rule_edits = _removals(doc, stages, remarks, kept_lines)
     removed = _taken(doc, rule_edits, _readers(stages["context"]), remarks)
     field_edits: list[Edit] = []
     field_labels: list[Label] = []
@@ -196,16 +241,16 @@ def traced_rest(text: str, stages: Stages) -> tuple[Document, OffsetMap]:
     return doc.without(removed), OffsetMap(reduce(compose, passes, ()))
 
 
-def _repaired(value: object, stages: Stages, remarks: list[str]) -> object:
+def _repaired(value: object, stages: Stages, remarks: list[str], keep: Sequence[KeepName]) -> object:
     """A field's text with the characters repaired as in the body: quotation marks, entities, mojibake."""
     if isinstance(value, str) and _UNSETTLED.search(value):
-        doc, passes = _rewritten(value, {**stages, "layout": ()}, None, remarks)
-        return as_printed(value, passes, doc.text, {}).body
+        doc, passes = _rewritten(value, {**stages, "layout": ()}, None, remarks, keep)
+        return _printed(value, doc, (*passes, ()), {}, keep).body
     return value
 
 
 def _rewritten(
-    text: str, stages: Stages, page: Rendering | None, remarks: list[str]
+    text: str, stages: Stages, page: Rendering | None, remarks: list[str], keep: Sequence[KeepName] = ()
 ) -> tuple[Document, list[Sequence[Edit]]]:
     """The text after the characters and layout stages, and the passes that led there; a page is cut first."""
     passes: list[Sequence[Edit]] = []
@@ -218,7 +263,8 @@ def _rewritten(
         text = apply(text, composing)
     for _ in range(REPAIRS):
         origin = _origin(page, passes)
-        edits = settle(_edits(Document(text, (), origin), stages["characters"], remarks), passes)
+        proposed_edits = _edits(Document(text, (), origin), stages["characters"], remarks)
+        edits = settle(of_same_length(proposed_edits) if is_kept(TYPOGRAPHY, keep) else proposed_edits, passes)
         is_settled = _are_settled(text, edits)
         if edits:
             passes.append(edits)

@@ -20,12 +20,13 @@ def markdown_text(article: Article, *, front_matter: bool) -> str:
 
     Args:
         article: an article that knows its blocks.
-        front_matter: the fields above the body, in YAML; without it the headline is a heading.
+        front_matter: the fields above the body, in YAML; without it the headline is a heading, if the body does not
+            begin with it.
     """
     opening = ""
     if front_matter:
         opening = "\n".join(("---", *_front_matter(article), "---\n\n"))
-    elif article.headline:
+    elif article.headline and article.headline not in article.paragraphs[:1]:
         opening = f"# {_one_line(inlines(article.headline))}\n\n"
     return opening + markdown_body(article.blocks)
 

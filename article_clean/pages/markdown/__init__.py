@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from article_clean.core.edits import Edit, compose, packed_edits
 from article_clean.core.favor import Favor
+from article_clean.core.keep import KeepName
 from article_clean.core.origin import Page
 from article_clean.fields.bylines.byline import LONGEST_BYLINE, find_byline
 from article_clean.learned.tokens import said_in
@@ -29,6 +30,7 @@ from article_clean.pages.rendering import (
     article_of,
     choice_of,
     is_credible,
+    with_kept,
     without_article,
 )
 
@@ -42,7 +44,11 @@ __all__ = ["read_markdown", "rendered_markdown"]
 
 
 def rendered_markdown(
-    source: str, url: str | None = None, engine: Engine = "blocks", favor: Favor = "balance"
+    source: str,
+    url: str | None = None,
+    engine: Engine = "blocks",
+    favor: Favor = "balance",
+    keep: Sequence[KeepName] = (),
 ) -> Rendering:
     """Read a Markdown text and choose the blocks that are its article; never raises on odd Markdown.
 
@@ -51,6 +57,7 @@ def rendered_markdown(
         url: its address, where it is known.
         engine: a `BlockModel` of your own; what else it names, the model that ships here chooses.
         favor: what counts more where a block is in doubt.
+        keep: what stays although it is no part of the article.
     """
     markdown_reading = read_markdown(source, url)
     if markdown_reading.front.is_ours:
@@ -59,6 +66,7 @@ def rendered_markdown(
         )
     else:
         rendering = _chosen(markdown_reading.reading, engine if isinstance(engine, BlockModel) else shipped(), favor)
+    rendering = with_kept(rendering, keep)
     marks = packed_edits(_together(compose(markdown_reading.marks, rendering.cuts)))
     warnings = (*markdown_reading.reading.warnings, *rendering.warnings)
     outline = MarkdownOutline(markdown_reading.reading.url)

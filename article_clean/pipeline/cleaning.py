@@ -1,0 +1,154 @@
+"""What people call: `clean`, and `articles`."""
+
+from collections.abc import Iterable, Iterator
+from typing import Literal, Never, get_args
+
+from article_clean import pages as markup
+from article_clean.article import Article
+from article_clean.core.arguments import check_names, check_type
+from article_clean.core.favor import Favor, check_favor
+from article_clean.core.keep import KeepName, checked_keep
+from article_clean.errors import InputTypeError, PipelineError
+from article_clean.intake import decode
+from article_clean.intake.calls import call_for
+from article_clean.intake.html_or_text import looks_like_html
+from article_clean.intake.lookalikes import lookalike
+from article_clean.intake.markdown_or_text import looks_like_markdown
+from article_clean.pipeline.pipeline import Pipeline
+from article_clean.pipeline.presets import DEFAULT
+from article_clean.pipeline.stages import run
+
+Kind = Literal["auto", "text", "html", "markdown", "page", "article"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+
+def clean(  # noqa: PLR0913  # by name, and each with a default
+    raw: str | bytes,
+    *,
+    url: str | None = None,
+    kind: Kind = "auto",
+    pipeline: Pipeline = DEFAULT,
+    engine: markup.Engine = "blocks",
+    favor: Favor = "balance",
+    keep: Iterable[KeepName] = (),
+    **unknown: Never,
+) -> Article:
+    """Clean one article.
+
+    Args:
+        raw: the raw text, HTML or Markdown; bytes are decoded by their BOM, by the charset that the HTML names, as
+            UTF-8, or by detection, in this order.
+        url: where it was found; helps with the site's name and the date of a page.
+        kind: "html"; "markdown"; "text"; "page", the text of a whole page as it was printed, menus and all; "article",
+            text that holds no more than an article and its leftovers, a body that is cleaned again among them; or
+            "auto" to tell them apart. Only "html" and "markdown", and "auto" where it looks like one of them, read
+            markup.
+        pipeline: the cleaners to run.
+        engine: what finds the article in HTML: "blocks", the model that ships here; "trafilatura"; or a `BlockModel`,
+            which finds it in Markdown, too.
+        favor: what counts more where a learned reader is in doubt: "precision", what stays is surely the article, and
+            more goes; "recall", more stays; or "balance". Rules are not moved by it.
+        keep: names of what stays in the body although it is found, such as "captions", "comments" and "tables"; all of
+            them in `Pipeline.keeping`.
+        **unknown: nothing; a keyword that does not exist is an error that names the nearest one.
+
+    Returns:
+        An article, always. Of odd input it has an empty body, and `warnings` that say why; they also say that an input
+        looks like the name of a file, an address, JSON or a feed rather than an article.
+
+    Raises:
+        InputTypeError: `raw` is neither str nor bytes; the message shows the call that cleans what it is.
+        ArgumentError: another argument is of a wrong type, or there is none of this name.
+        PipelineError: `kind`, `engine` or `favor` is none of these.
+    """
+    check_names("clean", unknown, ("url", "kind", "pipeline", "engine", "favor", "keep"))
+    check_options(url, kind, pipeline, engine)
+    pipeline = pipeline.for_favor(favor).keeping(*checked_keep(keep))
+    text, warnings = _decoded(raw)
+    warnings = (*warnings, *lookalike(text))
+    if kind == "html" or (kind == "auto" and looks_like_html(text)):
+        return run(markup.rendered(text, url, engine, favor, pipeline.keep), pipeline.of_stage, warnings, pipeline.keep)
+    if kind == "markdown" or (kind == "auto" and looks_like_markdown(text)):
+        text, surrogate_warnings = decode.without_surrogates(text)
+        page = markup.rendered_markdown(text, url, engine, favor, pipeline.keep)
+        return run(page, pipeline.of_stage, (*warnings, *surrogate_warnings), pipeline.keep)
+    return run(text, pipeline.for_kind(kind).of_stage, warnings, pipeline.keep)
+
+
+def articles(  # noqa: PLR0913  # as `clean`
+    raw: str | bytes,
+    *,
+    url: str | None = None,
+    pipeline: Pipeline = DEFAULT,
+    engine: markup.Engine = "blocks",
+    favor: Favor = "balance",
+    keep: Iterable[KeepName] = (),
+    **unknown: Never,
+) -> Iterator[Article]:
+    """Clean each story of a page that prints several in full, one below the other: a blog, a page that loads the next.
+
+    A story stands in an element of its own, with a headline and a date or byline, beside others of its kind. Teasers
+    that lead to a story are none, and the entries of a live blog are one story.
+
+    Args:
+        raw: the page, as text or as bytes; a text without markup is one article.
+        url: where it was found.
+        pipeline: the cleaners to run.
+        engine: what finds the article in each story.
+        favor: what counts more where a learned reader is in doubt.
+        keep: names of what stays in the bodies.
+        **unknown: nothing; a keyword that does not exist is an error that names the nearest one.
+
+    Returns:
+        The articles, in the page's order; the one that `clean` returns, where the page prints one or none. Offsets of
+        several are those in the text of their own part of the page.
+
+    Raises:
+        InputTypeError: `raw` is neither str nor bytes.
+        ArgumentError: another argument is of a wrong type, or there is none of this name.
+        PipelineError: `engine` or `favor` is none of these.
+    """
+    check_names("articles", unknown, ("url", "pipeline", "engine", "favor", "keep"))
+    check_options(url, "auto", pipeline, engine)
+    check_favor(favor)
+    pipeline = pipeline.keeping(*checked_keep(keep))
+    text = _decoded(raw)[0]
+    parts = markup.stories(text) if looks_like_html(text) else ()
+    if len(parts) > 1:
+        stories = ((part.html, url if part.is_own else None) for part in parts)
+        return (
+            clean(html, url=story_url, kind="html", pipeline=pipeline, engine=engine, favor=favor)
+            for html, story_url in stories
+        )
+    return iter((clean(raw, url=url, pipeline=pipeline, engine=engine, favor=favor),))
+
+
+def _decoded(raw: str | bytes) -> tuple[str, tuple[str, ...]]:
+    """The text of an input, and what was odd about its bytes."""
+    if isinstance(raw, (bytes, bytearray, memoryview)):
+        return decode.decoded(bytes(raw))
+    if isinstance(raw, str):
+        return raw, ()
+    raise InputTypeError(raw, call_for(raw))
+
+
+def check_options(url: object, kind: object, pipeline: object, engine: object) -> None:
+    """See that `clean` can be called with these.
+
+    Raises:
+        ArgumentError: one of them is of a wrong type.
+        PipelineError: `kind` or `engine` has a name that does not exist.
+    """
+    check_type("url", url, str | None, "the address as a str, or None")
+    check_type("pipeline", pipeline, Pipeline, "a Pipeline, such as DEFAULT.without('smart_quotes')")
+    check_type("engine", engine, str | markup.BlockModel, f"{_one_of(markup.ENGINES)}, or a BlockModel")
+    if kind not in KINDS:
+        message = f"kind is {_one_of(KINDS)}; got {kind!r}"
+        raise PipelineError(message)
+    if isinstance(engine, str) and engine not in markup.ENGINES:
+        message = f"engine is {_one_of(markup.ENGINES)}, or a BlockModel; got {engine!r}"
+        raise PipelineError(message)
+
+
+def _one_of(names: Iterable[str]) -> str:
+    return f"one of {', '.join(map(repr, names))}"
