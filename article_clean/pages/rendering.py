@@ -86,7 +86,7 @@ class Rendering(NamedTuple):
     outline: Outline | None = None
     source: str = ""
     marks: Sequence[Edit] = ()
-    kept: Mapping[int, str] = {}  # noqa: RUF012  # never written to
+    kept: Mapping[int, str] = {}  # never written to
 
 
 def rendered(
