@@ -26,6 +26,7 @@ NOTEBOOK = DOCS / "notebooks" / "corpus.ipynb"
 PAGES = sorted(path for path in DOCS.rglob("*.md") if path.parent != DOCS / "cleaners")  # those are generated
 ARTICLES = sorted((FIXTURES / "articles").glob("*.txt"))
 LARGEST_NOTEBOOK = 150_000  # bytes, with its outputs
+CODE_COLUMNS = 104  # that fit between the menus of a window of 1440 pixels, in the type of docs/_static/panes.css
 BLOCK = re.compile(
     r"(?:^`(?P<file>[\w.]+)`[^\n]*:\n\n)?^```(?P<language>\w+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL
 )
@@ -111,6 +112,18 @@ def test_the_code_on_a_page_shows_what_comes_out(page, capsys):
         report: list[str] = []
         doctest.DocTestRunner().run(example, out=report.append, clear_globs=False)
         assert report == [], "".join(report)
+
+
+@pytest.mark.parametrize("page", [ROOT / "README.md", *PAGES], ids=lambda page: page.stem)
+def test_code_fits_its_column(page):
+    code = [
+        line
+        for _, language, text in blocks(page)
+        if language in {"py", "python"}
+        for line in text.splitlines()
+        if language == "py" or line.startswith((">>> ", "... "))
+    ]
+    assert [line for line in code if len(line) > CODE_COLUMNS] == []
 
 
 def run_commands(text, capsys):
