@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from article_clean.core.cleaner import Cleaner, cleaner
     from article_clean.core.document import Document, Line
     from article_clean.core.edits import Edit, Label, Warn, apply
-    from article_clean.core.parts import BodyBlock, Byline, Caption, Dateline, Removal, Span
+    from article_clean.core.parts import BodyBlock, Byline, Caption, Dateline, Image, Removal, Span
     from article_clean.errors import (
         ArgumentError,
         ArticleCleanError,
@@ -58,6 +58,7 @@ __all__ = [  # without what needs pyarrow, so that `import *` does not
     "Document",
     "Edit",
     "Failure",
+    "Image",
     "InputTypeError",
     "Label",
     "Leftovers",
@@ -117,7 +118,7 @@ _HOMES = {
     "cleaners.pattern": ("PatternCleaner",),
     "cleaners.readers.leftovers": ("Leftovers",),
     "cleaners.readers.pages": ("PageFurniture",),
-    "core.parts": ("BodyBlock", "Byline", "Caption", "Dateline", "Removal", "Span"),
+    "core.parts": ("BodyBlock", "Byline", "Caption", "Dateline", "Image", "Removal", "Span"),
     "pipeline": ("AS_PRINTED", "DEFAULT", "TEXT_ONLY", "Pipeline", "articles", "clean"),
     "core.cleaner": ("Cleaner", "cleaner"),
 }

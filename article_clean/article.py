@@ -22,7 +22,7 @@ from pydantic.functional_validators import ModelWrapValidatorHandler  # pydantic
 
 from article_clean.core.arguments import check_type, refuse
 from article_clean.core.edits import Edit, OffsetMap, compose, precedence
-from article_clean.core.parts import BodyBlock, Byline, Caption, Dateline, Line, Removal, Value
+from article_clean.core.parts import BodyBlock, Byline, Caption, Dateline, Image, Line, Removal, Value
 from article_clean.core.public import public
 from article_clean.core.structure import Outline, Places
 from article_clean.core.trail import DUMPED, REMOVAL_FIELDS, loaded, makes
@@ -30,6 +30,9 @@ from article_clean.errors import ArticleCleanError, OutlineError, TrailError
 
 _LONGEST_TITLE = 60  # characters of it in a repr
 MOVED = frozenset({"headline", "deck", "byline", "dateline"})  # roles that leave the body for a field of their own
+
+
+DERIVED = ("wire",)  # columns of a row that its other columns say, too
 
 
 def _day_or_moment(dumped_date: object) -> object:
@@ -58,6 +61,17 @@ class Article(Value):
         body: the paragraphs, a blank line between them.
         captions: picture captions in order of appearance.
         language: BCP 47 code, or None where it is not known.
+        modified: date of the last change, as stated; it never stands in for `published`.
+        publisher: the paper, site or organisation that published it.
+        section: where it stands in the publication ("Politics").
+        keywords: what it is about, by its page, each once.
+        url: its canonical address, else the one that `clean` was given.
+        image: the picture that its page gives for it.
+        description: its summary, by its page; `deck` is what a reader sees.
+        author_urls: the addresses of authors' pages, by the names in `authors`.
+        is_free: whether its page says that anyone may read it; None where it does not say.
+        is_complete: whether `body` is all of it: False in front of a wall, True where it has the words that its page
+            counts; None where that is not known.
         provenance: for each field that was found, the places that say so, the strongest first: "text", or of a page
             "json-ld", "og:title", "h1", "time" …
         warnings: what was odd about the input, in sentences.
@@ -77,6 +91,16 @@ class Article(Value):
     body: str = ""
     captions: tuple[Caption, ...] = ()
     language: Line | None = None
+    modified: Annotated[datetime | date | None, BeforeValidator(_day_or_moment)] = None
+    publisher: Line | None = None
+    section: Line | None = None
+    keywords: tuple[Line, ...] = ()
+    url: Line | None = None
+    image: Image | None = None
+    description: Line | None = None
+    author_urls: dict[Line, Line] = Field(default_factory=dict)
+    is_free: bool | None = None
+    is_complete: bool | None = None
     provenance: dict[Line, tuple[Line, ...]] = Field(default_factory=dict)
     warnings: tuple[Line, ...] = ()
     source: str = ""
@@ -91,6 +115,13 @@ class Article(Value):
     def authors(self) -> tuple[str, ...]:
         """The people of the byline."""
         return self.byline.authors if self.byline else ()
+
+    @computed_field  # type: ignore[prop-decorator]  # mypy/issues/1362
+    @property
+    def wire(self) -> tuple[Line, ...]:
+        """The agencies that its byline and its dateline name, each once."""
+        parts = (part for part in (self.byline, self.dateline) if part)
+        return tuple(dict.fromkeys(agency for part in parts for agency in part.agencies))
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
@@ -236,7 +267,10 @@ class Article(Value):
 
         Args:
             front_matter: begin with the fields that are known, in YAML: `title`, `subtitle` (the deck), `byline`,
-                `author` (a list), `dateline`, `date`, `lang`, `captions` (a list of `text` and `credit`), `generator`.
+                `author` (a list), `author_urls` (a list of `name` and `url`), `dateline`, `date`, `modified`,
+                `publisher`, `section`, `keywords` (a list), `url`, `image`, `image_caption`, `image_credit`,
+                `description`, `is_free`, `is_complete`, `lang`, `captions` (a list of `text` and `credit`),
+                `generator`.
 
         Raises:
             OutlineError: as of `blocks`.
@@ -253,14 +287,16 @@ class Article(Value):
     def to_ninjs(self, uri: str | None = None) -> dict[str, object]:
         """The article as an object of IPTC ninjs 3.1, ready for JSON; what is not known is left out.
 
-        Fields of the standard: `uri`, `type`, `standard`, `contentCreated`, `language`, `headlines` (roles "main" and
-        "sub", the deck), `by`, `people` (the authors), `infoSources` (agencies of byline and dateline), `located` (the
-        dateline's places and region), `bodies`, `associations` (a "picture" for each caption, its credit in `by`).
-        `contentCreated` is a date-time by the standard: a day, or a time without its zone, is left out.
+        Fields of the standard: `uri`, `type`, `standard`, `representationType` ("partial" where `is_complete` is
+        False), `contentCreated`, `versionCreated` (`modified`), `language`, `headlines` (roles "main" and "sub", the
+        deck), `descriptions`, `by`, `people` (the authors, their pages as `uri`), `subjects` (section and keywords, by
+        `rel`), `infoSources` (`wire`, and the publisher by its `role`), `located` (the dateline's places and region),
+        `bodies`, `associations` (a "picture" for the image and for each caption, its credit in `by`), `altIds` (`url`,
+        where `uri` is another). Dates are date-times by the standard: a day, or a time without its zone, is left out.
 
         Args:
-            uri: what identifies the article, its address as a rule; the standard requires one. Where none is given it
-                is a `urn:uuid:` made of `source`, the same for the same text.
+            uri: what identifies the article; the standard requires one. Where none is given it is `url`, or else a
+                `urn:uuid:` made of `source`, the same for the same text.
         """
         check_type("uri", uri, str | None, "the address as a str, or None")
         ninjs_object: dict[str, object] = _view("ninjs")(self, uri)
@@ -345,7 +381,7 @@ class Article(Value):
     def _with_trail(cls, row: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:  # Any: whatever is loaded
         if not isinstance(row, Mapping):
             return handler(row)
-        article = handler({name: value for name, value in row.items() if name not in DUMPED})
+        article = handler({name: value for name, value in row.items() if name not in {*DUMPED, *DERIVED}})
         trail = sorted(loaded(row), key=precedence)
         if makes(trail, article.source, article.body):
             article._passes = (trail,)

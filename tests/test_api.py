@@ -185,6 +185,7 @@ def test_schema_org_uses_its_terms_and_leaves_out_what_is_not_known():
         "alternativeHeadline": "First time since 1963",
         "author": [{"@type": "Person", "name": "Ada Quill"}, {"@type": "Person", "name": "Tom Reef"}],
         "dateline": "PORT ELLERY (AP)",
+        "sourceOrganization": [{"@type": "Organization", "name": "AP"}],
         "datePublished": "2024-01-05",
         "articleBody": FULL.body,
         "inLanguage": "en",

@@ -44,5 +44,6 @@ def clean_dataframe(
             yield clean_batch(batch, column, keep, **options)
 
     columns_read = [name for name in df.columns if name in {column, url, *keep}]
-    schema = StructType([*(df.schema[name] for name in keep), *from_arrow_schema(ARTICLE_SCHEMA)])
+    own_fields = (field for field in from_arrow_schema(ARTICLE_SCHEMA) if field.name not in keep)
+    schema = StructType([*(df.schema[name] for name in keep), *own_fields])
     return df.select(*columns_read).mapInArrow(cleaned, schema)

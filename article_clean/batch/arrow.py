@@ -7,7 +7,7 @@ from typing import Any, Unpack
 from article_clean.article import Article
 from article_clean.batch.extras import needed
 from article_clean.batch.many import Cleaning, Options
-from article_clean.batch.records import ID
+from article_clean.batch.records import ID, URL
 from article_clean.batch.worker import Outcome, tried
 from article_clean.errors import BatchError
 from article_clean.views.lean_row import COUNTS, LEAN_REMOVAL
@@ -50,6 +50,17 @@ ARTICLE_SCHEMA = pa.schema(
         ("body", pa.string()),
         ("captions", pa.list_(pa.struct([("text", pa.string()), ("credit", pa.string())]))),
         ("language", pa.string()),
+        ("modified", pa.string()),  # as `published`
+        ("publisher", pa.string()),
+        ("section", pa.string()),
+        ("keywords", _TEXTS),
+        ("url", pa.string()),
+        ("image", pa.struct([("url", pa.string()), ("caption", pa.string()), ("credit", pa.string())])),
+        ("description", pa.string()),
+        ("author_urls", pa.list_(pa.struct([("name", pa.string()), ("url", pa.string())]))),
+        ("is_free", pa.bool_()),
+        ("is_complete", pa.bool_()),
+        ("wire", _TEXTS),
         (
             "provenance",
             pa.list_(pa.struct([("field", pa.string()), ("places", _TEXTS)])),
@@ -85,8 +96,8 @@ def clean_batch(
         **options: `pipeline`, `kind`, `engine` and `favor` as in `clean`.
 
     Returns:
-        A batch of as many rows: the kept columns, then those of `ARTICLE_SCHEMA`. A row that failed has its `error`,
-        and no article.
+        A batch of as many rows: the kept columns, then those of `ARTICLE_SCHEMA`, of which a kept `url` takes the place
+        of the article's. A row that failed has its `error`, and no article.
 
     Raises:
         BatchError: the batch has no such column, or a kept one has the name of one of the article's.
@@ -96,8 +107,10 @@ def clean_batch(
     texts = batch.select([name for name in batch.schema.names if name in {column, cleaning.url_field}])
     rows = _rows(tried(cleaning, record) for record in texts.to_pylist())
     article_batch = pa.RecordBatch.from_pylist([*rows], ARTICLE_SCHEMA)
-    schema = pa.schema([*(batch.schema.field(name) for name in keep), *ARTICLE_SCHEMA])
-    return pa.RecordBatch.from_arrays([*(batch.column(name) for name in keep), *article_batch.columns], schema=schema)
+    own_names = [name for name in ARTICLE_SCHEMA.names if name not in keep]
+    columns = [*(batch.column(name) for name in keep), *(article_batch.column(name) for name in own_names)]
+    fields = [*(batch.schema.field(name) for name in keep), *map(ARTICLE_SCHEMA.field, own_names)]
+    return pa.RecordBatch.from_arrays(columns, schema=pa.schema(fields))
 
 
 def row_schema(  # Any: pyarrow has no types
@@ -111,7 +124,10 @@ def row_schema(  # Any: pyarrow has no types
         lean: whether rows are lean, as `Article.to_row` makes them.
     """
     schema = _LEAN_SCHEMA if lean else ARTICLE_SCHEMA
-    article_fields = [column for column in schema if column.name != "error" and (not columns or column.name in columns)]
+    names = {"error", *(field.name for field in record_fields)}
+    article_fields = [
+        column for column in schema if column.name not in names and (not columns or column.name in columns)
+    ]
     return pa.schema([*record_fields, *article_fields])
 
 
@@ -157,7 +173,10 @@ def _schema(name: str) -> Any:  # Any: pyarrow has no types
 def arrow_values(article: Article, *, lean: bool = False) -> dict[str, Any]:  # Any: as nested as the schema
     """The article by column, as Arrow takes it; lean as `Article.to_row` makes it."""
     values = article.to_row(lean=True) if lean else article.model_dump(exclude={"edits"})
-    values["published"] = article.published and article.published.isoformat()
+    for name in ("published", "modified"):
+        moment = getattr(article, name)
+        values[name] = moment and moment.isoformat()
+    values["author_urls"] = [{"name": name, "url": url} for name, url in article.author_urls.items()]
     values["provenance"] = [{"field": field, "places": places} for field, places in article.provenance.items()]
     if not lean:
         values["edits"] = [edit._asdict() for edit in article.edits]
@@ -179,7 +198,7 @@ def check_columns(names: Sequence[str], column: str, keep: Sequence[str]) -> Non
         if name not in names:
             message = f"no column {name!r}; the table has {', '.join(map(repr, names)) or 'none'}"
             raise BatchError(message)
-    own_names = sorted({*keep} & {*ARTICLE_SCHEMA.names})
+    own_names = sorted({*keep} & {*ARTICLE_SCHEMA.names} - {URL})
     if own_names:
         message = f"an article has a column {own_names[0]!r} of its own; rename the one to keep"
         raise BatchError(message)

@@ -128,7 +128,7 @@ def prepared(plan: Plan, mode: Mode = "new") -> Iterator[Prepared]:
         MissingExtraError: something that the inputs or the output need is not installed.
         OSError: the output cannot be written.
     """
-    own_names = {ID, *COLUMNS}.intersection(plan.keep)
+    own_names = {ID, *COLUMNS}.intersection(plan.keep) - {URL}
     if own_names:
         message = f"the output has a field {min(own_names)!r} of its own; rename the one to keep"
         raise BatchError(message)

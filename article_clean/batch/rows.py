@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from article_clean.article import Article
 from article_clean.batch.many import Cleaning
-from article_clean.batch.records import ID
+from article_clean.batch.records import ID, URL
 from article_clean.batch.sources.entries import Entry, TextFile
 from article_clean.batch.stats import Tally, measured
 from article_clean.batch.worker import error_line
@@ -104,18 +104,27 @@ class RowTask:
         if not _is_encodable(record_values):
             record_values = {column: _mended(value, _encodable) for column, value in record_values.items()}
             article = article.model_copy(update={"warnings": (*article.warnings, MENDED)})
-        columns = set(self.columns) or None
+        kept_names = {*self.keep}
         if not self.as_json:
             from article_clean.batch.arrow import arrow_values  # noqa: PLC0415  # JSON does without pyarrow
 
             return {
                 **{column: self._kept(value) for column, value in record_values.items()},
                 ID: str(record_values[ID]) if self.id_as_text else record.get(self.id_field),
-                **arrow_values(article, lean=self.lean),
+                **{
+                    column: value
+                    for column, value in arrow_values(article, lean=self.lean).items()
+                    if column not in kept_names
+                },
             }
         opening = as_json(record_values).encode()
-        row = as_json(article.to_row(lean=True)) if self.lean else article.model_dump_json(include=columns)
-        return opening[:-1] + b"," + row.encode()[1:] + b"\n"
+        if self.lean:
+            lean_values = article.to_row(lean=True)
+            row = as_json({column: value for column, value in lean_values.items() if column not in kept_names})
+        else:
+            row = article.model_dump_json(include=set(self.columns) or None, exclude=kept_names)
+        comma = b"," if row != "{}" else b""
+        return opening[:-1] + comma + row.encode()[1:] + b"\n"
 
     def _kept(self, value: object) -> object:
         return value if not self.as_text or value is None or isinstance(value, str) else as_json(value)
@@ -144,6 +153,12 @@ def article_of(row: Mapping[str, Any]) -> Article:  # Any: as nested as the sche
     places = values.get("provenance") or {}
     values["provenance"] = (
         places if isinstance(places, Mapping) else {entry["field"]: entry["places"] for entry in places}
+    )
+    if not isinstance(values.get(URL, ""), str):
+        values[URL] = None  # a kept field of the record's, of whatever type it has there
+    pages_of = values.get("author_urls") or {}
+    values["author_urls"] = (
+        pages_of if isinstance(pages_of, Mapping) else {entry["name"]: entry["url"] for entry in pages_of}
     )
     if "edits" in values:
         edits = values["edits"] or ()

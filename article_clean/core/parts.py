@@ -74,6 +74,21 @@ class Caption(Value):
 
 
 @public
+class Image(Value):
+    """The picture that a page gives for its article.
+
+    Attributes:
+        url: its address.
+        caption: what the page's data say of it, or None.
+        credit: who took it, by the page's data, or None.
+    """
+
+    url: Line
+    caption: Line | None = None
+    credit: Line | None = None
+
+
+@public
 class Removal(Value):
     """One passage that was taken out.
 

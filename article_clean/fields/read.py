@@ -15,7 +15,9 @@ from article_clean.fields.bylines.openers import read_opener
 from article_clean.fields.datelines.dateline import find_dateline, read_dateline
 from article_clean.fields.dates.dates import (
     LONGEST_DATE_LINE,
+    PrintedDate,
     first_published,
+    first_updated,
     only_date_words,
     printed_dates,
     read_date_line,
@@ -24,6 +26,7 @@ from article_clean.fields.dates.dates import (
 )
 from article_clean.fields.dates.days import order_shown
 from article_clean.fields.picture_captions import read_captions
+from article_clean.fields.record_facts import read_facts
 from article_clean.knowledge.given_names import is_known
 from article_clean.knowledge.job_titles import is_title
 from article_clean.knowledge.language import spoken
@@ -32,6 +35,7 @@ from article_clean.knowledge.months import day_comes_first
 UNREAD = "the date {} is not read: nothing shows whether its day or its month comes first"
 _DATED_CLEANERS = frozenset({"republication_notice", "tags"})  # "This entry was posted in News on May 4, 2020"
 _OTHERS = frozenset({"comments", "related", "promo", FURNITURE})  # the dates of other texts
+RECORD_CLEANER = "record_labels"
 MOST_ABOVE = 6  # lines of a page above its lead: 42 of 43 dates in shared/texts/innertext are right
 HEAD = 1000  # characters that tell whether a text is Vietnamese
 
@@ -50,6 +54,7 @@ def read_fields(doc: Document, labels: Sequence[Label], removed: Sequence[Edit])
         values["captions"] = read_captions(doc, removed)
     if not labels and not removed:
         return Fields(values)
+    values |= read_facts(doc.text[edit.start : edit.end] for edit in removed if edit.cleaner == RECORD_CLEANER)
     texts: dict[str, list[str]] = {}
     for label in sorted(labels):
         texts.setdefault(label.role, []).append(_printed(doc.text, label))
@@ -59,7 +64,10 @@ def read_fields(doc: Document, labels: Sequence[Label], removed: Sequence[Edit])
     dateline = next((_dateline(doc, label) for label in labels if label.role == "dateline"), None)
     filing_dates = [dateline.date_text] if dateline and dateline.date_text else []
     values["dateline"] = dateline
-    date_lines = [*texts.get("date_line", []), *filing_dates, *_first_prints(doc, removed)]
+    printed_lines = texts.get("date_line", [])
+    if "modified" not in values:
+        values["modified"] = _modified(doc, printed_lines)
+    date_lines = [*printed_lines, *filing_dates, *_first_prints(doc, removed)]
     date_lines += [text for text in texts.get("headline", []) if read_date_line(text)]
     values["published"], unread_dates = _published(doc, date_lines or _above_lead(doc, labels, removed))
     return Fields(values, tuple(UNREAD.format(text) for text in unread_dates))
@@ -167,12 +175,23 @@ def _published(doc: Document, texts: list[str]) -> tuple[date | None, list[str]]
     return None, all_unread_dates
 
 
+def _modified(doc: Document, texts: list[str]) -> date | None:
+    """The first date that one of these lines calls that of an update."""
+    lines = (text for text in texts if says_updated(text))
+    return next(filter(None, (first_updated(text, _dates(doc, text, doc.fact(spoken))) for text in lines)), None)
+
+
 def _read_date(doc: Document, text: str, language: str | None) -> tuple[date | None, list[str]]:
-    """The date of publication in a line; a day of open order is read as the document's other dates are."""
-    day_first = day_comes_first(language)
-    dates = printed_dates(text, day_first=day_first, language=language)
-    if any(printed_date.value is None for printed_date in dates):
-        dates = printed_dates(text, day_first=order_shown(doc.text), language=language)
+    """The date of publication in a line, and the dates that could not be read."""
+    dates = _dates(doc, text, language)
     return first_published(text, dates), [
         text[printed_date.start : printed_date.end] for printed_date in dates if printed_date.value is None
     ]
+
+
+def _dates(doc: Document, text: str, language: str | None) -> list[PrintedDate]:
+    """The dates of a line; a day of open order is read as the document's other dates are."""
+    dates = printed_dates(text, day_first=day_comes_first(language), language=language)
+    if any(printed_date.value is None for printed_date in dates):
+        dates = printed_dates(text, day_first=order_shown(doc.text), language=language)
+    return dates

@@ -14,7 +14,7 @@ What a page means by a status: https://www.rfc-editor.org/rfc/rfc9110#section-15
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -25,6 +25,7 @@ from article_clean.core.presentable import presentable
 from article_clean.knowledge.word_counts import weight
 from article_clean.knowledge.word_lists import words
 from article_clean.pages.cards import is_list
+from article_clean.pages.page_fields import PageField
 from article_clean.pages.reading import Reading
 from article_clean.pages.regions import is_prose
 
@@ -105,6 +106,14 @@ def find_oddities(reading: Reading, picked_blocks: Sequence[int], html: str) -> 
     evidence = _Shown(reading, picked_blocks, html)
     rules = (_teasers,) if evidence.size > SHORT else _RULES
     return next(filter(None, (rule(evidence) for rule in rules)), Oddities())
+
+
+def completeness(warnings: Sequence[str]) -> Iterator[PageField]:
+    """That an article is not complete, where one of a page's warnings says so."""
+    places = (("prompt", MEMBERS), ("json-ld", PART.partition("{")[0]))
+    for place, opening in places:
+        if any(warning.startswith(opening) for warning in warnings):
+            yield PageField("is_complete", value=False, origins=(place,))
 
 
 class _Shown:

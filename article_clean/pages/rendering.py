@@ -24,7 +24,7 @@ from article_clean.pages.html_outline import HtmlOutline
 from article_clean.pages.kept import without_kept
 from article_clean.pages.metadata.text import unescaped
 from article_clean.pages.neighbours import settled
-from article_clean.pages.oddities import SCRIPT, Oddities, find_oddities
+from article_clean.pages.oddities import SCRIPT, Oddities, completeness, find_oddities
 from article_clean.pages.page_fields import PageField, page_fields
 from article_clean.pages.page_model import ARTICLE, SEVERAL, Verdict
 from article_clean.pages.reading import Reading, read_html
@@ -76,6 +76,7 @@ class Rendering(NamedTuple):
         source: what an article's offsets speak of, where that is not `page.text`: Markdown with its marks.
         marks: the edits that make of such a source what `cuts` make of `page.text`, sorted and disjoint.
         kept: the roles of the blocks that are no part of the article and stay because the caller wants it, by index.
+        word_count: how many words the page says that its article has; 0 where it does not say.
     """
 
     page: Page
@@ -87,6 +88,7 @@ class Rendering(NamedTuple):
     source: str = ""
     marks: Sequence[Edit] = ()
     kept: Mapping[int, str] = {}  # never written to
+    word_count: int = 0
 
 
 def rendered(
@@ -109,7 +111,10 @@ def rendered(
     reading = read_html(flat_html, url)
     rendering = _chosen(reading, engine, favor)
     warnings = (*warnings, *reading.warnings, *rendering.warnings)
-    return with_kept(rendering, keep)._replace(warnings=warnings, outline=HtmlOutline(html, url))
+    fields = (*rendering.fields, *completeness(rendering.warnings))
+    return with_kept(rendering, keep)._replace(
+        fields=fields, warnings=warnings, outline=HtmlOutline(html, url), word_count=reading.metadata.word_count
+    )
 
 
 def with_kept(rendering: Rendering, keep: Sequence[KeepName]) -> Rendering:

@@ -38,7 +38,8 @@ def clean(  # noqa: PLR0913  # by name, and each with a default
     Args:
         raw: the raw text, HTML or Markdown; bytes are decoded by their BOM, by the charset that the HTML names, as
             UTF-8, or by detection, in this order.
-        url: where it was found; helps with the site's name and the date of a page.
+        url: where it was found; the article's `url`, unless its page names one of its own, and a help with the site's
+            name and the date of a page.
         kind: "html"; "markdown"; "text"; "page", the text of a whole page as it was printed, menus and all; "article",
             text that holds no more than an article and its leftovers, a body that is cleaned again among them; or
             "auto" to tell them apart. Only "html" and "markdown", and "auto" where it looks like one of them, read
@@ -67,12 +68,13 @@ def clean(  # noqa: PLR0913  # by name, and each with a default
     text, warnings = _decoded(raw)
     warnings = (*warnings, *lookalike(text))
     if kind == "html" or (kind == "auto" and looks_like_html(text)):
-        return run(markup.rendered(text, url, engine, favor, pipeline.keep), pipeline.of_stage, warnings, pipeline.keep)
+        page = markup.rendered(text, url, engine, favor, pipeline.keep)
+        return run(page, pipeline.of_stage, warnings, pipeline.keep, url=url)
     if kind == "markdown" or (kind == "auto" and looks_like_markdown(text)):
         text, surrogate_warnings = decode.without_surrogates(text)
         page = markup.rendered_markdown(text, url, engine, favor, pipeline.keep)
-        return run(page, pipeline.of_stage, (*warnings, *surrogate_warnings), pipeline.keep)
-    return run(text, pipeline.for_kind(kind).of_stage, warnings, pipeline.keep)
+        return run(page, pipeline.of_stage, (*warnings, *surrogate_warnings), pipeline.keep, url=url)
+    return run(text, pipeline.for_kind(kind).of_stage, warnings, pipeline.keep, url=url)
 
 
 def articles(  # noqa: PLR0913  # as `clean`

@@ -39,7 +39,8 @@ from article_clean.fields import read_fields
 from article_clean.intake import decode
 from article_clean.pages import Rendering
 from article_clean.pages.cuts import CUTTER, FAR
-from article_clean.pages.page_fields import with_page
+from article_clean.pages.metadata.addresses import CALLER, web_address
+from article_clean.pages.page_fields import PageField, with_completeness, with_page
 from article_clean.pipeline.remarks import depleted, dumped, emptiness
 from article_clean.pipeline.typography import fields_as_printed, of_same_length, without_typography
 
@@ -48,6 +49,9 @@ LONGEST_REACH = 40  # characters beside a removed one with which its neighbour m
 MOST_ROUNDS = 4  # readings of one context; what is taken at an end brings the next line to the end
 MOST_NEAR_BOTH_ENDS = 12  # paragraphs: the cleaners look at up to 6 at the head and 5 at the tail
 
+_AS_PRINTED = frozenset(
+    {"headline", "deck", "description"}
+)  # fields whose characters are repaired as those of the body
 _UNSETTLED = re.compile(
     r"[&<\[]|[^\x00-\x7f]"
 )  # what a repair may bring to light: entities, markup, anything not ASCII
@@ -56,7 +60,12 @@ Stages = Mapping[Stage, Sequence[Cleaner]]
 
 
 def run(
-    text_or_page: str | Rendering, stages: Stages, warnings: Sequence[str] = (), keep: Sequence[KeepName] = ()
+    text_or_page: str | Rendering,
+    stages: Stages,
+    warnings: Sequence[str] = (),
+    keep: Sequence[KeepName] = (),
+    *,
+    url: str | None = None,
 ) -> Article:
     """Clean one text that is already decoded, or one page that is already rendered.
 
@@ -65,6 +74,7 @@ def run(
         stages: the cleaners of each stage.
         warnings: what was odd about the input so far.
         keep: what stays in the body although it is found; a page is rendered with the same.
+        url: where it was found, by the caller; an article whose page names no address of its own has this one.
     """
     page = text_or_page if isinstance(text_or_page, Rendering) else None
     source, surrogate_warnings = decode.without_surrogates(
@@ -77,12 +87,15 @@ def run(
     if keep:
         taken_edits = (edit for edit in taken_edits if not stays(edit, keep))
     paragraph_edits = cut_paragraphs(doc, settle(taken_edits, passes))
-    stated_fields = [
-        field._replace(value=_repaired(field.value, stages, remarks, keep)) for field in (page.fields if page else ())
-    ]
     fields = read_fields(doc, field_labels, removed)
+    own_address = web_address(url)
+    stated_fields = [PageField("url", own_address, (CALLER,))] if own_address and not fields.values.get("url") else []
+    stated_fields += [
+        field._replace(value=_repaired(field.value, stages, remarks, keep)) if field.name in _AS_PRINTED else field
+        for field in (page.fields if page else ())
+    ]
     printed = _printed(source, doc, (*passes, paragraph_edits), fields.values, keep)
-    values = with_page(printed.fields, stated_fields)
+    values = with_completeness(with_page(printed.fields, stated_fields), printed.body, page.word_count if page else 0)
     unread_warnings = () if values.get("published") else fields.warnings
     all_warnings = (
         *warnings,

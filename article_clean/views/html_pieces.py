@@ -8,6 +8,7 @@ from article_clean.core.parts import BodyBlock
 from article_clean.errors import OutlineError
 from article_clean.views.hues import hue
 from article_clean.views.segments import Kind, Segment
+from article_clean.views.stated_values import stated_values
 
 # A parser reads a bare CR as a line feed, and no markup can hold NUL: its picture stands for it.
 _UNPRINTED = str.maketrans({"\r": "&#13;", "\0": "\N{SYMBOL FOR NULL}"})
@@ -101,7 +102,7 @@ def captions(article: Article) -> Iterator[str]:
 
 
 def origins(article: Article, attributes: str = "") -> Iterator[str]:
-    """The language, and for each field the places that say it, the strongest first.
+    """The language, what a page states beside the text, and for each field the places that say it.
 
     Args:
         article: the article.
@@ -109,6 +110,8 @@ def origins(article: Article, attributes: str = "") -> Iterator[str]:
     """
     field_names = (name for name in type(article).model_fields if name in article.provenance)
     rows = {name: ", ".join(article.provenance[name]) for name in field_names}
+    for name, value in stated_values(article):
+        rows[name] = f"{value}, by {rows[name]}" if name in rows else value
     place = rows.pop("language", "")
     rows["language"] = f"{article.language or 'not known'}{place and f', by {place}'}"
     yield f'<details class="origins"{attributes}><summary>Where each field comes from</summary><dl>'

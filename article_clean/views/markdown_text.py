@@ -1,7 +1,7 @@
 """An article in Markdown: CommonMark, with the tables of GitHub's; front matter in YAML."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from article_clean.article import Article
@@ -170,20 +170,52 @@ def _front_matter(article: Article) -> Iterator[str]:
         if value:
             yield f"{name}: {_quoted(value)}"
     if article.authors:
-        yield f"author: [{', '.join(map(_quoted, article.authors))}]"
+        yield f"author: {_list(article.authors)}"
+    yield from _pairs("author_urls", ("name", "url"), article.author_urls.items())
     if article.dateline:
         yield f"dateline: {_quoted(article.dateline.text)}"
     if article.published:
         yield f"date: {article.published.isoformat()}"
+    yield from _facts(article)
     if article.language:
         yield f"lang: {_quoted(article.language)}"
-    if article.captions:
-        yield "captions:"
-    for caption in article.captions:
-        yield f"  - text: {_quoted(caption.text)}"
-        if caption.credit:
-            yield f"    credit: {_quoted(caption.credit)}"
+    yield from _pairs("captions", ("text", "credit"), ((caption.text, caption.credit) for caption in article.captions))
     yield f"generator: {GENERATOR}"
+
+
+def _facts(article: Article) -> Iterator[str]:
+    """What the page says of itself."""
+    if article.modified:
+        yield f"modified: {article.modified.isoformat()}"
+    image = article.image
+    texts = {
+        "publisher": article.publisher,
+        "section": article.section,
+        "url": article.url,
+        "image": image and image.url,
+        "image_caption": image and image.caption,
+        "image_credit": image and image.credit,
+        "description": article.description,
+    }
+    yield from (f"{name}: {_quoted(text)}" for name, text in texts.items() if text)
+    if article.keywords:
+        yield f"keywords: {_list(article.keywords)}"
+    answers = {"is_free": article.is_free, "is_complete": article.is_complete}
+    yield from (f"{name}: {str(answer).lower()}" for name, answer in answers.items() if answer is not None)
+
+
+def _pairs(name: str, parts: tuple[str, str], pairs: Iterable[tuple[str, str | None]]) -> Iterator[str]:
+    """A list of pairs, of which the second part may be missing; nothing where it is empty."""
+    for index, (first_text, second_text) in enumerate(pairs):
+        if not index:
+            yield f"{name}:"
+        yield f"  - {parts[0]}: {_quoted(first_text)}"
+        if second_text:
+            yield f"    {parts[1]}: {_quoted(second_text)}"
+
+
+def _list(texts: Iterable[str]) -> str:
+    return f"[{', '.join(map(_quoted, texts))}]"
 
 
 def _quoted(text: str) -> str:

@@ -1,65 +1,109 @@
 """An article in the terms of two standards: schema.org/NewsArticle and IPTC ninjs."""
 
-from datetime import datetime
+from datetime import date, datetime
+from urllib.parse import quote
 from uuid import NAMESPACE_OID, uuid5
 
 from article_clean.article import Article
-from article_clean.core.parts import Caption
+from article_clean.core.parts import Caption, Image
 
 NINJS = {"name": "ninjs", "version": "3.1", "schema": "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#"}
 
 
 def schema_org(article: Article) -> dict[str, object]:
     """The article as schema.org/NewsArticle JSON-LD; what is not known is left out."""
-    people = [{"@type": "Person", "name": name} for name in article.authors]
+    people = [
+        _known({"@type": "Person", "name": name, "url": article.author_urls.get(name)}) for name in article.authors
+    ]
+    image = article.image
+    images = [_known({"@type": "ImageObject", "url": image.url, **_credited(image)})] if image else []
     properties: dict[str, object] = {
         "headline": article.headline,
         "alternativeHeadline": article.deck,
         "author": people,
         "dateline": article.dateline and article.dateline.text,
         "datePublished": article.published and article.published.isoformat(),
+        "dateModified": article.modified and article.modified.isoformat(),
+        "publisher": article.publisher and _organisation(article.publisher),
+        "sourceOrganization": [*map(_organisation, article.wire)],
+        "articleSection": article.section,
+        "keywords": list(article.keywords),
+        "url": article.url,
+        "description": article.description,
+        "isAccessibleForFree": article.is_free,
         "articleBody": article.body,
         "inLanguage": article.language,
-        "image": [_image(caption) for caption in article.captions],
+        "image": [*images, *map(_image, article.captions)],
     }
     return {"@context": "https://schema.org", "@type": "NewsArticle", **_known(properties)}
 
 
 def ninjs(article: Article, uri: str | None) -> dict[str, object]:
     """The article as an IPTC ninjs 3.1 object; what is not known is left out."""
-    uri = uri or f"urn:uuid:{uuid5(NAMESPACE_OID, article.source)}"
-    agencies = (
-        *(article.byline.agencies if article.byline else ()),
-        *(article.dateline.agencies if article.dateline else ()),
-    )
+    address = article.url and _as_uri(article.url)
+    uri = uri or address or f"urn:uuid:{uuid5(NAMESPACE_OID, article.source)}"
     properties: dict[str, object] = {
-        "contentCreated": _moment(article),
+        "representationType": "partial" if article.is_complete is False else None,
+        "versionCreated": _moment(article.modified),
+        "contentCreated": _moment(article.published),
         "language": article.language,
+        "descriptions": _valued({"summary": article.description}),
         "headlines": _valued({"main": article.headline, "sub": article.deck}),
         "by": article.byline and article.byline.text,
-        "people": [{"name": name, "rel": "author"} for name in article.authors],
-        "infoSources": [{"name": name} for name in dict.fromkeys(agencies)],
+        "people": [_author(article, name) for name in article.authors],
+        "subjects": [
+            *([{"name": article.section, "rel": "section"}] if article.section else ()),
+            *({"name": keyword, "rel": "keyword"} for keyword in article.keywords),
+        ],
+        "infoSources": [
+            *({"name": name} for name in article.wire),
+            *([{"name": article.publisher, "role": "publisher"}] if article.publisher else ()),
+        ],
         "located": _located(article),
         "bodies": _valued({"main": article.body}),
         "associations": [
-            _picture(caption, f"{uri}#picture{number}", number) for number, caption in enumerate(article.captions, 1)
+            *([_lead_picture(article.image)] if article.image else ()),
+            *(
+                _picture(caption, f"{uri}#picture{number}", number)
+                for number, caption in enumerate(article.captions, 1)
+            ),
         ],
+        "altIds": [{"role": "url", "value": article.url}] if article.url and address != uri else [],
     }
     return {"uri": uri, "type": "text", "standard": NINJS, **_known(properties)}
 
 
 def _known(properties: dict[str, object]) -> dict[str, object]:
-    return {name: value for name, value in properties.items() if value}
+    """What there is of these; a False is an answer."""
+    return {name: value for name, value in properties.items() if value or value is False}
+
+
+def _organisation(name: str) -> dict[str, object]:
+    return {"@type": "Organization", "name": name}
+
+
+def _credited(picture: Caption | Image) -> dict[str, object]:
+    caption = picture.text if isinstance(picture, Caption) else picture.caption
+    return {"caption": caption, "creditText": picture.credit}
 
 
 def _image(caption: Caption) -> dict[str, object]:
-    return _known({"@type": "ImageObject", "caption": caption.text, "creditText": caption.credit})
+    return _known({"@type": "ImageObject", **_credited(caption)})
 
 
-def _moment(article: Article) -> str | None:
+def _moment(moment: date | None) -> str | None:
     """The standard asks for a date-time of RFC 3339: a day has no time, and a time without its zone is none."""
-    published = article.published
-    return published.isoformat() if isinstance(published, datetime) and published.tzinfo else None
+    return moment.isoformat() if isinstance(moment, datetime) and moment.tzinfo else None
+
+
+def _as_uri(address: str) -> str:
+    """An address in the characters of RFC 3986, which a browser's may go beyond."""
+    return quote(address, safe="%/:?#[]@!$&'()*+,;=~")
+
+
+def _author(article: Article, name: str) -> dict[str, object]:
+    address = article.author_urls.get(name)
+    return _known({"name": name, "rel": "author", "uri": address and _as_uri(address)})
 
 
 def _valued(texts: dict[str, str | None]) -> list[dict[str, str]]:
@@ -72,7 +116,13 @@ def _located(article: Article) -> str | None:
     return ", ".join((*article.dateline.places, *filter(None, (article.dateline.region,))))
 
 
+def _lead_picture(image: Image) -> dict[str, object]:
+    uri = _as_uri(image.url)
+    properties = _known({"descriptions": _valued({"caption": image.caption}), "by": image.credit})
+    rendition = {"name": "main", "href": uri}
+    return {"name": "image", "rel": "picture", "uri": uri, "type": "picture", **properties, "renditions": [rendition]}
+
+
 def _picture(caption: Caption, uri: str, number: int) -> dict[str, object]:
-    texts = [{"role": "caption", "contentType": "text/plain", "value": caption.text}] if caption.text else []
-    properties = _known({"descriptions": texts, "by": caption.credit})
+    properties = _known({"descriptions": _valued({"caption": caption.text}), "by": caption.credit})
     return {"name": f"picture{number}", "rel": "picture", "uri": uri, "type": "picture", **properties}

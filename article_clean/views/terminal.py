@@ -12,6 +12,7 @@ from article_clean.errors import OutlineError
 from article_clean.views.cells import cells, lines, printable
 from article_clean.views.hues import hue
 from article_clean.views.segments import LOUD, Kind, Segment, percent, segments, summed, tallies
+from article_clean.views.stated_values import stated_values
 
 NARROWEST, WIDEST = 40, 100  # cells: below, the gutter leaves no room; above, lines are hard to read
 SHOWN_PARAGRAPHS = 6  # of a body; the rest is told by its number
@@ -90,11 +91,14 @@ def _painted(pieces: Iterable[Piece], *, on: bool) -> str:
 
 
 def _head(article: Article, width: int) -> Iterator[list[Piece]]:
-    """Headline, deck, the line of byline, dateline and date, and the body."""
+    """Headline, deck, the line of byline, dateline and date, what a page states besides, and the body."""
     line = " · ".join(str(field) for field in (article.byline, article.dateline, article.published) if field)
     for text, ink in ((article.headline, _BOLD), (article.deck, ""), (line, _DIM)):
         if text:
             yield from _lines([Piece(printable(text), ink)], width)
+    for name, value in stated_values(article):
+        if name != "wire":  # the line above says it
+            yield from _lines([Piece(f"{name}: {printable(value)}", _DIM)], width)
     headings = _headings(article)
     for index, text in enumerate(article.paragraphs[:SHOWN_PARAGRAPHS]):
         yield []

@@ -57,6 +57,14 @@ def test_a_kept_column_must_not_hide_one_of_the_article():
         clean_batch(batch, keep=["body"])
 
 
+def test_a_kept_address_takes_the_place_of_the_articles():
+    from article_clean import ARTICLE_SCHEMA, clean_batch  # noqa: PLC0415  # needs an extra
+
+    done = clean_batch(table(), keep=["url"])
+    assert done.schema.names == ["url", *(name for name in ARTICLE_SCHEMA.names if name != "url")]
+    assert {*done.column("url").to_pylist()} == {"https://example.com"}
+
+
 def test_spark_cleans_a_parquet_file_of_20_000_rows(tmp_path):
     pytest.importorskip("pyspark", reason="Spark is an extra: [spark]")
     if not shutil.which("java"):

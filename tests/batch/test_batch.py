@@ -62,6 +62,25 @@ def test_a_row_is_the_article_of_its_record(capsys):
     assert sorted(path.name for path in Path().iterdir()) == ["in.jsonl", "out.jsonl", "out.jsonl.state"]
 
 
+@pytest.mark.parametrize("ending", ["jsonl", "parquet"])
+@pytest.mark.parametrize("options", [[], ["--lean"], ["--columns", "url,body"], ["--columns", "url"]])
+def test_a_kept_address_takes_the_place_of_the_articles(ending, options):
+    pytest.importorskip({"parquet": "pyarrow"}.get(ending, "json"))
+    html = '<link rel="canonical" href="https://coast.example/a"><p>The ferry is late, the council said.</p>'
+    lines("in.jsonl", [{"id": 1, "html": html, "url": "https://mirror.example/a"}])
+    for name, keep in (("kept", ["--keep", "url"]), ("own", [])):
+        assert batch("in.jsonl", "-o", f"{name}.{ending}", *keep, *options) == 0
+    if ending == "parquet":
+        from pyarrow import parquet  # noqa: PLC0415  # an extra
+
+        kept, own = (parquet.read_table(f"{name}.parquet").to_pylist()[0] for name in ("kept", "own"))
+    else:
+        kept, own = rows("kept.jsonl")[0], rows("own.jsonl")[0]
+    assert (kept["url"], own["url"]) == ("https://mirror.example/a", "https://coast.example/a")
+    assert {*kept} == {*own}
+    assert article_of(kept).url == kept["url"]
+
+
 @pytest.mark.parametrize("ending", ["jsonl", "jsonl.gz", "jsonl.zst", "parquet"])
 def test_every_output_holds_the_same_articles_with_any_number_of_workers(ending):
     pytest.importorskip({"jsonl.zst": "backports.zstd", "parquet": "pyarrow"}.get(ending, "json"))

@@ -142,7 +142,7 @@ def test_an_untraced_article_equals_no_traced_one(article):
 
 def test_the_schema_of_a_dumped_article_names_its_fields():
     fields = Article.model_json_schema(mode="serialization")["properties"]
-    assert {*fields} == {*Article.model_fields, "removed", "edits"}
+    assert {*fields} == {*Article.model_fields, "wire", "removed", "edits"}
 
 
 def test_the_fields_of_an_article_do_not_change_when_a_property_is_read(article):
@@ -178,7 +178,7 @@ def test_a_row_is_the_article_as_json_ready_values(article):
 def test_a_lean_row_has_fields_body_counts_and_places(article):
     row = article.to_row(lean=True)
     assert json.loads(json.dumps(row)) == row
-    assert {*row} == {*Article.model_fields, "counts", "removed"} - {"source"}
+    assert {*row} == {*Article.model_fields, "wire", "counts", "removed"} - {"source"}
     assert {name: row[name] for name in ("body", "published", "captions")} == {
         name: article.to_row()[name] for name in ("body", "published", "captions")
     }

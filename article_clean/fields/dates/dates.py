@@ -133,6 +133,17 @@ def first_published(text: str, dates: list[PrintedDate]) -> date | None:
     return None
 
 
+def first_updated(text: str, dates: list[PrintedDate]) -> date | None:
+    """The first of the dates printed in `text` that the words in front of it call an update, and nothing else."""
+    offset = 0
+    for printed_date in dates:
+        label = text[offset : printed_date.start]
+        if printed_date.value and says_updated(label) and not says_published(label):
+            return printed_date.value
+        offset = printed_date.end
+    return None
+
+
 def _said(text: str) -> set[str]:
     """The words of a line, in small letters; 15日星期一 prints no space."""
     return {word.casefold().removeprefix("日") for word in WORD.findall(text)} - {""}

@@ -19,7 +19,7 @@ from article_clean.pages.markdown.markdown_blocks import read_blocks
 from article_clean.pages.markdown.markdown_outline import MarkdownOutline
 from article_clean.pages.markdown.shown_blocks import MARKS
 from article_clean.pages.markdown.stated import address_of, fields_of, read_stated
-from article_clean.pages.oddities import find_oddities
+from article_clean.pages.oddities import completeness, find_oddities
 from article_clean.pages.page_fields import page_fields
 from article_clean.pages.reading import Reading
 from article_clean.pages.regions import region_of
@@ -70,7 +70,8 @@ def rendered_markdown(
     marks = packed_edits(_together(compose(markdown_reading.marks, rendering.cuts)))
     warnings = (*markdown_reading.reading.warnings, *rendering.warnings)
     outline = MarkdownOutline(markdown_reading.reading.url)
-    fields = (*rendering.fields, *fields_of(markdown_reading.front, markdown_reading.reading.metadata))
+    stated_fields = fields_of(markdown_reading.front, markdown_reading.reading.metadata)
+    fields = (*rendering.fields, *completeness(rendering.warnings), *stated_fields)
     return rendering._replace(fields=fields, source=source, marks=marks, warnings=warnings, outline=outline)
 
 

@@ -42,7 +42,7 @@ _ENTRY = re.compile(
 )
 _LABELLED = re.compile(r"(?P<key>[A-Z][A-Za-z]*+(?: [A-Za-z]++){0,2}):(?:[ \t]++(?P<value>\S[^\n]*+))?[ \t]*+\Z")
 _BLOCK_SCALAR = re.compile(r"[|>][+-]?\d?")
-_CAPTIONS, _CREDITS = "captions", "credits of captions"
+_PAIRS = {"captions": ("text", "credit"), "author_urls": ("name", "url")}  # lists that `Article.to_markdown` writes
 _PEOPLE = frozenset({"author", "authors", "by", "byline", "creator"})
 
 
@@ -71,10 +71,11 @@ class Front(NamedTuple):
     @property
     def captions(self) -> tuple[Caption, ...]:
         """The captions that it has, as `Article.to_markdown` writes them."""
-        texts, credit_texts = (self.fields.get(key, ()) for key in (_CAPTIONS, _CREDITS))
-        return tuple(
-            Caption(text=text, credit=credit or None) for text, credit in zip(texts, credit_texts, strict=False)
-        )
+        return tuple(Caption(text=text, credit=credit or None) for text, credit in self.pairs("captions"))
+
+    def pairs(self, key: str) -> list[tuple[str, str]]:
+        """The two parts of each member of a list; the second is "" where it is missing."""
+        return [*zip(self.fields.get(key, ()), self.fields.get(_second(key), ()), strict=False)]
 
 
 NOTHING: Front = Front({}, 0)
@@ -139,27 +140,32 @@ class _Reader:
         elif self.key and self.scalar and entry["indent"]:
             values = self.fields[self.key]
             values[:] = [" ".join((*values, line.strip()))]
-        elif self.key == _CAPTIONS and entry["key"] in {"text", "credit"}:
-            self.add_caption(entry["key"], _unquoted(entry["value"]))
+        elif self.key in _PAIRS and entry["key"] in _PAIRS[self.key]:
+            self.add_part(entry["key"], _unquoted(entry["value"]))
         elif self.key and indented:
             if not entry["key"] or (self.key in _PEOPLE and entry["key"].lower() == "name"):
                 self.add(_values(entry["value"]))
         else:
             self.unread.append(line)
 
-    def add_caption(self, part: str, value: str) -> None:
-        """A part of a caption; its text comes first."""
-        texts, credit_texts = (self.fields.setdefault(key, []) for key in (_CAPTIONS, _CREDITS))
-        if part == "text" and len(texts) < MOST_LINES:
-            texts.append(value)
-            credit_texts.append("")
-        elif credit_texts:
-            credit_texts[-1] = value
+    def add_part(self, part: str, value: str) -> None:
+        """A part of a caption or of an author's address; the first part opens a new one."""
+        first_parts, second_parts = (self.fields.setdefault(key, []) for key in (self.key, _second(self.key)))
+        if part == _PAIRS[self.key][0] and len(first_parts) < MOST_LINES:
+            first_parts.append(value)
+            second_parts.append("")
+        elif second_parts:
+            second_parts[-1] = value
 
     def add(self, values: Sequence[str]) -> None:
         """Values of the open key."""
         key_values = self.fields.setdefault(self.key, [])
         key_values += values[: MOST_VALUES - len(key_values)]
+
+
+def _second(key: str) -> str:
+    """Where the second parts of a list of pairs stand."""
+    return f"second parts of {key}"
 
 
 def _values(text: str) -> list[str]:

@@ -7,12 +7,12 @@ from typing import TypeVar
 
 from selectolax.lexbor import LexborHTMLParser
 
-from article_clean.core.parts import Byline
+from article_clean.core.parts import Byline, Image
 from article_clean.fields.bylines.byline import find_byline
 from article_clean.fields.datelines.dateline import read_dateline
 from article_clean.pages.markdown.front_matter import Front
 from article_clean.pages.markdown.shown_blocks import MarkdownPage
-from article_clean.pages.metadata import Found, Metadata, read_metadata
+from article_clean.pages.metadata import Facts, Found, Metadata, read_metadata
 from article_clean.pages.page_fields import PageField
 
 _Value = TypeVar("_Value")
@@ -27,13 +27,21 @@ _METAS = {  # what HTML calls the keys
     ),
     "description": ("description", "summary", "excerpt"),
     "og:site_name": ("sitename", "site_name", "site", "publisher"),
+    "article:modified_time": (
+        "modified", "updated", "lastmod", "last_modified", "last_updated", "date_modified", "datemodified",
+        "modified_time", "updated_time", "updated_at",
+    ),
+    "article:section": ("section", "category"),
+    "og:image": ("image", "og_image", "cover", "featured_image", "thumbnail"),
 }  # fmt: skip
+_KEYWORDS = ("keywords", "tags")
+_ANSWERS = {"true": True, "false": False}
 _AUTHORS = ("author", "authors", "creator")
 _BYLINES = ("byline", "by")
 _DECKS = ("subtitle", "deck", "standfirst")
 _ADDRESSES = ("url", "url_source", "source_url", "sourceurl", "canonical_url", "canonical", "source", "link")
 _LANGUAGES = ("language", "lang", "locale")
-_FROM_HEAD = frozenset({*_METAS, "author", "html lang"})
+_FROM_HEAD = frozenset({*_METAS, "author", "html lang", "canonical", "article:tag"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -53,12 +61,14 @@ def read_stated(front: Front, markdown_page: MarkdownPage, url: str | None) -> M
     html = "".join(_html(front, markdown_page))
     texts = [block.text for block in markdown_page.page.blocks]
     metadata: Metadata = read_metadata(LexborHTMLParser(html.encode()), html, url, texts)
+    facts = Facts(**{name: _named(fact) for name, fact in metadata.facts._asdict().items()})
     return metadata._replace(
         headline=_named(metadata.headline),
         authors=_named(metadata.authors),
         agencies=_named(metadata.agencies),
         published=_named(metadata.published),
         language=_named(metadata.language),
+        facts=facts._replace(url=_of_front(facts.url) if url == address_of(front) else facts.url),
     )
 
 
@@ -78,8 +88,27 @@ def fields_of(front: Front, metadata: Metadata) -> Iterator[PageField]:
         yield PageField("byline", parts.model_copy(update={"text": byline, "authors": authors}), (FRONT_MATTER,))
     if dateline := front.first("dateline"):
         yield PageField("dateline", read_dateline(dateline), (FRONT_MATTER,))
-    if front.is_ours and front.captions:
+    if front.is_ours:
+        yield from _own_fields(front)
+
+
+def _own_fields(front: Front) -> Iterator[PageField]:
+    """The fields that `Article.to_markdown` wrote, as they are."""
+    for name in ("publisher", "section", "url", "description"):
+        if text := front.first(name):
+            yield PageField(name, text, (FRONT_MATTER,))
+    if keywords := tuple(front.fields.get("keywords", ())):
+        yield PageField("keywords", keywords, (FRONT_MATTER,))
+    if front.captions:
         yield PageField("captions", front.captions, (FRONT_MATTER,))
+    if author_urls := dict(front.pairs("author_urls")):
+        yield PageField("author_urls", author_urls, (FRONT_MATTER,))
+    for name in ("is_free", "is_complete"):
+        if (answer := _ANSWERS.get(front.first(name))) is not None:
+            yield PageField(name, answer, (FRONT_MATTER,))
+    if address := front.first("image"):
+        caption, credit = (front.first(f"image_{part}") or None for part in ("caption", "credit"))
+        yield PageField("image", Image(url=address, caption=caption, credit=credit), (FRONT_MATTER,))
 
 
 def _named(claim: Found[_Value] | None) -> Found[_Value] | None:
@@ -90,12 +119,22 @@ def _named(claim: Found[_Value] | None) -> Found[_Value] | None:
     return claim._replace(origins=tuple(dict.fromkeys(origins)))
 
 
+def _of_front(address: Found[str] | None) -> Found[str] | None:
+    """An address that nobody else gave."""
+    return address and Found(address.value, (FRONT_MATTER,))
+
+
 def _html(front: Front, markdown_page: MarkdownPage) -> Iterator[str]:
     """A page that says the same."""
     yield f'<html lang="{escape(front.first(*_LANGUAGES))}"><head>'
     for name, keys in _METAS.items():
         if value := front.first(*keys):
             yield f'<meta property="{name}" content="{escape(value)}">'
+    keyword_key = next((key for key in _KEYWORDS if front.first(key)), "")
+    for value in front.fields.get(keyword_key, ()):
+        yield f'<meta property="article:tag" content="{escape(value)}">'
+    if address := address_of(front):
+        yield f'<link rel="canonical" href="{escape(address)}">'
     author_keys = front.first(*_AUTHORS) and _AUTHORS
     for value in chain.from_iterable(front.fields.get(key, ()) for key in author_keys or _BYLINES):
         yield f'<meta name="author" content="{escape(value)}">'

@@ -6,15 +6,18 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
+from article_clean.pages.metadata.access import read_word_count
 from article_clean.pages.metadata.authors import author_claims, choose_agencies, choose_authors
 from article_clean.pages.metadata.claims import Found
+from article_clean.pages.metadata.descriptions import is_summary, read_description
 from article_clean.pages.metadata.headline import choose_headline, headline_claims
 from article_clean.pages.metadata.marks import LONGEST_TEXT, Page, read_page
-from article_clean.pages.metadata.published import choose_published, published_claims
+from article_clean.pages.metadata.published import choose_published, published_claims, puts_day_first
 from article_clean.pages.metadata.sites import site_keys, site_name
+from article_clean.pages.metadata.stated_facts import Facts, read_facts
 from article_clean.pages.metadata.stated_language import read_language
 
-__all__ = ["Found", "Metadata", "read_metadata"]
+__all__ = ["Facts", "Found", "Metadata", "read_metadata"]
 
 
 class Metadata(NamedTuple):
@@ -33,6 +36,8 @@ class Metadata(NamedTuple):
         article_type: type in JSON-LD or Open Graph ("NewsArticle", "article").
         body_source: the text as JSON-LD has it, with its line breaks or markup.
         address: the address that the page or its caller gives, or None.
+        facts: what else it states of its article: its last change, publisher, section and the like.
+        word_count: how many words it says that the article has; 0 where it does not say.
     """
 
     headline: Found[str] | None
@@ -47,6 +52,8 @@ class Metadata(NamedTuple):
     article_type: str | None
     body_source: str = ""
     address: str | None = None
+    facts: Facts = Facts()
+    word_count: int = 0
 
 
 def read_metadata(tree: LexborHTMLParser, html: str, url: str | None = None, texts: Sequence[str] = ()) -> Metadata:
@@ -65,12 +72,23 @@ def read_metadata(tree: LexborHTMLParser, html: str, url: str | None = None, tex
     titles = headline_claims(page, sites)
     names = author_claims(page, sites)
     language = read_language(page)
+    language_tag = language.value if language else None
+    headline, authors = choose_headline(titles), choose_authors(names)
+    published = choose_published(published_claims(page, language_tag))
+    description = read_description(page)
+    facts = read_facts(
+        page,
+        sites,
+        published.value if published else None,
+        authors.value if authors else (),
+        day_first=puts_day_first(language_tag),
+    )
     return Metadata(
-        headline=choose_headline(titles),
-        authors=choose_authors(names),
+        headline=headline,
+        authors=authors,
         agencies=choose_agencies(names),
-        published=choose_published(published_claims(page, language.value if language else None)),
-        description=_description(page),
+        published=published,
+        description=description.value if description else None,
         language=language,
         site_name=site_name(page),
         headlines=tuple(dict.fromkeys(title.value for title in titles)),
@@ -78,12 +96,13 @@ def read_metadata(tree: LexborHTMLParser, html: str, url: str | None = None, tex
         article_type=_article_type(page),
         body_source=str((page.article or {}).get("articleBody")) if body else "",
         address=next(iter(page.addresses), None),
+        facts=facts._replace(
+            description=description
+            if description and is_summary(description.value, headline.value if headline else "")
+            else None
+        ),
+        word_count=read_word_count(page),
     )
-
-
-def _description(page: Page) -> str | None:
-    descriptions = (page.meta(name, LONGEST_TEXT) for name in ("og:description", "description"))
-    return next(filter(None, descriptions), "") or page.said("description", LONGEST_TEXT) or None
 
 
 def _article_type(page: Page) -> str | None:

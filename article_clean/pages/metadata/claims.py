@@ -55,3 +55,21 @@ def settle(claims: Iterable[Claim[T]], key: Callable[[T], object], weights: Mapp
     best_group = max(groups.values(), key=lambda group: sum(map(weight, group)))
     origins = tuple(sorted(best_group, key=weight, reverse=True))
     return Found(best_group[origins[0]], origins)
+
+
+def leading(claims: Iterable[Claim[T]], key: Callable[[T], object]) -> Found[T] | None:
+    """The value of the first claim, with all places that agree with it; None where there is no claim.
+
+    Args:
+        claims: what each place says, the most trustworthy first.
+        key: two values with the same key agree.
+    """
+    claim_list = list(claims)
+    if not claim_list:
+        return None
+    value, first_origin = claim_list[0]
+    if len(claim_list) == 1:
+        return Found(value, (first_origin,))
+    value_key = key(value)
+    agreeing = (origin for other, origin in claim_list if other == value or key(other) == value_key)
+    return Found(value, tuple(dict.fromkeys(agreeing)))

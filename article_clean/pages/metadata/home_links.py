@@ -10,7 +10,7 @@ from article_clean.pages.metadata.text import field_text, words_of
 
 HOME = "a[href='/'], a[rel~='home']"
 
-_INDEXES = words("index.html index.htm index.php home")
+INDEXES = words("index.html index.htm index.php home")  # paths of a home page
 
 
 def host_of(address: str) -> str:
@@ -36,7 +36,7 @@ def leads_home(link: LexborNode, hosts: Collection[str] = ()) -> bool:
     address = (attributes.get("href") or "").partition("#")[0].partition("?")[0]
     _, slashes, host_and_path = address.rpartition("//")
     host, _, path = host_and_path.partition("/")
-    if path and path not in _INDEXES:
+    if path and path not in INDEXES:
         return False
     return (not hosts or host.removeprefix("www.") in hosts) if slashes else address.startswith("/")
 

@@ -150,7 +150,7 @@ def read_page(tree: LexborHTMLParser, html: str, url: str | None, texts: Sequenc
             for name in {attributes.get("property"), attributes.get("name"), attributes.get("http-equiv")}:
                 if name is not None:
                     _add(metas, name.casefold(), content)
-        elif tag == "link":
+        elif tag == "link" and "canonical" in (attributes.get("rel") or "").split():
             _add(metas, "canonical", attributes.get("href") or "")
         elif tag == "relative-time":
             _add(nodes, "time", node)

@@ -44,7 +44,7 @@ def published_claims(page: Page, language: str | None) -> list[Claim[date]]:
         page: the page's marks.
         language: of the page, as it orders "4/5/2020"; None where it is not known.
     """
-    day_first = _puts_day_first(language)
+    day_first = puts_day_first(language)
     claims = list(_read(_marked(page)))
     marks = [claim.value for claim in claims]
     claims += _lines(head_lines(page.below[:MOST_LINES]), day_first, marks)
@@ -74,7 +74,7 @@ def _fullness(moment: date) -> int:
     return 0 if not isinstance(moment, datetime) else 1 if moment.tzinfo is None else 2
 
 
-def _puts_day_first(language: str | None) -> bool | None:
+def puts_day_first(language: str | None) -> bool | None:
     """How a language orders day and month; None for English of no named country."""
     return None if language in {None, "en"} else language not in {"en-US", "en-PH", "es-US"}
 

@@ -1,8 +1,8 @@
 """The name of the site, and titles without it."""
 
-import re
 from collections.abc import Collection, Iterator
 
+from article_clean.core.caches import text_cache
 from article_clean.pages.metadata.home_links import host_of
 from article_clean.pages.metadata.jsonld import listed, types_of
 from article_clean.pages.metadata.marks import Page
@@ -13,6 +13,7 @@ SHORTEST_NAME = 3  # characters of a site's name that a notice of rights must ha
 MOST_SITE_WORDS = 6  # "The Hindu BusinessLine", "Ministry of Health and Family Welfare"
 
 _BARS = "|｜"
+_SUFFIXES = frozenset({" com", " org", " net"})
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "edu", "or", "ne", "go"})
 
 
@@ -29,10 +30,12 @@ def site_keys(page: Page) -> frozenset[str]:
     return frozenset(map(squeezed, names)) - {""}
 
 
+@text_cache(entries=256)  # a page's names are compared in several places
 def squeezed(name: str) -> str:
     """A name's letters and digits alone, without "The" and ".com": "The Daily-News.com" is "dailynews"."""
     folded_name = words_of(name).removeprefix("the ").removeprefix("www ")
-    return re.sub(r" (?:com|org|net)$", "", folded_name).replace(" ", "")
+    end = folded_name[-4:]
+    return (folded_name[:-4] if end in _SUFFIXES else folded_name).replace(" ", "")
 
 
 def without_site(title: str, sites: Collection[str], headline_keys: Collection[str]) -> str:
