@@ -28,6 +28,7 @@ napoleon_use_ivar = True
 nitpick_ignore = [
     ("py:class", "article_clean.core.cleaner.FunctionCleaner"),  # a Cleaner; that is all that matters of it
     ("py:class", "article_clean.core.document._Fact"),  # a type variable
+    ("py:class", "article_clean.core.presentable.presentable"),  # the validator of a field that is one line of text
 ]
 nitpick_ignore_regex = [("py:.*", r"(?!article_clean\b).*")]  # what is not ours has its pages elsewhere
 
