@@ -133,6 +133,11 @@ def test_the_publisher_is_no_author(publisher, name):
     assert stated(author={"name": "Nora Feldt"}, publisher=publisher).publisher == name
 
 
+def test_an_organisation_may_sign_what_it_publishes():
+    article = stated(author={"@type": "Organization", "name": "harbour.example"}, publisher={"name": "harbour.example"})
+    assert (article.publisher, article.authors) == ("harbour.example", ("harbour.example",))
+
+
 def test_a_site_publishes_what_names_no_publisher():
     site = {"@type": "WebSite", "name": "Harbour Post"}
     head = f'<script type="application/ld+json">{json.dumps(site)}</script>'
@@ -154,6 +159,7 @@ def test_a_site_publishes_what_names_no_publisher():
         (["a", "b", "c", "d", "e", "f"], None),
         ("Uncategorized", None),
         ("42", None),
+        ("news_news", None),
         ("Harbour Post", None),
         ({"name": "Islands"}, None),
     ],
@@ -163,15 +169,25 @@ def test_a_section_is_no_list_of_tags(section, name):
     assert clean(page(HEAD, story)).section == name
 
 
+def test_a_place_that_names_one_section_is_taken_before_one_that_names_two():
+    story = {"@type": "NewsArticle", "headline": "Ferry to be repaired", "articleSection": "Islands, News"}
+    article = clean(page('<meta property="article:section" content="News">', story))
+    assert (article.section, article.provenance["section"]) == ("News", ("article:section",))
+
+
 @pytest.mark.parametrize(
     ("keywords", "said"),
     [
         ("ferries, Repairs,repairs, ", ("ferries", "Repairs")),
-        ("ferries; repairs, old and new", ("ferries; repairs", "old and new")),
+        ("ferries; repairs, old and new", ("ferries", "repairs", "old and new")),
+        ("the great flood (May, 1963), ferries | repairs", ("the great flood (May, 1963)", "ferries | repairs")),
+        ("ferries | repairs", ("ferries", "repairs")),
+        ("MTVID,AERO,CCOS,CIV,DIP,ferries", ()),
+        ("NATO,WHO,ferries", ("NATO", "WHO", "ferries")),
         ("#ferries", ("ferries",)),
         (["Ferries, old and new", "repairs"], ("Ferries, old and new", "repairs")),
         ([{"@type": "DefinedTerm", "name": "ferries"}], ("ferries",)),
-        ("@mobile,ferries,105726154,2024,word count:,type=news", ("ferries", "2024")),
+        ("@mobile,ferries,105726154,2024,word count:,type=news,Article", ("ferries", "2024")),
         ("渡轮，修理", ("渡轮", "修理")),
         ("x" * 101, ()),
         ([], ()),
@@ -194,7 +210,7 @@ def test_keywords_stand_once_and_are_for_readers(keywords, said):
         ("https://coast.example/", "", "https://coast.example", "https://coast.example/"),
         ("https://coast.example/index.html", URL, None, URL),
         ("https://coast.example/?p=12", "", None, "https://coast.example/?p=12"),
-        ("https://mirror.example/ferry", URL, f"{URL}?from=feed", URL),
+        ("https://mirror.example/ferry", URL, f"{URL}?from=feed", "https://mirror.example/ferry"),
         ("https://coast.example/news/ferry", "", "https://mirror.example/ferry", URL),
         ("http://localhost:3000/news/ferry", "", None, None),
         ("ftp://coast.example/news/ferry", "", None, None),

@@ -76,13 +76,9 @@ def read_metadata(tree: LexborHTMLParser, html: str, url: str | None = None, tex
     headline, authors = choose_headline(titles), choose_authors(names)
     published = choose_published(published_claims(page, language_tag))
     description = read_description(page)
-    facts = read_facts(
-        page,
-        sites,
-        published.value if published else None,
-        authors.value if authors else (),
-        day_first=puts_day_first(language_tag),
-    )
+    people = authors.value if authors and any(claim.value.people for claim in names) else ()
+    day = published.value if published else None
+    facts = read_facts(page, sites, day, people, day_first=puts_day_first(language_tag))
     return Metadata(
         headline=headline,
         authors=authors,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 from article_clean.pages.metadata.claims import Claim, Found, leading
-from article_clean.pages.metadata.home_links import INDEXES, host_of
+from article_clean.pages.metadata.home_links import INDEXES
 from article_clean.pages.metadata.jsonld import listed
 from article_clean.pages.metadata.marks import Page
 
@@ -16,14 +16,11 @@ CALLER = "caller"  # the place of an address that `clean` was given
 def page_address(page: Page) -> Found[str] | None:
     """The page's own address: its canonical link, before Open Graph, JSON-LD and what the caller knows.
 
-    What the page states for another host gives way to what it states for the caller's. The home page is the address of
-    an article only where the caller found it there.
+    The home page is the address of an article only where the caller found it there.
     """
     found_at_home = bool(page.url) and is_home(page.url or "")
     own_claims = [claim for claim in _own(page) if claim.value and (found_at_home or not is_home(claim.value))]
-    own_host = host_of(page.url or "")
-    on_host = [claim for claim in own_claims if claim.origin != CALLER and host_of(claim.value) == own_host]
-    return leading(on_host + own_claims, _same_page)
+    return leading(own_claims, _same_page)
 
 
 def web_address(text: object, base: str = "") -> str:

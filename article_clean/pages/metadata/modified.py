@@ -12,8 +12,8 @@ from article_clean.pages.metadata.scopes import of_article
 
 METAS = (
     "article:modified_time", "article:modified", "og:article:modified_time", "og:modified_time", "dcterms.modified",
-    "dc.date.modified", "datemodified", "og:updated_time", "article:updated_time", "updated_time", "last-modified",
-    "bt:moddate",
+    "dc.date.modified", "datemodified", "og:updated_time", "article:updated_time", "updated_time", "date.modified",
+    "date.updated", "last-modified", "bt:moddate",
 )  # fmt: skip
 MOST_BEFORE = timedelta(days=1)  # by which a change may precede publication: clocks of two zones
 

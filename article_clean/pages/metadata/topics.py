@@ -13,16 +13,18 @@ from article_clean.pages.metadata.text import field_text, words_of
 
 SECTION_METAS = ("article:section", "og:section", "parsely-section", "prism.section", "section")
 KEYWORD_METAS = (
-    "news_keywords", "article:tag", "keywords", "sailthru.tags", "parsely-tags", "cxenseparse:keywords", "dc.subject",
+    "news_keywords", "article:tag", "keywords", "sailthru.tags", "cxenseparse:keywords", "dc.subject",
     "citation_keywords",
-)  # fmt: skip
+)  # fmt: skip  # without "parsely-tags": three of four lists there have names that only machines read
 LONGEST_SECTION = 60  # characters
 MOST_SECTIONS = 5  # that a page names of one story; what has more are tags
 LONGEST_KEYWORD = 100
 LONGEST_KEYWORDS = 10_000  # characters of all of them
 MOST_KEYWORDS = 100
 
-_SEPARATORS = (",", ";", "，", "、", "،", "|")
+FEWEST_CODES = 5  # keywords in capitals, most of all, that are an agency's codes: "MTVID", "AERO", "CCOS"
+
+_SEPARATOR = re.compile(r"[,;，、،](?![^(),]{0,40}+\))")  # not the comma of "Storming of the US Capitol (Jan, 2021)"
 _FOR_MACHINES = re.compile(r"[@_/]|\d{5,}$|.*[={}\[\]]|.*:$")
 _PATH = re.compile(r"\s?[|>]\s?|(?<=\S)/(?=[a-z])")
 
@@ -34,16 +36,17 @@ def read_section(page: Page, sites: Collection[str]) -> Found[str] | None:
         page: the page's marks.
         sites: keys of the site's own names, which are no section.
     """
-    claims = (Claim(name, origin) for name, origin in _sections(page) if _is_section(name, sites))
-    return leading(claims, words_of)
+    claims = [Claim(name, origin) for name, origin in _sections(page) if _is_section(name, sites)]
+    return leading(sorted(claims, key=lambda claim: "," in claim.value), words_of)
 
 
 def _is_section(name: str, sites: Collection[str]) -> bool:
-    """Whether this may be the name of a section: no list of tags, no number, no word that stands for none."""
+    """Whether this may be the name of a section: no list of tags, no number, no name for machines or for none."""
     key = words_of(name)
     return (
         0 < len(name) <= LONGEST_SECTION
         and name.count(",") <= 1
+        and "_" not in name
         and any(map(str.isalpha, name))
         and key not in NO_SECTIONS
         and squeezed(name) not in sites
@@ -90,14 +93,18 @@ def _keywords(texts: Sequence[object]) -> tuple[str, ...]:
     by_key: dict[str, str] = {}
     for keyword in filter(_is_keyword, (keyword.strip(" #\"'") for keyword in keywords)):
         by_key.setdefault(words_of(keyword), keyword)
+    codes = [keyword for keyword in by_key.values() if keyword.isupper() and " " not in keyword]
+    if len(codes) >= max(FEWEST_CODES, len(by_key) / 2):
+        return ()
     return tuple(by_key.values())[:MOST_KEYWORDS]
 
 
 def _parts(text: str) -> Iterable[str]:
-    separator = next((sign for sign in _SEPARATORS if sign in text), None)
-    return text.split(separator) if separator else (text,)
+    parts = _SEPARATOR.split(text)
+    return parts if len(parts) > 1 else text.split("|")
 
 
 def _is_keyword(keyword: str) -> bool:
     is_short = 0 < len(keyword) <= LONGEST_KEYWORD
-    return is_short and bool(words_of(keyword)) and not _FOR_MACHINES.match(keyword)
+    key = words_of(keyword) if is_short else ""
+    return key != "" and key not in NO_SECTIONS and not _FOR_MACHINES.match(keyword)
