@@ -1,5 +1,11 @@
-"""Print the figures of speed and memory: `python tests/benchmarks/report.py`."""
+"""Print the figures of speed and memory: `python tests/benchmarks/report.py`, or those of the parts that are named.
 
+`report.py ratios` prints the table alone that a change for speed is judged by, `report.py growth` how the CPU that a
+character takes grows from one megabyte to ten.
+"""
+
+import argparse
+import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,9 +25,13 @@ from article_clean.pipeline.stages import rest_of
 from benchmarks.measure import beside, cpu, peak
 from benchmarks.peers import justext_classifier, trafilatura_fields
 from benchmarks.test_pages import FERRY, shared_pages
-from benchmarks.texts import SHAPES, TEXTS, dumps, library, pages, shared_dumps
+from benchmarks.texts import SHAPES, TEXTS, dumps, hard_wrapped, library, pages, shared_dumps
+from processes import run_process
 
 SIZE = 500_000
+MEGABYTE = 1_000_000
+FIRST_TEXT = "from article_clean import clean\nclean({!r})"
+SPENT = "\nimport time; print(time.process_time())"
 RUNS = 5
 MOST_SHOWN = 12
 
@@ -43,6 +53,53 @@ class Timed:
         found = list(self.one(doc))
         self.seconds += process_time() - start
         return found
+
+
+def ratios() -> None:
+    """CPU beside that of other libraries on the same inputs, and that of a process beside an empty one."""
+    for name, texts in (("5 KB text", pages()), ("hard-wrapped 5 KB", hard_wrapped())):
+        _print_ratio(
+            f"{name} / ftfy",
+            *beside(lambda texts=texts: list(map(clean, texts)), lambda texts=texts: list(map(ftfy.fix_text, texts))),
+        )
+    raw = _dumps()
+    classify = justext_classifier([rest_of(text, DEFAULT.of_stage) for text in raw])
+    _print_ratio("dump / jusText's classifier", *beside(lambda: list(map(clean, raw)), classify))
+    html_pages = shared_pages() or [FERRY]
+    both = beside(lambda: list(map(clean, html_pages)), lambda: list(map(trafilatura_fields, html_pages)), 2)
+    _print_ratio("page with its fields / trafilatura with metadata", *both)
+    first, empty = _first_text(), _spent("pass")
+    print(f"{'first text of a process, over python -c pass':<50} {first - empty:.2f} s, {first / empty:.0f} times")
+
+
+def _dumps() -> list[str]:
+    return shared_dumps() if TEXTS.exists() else dumps()
+
+
+def _print_ratio(name: str, ours: float, theirs: float) -> None:
+    print(f"{name:<50} {ours / theirs:.2f}")
+
+
+def _first_text() -> float:
+    return _spent(FIRST_TEXT.format(pages()[0]))
+
+
+def _spent(code: str) -> float:
+    """Seconds of CPU of a process that runs this; the least of some, the first of which may write bytecode."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    command = [sys.executable, "-c", code + SPENT]
+    root = Path(__file__).parents[2]
+    runs = (run_process(command, capture_output=True, text=True, cwd=root, env=environment) for _ in range(RUNS + 1))
+    return min(float(run.stdout) for run in runs)
+
+
+def growth() -> None:
+    """How many times the CPU of one megabyte a character of ten takes, by shape."""
+    print(f"\n{'shape':<12} CPU a character at 10 MB over 1 MB")
+    for shape, make in SHAPES.items():
+        small, large = make(MEGABYTE), make(10 * MEGABYTE)
+        seconds = [cpu(lambda raw=raw: clean(raw, kind="text"), 2, collecting=False) for raw in (small, large)]
+        print(f"{shape:<12} {seconds[1] / seconds[0] / 10:.2f}", flush=True)
 
 
 def speed() -> None:
@@ -90,7 +147,7 @@ def megabytes() -> None:
 
 def whole_pages() -> None:
     """CPU of taking a page's text down to its article, beside jusText's classifier on the same lines."""
-    docs = [rest_of(text, DEFAULT.of_stage) for text in (shared_dumps() if TEXTS.exists() else dumps())]
+    docs = [rest_of(text, DEFAULT.of_stage) for text in _dumps()]
     lines, furniture = sum(len(doc.paragraphs) for doc in docs), PageFurniture()
     judged = [lines_of(doc) for doc in docs]
     all_, theirs = beside(lambda: [list(furniture(doc)) for doc in docs], justext_classifier(docs))
@@ -115,9 +172,16 @@ def html() -> None:
     print(f"slowest {max(ours) * 1000:.0f} and {max(theirs) * 1000:.0f} ms")
 
 
+PARTS = {part.__name__: part for part in (ratios, speed, whole_pages, html, shapes, megabytes, growth)}
+
+
+def main() -> None:
+    """Print the parts that are named, or all."""
+    parser = argparse.ArgumentParser(description="the figures of speed and memory")
+    parser.add_argument("parts", nargs="*", choices=PARTS, default=[*PARTS], help="what to print, by default all")
+    for name in parser.parse_args().parts:
+        PARTS[name]()
+
+
 if __name__ == "__main__":
-    speed()
-    whole_pages()
-    html()
-    shapes()
-    megabytes()
+    main()

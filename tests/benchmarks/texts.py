@@ -5,12 +5,14 @@ import json
 from collections.abc import Mapping
 from itertools import cycle
 from pathlib import Path
+from textwrap import fill
 
 from cases import FIXTURES, SHARED
 
 SEEDS = SHARED / "seeds"
 TEXTS = SEEDS.parent / "texts"
 PAGE = 5_000  # characters, an article as it is scraped
+COLUMNS = 72  # of a mail, and of a text that a wire service sends
 
 _TWO_LINES = "No comments:\nPost a Comment\n"
 _PROSE = (
@@ -54,6 +56,15 @@ def shared_dumps() -> list[str]:
 def pages() -> list[str]:
     """Each article at the length of a page: its paragraphs of prose over and over, what stands around them once."""
     return [_long(text) for text in articles().values()]
+
+
+def hard_wrapped() -> list[str]:
+    """The same with each paragraph in lines of `COLUMNS` characters."""
+    return ["\n".join(map(_wrapped, text.split("\n"))) for text in pages()]
+
+
+def _wrapped(paragraph: str) -> str:
+    return fill(paragraph, COLUMNS, break_long_words=False, break_on_hyphens=False)
 
 
 def _long(text: str) -> str:
