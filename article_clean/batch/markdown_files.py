@@ -9,13 +9,14 @@ from pathlib import Path
 from article_clean.batch.files import Files, State
 from article_clean.batch.records import ID
 from article_clean.batch.rows import MARKDOWN
+from article_clean.core.patterns import pattern_of
 from article_clean.errors import BatchError
 
 LONGEST_NAME = 100  # characters of a file's name without its end; file systems take 255 bytes
 ENDING = ".md"
 
-_UNSAFE = re.compile(r"[^\w.-]+")
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|\Z)", re.IGNORECASE)  # on Windows
+_UNSAFE = pattern_of(r"[^\w.-]+")
+_RESERVED = pattern_of(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|\Z)", re.IGNORECASE)  # on Windows
 
 
 class MarkdownSink:

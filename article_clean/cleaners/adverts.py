@@ -7,11 +7,12 @@ from article_clean.cleaners.sentences import addressed, opening_with, phrase_edi
 from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document
 from article_clean.core.edits import Edit
+from article_clean.core.patterns import pattern_of
 
 LONGEST_MARK = 100
 LONGEST_DISCLOSURE = 500  # the longest of 37 that it takes in shared/gold and shared/texts has 365
 
-_MARK = re.compile(
+_MARK = pattern_of(
     r"""\W*(?:
       advert(?:isement|isements)?\W*+\d*+(?:\W*+(?>(?:story|article|page|content)?)\W*+(?:continues?|scroll)\b.*)?
       |ad
@@ -26,7 +27,7 @@ _MARK_WORDS = word_set(
     """
 )
 
-_DISCLOSURE = re.compile(
+_DISCLOSURE = pattern_of(
     r"""(?:
       \b(?:this|our|my)\ (?:\w+\ )?(?:article|post|page|site|website|story|blog|guide|review)\ (?:may\ )?
         (?:contains?|includes?|uses?)\ (?:\w+\ )?affiliate\ links?
@@ -37,7 +38,7 @@ _DISCLOSURE = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_CLICK = re.compile(r"\b(?:links?|click|buy|purchases?|orders)\b")
+_CLICK = pattern_of(r"\b(?:links?|click|buy|purchases?|orders)\b")
 
 
 @cleaner("advert", stage="boilerplate", role="advert")

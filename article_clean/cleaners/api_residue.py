@@ -1,14 +1,14 @@
 """What an interface or a data frame put in the place of text, edits that remove it out."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document, Line, key
 from article_clean.core.edits import MARKUP, Edit
+from article_clean.core.patterns import pattern_of
 from article_clean.fields.titles import is_prose
 
-_CUT = re.compile(r"\[ ?\+ ?\d+ chars ?\]")  # https://newsapi.org/docs/endpoints/everything, of `content`
+_CUT = pattern_of(r"\[ ?\+ ?\d+ chars ?\]")  # https://newsapi.org/docs/endpoints/everything, of `content`
 _MARKS = frozenset({"NaN", "NaT", "nan", "<NA>", "[removed]", "[Removed]", "[deleted]", "[object Object]"})
 _WORDS = frozenset({"None", "null", "NULL", "undefined"})  # which a table or a list may print, too
 _KEYS = frozenset(map(key, _MARKS | _WORDS))

@@ -7,6 +7,7 @@ from article_clean.cleaners.sentences import sentences
 from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document, Line, fold
 from article_clean.core.edits import Edit
+from article_clean.core.patterns import pattern_of
 from article_clean.knowledge.phrases.phrase_lines import exact
 
 LONGEST_BIO = 900  # the longest of 30 that it takes in shared/gold and shared/texts has 684
@@ -20,23 +21,23 @@ _TRADE = (
     r"(?:reporter|writer|editor|correspondent|journalist|columnist|producer|contributor|blogger|anchor|critic|intern|"
     r"author|novelist|photographer|analyst|professor|fellow|founder|co-founder|director|attorney|pundit|host)s?\b"
 )
-_PRESS = re.compile(
+_PRESS = pattern_of(
     r"\b(?:reporter|staff writer|freelance|writer|editor|correspondent|journalist|columnist|content producer"
     r"|contributor"
     r"|blogger|news desk|intern)s?\b"
 )
-_IS = re.compile(
+_IS = pattern_of(
     rf"[\W_]*{_NAME}(?:is|are|was|has\ been)\s+(?:currently\s+|also\s+)?(?:an?\s|the\s"
     rf"|[^\W\d_A-Z][\w’'-]*['’]s\s|[A-Z])"
     rf"[^.!?]*\b{_TRADE}"
     rf"|[\W_]*{_NAME}(?:covers|writes\ (?:about|for|on)|reports\ (?:on|for)|publishes)\s",
     re.VERBOSE,
 )
-_OF_AUTHOR = re.compile(
+_OF_AUTHOR = pattern_of(
     r"((?:[^\W\d_a-z][\w.’'-]*\s+){1,3}[^\W\d_a-z][\w.’'-]*),?\s+"
     r"(?:(?:is|was|has|holds|works|writes|covers|joined|earned|lives|graduated|received|serves|leads)\b|\([A-Z@])"
 )
-_REACH = re.compile(
+_REACH = pattern_of(
     r"""\b(?:follow\ (?:him|her|them|me|\w+)\b[^.!?]*(?:\bon\b|@|\bat\b)|(?:can\ be|be)\ (?:reached|contacted
       |followed|found)\b
     |reach\ (?:him|her|them|me|\w+)\ at|e-?mail(?:\ (?:him|her|them|me|\w+))?\ ?(?:at\b|:)|write\ to\ (?:him
@@ -44,7 +45,7 @@ _REACH = re.compile(
     |contact\ (?:him|her|them|me)\b|on\ twitter\b|story\ tips)|@\w|\[email.protected\]""",
     re.VERBOSE,
 )
-_TO_THE_AUTHOR = re.compile(
+_TO_THE_AUTHOR = pattern_of(
     r"\b(?:reach|e-?mail|contact|follow) (?:him|her|them)\b|\bcan be (?:reached|contacted|followed) (?:at|on|via|by)\b"
 )
 

@@ -1,12 +1,12 @@
 """What a page prints beside a caption: the same words as alternative text or title."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from article_clean.cleaners.captions import credited, is_caption
 from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document, Line, fold
 from article_clean.core.edits import Edit
+from article_clean.core.patterns import pattern_of
 from article_clean.fields.picture_captions import SHORTEST_COPY, copies
 from article_clean.knowledge.credits.credit_words import EDGES
 from article_clean.knowledge.sentence_ends import ENDS
@@ -16,7 +16,7 @@ LONGEST_HEADING = 70
 LONGEST_UNDER_TITLE = 160  # a caption without a full stop, below its credited title
 MOST_LINES_OF_TITLE = 2  # at the head of a text, a headline printed twice
 
-_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_BLANK_LINE = pattern_of(r"\n[ \t]*\n")
 
 
 @cleaner("doubled_captions", stage="boilerplate", role="caption")

@@ -9,6 +9,7 @@ from article_clean.cleaners.pictured import pictured, tells_of_picture
 from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document, Line, fold
 from article_clean.core.edits import Edit
+from article_clean.core.patterns import pattern_of
 from article_clean.knowledge.credits import credit_of, from_source, may_credit
 from article_clean.knowledge.credits.apart import is_paper
 from article_clean.knowledge.credits.caption_marks import FRONT
@@ -34,12 +35,12 @@ MOST_WORDS_OF_SENTENCE = 80  # the longest of 191 captions of one sentence in sh
 FEWEST_OF_SENTENCE = 4  # words; shorter ones are the parts of a catalogue's entry: "Pigment print. Edition of 25."
 
 _PIPE = " | "
-_OF_OUTLET = re.compile(r"[^\W\d_][\w.'’-]+ [^\W\d_][\w.'’-]+/[A-Z]{4,}")  # "Jane Doe/TRIBUNE"
-_NO_WORDS = re.compile(r"\d[\d.,]*|[×—–/=-]")  # the measures of a work of art
+_OF_OUTLET = pattern_of(r"[^\W\d_][\w.'’-]+ [^\W\d_][\w.'’-]+/[A-Z]{4,}")  # "Jane Doe/TRIBUNE"
+_NO_WORDS = pattern_of(r"\d[\d.,]*|[×—–/=-]")  # the measures of a work of art
 _OPENING_QUOTES = frozenset("\"'“‘«„「")
 _CLOSING_QUOTES = frozenset("\"'”’»“」")
 _DASHES = "-–— "
-_FIGURE = re.compile(r"(?:Figure|Fig\.?|Image|Abb\.|Abbildung|Table|Chart)\s\d{1,2}(?:\.\d{1,2})?\s?[.:]\s(?=\S)")
+_FIGURE = pattern_of(r"(?:Figure|Fig\.?|Image|Abb\.|Abbildung|Table|Chart)\s\d{1,2}(?:\.\d{1,2})?\s?[.:]\s(?=\S)")
 _STARTS = frozenset(  # the first three letters of what FRONT and _FIGURE match
     re.findall(
         "...",
@@ -47,7 +48,7 @@ _STARTS = frozenset(  # the first three letters of what FRONT and _FIGURE match
     )
 )
 _BULLETS = frozenset("-–—*+•·‣▪●○■□►▶✓✔→|")
-_ROW = re.compile(r"\d{1,3}[.)]\s|[^\n\t]*\t")
+_ROW = pattern_of(r"\d{1,3}[.)]\s|[^\n\t]*\t")
 
 
 class Credited(NamedTuple):

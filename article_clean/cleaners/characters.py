@@ -13,6 +13,7 @@ from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document
 from article_clean.core.edits import LAYOUT, Edit
 from article_clean.core.keep import TYPOGRAPHY
+from article_clean.core.patterns import pattern_of
 
 ENCODING = "encoding"  # the role of characters that came through wrongly encoded
 
@@ -70,8 +71,8 @@ def hops(front: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterato
 
 
 _BREAKS = frozenset("\r\v\f\x85\u2028\u2029")
-_RETURNS = re.compile(r"\r[\r\n]*")
-_ANY_BREAKS = re.compile(r"[\r\v\f\x85\u2028\u2029][\r\n\v\f\x85\u2028\u2029]*")
+_RETURNS = pattern_of(r"\r[\r\n]*")
+_ANY_BREAKS = pattern_of(r"[\r\v\f\x85\u2028\u2029][\r\n\v\f\x85\u2028\u2029]*")
 _AS_NEWLINE = str.maketrans(dict.fromkeys(_BREAKS, "\n"))
 
 
@@ -108,9 +109,9 @@ def odd_spaces(doc: Document) -> Iterator[Edit]:
 _JOINING = "\u0600-\u08ff\u0900-\u109f\u1780-\u18af\u1a00-\u1cff\ua800-\uabff\ufb50-\ufdff\ufe70-\ufefc"
 _EMOJI = "\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff\U000e0020-\U000e007f"
 _SPACELESS = "\u0e00-\u109f\u1780-\u17ff\ua9e0-\ua9ff\uaa60-\uaa7f"  # scripts that part words by zero-width spaces
-_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_RTL = pattern_of("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
-_ANY_MARK = re.compile(
+_ANY_MARK = pattern_of(
     "[\\x00-\\x08\\x0e-\\x1f\\x7f-\\x9f\xad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffc]"
 )
 _MARKS = (
@@ -120,14 +121,14 @@ _MARKS = (
     f"|(?<![{_SPACELESS}\u200b])\u200b+|(?<!\u200b)\u200b++(?![{_SPACELESS}])"
     f"|(?<![{_JOINING}{_EMOJI}\u200c\u200d])[\u200c\u200d]++(?![{_JOINING}{_EMOJI}])"
 )
-_INVISIBLE = re.compile(_MARKS)
-_LINE = re.compile(f"[^\n{''.join(_BREAKS)}]+")
-_INVISIBLE_LTR = re.compile(f"{_MARKS}|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
+_INVISIBLE = pattern_of(_MARKS)
+_LINE = pattern_of(f"[^\n{''.join(_BREAKS)}]+")
+_INVISIBLE_LTR = pattern_of(f"{_MARKS}|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
 
 _ISOLATES = "\u2066\u2067\u2068"
 _OPENING_DIRECTIONS = f"\u202a\u202b\u202d\u202e{_ISOLATES}"
-_DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_DIRECTION_OR_BREAK = re.compile("[\u202a-\u202e\u2066-\u2069\n]")
+_DIRECTION = pattern_of("[\u202a-\u202e\u2066-\u2069]")
+_DIRECTION_OR_BREAK = pattern_of("[\u202a-\u202e\u2066-\u2069\n]")
 
 
 @cleaner("invisible_characters", stage="characters", role="invisible")
@@ -181,7 +182,7 @@ def unclosed_directions(text: str) -> list[int]:
     return sorted((*unclosed_offsets, *open_offsets))
 
 
-_ENTITY = re.compile(r"&(?:amp;)*(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_ENTITY = pattern_of(r"&(?:amp;)*(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _ASCII_FORM = str.maketrans({"\r": "\n", "\f": "\n", "\N{NO-BREAK SPACE}": " "})
 
 

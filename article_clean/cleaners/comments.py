@@ -10,6 +10,7 @@ from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document, Line, key
 from article_clean.core.edits import Edit
 from article_clean.core.packed import started_before
+from article_clean.core.patterns import pattern_of
 from article_clean.knowledge.phrases import keys
 from article_clean.knowledge.phrases.phrase_lines import begun, broken, exact, runs, stands_alone
 
@@ -21,10 +22,10 @@ LONGEST_NAME_LINE = 60
 MOST_HEADINGS = 8  # tried on one page, each at the cost of reading what is under it; a page prints one or two
 LONGEST_DATE_LINE = 90
 
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")  # kana, Han, hangul: no space before the word
+_UNSPACED = pattern_of(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")  # kana, Han, hangul: no space before the word
 _COUNT = "(#"  # in a key, which has no closing bracket at its end
 _SAID = " :：.…"  # after the word: "Jo says:", "Jo said..."
-_CLOCK = re.compile(
+_CLOCK = pattern_of(
     r"""\b(?:19|20)\d\d
     (?:[-/.年년]\s?\d\d?[-/.月월]\s?\d\d?[日일]?)?  # 2015-03-12, 2015年3月12日
     (?:\s?[гr]\.)?[,.]?\s?(?:\W\s)?

@@ -1,6 +1,5 @@
 """Lines that are nothing but a picture's credit, and the buttons of picture galleries."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
@@ -8,6 +7,7 @@ from article_clean.cleaners.captions import credited
 from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document, Line, key
 from article_clean.core.edits import Edit
+from article_clean.core.patterns import pattern_of
 from article_clean.knowledge.credits import from_source
 from article_clean.knowledge.credits.credit_words import EDGES, Credit, is_agency, names_agency, words
 from article_clean.knowledge.sentence_ends import ENDS_OR_CLOSERS
@@ -16,11 +16,11 @@ SHORTEST_PIECE = 40  # characters of a sentence before a link; a heading is shor
 SHORTEST_PROSE = 120  # a paragraph of the report: before the first one, "Reuters" on a line of its own is the byline
 
 _CONTROLS = frozenset(map(key, words("gallery")))
-_HEADINGS = re.compile(r"(?:videos?|photos|fotos|images|imágenes|imagens|pictures|bilder)\s?:")
+_HEADINGS = pattern_of(r"(?:videos?|photos|fotos|images|imágenes|imagens|pictures|bilder)\s?:")
 _TITLE_WORDS = frozenset(
     {"a", "an", "and", "at", "for", "from", "how", "in", "inside", "of", "on", "the", "to", "what", "why", "with"}
 )
-_ROW = re.compile(r"[^\W_][^:]{0,30}:\s?\S")
+_ROW = pattern_of(r"[^\W_][^:]{0,30}:\s?\S")
 
 
 @cleaner("photo_credit", stage="boilerplate", role="credit")

@@ -7,6 +7,7 @@ from article_clean.cleaners.sentences import phrase_edits, sentences
 from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document, Line, key
 from article_clean.core.edits import Edit
+from article_clean.core.patterns import pattern_of
 from article_clean.knowledge.phrases import keys
 from article_clean.knowledge.phrases.phrase_lines import begun, named
 from article_clean.knowledge.phrases.slots import opening_end
@@ -18,14 +19,14 @@ LONGEST_CREDIT = (
 LONGEST_TAG = 5  # words
 TAIL = 4  # paragraphs at the end in which a source, a sign-off or a glued credit may stand
 
-_CONTRIBUTED = re.compile(
+_CONTRIBUTED = pattern_of(
     r"""\W*(?:(?-i:[A-Z0-9]|with\ ).*)?\bcontributed\ (?:reporting\b|research\b|from\ (?-i:[A-Z])
       |(?:\w+\ )?(?:to|for)\ this\ (?:\w+\ )?(?:report|story|article|post|piece|review|column|dispatch
           |analysis))[^.]*\W*$""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
-_WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_BETWEEN_TAGS = re.compile(r"\s*[,;|#•·/、，\n]\s*|\s{2,}")
+_WORD = pattern_of(r"[^\W\d_][\w’'-]*")
+_BETWEEN_TAGS = pattern_of(r"\s*[,;|#•·/、，\n]\s*|\s{2,}")
 
 
 @cleaner("contributor_line", stage="boilerplate", role="contributor")

@@ -14,6 +14,7 @@ from article_clean.cleaners.characters import ENCODING, hops, odd
 from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document
 from article_clean.core.edits import Edit
+from article_clean.core.patterns import pattern_of
 
 LAYERS = 4  # how often one sequence may have been misread; "ÃƒÂ¢Ã¢â€šÂ¬Ã¢â€žÂ¢" was, three times
 
@@ -30,11 +31,11 @@ Piece = tuple[int, str]  # how many characters were misread, and what they are
 
 _LEADS = frozenset(_C1).union(map(chr, range(0xC2, 0xF5)))
 # In this and in _FRONT one class comes first: the search for it skips all else.
-_GATE = re.compile(
+_GATE = pattern_of(
     f"[\x80-\x9fÂ-ô](?:(?<=[\x80-\x9fÂ])|(?<=[Â-ßâð]){_REST}|(?<=ï)[»¿¬]|(?<=ã)€|{_REST}{{2}}[à-ï]{_REST})"
 )
-_SEQUENCES = re.compile(f"{_SEQUENCE}+")
-_TELLING = re.compile(
+_SEQUENCES = pattern_of(f"{_SEQUENCE}+")
+_TELLING = pattern_of(
     f"""
       .*[\x80-\x9f]
     | [ÂÃÄÅ]{_AFTER_NO_LETTER}
@@ -44,10 +45,10 @@ _TELLING = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_IN_WORD = re.compile("[ÄÅ][°²³¹º«»‹›](?=[a-zß-ÿ])")  # no word goes on behind such a mark: "RÄ«ga", "Ä°zmir"
+_IN_WORD = pattern_of("[ÄÅ][°²³¹º«»‹›](?=[a-zß-ÿ])")  # no word goes on behind such a mark: "RÄ«ga", "Ä°zmir"
 _COMMON = frozenset("ÂÃÄÅÐÑÎÏâ")  # what most mojibake begins with
-_FRONT = re.compile(f"[\x80-\x9fÂ-ô](?:(?<=[\x80-\x9fÂÃ])|(?={_REST}))")
-_TORN = re.compile(
+_FRONT = pattern_of(f"[\x80-\x9fÂ-ô](?:(?<=[\x80-\x9fÂÃ])|(?={_REST}))")
+_TORN = pattern_of(
     f"""
       (?P<sequences>{_SEQUENCE}+)
     | (?P<quote>(?<=\\S)â€\ufffd?)  # its last byte, 9D, is none of windows-1252 and was dropped

@@ -1,6 +1,5 @@
 """Links that lead through a site, printed as text."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -8,6 +7,7 @@ from article_clean.cleaners.sentences import is_late
 from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document, Line, key
 from article_clean.core.edits import Edit
+from article_clean.core.patterns import pattern_of
 from article_clean.knowledge.phrases import keys
 from article_clean.knowledge.phrases.phrase_lines import begun, exact, named, runs, touches_an_end
 from article_clean.knowledge.sentence_ends import ends_sentence
@@ -17,7 +17,7 @@ LONGEST_LINK = 200
 LONGEST_CRUMBS = 200
 CRUMBS_END = 5  # breadcrumbs are among the first or the last lines
 
-_CRUMB = re.compile(r"\s?[»›>→]\s?|\s[/|]\s")
+_CRUMB = pattern_of(r"\s?[»›>→]\s?|\s[/|]\s")
 
 
 @cleaner("navigation", stage="boilerplate", role="nav")

@@ -7,6 +7,7 @@ from article_clean.cleaners.sentences import adjacent, exact_edits, neighbours, 
 from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document, Line, key
 from article_clean.core.edits import Edit
+from article_clean.core.patterns import pattern_of
 from article_clean.knowledge.phrases import keys
 from article_clean.knowledge.phrases.phrase_lines import begun, stands_alone
 from article_clean.knowledge.phrases.slots import opening_end, opens
@@ -23,7 +24,7 @@ _MAIL_HINTS = ("your mail", "mail address", "mailing list", "mail updates", "you
 
 # An invitation, at the start of a sentence. "Sign up for the airline's newsletter" is advice and none of ours: behind
 # "for" must stand our, my, free … or a name.
-_INVITATION = re.compile(
+_INVITATION = pattern_of(
     r"""\W*(?:(?:please|or|click\ here\ to|be\ sure\ to|don['’]t\ forget\ to|don['’]t\ miss:|to\ (?:get
       |receive)\ [^.!?]*,)\s+)?
     (?:(?:sign[\ -]up|subscribe|register)(?:\ (?:now|here|below|today))?
@@ -47,7 +48,7 @@ _INVITATION = re.compile(
 )
 
 # What only a form says.
-_FORM = re.compile(
+_FORM = pattern_of(
     r"""\bby\ (?:signing\ up|subscribing|submitting|entering|providing|registering|joining)[^.!?]*\b(?:you|i)
         \ (?:agree|accept|consent|acknowledge)
     |\bi\ agree\ to\ receive\b
@@ -65,11 +66,11 @@ _FORM = re.compile(
     re.VERBOSE,
 )
 _FORM_WORDS = ("sign", "subscrib", "mail", "inbox", "spam", "agree", "robot", "captcha", "confirm", "newsletter")
-_BUTTON = re.compile(r"\W*(?:sign up|sign up now|submit|subscribe|get access|join|go|continue|loading|thank you)\W*")
+_BUTTON = pattern_of(r"\W*(?:sign up|sign up now|submit|subscribe|get access|join|go|continue|loading|thank you)\W*")
 
 # A newsletter's own name, alone in a line below the story's first prose: in none of the 1,158 bodies of shared/pages,
 # and in 653 lines around them.
-_NAMED = re.compile(
+_NAMED = pattern_of(
     r"""(?!(?i:start|build|create|launch|write|use|send|make|grow|run|publish|design|offer|why|how|what|when|your)\b)
     (?:(?:(?:[^\W\d_a-z][\w’'&.-]*|and|for|from|of|the|to)\ ){0,5}(?i:newsletters?)[\s:!]*
       |(?:The|Our)\ (?:[\w-]+\ )?(?:daily|weekly|monthly|free|fortnightly)\ (?:e-?mail\ )?newsletter\b[^.!?]*\.?

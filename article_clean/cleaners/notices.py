@@ -7,6 +7,7 @@ from article_clean.cleaners.sentences import addressed, exact_edits, phrase_line
 from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document, Line
 from article_clean.core.edits import Edit
+from article_clean.core.patterns import pattern_of
 from article_clean.knowledge.phrases import keys
 from article_clean.knowledge.phrases.phrase_lines import begun
 from article_clean.knowledge.phrases.slots import opens
@@ -14,13 +15,13 @@ from article_clean.knowledge.phrases.slots import opens
 LONGEST_COOKIES = 700
 LONGEST_DISCLAIMER = 700  # the longest of 8 that it takes in shared/texts has 657
 
-_COOKIES = re.compile(
+_COOKIES = pattern_of(
     r"""(?:\bwe|\b(?:this|our|the)\ (?:web)?site|\b(?:web)?site)\ (?:also\ )?uses?\ (?:\w+\ ){0,3}cookies
     |\bby\ (?:continuing|using)\ [^.!?]*\b(?:use\ of\ cookies|cookie\ policy|our\ cookies)
     |\bsites?\ cookie\ polic""",
     re.VERBOSE,
 )
-_DISCLAIMER = re.compile(
+_DISCLAIMER = pattern_of(
     r"""\W*(?:
       (?:the\ )?(?:opinions|views)(?:\ and\ (?:opinions|views))?\ expressed\ [^.!?]*\b(?:are\ (?:those|solely
           |their|his|her|my|the)

@@ -1,6 +1,5 @@
 """What stands between two printed pages: their numbers, and the head that each page repeats."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
@@ -8,6 +7,7 @@ from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document, Line, key
 from article_clean.core.edits import LAYOUT, Edit
 from article_clean.core.packed import started_before
+from article_clean.core.patterns import pattern_of
 from article_clean.fields.titles import LONG_PARAGRAPH, is_prose
 from article_clean.knowledge.phrases import keys
 from article_clean.knowledge.sentence_ends import ends_sentence
@@ -16,10 +16,10 @@ LONGEST_HEAD = 80  # characters of what a page repeats: a paper, a date, a title
 FEWEST_HEADS = 2
 SECOND = 2  # the one number that may stand alone: page 1 has none, as a rule
 
-_DASHED = re.compile(r"[-–—]\s?\d{1,3}\s?[-–—]")
-_BARE = re.compile(r"\d{1,3}")
-_BARRED = re.compile(r"(?P<first>\d{1,3}) \| (?P<left>[^|\d]+)|(?P<right>[^|\d]+) \| (?P<last>\d{1,3})")
-_NUMBER = re.compile(r"\d+")
+_DASHED = pattern_of(r"[-–—]\s?\d{1,3}\s?[-–—]")
+_BARE = pattern_of(r"\d{1,3}")
+_BARRED = pattern_of(r"(?P<first>\d{1,3}) \| (?P<left>[^|\d]+)|(?P<right>[^|\d]+) \| (?P<last>\d{1,3})")
+_NUMBER = pattern_of(r"\d+")
 _ANY = "#"  # the key of a line that is a number, with or without dashes
 
 

@@ -8,6 +8,7 @@ from article_clean.cleaners.related import LONGEST_HEADING, LONGEST_LINK, OPENER
 from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document, Line, fold, key
 from article_clean.core.edits import LAYOUT, Edit
+from article_clean.core.patterns import pattern_of
 from article_clean.knowledge.phrases import keys
 from article_clean.knowledge.phrases.slots import opens
 from article_clean.knowledge.sentence_ends import CLOSERS, IN_CLASS, STOPS
@@ -18,11 +19,11 @@ SHORTEST_MARK = 6  # letters: "ANZEIGE"; shorter words in capitals are names
 LEAST_BEHIND = 80  # behind a mark that opens a line; what is shorter may be the advertisement
 LONGEST_END = LONGEST_LINK  # characters of what goes at once: a link and the sentences of its title
 
-_SENTENCE_END = re.compile(rf"[{IN_CLASS}][{re.escape(CLOSERS)}]*+\s+(?=[^\W\d_]|[(\[])")
-_CAPITALS = re.compile(
+_SENTENCE_END = pattern_of(rf"[{IN_CLASS}][{re.escape(CLOSERS)}]*+\s+(?=[^\W\d_]|[(\[])")
+_CAPITALS = pattern_of(
     rf"(?:^|(?<=[{IN_CLASS}]\s)|(?<=[{IN_CLASS}][\"”»]\s))([^\W\d_a-z]{{{SHORTEST_MARK},}})\s++(?=[\"“„«]?[^\W\d_a-z](?:[^\W\d_A-Z]|\s))"
 )  # a word, before a capital that begins a word in lower case
-_COLON = re.compile("[:：]")
+_COLON = pattern_of("[:：]")
 
 
 @cleaner("paragraph_ends", stage="layout", role=LAYOUT)

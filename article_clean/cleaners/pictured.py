@@ -11,6 +11,7 @@ from itertools import islice
 
 from article_clean.cleaners.sentences import opening_with, word_set
 from article_clean.core.document import Document, Line, fold
+from article_clean.core.patterns import pattern_of
 from article_clean.knowledge.credits.caption_marks import FRONT
 from article_clean.knowledge.credits.credit_words import is_photo_mark, words
 from article_clean.knowledge.months import month_number
@@ -33,7 +34,7 @@ _SIDE = r"""(?:(?:far|second\ from|third\ from|front|back|top|bottom)\ )?(?:left
     |links|rechts|l\.|r\.|li\.|re\.|izq\.|izda\.|dcha\.|izquierda|derecha|(?:à\ )?(?:esquerda|direita|gauche|droite)
     |(?:til\ )?(?:venstre|høyre|højre)|(?:till\ )?(?:vänster|höger)|t\.?\ ?[vh]\.|(?:a\ )?(?:sinistra|destra)
     |(?:z|po)\ (?:lewej|prawej)|vlevo|vpravo|vľavo|balra|jobbra|слева|справа|ліворуч|праворуч"""
-_OPENING = re.compile(
+_OPENING = pattern_of(
     rf"""(?:{_FROM_SIDE})\ ?[:,]\s
       |in\ this\ (?:[\w.,'’-]+\ ){{0,7}}?(?:photo|photograph|image|picture|frame\ grab|video\ grab|screengrab|still)\b
       |(?:this|an?)\ (?:undated|file|handout|booking|combination)\ (?:of\ )?(?:photo|photograph|image|picture)s?
@@ -52,16 +53,16 @@ _OPENING_WORDS = word_set(
     handout на na im auf en sur nella op på kuvassa în στη photo
     """
 )
-_IN_BRACKETS = re.compile(rf"\((?<=[^\W\d_]\ \()(?:(?:{_SIDE})|(?i:{_FROM_SIDE}))\)", re.VERBOSE)
-_SIDES = re.compile(rf"\b(?:{_FROM_SIDE})\ ?[:,]\s", re.VERBOSE)
-_FRONT_OF_CREDITED = re.compile(  # a player's button; where it stands; the capitals that Nordic papers begin with
+_IN_BRACKETS = pattern_of(rf"\((?<=[^\W\d_]\ \()(?:(?:{_SIDE})|(?i:{_FROM_SIDE}))\)", re.VERBOSE)
+_SIDES = pattern_of(rf"\b(?:{_FROM_SIDE})\ ?[:,]\s", re.VERBOSE)
+_FRONT_OF_CREDITED = pattern_of(  # a player's button; where it stands; the capitals that Nordic papers begin with
     r"CLOSE\s+[^\W\d_a-z]|(?:Cover|Above|Below|Top|Bottom|Left|Right)\s?:\s|(?=[^a-zß-öø-ÿ]{4,40}:\s)[^\W\d_]{2}"
 )
-_COUNT = re.compile(r"\A\d{1,3} of \d{1,3}\s+")  # of a gallery's pictures, in front
-_BESIDE = re.compile(r",\ (?:(?:far|second\ from|third\ from)\ )?(?:left|right|cent(?:er|re))[,.;]")
+_COUNT = pattern_of(r"\A\d{1,3} of \d{1,3}\s+")  # of a gallery's pictures, in front
+_BESIDE = pattern_of(r",\ (?:(?:far|second\ from|third\ from)\ )?(?:left|right|cent(?:er|re))[,.;]")
 _THIS = word_set("this these cette ces dieses diese esta estas este estes questa queste deze denne dette det")
-_WORK = re.compile(r",\s(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?\W*$")  # "Jane Doe, The Pier, 1997."
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_WORK = pattern_of(r",\s(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?\W*$")  # "Jane Doe, The Pier, 1997."
+_YEAR = pattern_of(r"(?:19|20)\d\d")
 _ASIDES = (", pictured here", ", seen here", ", shown here", ", pictured left", ", pictured right")
 _ENDS = (
     " in a file photo", " in an undated photo", " in this file photo", " in a handout photo", " in an archive photo",

@@ -8,6 +8,7 @@ from article_clean.cleaners.sentences import opening_with, phrase_edits, tells_a
 from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document, Line
 from article_clean.core.edits import Edit
+from article_clean.core.patterns import pattern_of
 from article_clean.knowledge.phrases import keys
 from article_clean.knowledge.phrases.phrase_lines import begun, exact, named, runs, stands_alone
 from article_clean.knowledge.phrases.slots import opening_end
@@ -16,7 +17,7 @@ LONGEST_PLAYER = 220
 LONGEST_CLIP = 600  # a clip's caption; the longest that it takes in shared/gold has 302
 HEAD = 4  # paragraphs at the start, among which the first video stands
 
-_PLAYER = re.compile(
+_PLAYER = pattern_of(
     r"""\W*(?:
       (?:please\ |you\ (?:must|need\ to)\ )?enable\ javascript\b.*|javascript\ (?:is|must\ be
           |needs?\ to\ be)\ (?:disabled|enabled|required)\b.*
@@ -42,7 +43,7 @@ _PLAYER_WORDS = word_set(
     loading hide toggle show image bild photo media an if videos 0 1 2 3 4 5 6 7 8 9 00 01 02 03 04 05
     """
 )
-_CLOSE = re.compile(r"CLOSE\s+[A-Z\"“‘'].*")
+_CLOSE = pattern_of(r"CLOSE\s+[A-Z\"“‘'].*")
 
 
 @cleaner("video_notice", stage="boilerplate", role="video")

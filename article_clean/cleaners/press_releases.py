@@ -1,6 +1,5 @@
 """What surrounds a press release: what it calls itself, its letterhead, and the notes and addresses under its end."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import takewhile
@@ -9,6 +8,7 @@ from article_clean.cleaners.sentences import is_late
 from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document, Line, key
 from article_clean.core.edits import Edit
+from article_clean.core.patterns import pattern_of
 from article_clean.fields.dates.dates import only_date_words, printed_dates
 from article_clean.fields.titles import is_prose
 from article_clean.knowledge.phrases import OPENING, keys
@@ -27,7 +27,7 @@ LARGEST_SHARE = 0.6  # of the characters above the end may stand under it: a fir
 
 _HASHES = frozenset({"###", "####", "# # #"})  # keys, in which a number is "#", too
 _ANY_NUMBER, _THIRTY = "#", "-30-"
-_BETWEEN = re.compile(r"[|•:–—*]|\s-+\s")
+_BETWEEN = pattern_of(r"[|•:–—*]|\s-+\s")
 
 
 @cleaner("press_release", stage="boilerplate", role="other")

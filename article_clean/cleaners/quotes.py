@@ -10,6 +10,7 @@ from article_clean.core.cleaner import Stage, cleaner
 from article_clean.core.document import Document
 from article_clean.core.edits import Edit
 from article_clean.core.keep import TYPOGRAPHY
+from article_clean.core.patterns import pattern_of
 from article_clean.errors import PipelineError
 
 Style = Literal["straight", "curly", "keep"]
@@ -22,8 +23,8 @@ _FOLLOWING = (  # the words that most often stand behind a quotation; a suffix o
     "and as at because but for from had has he if in is of on or said says she so that the they to was were when where "
     "which while who with"
 ).replace(" ", "|")
-_OPENING = re.compile(f"“(?<=[0-9{_LETTER}]“)(?=[0-9{_LETTER}])")
-_CLOSING = re.compile(f"”(?:(?<=[.,!?…]”)(?=[{_LETTER}])|(?<=[{_LETTER}]”)(?=(?:{_FOLLOWING})\\b))")
+_OPENING = pattern_of(f"“(?<=[0-9{_LETTER}]“)(?=[0-9{_LETTER}])")
+_CLOSING = pattern_of(f"”(?:(?<=[.,!?…]”)(?=[{_LETTER}])|(?<=[{_LETTER}]”)(?=(?:{_FOLLOWING})\\b))")
 
 
 @cleaner("lost_spaces", stage="characters", role=TYPOGRAPHY)
@@ -61,7 +62,7 @@ def _opens(text: str, mark_start: int) -> bool:
 
 
 _STRAIGHT = Swaps({**dict.fromkeys("‘’‚‛\N{MODIFIER LETTER APOSTROPHE}", "'"), **dict.fromkeys("“”„‟", '"')})
-_TEX = re.compile(r"(?<!`)``(?=[^\s`'])(?:[^`\n]|\n(?!\n))*?(?<![\s'])''(?!')")
+_TEX = pattern_of(r"(?<!`)``(?=[^\s`'])(?:[^`\n]|\n(?!\n))*?(?<![\s'])''(?!')")
 
 
 @dataclass(frozen=True)
@@ -108,8 +109,8 @@ def _from_tex(doc: Document) -> Iterator[Edit]:
         yield Edit(end - 2, end, '"')
 
 
-_ASCII_MARK = re.compile("[\"']")
-_ELISION = re.compile(r"'(?:\d\ds?|tis|twas|em|til|cause|round|bout|n)\b", re.IGNORECASE)
+_ASCII_MARK = pattern_of("[\"']")
+_ELISION = pattern_of(r"'(?:\d\ds?|tis|twas|em|til|cause|round|bout|n)\b", re.IGNORECASE)
 
 
 def _curled(text: str) -> Iterator[Edit]:

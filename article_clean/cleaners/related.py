@@ -1,6 +1,5 @@
 """Links to other stories: single lines, lists under a heading, and titles that ran into a sentence."""
 
-import re
 from array import array
 from collections.abc import Iterator, Sequence
 
@@ -8,6 +7,7 @@ from article_clean.cleaners.sentences import neighbours, sentences, tells_a_stor
 from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document, Line, key
 from article_clean.core.edits import Edit
+from article_clean.core.patterns import pattern_of
 from article_clean.knowledge.phrases import keys
 from article_clean.knowledge.phrases.phrase_lines import begun, exact, named
 from article_clean.knowledge.phrases.slots import opening_end
@@ -26,7 +26,7 @@ COLONS = ":："
 OPENERS = ("related_opener", "related", "read_more")  # kinds of phrase that stand before a colon
 
 _NO_TITLE_ENDS = STOPS | frozenset("…:;,")
-_RANK = re.compile(r"(?:\d\d?[.)]?|[-–—•*·▪►])\s")
+_RANK = pattern_of(r"(?:\d\d?[.)]?|[-–—•*·▪►])\s")
 
 
 @cleaner("read_more", stage="boilerplate", role="related")

@@ -1,18 +1,18 @@
 """Links to other stories inside a sentence."""
 
-import re
 from collections.abc import Iterator
 
 from article_clean.cleaners.related import LONGEST_HEADING, OPENERS
 from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document, fold, key
 from article_clean.core.edits import Edit
+from article_clean.core.patterns import pattern_of
 from article_clean.knowledge.phrases import keys
 from article_clean.knowledge.phrases.slots import opens
 
 LONGEST_BRACKET = 300  # characters in a bracketed link: two titles, chosen by hand
 
-_OPENING = re.compile(r"[(\[]\s*([^\W\d_][^()\[\]:：\n]*)[:：]\s")
+_OPENING = pattern_of(r"[(\[]\s*([^\W\d_][^()\[\]:：\n]*)[:：]\s")
 _KINDS = (*OPENERS, "video_opener", "gallery_opener")
 _CLOSING = {"(": ")", "[": "]"}
 

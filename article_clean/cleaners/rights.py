@@ -7,6 +7,7 @@ from article_clean.cleaners.sentences import FEWEST_TOLD, addressed, opening_wit
 from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document, Line
 from article_clean.core.edits import Edit
+from article_clean.core.patterns import pattern_of
 from article_clean.knowledge.phrases import keys
 from article_clean.knowledge.phrases.phrase_lines import begun
 from article_clean.knowledge.phrases.slots import opens
@@ -18,7 +19,7 @@ LONGEST_NOTICE = 350
 MOST_OWNER_WORDS = 12  # behind "©"; the longest of nine long ones in shared/gold/wild has nine
 TAIL = 4  # paragraphs at the end in which a notice may be glued to a biography
 
-_RIGHTS = re.compile(
+_RIGHTS = pattern_of(
     r"""\W*(?:
       ©|\(c\)\ ?(?:copyright\ )?(?:19|20)\d\d
       |(?:content\ |all\ content\
@@ -28,14 +29,14 @@ _RIGHTS = re.compile(
     re.VERBOSE,
 )
 _RIGHTS_HINTS = ("©", "copyright", "(c) ", "rights reserved", "trust principles")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_OF_TEXTS = re.compile(  # what is said of a text, and not of a picture
+_YEAR = pattern_of(r"\b(?:19|20)\d\d\b")
+_OF_TEXTS = pattern_of(  # what is said of a text, and not of a picture
     r"rights|copyright|licen[cs]|permi|reprodu|reprint|redistribut|recht|derecho|direito|droit|diritt|прав|hakla|prawa"
 )
-_GLUED_RIGHTS = re.compile(
+_GLUED_RIGHTS = pattern_of(
     rf"[{IN_CLASS}\"”’)]\s+(?=(?:Copyright\s+)?(?:©|\([cC]\)|Copyright)\s*(?:©\s*)?(?:19|20)\d\d\b)"
 )
-_REPUBLISHED = re.compile(
+_REPUBLISHED = pattern_of(
     r"""\W*(?:
       (?:this|the\ above)\ (?:article|story|post|piece|column|essay|interview|op-ed|commentary|report|excerpt|analysis)
         \ (?:was\ |has\ been\ |is\ |also\ )*

@@ -1,6 +1,5 @@
 """What a line opens with, what sentences it holds, and whom they address: facts that several cleaners ask for."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
@@ -9,6 +8,7 @@ from itertools import accumulate
 from article_clean.core.document import Document, Line
 from article_clean.core.edits import Edit
 from article_clean.core.packed import by_word, started_before
+from article_clean.core.patterns import pattern_of
 from article_clean.knowledge.phrases import keys
 from article_clean.knowledge.phrases.phrase_lines import begun, exact
 from article_clean.knowledge.phrases.slots import opens
@@ -21,18 +21,18 @@ FEWEST_TOLD = 2  # sentences of a paragraph
 LONGEST_PLEA = 500  # the longest of 90 pleas and calls that it takes in shared/gold and shared/texts has 262
 SHORT_SENTENCE = 6  # words; form residue such as "An error has occurred." and "Sign Up Now" has no more
 
-_FIRST_WORD = re.compile(r"[^\w\n]*(\d+|[^\W\d]+)")
+_FIRST_WORD = pattern_of(r"[^\w\n]*(\d+|[^\W\d]+)")
 _END = " .!"
-_LETTER = re.compile(r"[^\W\d_]")
-_CARRIED_OVER = re.compile(r"[a-zß-ÿа-я].*[.,;:]")  # the last words of a sentence that a hard wrap cut
+_LETTER = pattern_of(r"[^\W\d_]")
+_CARRIED_OVER = pattern_of(r"[a-zß-ÿа-я].*[.,;:]")  # the last words of a sentence that a hard wrap cut
 _LIST_MARKS = ("- ", "• ", "* ", "· ", "– ")
-_OPENING = re.compile(
+_OPENING = pattern_of(
     r"\W*+(?:explore|listen|discover|want|interested|enjoy|enjoying|enjoyed|like|love|looking|get|stay|don['’]t|do\b|was\b"
     r"|you|this (?:site|newsletter)|by (?:signing|subscribing|submitting)"
     r"|[^.!?]* is an? (?:independent,? )?nonprofit (?:newsroom|news organi[sz]ation))"
 )
-_WORD = re.compile(r"\w+")
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")  # kana, Han, hangul: words run into each other
+_WORD = pattern_of(r"\w+")
+_UNSPACED = pattern_of(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")  # kana, Han, hangul: words run into each other
 
 
 def opening_with(doc: Document, words: frozenset[str]) -> Iterator[Line]:

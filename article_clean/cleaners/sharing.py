@@ -9,6 +9,7 @@ from article_clean.cleaners.sentences import is_late, tells_a_story
 from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document, Line
 from article_clean.core.edits import Edit
+from article_clean.core.patterns import pattern_of
 from article_clean.knowledge.phrases import keys
 from article_clean.knowledge.phrases.phrase_lines import begun, broken, exact, runs, stands_alone
 
@@ -17,11 +18,11 @@ FEWEST_NETWORKS = 2
 FEWEST_LINES = 3  # lone names of networks under each other
 LONGEST_PLEA = 160
 
-_PLEA = re.compile(
+_PLEA = pattern_of(
     r"(?:please |go ahead and |be sure to |remember to |don't forget to )?share this\b[^.!?]*"
     r"\b(?:facebook|twitter|whatsapp|linkedin|pinterest|instagram|telegram)\b[^.!?]*[.!]?$"
 )
-_SENTENCE = re.compile(r"[.!?:–—]\s+|\s-\s|,\s")
+_SENTENCE = pattern_of(r"[.!?:–—]\s+|\s-\s|,\s")
 
 
 class Vocabulary(NamedTuple):

@@ -9,6 +9,7 @@ from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document, Line
 from article_clean.core.edits import Edit
 from article_clean.core.packed import started_before
+from article_clean.core.patterns import pattern_of
 from article_clean.fields.bylines.dated_lines import is_dated_source
 from article_clean.fields.titles import is_prose
 from article_clean.knowledge.label_names import colon_of, label_of
@@ -23,17 +24,17 @@ HEAD = 6  # paragraphs at the start: title, address, byline, date, deck, and the
 TITLED = 2  # of those, the title and the address beside it
 TAIL = 4  # paragraphs at the end in which a sign-off may stand
 
-_ADDRESS_ALONE = re.compile(r"(?:https?://|www\.)\S+")
-_GLUED_SOURCE = re.compile(rf"[{IN_CLASS}][\"'”’)\]]*(\s+source)$")
-_SIGNED = re.compile(
+_ADDRESS_ALONE = pattern_of(r"(?:https?://|www\.)\S+")
+_GLUED_SOURCE = pattern_of(rf"[{IN_CLASS}][\"'”’)\]]*(\s+source)$")
+_SIGNED = pattern_of(
     rf"[{IN_CLASS}][\"'”’)\]]*(\s+/\s?(?:[^\W\d_a-z][\w.]+(?:[\s-][^\W\d_][\w.]*){{0,2}}|\w+(?:\.\w+)+)\s?/?)$"
 )
-_MARK = re.compile(
+_MARK = pattern_of(
     r"(?:#\s?#\s?#|-\s?30\s?-|_{2,}|[–—-]*[–—][–—-]+|\(?\s?(?:enditem|ends)\s?\)?|\-ends-|■|◼|●|∎)",
     re.IGNORECASE,
 )
-_LAST_MARK = re.compile(r"(?:[*•·]\s?){1,5}|-{2,}")
-_CONTACT = re.compile(
+_LAST_MARK = pattern_of(r"(?:[*•·]\s?){1,5}|-{2,}")
+_CONTACT = pattern_of(
     r"""\W*(?:
       (?:you\ can\ |please\ )?(?:contact|e-?mail|reach)\ (?:us|me|the\ (?:author|writer|reporter|editor|newsroom)s?
           |(?-i:[A-Z])|(?:staff\ )?(?:writer|reporter|editor|columnist)s?\b|him|her|them)
@@ -44,9 +45,9 @@ _CONTACT = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[email[\s\N{NO-BREAK SPACE}]protected\]|(?<!\w)@\w{2,}")
-_TO_THE_DESK = re.compile(r"\W*(?:you can |please )?(?:\w+ )?(?:to )?(?:us|the newsroom|in touch|got|have|do|send)\b")
-_MAIL_ALONE = re.compile(
+_ADDRESS = pattern_of(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[email[\s\N{NO-BREAK SPACE}]protected\]|(?<!\w)@\w{2,}")
+_TO_THE_DESK = pattern_of(r"\W*(?:you can |please )?(?:\w+ )?(?:to )?(?:us|the newsroom|in touch|got|have|do|send)\b")
+_MAIL_ALONE = pattern_of(
     r"(?>(?:(?!\[email)\W)*)(?:e-?mail:\s*)?(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[email[\s\N{NO-BREAK SPACE}]protected\])",
     re.IGNORECASE,
 )

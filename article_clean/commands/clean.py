@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import re
 import textwrap
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,6 +12,7 @@ from article_clean.commands.inputs import read_input
 from article_clean.commands.options import add_address, add_cleaning, cleaning, files_read, inputs_of
 from article_clean.commands.paper import printed
 from article_clean.commands.status import DONE, INPUT_FAILED, WRONG_USAGE, complain
+from article_clean.core.patterns import pattern_of
 from article_clean.core.presentable import encodable, inert
 from article_clean.errors import OutputError, UsageError
 
@@ -96,7 +96,7 @@ def _json(article: Article, name: str) -> str:
     return _UNESCAPED.sub(lambda control: f"\\u{ord(control[0]):04x}", text)
 
 
-_UNESCAPED = re.compile("[\x7f-\x9f]")  # controls that JSON may hold as they are, and terminals obey
+_UNESCAPED = pattern_of("[\x7f-\x9f]")  # controls that JSON may hold as they are, and terminals obey
 _FORMS = ("text", "json", "markdown")
 _ENDINGS = {".json": "json", ".jsonl": "json", ".md": "markdown", ".markdown": "markdown"}
 

@@ -16,12 +16,13 @@ from typing import NamedTuple
 from pydantic import BaseModel
 
 from article_clean.core.edits import Edit, apply, compose
+from article_clean.core.patterns import pattern_of
 
 COMPOSED = "composition"  # the role of edits that no article shows
 LONGEST_LETTER = 32  # code points: Unicode's stream-safe texts have 30 marks on a letter; sorting more is quadratic
 MOST_LETTERS = 200  # of several code points each; pointed Hebrew has some hundred, and each is searched for in the text
 
-_PIECE = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")  # nothing composes with an ASCII character in front of it
+_PIECE = pattern_of(r"[\x00-\x7f]?[^\x00-\x7f]+")  # nothing composes with an ASCII character in front of it
 _WITH_MARKS = range(0xA0, 0x10000)  # no list of ours has letters beyond
 _SYLLABLE_ENDS = (*range(0x1161, 0x1176), *range(0x11A8, 0x11C3))  # Korean vowels and final consonants
 

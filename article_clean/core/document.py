@@ -3,7 +3,6 @@
 All offsets are half-open, in code points, and count in `Document.text`.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
@@ -16,6 +15,7 @@ from article_clean.core.edits import Edit
 from article_clean.core.lines import Line, is_packed, line_of, lines_of
 from article_clean.core.origin import Box, Origin
 from article_clean.core.packed import Packed, by_word, packed, started_before
+from article_clean.core.patterns import pattern_of
 from article_clean.core.public import public
 
 __all__ = ["LONGEST_KEYED", "Document", "Line", "fold", "key"]
@@ -23,8 +23,8 @@ __all__ = ["LONGEST_KEYED", "Document", "Line", "fold", "key"]
 MOST_KEYS_KEPT = 10_000  # from one reading of a text to the next: 2 MB
 LONGEST_KEYED = 100  # a longer line is no interface phrase: the longest of 1,712 in shared/lexicon/trailers_i18n has 95
 
-_DIGIT = re.compile(r"\d")
-_DIGITS = re.compile(r"\d+(?:[.,]\d+)*(?:[km]\b)?")
+_DIGIT = pattern_of(r"\d")
+_DIGITS = pattern_of(r"\d+(?:[.,]\d+)*(?:[km]\b)?")
 _ASCII = bytes(range(128))
 _SPAN = itemgetter(0, 1)
 _Fact = TypeVar("_Fact")

@@ -5,12 +5,12 @@ last paragraph, and where the text has not spoken of that person; 6 of 7 such li
 caption.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from article_clean.core.document import Line
 from article_clean.core.edits import Label
+from article_clean.core.patterns import pattern_of
 from article_clean.fields.bylines.byline import (
     CAPITAL_INITIALS,
     find_byline,
@@ -32,10 +32,10 @@ MOST_BELOW = 4  # lines under the last paragraph, of which the byline is one
 LONGEST_SIGNATURE = 60  # characters
 MOST_NAME_WORDS = 4
 
-_SIGN = re.compile(r"[-–—―~•*\s]+")
+_SIGN = pattern_of(r"[-–—―~•*\s]+")
 _AROUND = "()[]（） .-–—―~•*"
-_INITIALS = re.compile(r"[(\[/]\s?([a-zäöü]{2,4})\s?[)\]/]")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_INITIALS = pattern_of(r"[(\[/]\s?([a-zäöü]{2,4})\s?[)\]/]")
+_LETTERS = pattern_of(r"[^\W\d_]+")
 _QUOTES = "“”\"»«’'"
 _POST = "(@"  # the author of an embedded post
 _INITIALS_OF = {"de": _INITIALS, "es": CAPITAL_INITIALS}

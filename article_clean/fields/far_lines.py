@@ -4,12 +4,12 @@ They are looked for among the lines that the labels of the head leave, where it 
 must give the same body again.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from article_clean.core.document import Document, Line
 from article_clean.core.edits import Edit, Label
+from article_clean.core.patterns import pattern_of
 from article_clean.fields.bylines.people import is_person
 from article_clean.fields.datelines.dateline import Found, find_amid, find_dateline, is_town_alone
 from article_clean.fields.dates.dates import (
@@ -36,9 +36,9 @@ MOST_BELOW = 20  # lines under the last paragraph
 LONGEST_SIGNATURE = 60  # characters of a name, a day and its time, and a word of the page behind them
 MOST_SIGNED_WORDS = 5  # of a name above the day on which a text was signed
 OLDEST_YEAR = 1995  # of texts made for the web; an earlier day in front of a sentence is the story's own
-_TWO_WORDS = re.compile(r"(?<!\S)([^\s,|]+\s[^\s,|]+)[\s,|]*$")
-_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_TWO_WORDS = pattern_of(r"(?<!\S)([^\s,|]+\s[^\s,|]+)[\s,|]*$")
+_CLOCK = pattern_of(r"\b\d{1,2}[:.h]\d\d\b")
+_YEAR = pattern_of(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _POSTS = ("—", "(@", "twitter.com")  # what stands above the day of an embedded post
 
 

@@ -7,6 +7,7 @@ an archive's own, where the text has one and its headline or author as well, or 
 import re
 from collections.abc import Iterator, Sequence
 
+from article_clean.core.patterns import pattern_of
 from article_clean.fields.archive_lines import archive_parts, counted_row
 from article_clean.fields.dates.dates import printed_dates
 from article_clean.fields.label_rows import FIELDS, STRANGER, Part, Row, rows_down, rows_up, with_values
@@ -22,7 +23,7 @@ SHORTEST_TEXT = 40  # characters behind "Text:"; a photographer's or an author's
 SHORTEST_TOLD = 80  # characters of a value that is a sentence, and so perhaps the article's
 
 _FENCES = frozenset({"---", "+++"})
-_SECOND_BODY = re.compile(r"^TD(?=[ \t]*$|[ \t]{2})[ \t]*", re.MULTILINE)  # Factiva's code of all but the lead
+_SECOND_BODY = pattern_of(r"^TD(?=[ \t]*$|[ \t]{2})[ \t]*", re.MULTILINE)  # Factiva's code of all but the lead
 
 
 def read_block(text: str) -> Sequence[Part]:

@@ -1,9 +1,9 @@
 """The lines at the two ends of a text, each with the label that it opens with: what `label_blocks` decides about."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from article_clean.core.patterns import pattern_of
 from article_clean.fields.titles import is_prose
 from article_clean.knowledge.label_names import colon_of, label_of
 
@@ -13,7 +13,7 @@ MOST_UNLABELLED = 3  # lines between two labels under the text: a caption, two l
 
 FIELDS = frozenset({"headline", "deck", "byline", "date", "dateline"})
 _RIGHTS = ("©", "(c)", "copyright", "rights reserved")
-_LETTERS = re.compile(r"[^\W\d][^\d\n.,;!?]*")
+_LETTERS = pattern_of(r"[^\W\d][^\d\n.,;!?]*")
 STRANGER = "stranger"  # the kind of a line with a label that the table does not have
 
 

@@ -8,17 +8,18 @@ from typing import NamedTuple
 from article_clean.core.document import Document, fold
 from article_clean.core.edits import Edit
 from article_clean.core.parts import Caption
+from article_clean.core.patterns import pattern_of
 from article_clean.knowledge.credits import credit_of
 from article_clean.knowledge.credits.caption_marks import FRONT
 from article_clean.knowledge.credits.credit_words import EDGES
 from article_clean.knowledge.credits.enclosed import without_marks
 
-_COUNTER = re.compile(
+_COUNTER = pattern_of(
     r"(?:(?:Image|Photo|Picture|Slide|Foto|Bild|Imagen|Imagem|Immagine|Zdjęcie|Kuva|Ảnh|Фото)\s)?"
     r"[(\[]?\d{1,3}\s?(?:/|of|de|di|von|van|sur|av|af|z|из|з)\s?\d{1,3}[)\]]?\s?[:.–—-]?\s+(?=\S)|[▲△▼]\s?",
     re.IGNORECASE,
 )
-_NO_LETTERS = re.compile(r"[\W_]+")
+_NO_LETTERS = pattern_of(r"[\W_]+")
 ROLES = frozenset({"caption", "credit"})
 SHORTEST_COPY = 25  # characters that two copies of a caption share, at least
 

@@ -1,16 +1,16 @@
 """What the labels of a record say besides headline, authors and date: section, publisher, address, keywords."""
 
-import re
 from collections.abc import Callable, Iterable
 from datetime import date
 
+from article_clean.core.patterns import pattern_of
 from article_clean.fields.dates.dates import printed_dates
 from article_clean.knowledge.fact_labels import facts_labelled
 
 LONGEST_NAME = 100  # characters of a publisher or a section
 MOST_KEYWORDS = 100
 
-_ADDRESS = re.compile(r"https?://[^\s/]+\.[^\s]+")
+_ADDRESS = pattern_of(r"https?://[^\s/]+\.[^\s]+")
 
 
 def read_facts(lines: Iterable[str]) -> dict[str, object]:

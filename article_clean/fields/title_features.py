@@ -3,13 +3,13 @@
 A headline that ran into its caption or into the text is a line with parts; each part is looked at as a line.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, islice, pairwise
 from typing import NamedTuple
 
 from article_clean.core.document import Document, Line, key
+from article_clean.core.patterns import pattern_of
 from article_clean.fields.head_rows import Row, row_in
 from article_clean.fields.titles import SHORTEST_PARAGRAPH, ends_in_stops, is_no_title, is_prose
 from article_clean.knowledge.language import frequent_words, spoken
@@ -51,10 +51,10 @@ Features = tuple[float, ...]
 
 _NOBODY = (NOTHING,) * len(BESIDE)
 _QUOTES = frozenset("\"'“‘«„「")
-_DIGIT = re.compile(r"\d")
-_CONTENT = re.compile(rf"[^\W\d_]{{{FEWEST_WORD_CHARS},}}")
-_WORD_STOPS = re.compile(r"[^\W\d_]{4}[.!?…] ")  # a sentence ends, and something in small letters follows
-_RUN = re.compile(r"[\s.][\s.]+")  # one sign alone is no gap, and the most frequent run
+_DIGIT = pattern_of(r"\d")
+_CONTENT = pattern_of(rf"[^\W\d_]{{{FEWEST_WORD_CHARS},}}")
+_WORD_STOPS = pattern_of(r"[^\W\d_]{4}[.!?…] ")  # a sentence ends, and something in small letters follows
+_RUN = pattern_of(r"[\s.][\s.]+")  # one sign alone is no gap, and the most frequent run
 
 
 class Candidate(NamedTuple):

@@ -3,6 +3,7 @@
 import re
 
 from article_clean.core.document import Document
+from article_clean.core.patterns import pattern_of
 from article_clean.knowledge.sentence_ends import CALLS, ENDS, STOPS, closing_mark, ends_sentence, sentence_starts
 from article_clean.knowledge.word_counts import is_as_long
 
@@ -23,10 +24,10 @@ _SAYS = STOPS | frozenset("…:")  # what says something, and neither asks nor c
 _IDEOGRAPHS = "\N{CJK RADICAL REPEAT}"  # from here on a character is a syllable or a word
 
 _STOPS = re.escape("".join(sorted(STOPS)))
-_FINAL = re.compile(rf"(?<!\b[A-Z])(?<!\.\.)[{_STOPS}:;,](?:[\"'”’»)\]]{{0,2}})$|…$")
-_ABBREVIATION = re.compile(r"\b[A-Z]\.[A-Z]\.$|\b(?:Inc|Corp|Co|Jr|Sr|Ltd)\.$")
-_OPENS = re.compile(r"[\"'“‘«„¿¡(\[]?[^\W_]|[$€£#]\d")
-_UNFINISHED = re.compile(
+_FINAL = pattern_of(rf"(?<!\b[A-Z])(?<!\.\.)[{_STOPS}:;,](?:[\"'”’»)\]]{{0,2}})$|…$")
+_ABBREVIATION = pattern_of(r"\b[A-Z]\.[A-Z]\.$|\b(?:Inc|Corp|Co|Jr|Sr|Ltd)\.$")
+_OPENS = pattern_of(r"[\"'“‘«„¿¡(\[]?[^\W_]|[$€£#]\d")
+_UNFINISHED = pattern_of(
     r"\b(?:the|a|an|of|and|or|to|in|for|with|by|de|la|el|los|las|que|en|y|but|und|der|die|das|le|les|du|et|da|do|e|của)$",
     re.IGNORECASE,
 )
@@ -42,18 +43,18 @@ _FURNITURE_OPENS = (
     "categories", "related:", "source:", "via ", "watch:", "video:", "video by ", "advertisement", "sponsored",
     "updated", "update:", "estimated ", "- ", "* ", "• ", "# ",
 )  # fmt: skip
-_NUMBERED = re.compile(r"\d+[.)] |[\[(](?:\d{1,2}|[a-z])[\])] |[\d.,]+k? (?:shares?|min|comments?)\b", re.IGNORECASE)
-_SPEAKS_TO_READER = re.compile(
+_NUMBERED = pattern_of(r"\d+[.)] |[\[(](?:\d{1,2}|[a-z])[\])] |[\d.,]+k? (?:shares?|min|comments?)\b", re.IGNORECASE)
+_SPEAKS_TO_READER = pattern_of(
     r"(?:are|do|does|did|have|has|can|could|would|is|was|looking|ever|need|want|ready|hi|hello|hey|dear|welcome|planning"
     r"|we|we've|i|i'm|you|you're|it's|let's|what (?:is|are))\b",
     re.IGNORECASE,
 )
-_SPEECH = re.compile(rf"[\"“„«「『].*[{re.escape(''.join(sorted(CALLS)))}…][\"”“»」』]$")
-_NEXT_SENTENCE = re.compile(r"[a-zß-ÿ)]{4}\. [A-ZÀ-Þ]")
+_SPEECH = pattern_of(rf"[\"“„«「『].*[{re.escape(''.join(sorted(CALLS)))}…][\"”“»」』]$")
+_NEXT_SENTENCE = pattern_of(r"[a-zß-ÿ)]{4}\. [A-ZÀ-Þ]")
 _OTHER_STOPS = _STOPS.replace(re.escape("."), "")
-_NEXT_AFTER_STOP = re.compile(rf"[{_OTHER_STOPS}][^\w\n{_OTHER_STOPS}]*\w")
-_NEXT_QUESTION = re.compile(r"\? [A-ZÀ-Þ]")
-_LABELLED = re.compile(r"[^\W\d_]+: ")
+_NEXT_AFTER_STOP = pattern_of(rf"[{_OTHER_STOPS}][^\w\n{_OTHER_STOPS}]*\w")
+_NEXT_QUESTION = pattern_of(r"\? [A-ZÀ-Þ]")
+_LABELLED = pattern_of(r"[^\W\d_]+: ")
 
 
 def is_prose(text: str) -> bool:

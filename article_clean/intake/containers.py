@@ -3,10 +3,11 @@
 The signatures are those of the formats' own specifications; https://mimesniff.spec.whatwg.org/ lists most of them.
 """
 
-import re
 import zlib
 from collections.abc import Iterator
 from typing import NamedTuple
+
+from article_clean.core.patterns import pattern_of
 
 MOST_LAYERS = 3  # a page that was packed twice occurs in archives; more is a trick
 MOST_GROWTH = 50  # times its packed length that a page is unpacked to; pages pack to a fourth to a tenth
@@ -50,9 +51,9 @@ _KINDS = (
     (b"PAR1", "a Parquet file", "`article-clean batch` reads its rows"),
 )
 _RIFF = {b"WEBP": "a WebP image", b"WAVE": "a WAV recording", b"AVI ": "an AVI film"}
-_BZIP2 = re.compile(rb"BZh[1-9]1AY&SY")
-_CONTROL = re.compile(rb"[\0-\x08\x0e-\x1a\x1c-\x1f]")
-_TEXT_OPENS = re.compile(rb"[^\0-\x08\x0e-\x1f\x7f]*")
+_BZIP2 = pattern_of(rb"BZh[1-9]1AY&SY")
+_CONTROL = pattern_of(rb"[\0-\x08\x0e-\x1a\x1c-\x1f]")
+_TEXT_OPENS = pattern_of(rb"[^\0-\x08\x0e-\x1f\x7f]*")
 _GZIP = b"\x1f\x8b\x08"
 _UNKNOWN = "the input is binary data, neither text nor HTML; if it came packed (brotli, deflate), unpack it first"
 

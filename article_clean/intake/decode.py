@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from article_clean.core.patterns import pattern_of
 from article_clean.core.presentable import encodable
 from article_clean.intake.charsets import codec_of, has_wide_characters, is_utf_16
 from article_clean.intake.containers import unpacked, what_it_is
@@ -17,20 +18,20 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _WIDE = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
-_META_CHARSET = re.compile(rb"""<meta[^<>]*?charset\s*+=\s*+["']?+\s*+([\w.:-]+)""", re.IGNORECASE)
-_XML_ENCODING = re.compile(rb"""\s*<\?xml[^<>]*?encoding\s*=\s*["']\s*([\w.:-]+)""", re.IGNORECASE)
-_COMMENT = re.compile(rb"<!--(?>(?:(?!-->).)*)(?:-->)?", re.DOTALL)  # to the end, where it has none
+_META_CHARSET = pattern_of(rb"""<meta[^<>]*?charset\s*+=\s*+["']?+\s*+([\w.:-]+)""", re.IGNORECASE)
+_XML_ENCODING = pattern_of(rb"""\s*<\?xml[^<>]*?encoding\s*=\s*["']\s*([\w.:-]+)""", re.IGNORECASE)
+_COMMENT = pattern_of(rb"<!--(?>(?:(?!-->).)*)(?:-->)?", re.DOTALL)  # to the end, where it has none
 _HEAD = 4096  # bytes in which the HTML standard wants the charset named are 1024; pages are later by up to three times
 _SAMPLE = 1024  # bytes in which NULs tell UTF-16
 _LEAST_NULS = 0.125  # share of NUL in UTF-16, where it does not open with a tag; Western text has half
-_NO_TEXT = re.compile(r"[\0-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_PIECE = re.compile(rb"[^<>\n]+")
+_NO_TEXT = pattern_of(r"[\0-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_PIECE = pattern_of(rb"[^<>\n]+")
 _MANY_PIECES = 200  # of text outside ASCII that the detection sees; more changes nothing and takes time
 _SURE = 4  # sequences of UTF-8 that do not stand by chance in Chinese, Japanese or Korean bytes: one in seven does
 _WESTERN = "cp1252"
-_TO_JAPANESE = re.compile(rb"\x1b\$[@B]")  # how ISO-2022-JP, whose bytes are all ASCII, turns to its other characters
-_LANGUAGE = re.compile(rb"""<html[^<>]*?\blang\s*=\s*["']?([a-z]{2})\b""", re.IGNORECASE)
-_WRITE_WESTERN = re.compile("af|ca|da|de|en|es|eu|f[ior]|g[al]|i[dst]|ms|n[blno]|pt|sq|s[vw]")
+_TO_JAPANESE = pattern_of(rb"\x1b\$[@B]")  # how ISO-2022-JP, whose bytes are all ASCII, turns to its other characters
+_LANGUAGE = pattern_of(rb"""<html[^<>]*?\blang\s*=\s*["']?([a-z]{2})\b""", re.IGNORECASE)
+_WRITE_WESTERN = pattern_of("af|ca|da|de|en|es|eu|f[ior]|g[al]|i[dst]|ms|n[blno]|pt|sq|s[vw]")
 _MOST_ACCENTED = 0.2  # share of bytes outside ASCII in lines of Western text that have any; of Cyrillic nine in ten
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _MOST_BROKEN = 20  # characters in another encoding for one that is broken, at least, where that encoding is true

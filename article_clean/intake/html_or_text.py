@@ -2,18 +2,20 @@
 
 import re
 
+from article_clean.core.patterns import pattern_of
+
 # Nothing is given back: each comment ends at its first `-->`, or a text of forty comments would be read 2 ** 40 times.
-_DOCUMENT = re.compile(
+_DOCUMENT = pattern_of(
     r"\s*+(?>(?:<\?xml[^>]*+>\s*+)?)(?>(?:(?><!--.*?-->)\s*+)*)<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_ROOT = re.compile(r"<(?:!doctype\s+html|html)\b[^<>]*+>\s*+<", re.IGNORECASE)
-_HEADERS = re.compile(r"\s*+HTTP/[\d.]++\ [^\n]*+\n(?>(?:[\w-]++:[^\n]*+\n)*)\s*+")
-_DECLARATION = re.compile(r"<\?xml[^<>]*+>")
-_WORD = re.compile(r"[^\W_]+")
-_END_OF_PART = re.compile(r"</(?:title|head|body|html)\s*>", re.IGNORECASE)
-_BLOCK_END = re.compile(r"</(?:p|div|article|section|body|html|h[1-6]|ul|table)>", re.IGNORECASE)
-_BETWEEN_BARE = re.compile(  # a blank line that no block stands beside
+_ROOT = pattern_of(r"<(?:!doctype\s+html|html)\b[^<>]*+>\s*+<", re.IGNORECASE)
+_HEADERS = pattern_of(r"\s*+HTTP/[\d.]++\ [^\n]*+\n(?>(?:[\w-]++:[^\n]*+\n)*)\s*+")
+_DECLARATION = pattern_of(r"<\?xml[^<>]*+>")
+_WORD = pattern_of(r"[^\W_]+")
+_END_OF_PART = pattern_of(r"</(?:title|head|body|html)\s*>", re.IGNORECASE)
+_BLOCK_END = pattern_of(r"</(?:p|div|article|section|body|html|h[1-6]|ul|table)>", re.IGNORECASE)
+_BETWEEN_BARE = pattern_of(  # a blank line that no block stands beside
     r"(?:(?<![>\s])|(?<=</[abi]>)|(?<=</em>)|(?<=</span>)|(?<=</strong>))[ \t\r]*+\n[ \t\r]*+\n\s*+"
     r"(?=[^<\s]|<(?:[abi]|em|img|span|strong)\b)",
     re.IGNORECASE,

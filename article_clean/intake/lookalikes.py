@@ -4,13 +4,15 @@ import json
 import re
 from collections.abc import Iterator
 
+from article_clean.core.patterns import pattern_of
+
 LONGEST_NAME = 300  # characters of a file's name or an address; a system allows a name 255 of them
 HEAD = 2000  # characters in which a feed's first element stands, behind comments and style sheets
 
-_ADDRESS = re.compile(r"(?:(?:https?|ftp|file)://|www\.)[^\s<>\"]+", re.IGNORECASE)
-_ROOTED = re.compile(r"(?:[a-z]:[\\/]|\\\\|~?/|\.{1,2}[\\/])\S[^\n<>|\"?*]*", re.IGNORECASE)
-_ENDING = re.compile(r".*\.(?:[xs]?html?|txt|md|xml|jsonl?|csv|pdf|docx?|odt|epub|warc|wet|gz|zip|zst)", re.IGNORECASE)
-_FIRST_ELEMENT = re.compile(r"<([A-Za-z][\w:]*)")
+_ADDRESS = pattern_of(r"(?:(?:https?|ftp|file)://|www\.)[^\s<>\"]+", re.IGNORECASE)
+_ROOTED = pattern_of(r"(?:[a-z]:[\\/]|\\\\|~?/|\.{1,2}[\\/])\S[^\n<>|\"?*]*", re.IGNORECASE)
+_ENDING = pattern_of(r".*\.(?:[xs]?html?|txt|md|xml|jsonl?|csv|pdf|docx?|odt|epub|warc|wet|gz|zip|zst)", re.IGNORECASE)
+_FIRST_ELEMENT = pattern_of(r"<([A-Za-z][\w:]*)")
 _FEEDS = {
     "rss": "an RSS feed",
     "rdf:rdf": "an RSS feed",

@@ -4,7 +4,7 @@ Prose has an asterisk, a number sign, a line of dashes; so a mark counts only in
 of them only beside another one.
 """
 
-import re
+from article_clean.core.patterns import pattern_of
 
 LEAST_SIGNS = (
     2  # headings and kinds of marks; front matter, what a crawler writes above a page, and a link are enough alone
@@ -13,21 +13,21 @@ LEAST_MARKS = 100  # lines for each: a page that tells of Markdown prints a few;
 MOST_HEADING = 200  # characters of a heading
 LOOKED_AT = 200_000  # characters in which the marks are counted
 
-_FRONT = re.compile(r"\ufeff?\s*+---[ \t]*+\r?\n(?>(?:\s*+\n)?)[A-Za-z][\w -]*+:[ \t\r\n]")
-_BEHIND_FRONT = re.compile(r"\n(?:---|\.\.\.)[ \t]*+\r?\n\s*+\S")
-_CRAWLED = re.compile(r"\s*+(?:Title: [^\n]*+\n\s*+)?URL Source: ")
-_LINK = re.compile(
+_FRONT = pattern_of(r"\ufeff?\s*+---[ \t]*+\r?\n(?>(?:\s*+\n)?)[A-Za-z][\w -]*+:[ \t\r\n]")
+_BEHIND_FRONT = pattern_of(r"\n(?:---|\.\.\.)[ \t]*+\r?\n\s*+\S")
+_CRAWLED = pattern_of(r"\s*+(?:Title: [^\n]*+\n\s*+)?URL Source: ")
+_LINK = pattern_of(
     r"(?<!!)\[(?!!\[)[^\[\]\n]++\]\((?:https?://|/|#|www\.|mailto:)[^\s()]*+(?>(?:\([^\s()]*+\)[^\s()]*+)*)"
     r"(?:[ \t]+\"[^\"\n]*+\")?\)"
 )
-_IMAGE = re.compile(r"!\[[^\[\]\n]*+\]\([^\s()./]*+[./]")
-_HEADING = re.compile(r"(?:\A\s*+#{1,6}|\n#{2,6})[ \t]++[^\s#][^\n]*+(?=\n[ \t\r]*+(?:\n|\Z)|\Z)")
-_UNDERLINED = re.compile(r"(?:\A|\n)[^\s=>|-][^\n]*+\n={3,}+[ \t\r]*+(?=\n|\Z)")
-_FENCE = re.compile(r"(?:\A|\n)(?:```|~~~)[^\n`]*+(?=\n)")
-_STRONG = re.compile(r"(?<![*\w\\])\*\*(?=[^\s*])[^*\n]++(?<!\s)\*\*(?![*\w])")
-_TABLE = re.compile(r"\n[ \t]*+\|?[ \t]*+:?-{3,}+:?[ \t]*+\|[ \t|:-]*+\r?\n")
-_NOTE = re.compile(r"(?:\A|\n)\[\^[\w-]{1,20}+\]:[ \t]")
-_LISTED = re.compile(r"\n(?:[-*+]|\d{1,3}\.)[ \t]++\S[^\n]*+(?=\n)|\n>[ \t]")
+_IMAGE = pattern_of(r"!\[[^\[\]\n]*+\]\([^\s()./]*+[./]")
+_HEADING = pattern_of(r"(?:\A\s*+#{1,6}|\n#{2,6})[ \t]++[^\s#][^\n]*+(?=\n[ \t\r]*+(?:\n|\Z)|\Z)")
+_UNDERLINED = pattern_of(r"(?:\A|\n)[^\s=>|-][^\n]*+\n={3,}+[ \t\r]*+(?=\n|\Z)")
+_FENCE = pattern_of(r"(?:\A|\n)(?:```|~~~)[^\n`]*+(?=\n)")
+_STRONG = pattern_of(r"(?<![*\w\\])\*\*(?=[^\s*])[^*\n]++(?<!\s)\*\*(?![*\w])")
+_TABLE = pattern_of(r"\n[ \t]*+\|?[ \t]*+:?-{3,}+:?[ \t]*+\|[ \t|:-]*+\r?\n")
+_NOTE = pattern_of(r"(?:\A|\n)\[\^[\w-]{1,20}+\]:[ \t]")
+_LISTED = pattern_of(r"\n(?:[-*+]|\d{1,3}\.)[ \t]++\S[^\n]*+(?=\n)|\n>[ \t]")
 _SIGNS = (
     ("[^", _NOTE),
     ("![", _IMAGE),

@@ -6,6 +6,7 @@ Own names, and those that their reports carry in brackets, by the agencies' own 
 import re
 
 from article_clean.core.composition import composed
+from article_clean.core.patterns import pattern_of
 from article_clean.knowledge.word_lists import names
 
 _PRINTED = """
@@ -84,8 +85,8 @@ _NEWSROOMS = names(
 _WIRES = names(
     "AP, CNN, Reuters, AFP, dpa, EFE, ANSA, UPI, Xinhua, TASS, Bloomberg, PRNewswire, APA, SDA, epd, БЕЛТА, PTI"
 )
-_DOMAIN = re.compile(r"[A-Za-z][\w-]*\.(?:com|org|net|co|tv|gov|info|news|id|ru|az|ua)(?:\.[a-z]{2})?$", re.IGNORECASE)
-_STAFF = re.compile(
+_DOMAIN = pattern_of(r"[A-Za-z][\w-]*\.(?:com|org|net|co|tv|gov|info|news|id|ru|az|ua)(?:\.[a-z]{2})?$", re.IGNORECASE)
+_STAFF = pattern_of(
     r".*\b(?:staff|newsroom|editorial board|news service|newswire|redaktion|agencies|reports)$", re.IGNORECASE
 )
 

@@ -2,6 +2,7 @@
 
 import re
 
+from article_clean.core.patterns import pattern_of
 from article_clean.knowledge.given_names import is_known
 from article_clean.knowledge.word_lists import words
 
@@ -37,8 +38,8 @@ FIELDS = words("""
     gaming games former affiliate draft content web online investigative general assignment special guest freelance
     junior managing acting lead principal wirtschaft politik kultur sport
 """)
-_COMPOUND = re.compile(r"\w{3,}(?:redakteur|korrespondent|reporter|journalist|autor|chef)(?:in|innen)?$")
-_BOUND = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
+_COMPOUND = pattern_of(r"\w{3,}(?:redakteur|korrespondent|reporter|journalist|autor|chef)(?:in|innen)?$")
+_BOUND = pattern_of(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
 _PREFIXES = words("Mac Mc Van Von Fitz Del Della De La Le Du Di Da O")
 
 

@@ -9,12 +9,12 @@
 - `count`: the count of words, alone on its line ("512 words").
 """
 
-import re
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from article_clean.core.document import key
+from article_clean.core.patterns import pattern_of
 
 LONGEST_LABEL = 30  # characters in front of the colon: "language of publication" has 23
 LONGEST_ALONE = 40  # of a line that is a label and no more: "112 of 1,088 DOCUMENTS" has 22
@@ -23,7 +23,7 @@ CODE_LETTERS = 2
 _FILE = Path(__file__).with_name("label_names.tsv")
 _MARKS = " \t*_#>•\"'"  # Markdown's bold and headings, quotation marks of JSON and YAML
 _PAIRED = frozenset("*_\"'")
-_ACCESSION = re.compile(r"Document [A-Z]{2,}0+\d{8}[a-z0-9]+")  # Factiva's number of a document
+_ACCESSION = pattern_of(r"Document [A-Z]{2,}0+\d{8}[a-z0-9]+")  # Factiva's number of a document
 
 
 class LabelName(NamedTuple):

@@ -5,7 +5,6 @@ are told apart by frequent words: each adds what it is likelier in a language th
 rank. The words of `languages.tsv` are the most frequent of jusText's lists, which were counted in Wikipedias.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import cache
@@ -14,6 +13,7 @@ from pathlib import Path
 
 from article_clean.core.caches import text_cache
 from article_clean.core.document import Document
+from article_clean.core.patterns import pattern_of
 
 ENOUGH = 1_000  # code points of a text that are looked at
 PARAGRAPH = 80  # code points; shorter lines are headings and menus, perhaps of another language
@@ -27,8 +27,8 @@ ABSENT = 6 * MOST_NAMED  # the rank that stands for words which are not listed
 ENGLISH_SHOWS = 800  # code points in which English is known by a dozen words, without looking at other languages
 SURE = 0.12  # of these words
 
-_OTHER_SCRIPT = re.compile(r"[\u0370-\u1dff\u3040-\ud7ff]")  # neither Latin nor mere marks
-_BETWEEN = re.compile(r"[\s\d!-/:-@\[-`{-~«»“”„‘’…–—•·।،؟|]+")
+_OTHER_SCRIPT = pattern_of(r"[\u0370-\u1dff\u3040-\ud7ff]")  # neither Latin nor mere marks
+_BETWEEN = pattern_of(r"[\s\d!-/:-@\[-`{-~«»“”„‘’…–—•·।،؟|]+")
 _ENGLISH = frozenset((
     "the", "of", "and", "to", "was", "for", "that", "with", "is", "in", "on", "as", "by", "from", "at", "his", "an",
 ))  # fmt: skip

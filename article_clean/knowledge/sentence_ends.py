@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from article_clean.core.patterns import pattern_of
 from article_clean.knowledge.months import month_number
 
 LONGEST_ABBREVIATION = 8  # letters: "Generalmaj." has more, and so has many a sentence's last word
@@ -37,12 +38,12 @@ IN_CLASS = re.escape("".join(sorted(ENDS)))  # for a pattern's brackets
 _WITHOUT_STOPS = ("\N{THAI CHARACTER KO KAI}", "\N{LAO DIGIT NINE}")  # from Thai to Lao
 _POINTS = ",;."
 _CLOSING = re.escape(CLOSERS)
-_BREAK = re.compile(
+_BREAK = pattern_of(
     rf"[{IN_CLASS}][{_CLOSING}]*+\s+|[{_UNSPACED}][{_CLOSING}]*+(?=[^\W_]|[\"“‘«「『《(（])|(?<=[ก-໿])\s+(?=\w)"
 )
 _BEHIND = CLOSERS + " †‡⁰¹²³⁴⁵⁶⁷⁸⁹"
-_NOTE = re.compile(r"\[\d{1,3}\Z")  # "[12]", without the bracket that closes it
-_BETWEEN_WORDS = re.compile(r"[^\w.]")
+_NOTE = pattern_of(r"\[\d{1,3}\Z")  # "[12]", without the bracket that closes it
+_BETWEEN_WORDS = pattern_of(r"[^\w.]")
 
 
 def ends_sentence(text: str) -> bool:

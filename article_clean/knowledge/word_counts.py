@@ -2,15 +2,17 @@
 
 import re
 
+from article_clean.core.patterns import pattern_of
+
 LETTERS_OF_WORD = 2  # in Chinese and Japanese
 THAI_LETTERS_OF_WORD = 4  # in Thai, Lao, Burmese and Khmer, marks of vowels and tones counted
 LETTERS_SAID = 3  # of an alphabet, by one character of Chinese: half a word of five letters and its space
 
 _CHINESE_AND_JAPANESE = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _SOUTHEAST_ASIAN = r"\u0e01-\u0edf\u1000-\u109f\u1780-\u17b3"
-_UNSPACED = re.compile(f"[{_CHINESE_AND_JAPANESE}]++")
-_THAI = re.compile(f"[{_SOUTHEAST_ASIAN}]++")
-_EITHER = re.compile(f"[{_CHINESE_AND_JAPANESE}{_SOUTHEAST_ASIAN}]")
+_UNSPACED = pattern_of(f"[{_CHINESE_AND_JAPANESE}]++")
+_THAI = pattern_of(f"[{_SOUTHEAST_ASIAN}]++")
+_EITHER = pattern_of(f"[{_CHINESE_AND_JAPANESE}{_SOUTHEAST_ASIAN}]")
 
 
 def is_spaced(text: str) -> bool:

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from article_clean.learned.checks import check_trees
 
 BATCH = 20  # trees that are run before a row may be settled
+WALKED_ROWS = 20  # before a batch is compiled, which takes as long as 50 of them: few texts of a process ask for more
 SETTLED = 2500  # thousandths of a logit, 8 in 100 or 92 in 100: further trees seldom bring such a row to even odds
 
 _Row = TypeVar("_Row", bound=Sequence[float])
@@ -40,9 +41,25 @@ class Forest:
 
     @cached_property
     def _batches(self) -> list[Callable[..., int]]:
-        """The trees, compiled when a row is first judged: many a text asks some of a model's forests nothing."""
-        batches, columns, width = self._plan
-        return [_compiled(_sum(batch, columns), width) for batch in batches]
+        """The trees, walked for the first rows and then compiled: one text asks a model's forests little or nothing."""
+        functions: list[Callable[..., int]] = []
+        for index, batch in enumerate(self._plan[0]):
+            functions.append(self._walking(functions, index, batch))
+        return functions
+
+    def _walking(self, functions: list[Callable[..., int]], index: int, trees: Sequence[Tree]) -> Callable[..., int]:
+        """The sum of some trees, to stand in a list until it has been asked for often enough to be compiled there."""
+        _, columns, width = self._plan
+        row_count = 0
+
+        def walking(*row: float) -> int:
+            nonlocal row_count
+            row_count += 1
+            if row_count > WALKED_ROWS:
+                functions[index] = _compiled(_sum(trees, columns), width)
+            return _walked(trees, columns, row)
+
+        return walking
 
     @property
     def source(self) -> str:
@@ -62,13 +79,7 @@ class Forest:
     def walked(self, row: Sequence[float]) -> float:
         """The likelihood of one row, 0 to 1, tree by tree: compiling takes longer, where a document asks of one row."""
         batches, columns, _ = self._plan
-        logit = 0
-        for tree in chain.from_iterable(batches):
-            node = tree
-            while not isinstance(node, int):
-                node = node[2] if row[columns[node[0]]] <= node[1] else node[3]
-            logit += node
-        return 1 / (1 + exp(-logit / 1000))
+        return 1 / (1 + exp(-_walked(chain.from_iterable(batches), columns, row) / 1000))
 
     def judged(self, rows: Iterable[_Row]) -> Iterator[tuple[_Row, float]]:
         """Each row with its likelihood, as they come: of a long text not all need be kept."""
@@ -105,6 +116,17 @@ class Contest:
         """The name of the forest that finds a row the likeliest, the first one of equals."""
         logits = self._logits(*row)
         return self.names[logits.index(max(logits))]
+
+
+def _walked(trees: Iterable[Tree], columns: Sequence[int], row: Sequence[float]) -> int:
+    """The sum of some trees for one row."""
+    logit = 0
+    for tree in trees:
+        node = tree
+        while not isinstance(node, int):
+            node = node[2] if row[columns[node[0]]] <= node[1] else node[3]
+        logit += node
+    return logit
 
 
 def _compiled(source: str, width: int) -> Callable[..., Any]:  # Any: what the source makes, integers

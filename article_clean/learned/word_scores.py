@@ -6,13 +6,15 @@ from contextlib import suppress
 from itertools import pairwise
 from typing import NamedTuple, Self
 
+from article_clean.core.patterns import pattern_of
+
 START, END = "^", "$"
 WESTERN = "cp1252"  # with the quotation marks and dashes that most texts have
 LATIN = "latin-1"  # read and written ten times as fast as any other set but ASCII
 
 _TYPOGRAPHIC = "’‘“”–—…"  # all that most Western texts have beyond it
-_DIGIT = re.compile(r"\d")
-_BETWEEN = re.compile(r"[\W_]+")
+_DIGIT = pattern_of(r"\d")
+_BETWEEN = pattern_of(r"[\W_]+")
 
 
 def sign_table(*kinds: tuple[str, str], codec: str = WESTERN) -> bytes:

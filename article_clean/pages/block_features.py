@@ -4,7 +4,6 @@ Every feature is a number; a row has them in the order of `FEATURES`. What was t
 of ../shared: digits, capitals, commas, question marks, phrase lists, page size, most tags around, same-box flags.
 """
 
-import re
 from array import array
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -12,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from article_clean.core.origin import Box, Page
+from article_clean.core.patterns import pattern_of
 from article_clean.knowledge.word_counts import is_spaced, word_count
 from article_clean.learned.distances import FAR, distances
 from article_clean.learned.tokens import MOST_WORDS, UNKNOWN, said_in
@@ -53,7 +53,7 @@ FEATURES = (
     *PLACE,
 )
 
-_ODD_SIGN = re.compile(r"[©@|•→»›$€£+]")  # what menus, credits and offers print
+_ODD_SIGN = pattern_of(r"[©@|•→»›$€£+]")  # what menus, credits and offers print
 _TAG = {tag: float(number) for number, tag in enumerate(TAGS)}
 _OTHER = float(len(TAGS))
 _CHARS, _LINKS, _TAGGED, _MEAN = (OWN.index(name) for name in ("chars", "link_share", "tag", "word_mean"))

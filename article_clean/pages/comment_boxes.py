@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 
 from article_clean.core.origin import Box, Page
+from article_clean.core.patterns import pattern_of
 from article_clean.knowledge.word_lists import words
 from article_clean.pages.walk import marks_of
 
 SHORTEST_ARTICLE = 500  # letters of prose above the comments where the page says that it is an article; else as much
 MOST_TIMES = 12  # as much prose in comments as above them, at the most: 10 on a page of shared/pages
 
-_COMMENT = re.compile(
+_COMMENT = pattern_of(
     r"comment(?!ary|ari|ator|ed\Z|ing\Z)|coms\Z|comentarios\Z|commentaires|commenti\Z|kommentare|kommentit\Z|komentarze"
     r"|reacties\Z|respond\Z|trackback|pingback|disqus"
 )
@@ -18,8 +19,8 @@ _OF_BLOG = words("commentlist respond pingback trackback")  # names that blog so
 _OF_POST = words("hentry status format type has single template open closed enabled allowed count")  # "comments-open"
 _WHOLE = words("body article main")
 _FORUM = words("forum forums thread threads question answer answers")
-_TALK = re.compile("discussion|qapage|question", re.IGNORECASE)
-_ARTICLE = re.compile(r"\w*(?:article|posting|review|recipe)\b", re.IGNORECASE)
+_TALK = pattern_of("discussion|qapage|question", re.IGNORECASE)
+_ARTICLE = pattern_of(r"\w*(?:article|posting|review|recipe)\b", re.IGNORECASE)
 
 
 def comment_ranges(page: Page, prose: Sequence[int], article_type: str | None) -> Sequence[range]:

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from article_clean.core.patterns import pattern_of
 from article_clean.knowledge.word_lists import words
 from article_clean.pages.long_tags import (
     COMMENT_END,
@@ -33,9 +34,9 @@ SHORT_CHARS = 100  # from a tag to the next one; an element with fewer is left o
 
 _MOST = {"option": 2_000, "html": 20, "body": 20}  # the parser looks at all earlier ones, or at their attributes
 
-_TAG = re.compile(f"<(?:!--|(?P<end>/?)(?P<name>{NAME})(?P<rest>(?>{PIECE}*))>?)")
-_ALONE = re.compile("<(?:br|img|meta|link|input|!|source|path|use|hr|rect|circle)")
-_CUT_OFF = re.compile(r"</?[a-zA-Z][^>]*+\Z|<!(?:--)?[^>]*+\Z")
+_TAG = pattern_of(f"<(?:!--|(?P<end>/?)(?P<name>{NAME})(?P<rest>(?>{PIECE}*))>?)")
+_ALONE = pattern_of("<(?:br|img|meta|link|input|!|source|path|use|hr|rect|circle)")
+_CUT_OFF = pattern_of(r"</?[a-zA-Z][^>]*+\Z|<!(?:--)?[^>]*+\Z")
 _VOID = words(
     "area base br col embed hr img input link meta param source track wbr image keygen frame basefont bgsound"
 )

@@ -1,6 +1,5 @@
 """What HTML says of its text beside the words: links, bold and italics, numbers of items, columns of cells."""
 
-import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from article_clean.core.origin import Block, Page
 from article_clean.core.parts import SpanKind
+from article_clean.core.patterns import pattern_of
 from article_clean.core.public import public
 from article_clean.core.structure import Mark, Places, Structure
 from article_clean.intake.decode import without_surrogates
@@ -30,7 +30,7 @@ _NOWHERE = ("javascript:", "data:", "vbscript:", "about:", "file:")  # schemes o
 _MOST_COLUMNS = 100  # that a cell spans; browsers have 1,000
 _ITEM = "- "  # what trafilatura writes before an item
 _NO_TEXT = -1_000_000_000  # the number of an item without text, which has no box
-_WHOLE_NUMBER = re.compile(r"-?[0-9]{1,8}")
+_WHOLE_NUMBER = pattern_of(r"-?[0-9]{1,8}")
 
 
 @public

@@ -13,17 +13,18 @@ from typing import Any, NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
+from article_clean.core.patterns import pattern_of
 from article_clean.knowledge.word_lists import words
 from article_clean.pages.long_tags import COMMENT_END, NAME, PIECE, RAW, RAW_ENDS
 
 _FIRST = 0x10000  # code points from here on are numbers
 _MOST_RUNS = 0x110000 - _FIRST
 _STAND_IN = "\ue000"
-_NUMBER = re.compile("[\U00010000-\U0010ffff]")
-_TAG = re.compile(rf"<(?:(?P<name>/?{NAME})(?>{PIECE}{{0,4000}})|(?P<comment>!--)|[!?/][^>]*+)")
-_MORE = re.compile(rf"(?>{PIECE}{{0,4000}})")
-_WORD = re.compile(r"[^\s<]")  # a "<" that is text counts as a tag where tags are counted
-_ENTITY = re.compile(r"&(?:#[0-9]{1,9}|#[xX][0-9a-fA-F]{1,9}|[A-Za-z][A-Za-z0-9]{0,31});?")
+_NUMBER = pattern_of("[\U00010000-\U0010ffff]")
+_TAG = pattern_of(rf"<(?:(?P<name>/?{NAME})(?>{PIECE}{{0,4000}})|(?P<comment>!--)|[!?/][^>]*+)")
+_MORE = pattern_of(rf"(?>{PIECE}{{0,4000}})")
+_WORD = pattern_of(r"[^\s<]")  # a "<" that is text counts as a tag where tags are counted
+_ENTITY = pattern_of(r"&(?:#[0-9]{1,9}|#[xX][0-9a-fA-F]{1,9}|[A-Za-z][A-Za-z0-9]{0,31});?")
 
 _SHOWN_RAW = words("xmp noembed noframes plaintext")
 

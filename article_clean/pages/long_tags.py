@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 
+from article_clean.core.patterns import pattern_of
 from article_clean.knowledge.word_lists import words
 
 MOST_ATTRIBUTES = 1_000
@@ -11,17 +12,17 @@ MOST_ATTRIBUTES = 1_000
 NAME = r"[a-zA-Z][^\s/>]*+"
 PIECE = r"""(?:[^>=]++|=\s*+(?>(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))?))"""
 _PIECES = f"(?>{PIECE}{{0,4000}})"  # of a tag; each takes half a kilobyte
-_MORE = re.compile(_PIECES)
-_MARKUP = re.compile(f"<(?:(?P<tag>/?{NAME}){_PIECES}|(?P<comment>!(?=--))|[!?/][^>]*+)")
-COMMENT_END = re.compile("--!?>")
-_ATTRIBUTE = re.compile(r"""[^\s=/]++(?>(?:\s*+=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s]*+))?)""")
+_MORE = pattern_of(_PIECES)
+_MARKUP = pattern_of(f"<(?:(?P<tag>/?{NAME}){_PIECES}|(?P<comment>!(?=--))|[!?/][^>]*+)")
+COMMENT_END = pattern_of("--!?>")
+_ATTRIBUTE = pattern_of(r"""[^\s=/]++(?>(?:\s*+=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s]*+))?)""")
 RAW = words("script style textarea title xmp iframe noembed noframes")
 RAW_ENDS = {name: re.compile(f"</{name}", re.IGNORECASE) for name in RAW}
 _ORDINARY_TAG = rf"""(?!(?i:{"|".join(sorted(RAW))}))[a-zA-Z][^\s/>]{{0,20}}+
     (?>(?:[^>"'=]{{0,99}}+="[^"<>]{{0,120}}+"){{0,8}})[^>"'=]{{0,99}}+"""
 # at most 1,992 characters of name, attributes in double quotes and those without a value, nothing odd in them;
 # 400 at a time, each of which takes half a kilobyte
-_ORDINARY = re.compile(rf"(?>(?:[^<]*+<(?:/[a-zA-Z][^\s/>]{{0,20}}+|{_ORDINARY_TAG})>){{0,400}})", re.VERBOSE)
+_ORDINARY = pattern_of(rf"(?>(?:[^<]*+<(?:/[a-zA-Z][^\s/>]{{0,20}}+|{_ORDINARY_TAG})>){{0,400}})", re.VERBOSE)
 
 
 def long_tags(html: str) -> list[tuple[int, int]]:

@@ -3,11 +3,11 @@
 The counts are of blocks of shared/pages, out of fold, before this step.
 """
 
-import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import islice
 
 from article_clean.core.origin import Box, Page
+from article_clean.core.patterns import pattern_of
 from article_clean.learned.tokens import said_in
 from article_clean.pages.walk import marks_of
 
@@ -23,7 +23,7 @@ _ALONE = frozenset({"div", "li", "td", "th"})
 _QUOTES = frozenset({"blockquote", "aside"})
 _QUOTE_MARKS = frozenset({"quote", "pullquote", "blockquote"})
 _SLIDES = frozenset({"gallery", "slideshow", "slider", "carousel", "slides"})
-_COUNTER = re.compile(r"\d{1,3} ?/ ?\d{1,3}\Z")
+_COUNTER = pattern_of(r"\d{1,3} ?/ ?\d{1,3}\Z")
 
 
 def settled(page: Page, picked_blocks: Sequence[int], share_of: Callable[[int], float]) -> list[int]:

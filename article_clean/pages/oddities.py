@@ -21,11 +21,12 @@ from typing import NamedTuple
 
 from article_clean.core.origin import Box
 from article_clean.core.packed import Packed
+from article_clean.core.patterns import pattern_of
 from article_clean.core.presentable import presentable
+from article_clean.fields.provenance import PageField
 from article_clean.knowledge.word_counts import weight
 from article_clean.knowledge.word_lists import words
 from article_clean.pages.cards import is_list
-from article_clean.pages.page_fields import PageField
 from article_clean.pages.reading import Reading
 from article_clean.pages.regions import is_prose
 
@@ -50,32 +51,32 @@ MEMBERS = "the page shows only a part of the article; the rest is for subscriber
 PART = "the page shows only a part of the article, of which its metadata has {:,} characters"
 TEASERS = "the page is a list of links to articles, not one article"
 
-_CODE = re.compile(
+_CODE = pattern_of(
     r"(?:(?:error|http|fehler|erreur|status)\s)?(?:40[01345]|410|429|451|50[0234]|52[0-6])(?:\s?[-–:]?\s?error)?"
 )
-_PART = re.compile(r"(?<!\s)\s++(?:[-–—|·»«:]++\s++|$)|[:|]\s+")
-_CODE_FIRST = re.compile(r"(?:error\s)?(?:40[01345]|410|429|451|50[0234]|52[0-6])\s[-–:]?\s?(?=\S)")
-_TITLE = re.compile(r"<title\b[^<>]*>([^<]*)", re.IGNORECASE)
-_REFRESH = re.compile(r"<meta[^<>]*http-equiv\s*=\s*[\"']?refresh\b[^<>]*", re.IGNORECASE)
-_SENT_ON = re.compile(
+_PART = pattern_of(r"(?<!\s)\s++(?:[-–—|·»«:]++\s++|$)|[:|]\s+")
+_CODE_FIRST = pattern_of(r"(?:error\s)?(?:40[01345]|410|429|451|50[0234]|52[0-6])\s[-–:]?\s?(?=\S)")
+_TITLE = pattern_of(r"<title\b[^<>]*>([^<]*)", re.IGNORECASE)
+_REFRESH = pattern_of(r"<meta[^<>]*http-equiv\s*=\s*[\"']?refresh\b[^<>]*", re.IGNORECASE)
+_SENT_ON = pattern_of(
     r"content\s*+=\s*+[\"']?+\s*+(\d+)(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?[\"']?([^\s\"'<>;]+)", re.IGNORECASE
 )
-_LOCATION = re.compile(
+_LOCATION = pattern_of(
     r"location(?:\.href)?\s*=\s*[\"']([^\"'\s]+)[\"']|location\.(?:replace|assign)\(\s*[\"']([^\"'\s]+)[\"']"
 )
-_FRAME = re.compile(r"<frame\b[^<>]*\bsrc\s*=\s*[\"']?([^\s\"'<>]+)", re.IGNORECASE)
-_MOUNT = re.compile(
+_FRAME = pattern_of(r"<frame\b[^<>]*\bsrc\s*=\s*[\"']?([^\s\"'<>]+)", re.IGNORECASE)
+_MOUNT = pattern_of(
     r"<(?:div|main|section)\b[^<>]*\bid\s*=\s*[\"']?(?:root|app|__next|__nuxt|___gatsby|app-root|react-root|svelte)\b"
     r"|<app-root\b",
     re.IGNORECASE,
 )
-_HOME = re.compile(
+_HOME = pattern_of(
     r"<(?:link\b(?>[^<>]*?\brel\s*=\s*[\"']?canonical)[^<>]*\bhref|meta\b(?>[^<>]*?og:url)[^<>]*\bcontent)"
     r"\s*=\s*[\"']?https?://[^/\"'<>\s]+/?[\"'\s>]",
     re.IGNORECASE,
 )
-_NOSCRIPT = re.compile(r"<noscript\b[^<>]*>", re.IGNORECASE)
-_ARTICLE = re.compile(r"(?:\w*article|\w*posting|post|blog|review|recipe)\b", re.IGNORECASE)
+_NOSCRIPT = pattern_of(r"<noscript\b[^<>]*>", re.IGNORECASE)
+_ARTICLE = pattern_of(r"(?:\w*article|\w*posting|post|blog|review|recipe)\b", re.IGNORECASE)
 _CONSENT_MARKS = words(
     "onetrust didomi usercentrics cookiebot sourcepoint quantcast truste iubenda cookieconsent cmp qc"
 )

@@ -5,13 +5,13 @@ blocks, each of which weighs for a kind of page what it weighed on other sites. 
 kinds of boxes that hold prose again and again, questions, sixty more names of boxes, more tags and types.
 """
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 from urllib.parse import urlsplit
 
 from article_clean.core.origin import Page
+from article_clean.core.patterns import pattern_of
 from article_clean.learned.choice import Choice
 from article_clean.learned.tokens import said_in
 from article_clean.pages.reading import Reading
@@ -50,10 +50,10 @@ FEATURES = (*OF_PAGE, *OF_WORDS)
 
 Lexicons = Mapping[str, Mapping[str, float]]  # what words weigh, by kind of page
 
-_OPENED = re.compile(rf"<({'|'.join(OPENED)})")  # all at once in a third of the time
-_PRICE = re.compile(r"[$€£¥]\s?\d")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_WORD = re.compile("[a-z]+")
+_OPENED = pattern_of(rf"<({'|'.join(OPENED)})")  # all at once in a third of the time
+_PRICE = pattern_of(r"[$€£¥]\s?\d")
+_YEAR = pattern_of(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_WORD = pattern_of("[a-z]+")
 
 
 def page_row(reading: Reading, shares: Sequence[float], choice: Choice) -> list[float]:

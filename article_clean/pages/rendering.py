@@ -1,6 +1,5 @@
 """A page as the text that the cleaners read: all of its blocks, and the cuts that leave those of the article."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Literal, NamedTuple, get_args
@@ -9,7 +8,9 @@ from article_clean.core.edits import Edit, packed_edits
 from article_clean.core.favor import Favor
 from article_clean.core.keep import KeepName
 from article_clean.core.origin import Page
+from article_clean.core.patterns import pattern_of
 from article_clean.core.structure import Outline
+from article_clean.fields.provenance import PageField
 from article_clean.knowledge.word_counts import weight
 from article_clean.learned.choice import Choice, chosen
 from article_clean.learned.shares import EVEN
@@ -25,7 +26,7 @@ from article_clean.pages.kept import without_kept
 from article_clean.pages.metadata.text import unescaped
 from article_clean.pages.neighbours import settled
 from article_clean.pages.oddities import SCRIPT, Oddities, completeness, find_oddities
-from article_clean.pages.page_fields import PageField, page_fields
+from article_clean.pages.page_fields import page_fields
 from article_clean.pages.page_model import ARTICLE, SEVERAL, Verdict
 from article_clean.pages.reading import Reading, read_html
 from article_clean.pages.regions import whole_page
@@ -46,7 +47,7 @@ FELL_BACK = "the page has paragraphs that do not look like an article; the text 
 HOLDS_SEVERAL = "the page is likely a {}, which holds several texts, and not one article"
 NO_SECOND = "the page has paragraphs that do not look like an article, and too many elements for trafilatura to read it"
 
-_MARKUP = re.compile(r"</?[a-zA-Z]")
+_MARKUP = pattern_of(r"</?[a-zA-Z]")
 
 
 class Models(NamedTuple):

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from article_clean.core.origin import Page
+from article_clean.core.patterns import pattern_of
 
 LITTLE = 300  # characters that a page shows whose text a script draws
 LEAST_TOLD = 200  # characters in `<noscript>` that are more than a plea to switch scripts on
@@ -15,9 +16,9 @@ MUCH_MORE = 2  # times as much in `<noscript>` as the page shows
 ASKED_IN = 300  # characters in which such a plea names JavaScript, and MOST_ASKED of all that it says
 MOST_ASKED = 1_000
 
-_NOSCRIPT = re.compile(r"<(/?)noscript\b", re.IGNORECASE)
-_TAG = re.compile(r"<[^<>]*>")
-_TEMPLATE = re.compile(r"<(?P<end>/?)template\b(?P<rest>[^<>]*)", re.IGNORECASE)
+_NOSCRIPT = pattern_of(r"<(/?)noscript\b", re.IGNORECASE)
+_TAG = pattern_of(r"<[^<>]*>")
+_TEMPLATE = pattern_of(r"<(?P<end>/?)template\b(?P<rest>[^<>]*)", re.IGNORECASE)
 
 
 def without_noscript(html: str) -> str:

@@ -1,6 +1,5 @@
 """Pages that print several stories in full, one below the other: blogs, newsletters, pages that load the next story."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from html import escape
@@ -9,6 +8,7 @@ from typing import Any, NamedTuple
 from selectolax.lexbor import LexborHTMLParser
 
 from article_clean.core.origin import Page
+from article_clean.core.patterns import pattern_of
 from article_clean.fields.bylines.byline import LONGEST_BYLINE, find_byline
 from article_clean.fields.dates.dates import read_date_line
 from article_clean.intake.decode import without_surrogates
@@ -29,9 +29,9 @@ LEAST_DIFFERENT = 0.7  # of the headings; those of replies and of boxes of comme
 
 _HEADINGS = "h1, h2, h3"
 _CUT_SHORT = ("…", "...")  # at the end of a teaser, in brackets or not
-_LIVE = re.compile(r"LiveBlogPosting")  # its entries are one story
-_REPLY = re.compile(r"(?:(?:re|aw|sv|antw|odp) )+|[\d\W_]+")
-_NUMBER = re.compile(r"\d+")
+_LIVE = pattern_of(r"LiveBlogPosting")  # its entries are one story
+_REPLY = pattern_of(r"(?:(?:re|aw|sv|antw|odp) )+|[\d\W_]+")
+_NUMBER = pattern_of(r"\d+")
 _COMMENTS = frozenset({"comment", "comments", "reply", "replies", "respond"})
 
 

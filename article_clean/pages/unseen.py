@@ -9,6 +9,7 @@ from collections.abc import Container, Iterable, Sequence
 from functools import lru_cache
 
 from article_clean.core.origin import Box, Page
+from article_clean.core.patterns import pattern_of
 from article_clean.knowledge.word_lists import words
 from article_clean.pages.walk import marks_of
 
@@ -16,7 +17,7 @@ MOST_UNSEEN = 0.15  # share of the chosen text
 SHORTEST_COPY = 40  # characters; a shorter text may be the same by chance
 LEAST_SEEN = 150  # characters that are left beside a dialog which holds more
 
-_FOR_EARS = re.compile(r"visually-?hidden|\bsr-only|screen-reader-text", re.IGNORECASE)
+_FOR_EARS = pattern_of(r"visually-?hidden|\bsr-only|screen-reader-text", re.IGNORECASE)
 _DIALOG = words("popup modal dialog lightbox overlay")
 
 

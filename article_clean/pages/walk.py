@@ -3,7 +3,6 @@
 A block is what a browser shows as one paragraph, heading, list item or cell. A box is any element that is not inline.
 """
 
-import re
 from collections.abc import Container
 from functools import lru_cache, partial
 from typing import Any
@@ -13,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 from article_clean.core.caches import text_cache
 from article_clean.core.origin import Block, Box, Page
 from article_clean.core.packed import MOST_LISTED, Growing
+from article_clean.core.patterns import pattern_of
 from article_clean.knowledge.sentence_ends import ends_sentence
 from article_clean.knowledge.word_lists import words
 from article_clean.pages.formulas_and_buttons import formula_source, is_in_sentence
@@ -39,13 +39,13 @@ _KINDS = words("""
     article main header footer nav aside form section figure figcaption table ul ol dl blockquote pre li td p
     h1 h2 h3 h4 h5 h6 details summary center address
 """)
-_EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
+_EMPTY_LINE = pattern_of(r"\n[^\S\n]*\n")
 _HIDDEN = """
     p span[style*="display:none"], p span[style*="display: none"], p span[hidden], p span.visually-hidden,
     p span.sr-only, p span.screen-reader-text, .katex-mathml + .katex-html
 """
 LONGEST_HIDDEN = 200  # characters; a longer text may be the rest of a paragraph, shown by a click on "more"
-_MARK = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+_MARK = pattern_of(r"[A-Z]?[a-z]+|[A-Z]+")
 _NOWHERE = Box("", -1, -1, "", frozenset(), hidden=False, first=0)
 
 

@@ -1,9 +1,8 @@
 """What people call: `clean`, and `articles`."""
 
 from collections.abc import Iterable, Iterator
-from typing import Literal, Never, get_args
+from typing import TYPE_CHECKING, Literal, Never, get_args
 
-from article_clean import pages as markup
 from article_clean.article import Article
 from article_clean.core.arguments import check_names, check_type
 from article_clean.core.favor import Favor, check_favor
@@ -18,6 +17,9 @@ from article_clean.pipeline.pipeline import Pipeline
 from article_clean.pipeline.presets import DEFAULT
 from article_clean.pipeline.stages import run
 
+if TYPE_CHECKING:
+    from article_clean.pages import Engine
+
 Kind = Literal["auto", "text", "html", "markdown", "page", "article"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
@@ -28,7 +30,7 @@ def clean(  # noqa: PLR0913  # by name, and each with a default
     url: str | None = None,
     kind: Kind = "auto",
     pipeline: Pipeline = DEFAULT,
-    engine: markup.Engine = "blocks",
+    engine: "Engine" = "blocks",
     favor: Favor = "balance",
     keep: Iterable[KeepName] = (),
     **unknown: Never,
@@ -68,11 +70,15 @@ def clean(  # noqa: PLR0913  # by name, and each with a default
     text, warnings = _decoded(raw)
     warnings = (*warnings, *lookalike(text))
     if kind == "html" or (kind == "auto" and looks_like_html(text)):
-        page = markup.rendered(text, url, engine, favor, pipeline.keep)
+        from article_clean.pages import rendered  # noqa: PLC0415  # no text needs it, and it is a seventh of the import
+
+        page = rendered(text, url, engine, favor, pipeline.keep)
         return run(page, pipeline.of_stage, warnings, pipeline.keep, url=url)
     if kind == "markdown" or (kind == "auto" and looks_like_markdown(text)):
         text, surrogate_warnings = decode.without_surrogates(text)
-        page = markup.rendered_markdown(text, url, engine, favor, pipeline.keep)
+        from article_clean.pages import rendered_markdown  # noqa: PLC0415  # as above
+
+        page = rendered_markdown(text, url, engine, favor, pipeline.keep)
         return run(page, pipeline.of_stage, (*warnings, *surrogate_warnings), pipeline.keep, url=url)
     return run(text, pipeline.for_kind(kind).of_stage, warnings, pipeline.keep, url=url)
 
@@ -82,7 +88,7 @@ def articles(  # noqa: PLR0913  # as `clean`
     *,
     url: str | None = None,
     pipeline: Pipeline = DEFAULT,
-    engine: markup.Engine = "blocks",
+    engine: "Engine" = "blocks",
     favor: Favor = "balance",
     keep: Iterable[KeepName] = (),
     **unknown: Never,
@@ -115,7 +121,9 @@ def articles(  # noqa: PLR0913  # as `clean`
     check_favor(favor)
     pipeline = pipeline.keeping(*checked_keep(keep))
     text = _decoded(raw)[0]
-    parts = markup.stories(text) if looks_like_html(text) else ()
+    from article_clean.pages import stories as stories_of  # noqa: PLC0415  # as in `clean`
+
+    parts = stories_of(text) if looks_like_html(text) else ()
     if len(parts) > 1:
         stories = ((part.html, url if part.is_own else None) for part in parts)
         return (
@@ -143,12 +151,19 @@ def check_options(url: object, kind: object, pipeline: object, engine: object) -
     """
     check_type("url", url, str | None, "the address as a str, or None")
     check_type("pipeline", pipeline, Pipeline, "a Pipeline, such as DEFAULT.without('smart_quotes')")
-    check_type("engine", engine, str | markup.BlockModel, f"{_one_of(markup.ENGINES)}, or a BlockModel")
     if kind not in KINDS:
         message = f"kind is {_one_of(KINDS)}; got {kind!r}"
         raise PipelineError(message)
-    if isinstance(engine, str) and engine not in markup.ENGINES:
-        message = f"engine is {_one_of(markup.ENGINES)}, or a BlockModel; got {engine!r}"
+    if engine != "blocks":
+        _check_engine(engine)
+
+
+def _check_engine(engine: object) -> None:
+    from article_clean.pages import ENGINES, BlockModel  # noqa: PLC0415  # as in `clean`
+
+    check_type("engine", engine, str | BlockModel, f"{_one_of(ENGINES)}, or a BlockModel")
+    if isinstance(engine, str) and engine not in ENGINES:
+        message = f"engine is {_one_of(ENGINES)}, or a BlockModel; got {engine!r}"
         raise PipelineError(message)
 
 

@@ -4,12 +4,11 @@ Characters and layout rewrite the text; boilerplate and context remove from it; 
 field of its own. In each stage all cleaners read one and the same document, and one function settles what they propose.
 """
 
-import re
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from itertools import chain
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from article_clean.article import Article
 from article_clean.core.cleaner import Cleaner, Stage, is_reader, summary
@@ -31,18 +30,19 @@ from article_clean.core.keep import TYPOGRAPHY, KeepName, is_kept, stays
 from article_clean.core.likelihoods import is_likelihood
 from article_clean.core.origin import Origin
 from article_clean.core.paragraphs import cut_paragraphs
+from article_clean.core.patterns import pattern_of
 from article_clean.core.presentable import encodable, presentable
 from article_clean.core.structure import PlainText
 from article_clean.core.table_rows import row_joins
 from article_clean.errors import PipelineError
 from article_clean.fields import read_fields
+from article_clean.fields.provenance import PageField, with_completeness, with_page
 from article_clean.intake import decode
-from article_clean.pages import Rendering
-from article_clean.pages.cuts import CUTTER, FAR
-from article_clean.pages.metadata.addresses import CALLER, web_address
-from article_clean.pages.page_fields import PageField, with_completeness, with_page
 from article_clean.pipeline.remarks import depleted, dumped, emptiness
 from article_clean.pipeline.typography import fields_as_printed, of_same_length, without_typography
+
+if TYPE_CHECKING:
+    from article_clean.pages import Rendering
 
 REPAIRS = 8  # passes over the characters: `&acirc;&euro;&trade;` becomes mojibake, a curly quote, a straight one
 LONGEST_REACH = 40  # characters beside a removed one with which its neighbour may make an entity or mojibake
@@ -52,7 +52,7 @@ MOST_NEAR_BOTH_ENDS = 12  # paragraphs: the cleaners look at up to 6 at the head
 _AS_PRINTED = frozenset(
     {"headline", "deck", "description"}
 )  # fields whose characters are repaired as those of the body
-_UNSETTLED = re.compile(
+_UNSETTLED = pattern_of(
     r"[&<\[]|[^\x00-\x7f]"
 )  # what a repair may bring to light: entities, markup, anything not ASCII
 
@@ -60,7 +60,7 @@ Stages = Mapping[Stage, Sequence[Cleaner]]
 
 
 def run(
-    text_or_page: str | Rendering,
+    text_or_page: "str | Rendering",
     stages: Stages,
     warnings: Sequence[str] = (),
     keep: Sequence[KeepName] = (),
@@ -76,7 +76,7 @@ def run(
         keep: what stays in the body although it is found; a page is rendered with the same.
         url: where it was found, by the caller; an article whose page names no address of its own has this one.
     """
-    page = text_or_page if isinstance(text_or_page, Rendering) else None
+    page = None if isinstance(text_or_page, str) else text_or_page
     source, surrogate_warnings = decode.without_surrogates(
         (page.source or page.page.text) if page else str(text_or_page)
     )
@@ -88,8 +88,7 @@ def run(
         taken_edits = (edit for edit in taken_edits if not stays(edit, keep))
     paragraph_edits = cut_paragraphs(doc, settle(taken_edits, passes))
     fields = read_fields(doc, field_labels, removed)
-    own_address = web_address(url)
-    stated_fields = [PageField("url", own_address, (CALLER,))] if own_address and not fields.values.get("url") else []
+    stated_fields = [] if fields.values.get("url") else _address(url)
     stated_fields += [
         field._replace(value=_repaired(field.value, stages, remarks, keep)) if field.name in _AS_PRINTED else field
         for field in (page.fields if page else ())
@@ -113,7 +112,17 @@ def run(
     return Article.made(printed.passes, outline, **values)
 
 
-def _verdict(page: Rendering | None) -> dict[str, object]:
+def _address(url: str | None) -> list[PageField]:
+    """The address that the caller gives, as a field."""
+    if not url:
+        return []
+    from article_clean.pages.metadata.addresses import CALLER, web_address  # noqa: PLC0415  # as in `clean`
+
+    address = web_address(url)
+    return [PageField("url", address, (CALLER,))] if address else []
+
+
+def _verdict(page: "Rendering | None") -> dict[str, object]:
     """What is thought of a page, as fields of an article."""
     verdict = page.verdict if page else None
     if not verdict:
@@ -125,10 +134,12 @@ def _verdict(page: Rendering | None) -> dict[str, object]:
     }
 
 
-def _kept_lines(doc: Document, page: Rendering | None) -> list[Edit]:
+def _kept_lines(doc: Document, page: "Rendering | None") -> list[Edit]:
     """The lines that a page's cuts only left because the caller wants them: the cleaners look at the rest."""
     if not page or not page.kept:
         return []
+    from article_clean.pages.cuts import CUTTER, FAR  # noqa: PLC0415  # loaded with the page, and no text needs them
+
     roles = ((line, page.kept.get(doc.block_at(line.start))) for line in doc.paragraphs)
     return [Edit(line.start, line.end, "", role, FAR, CUTTER) for line, role in roles if role]
 
@@ -263,7 +274,7 @@ def _repaired(value: object, stages: Stages, remarks: list[str], keep: Sequence[
 
 
 def _rewritten(
-    text: str, stages: Stages, page: Rendering | None, remarks: list[str], keep: Sequence[KeepName] = ()
+    text: str, stages: Stages, page: "Rendering | None", remarks: list[str], keep: Sequence[KeepName] = ()
 ) -> tuple[Document, list[Sequence[Edit]]]:
     """The text after the characters and layout stages, and the passes that led there; a page is cut first."""
     passes: list[Sequence[Edit]] = []
@@ -295,7 +306,7 @@ def _rewritten(
     return doc, passes
 
 
-def _origin(page: Rendering | None, passes: Sequence[Sequence[Edit]]) -> Origin | None:
+def _origin(page: "Rendering | None", passes: Sequence[Sequence[Edit]]) -> Origin | None:
     """Where a text comes from that these passes made; with Markdown the first of them begins before the page."""
     if page is None:
         return None

@@ -1,18 +1,18 @@
 """How good a model is on sites that it never saw, scored as the public article benchmark does."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from statistics import mean
 from typing import NamedTuple, TypeVar
 
+from article_clean.core.patterns import pattern_of
 from article_clean.training.trees import folds
 from article_clean.training.truth import SHINGLE
 
 _Document = TypeVar("_Document")
 Judge = Callable[[Sequence[_Document], Sequence[_Document]], Iterable[tuple[Sequence[str], str]]]
 
-_WORD = re.compile(r"\w+")
+_WORD = pattern_of(r"\w+")
 
 
 class Score(NamedTuple):

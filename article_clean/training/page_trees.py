@@ -1,6 +1,5 @@
 """The model of whole pages, made: pages of all kinds to features, their kind and the F1 of the text chosen of them."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
@@ -11,6 +10,7 @@ from typing import Any, NamedTuple
 from selectolax.lexbor import LexborHTMLParser
 
 from article_clean.article import Article
+from article_clean.core.patterns import pattern_of
 from article_clean.errors import TrainingError
 from article_clean.intake.decode import without_surrogates
 from article_clean.pages.block_model import BlockModel
@@ -40,7 +40,7 @@ PLAIN_WEIGHT = 0.75  # of an article as a heading and paragraphs
 OTHER = KINDS[1]  # any kind but an article's: all are read by the same model
 AROUND = "nav, header, footer, aside, form, script, style, noscript, link, meta, [role=navigation], [role=banner]"
 
-_WORD = re.compile(r"\w+")
+_WORD = pattern_of(r"\w+")
 
 
 class Form(NamedTuple):

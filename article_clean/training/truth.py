@@ -1,14 +1,15 @@
 """Which parts of a document are the article, told from its text: the truth that the models are trained on."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
+
+from article_clean.core.patterns import pattern_of
 
 SHINGLE = 4  # words, as the public article benchmark counts
 MOST = 0.5  # share of a part's shingles in the article that makes it belong
 NEAR = 3  # parts around a repeated one that tell which copy is meant
 
-_WORD = re.compile(r"\w+")
+_WORD = pattern_of(r"\w+")
 
 
 def labels_of(texts: Sequence[str], body: str) -> list[float]:

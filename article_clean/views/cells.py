@@ -1,11 +1,12 @@
 """How wide a text is in a terminal, and where it breaks there: East Asian characters take two cells, accents none."""
 
-import re
 from collections.abc import Iterator
 from unicodedata import combining, east_asian_width
 
-_WORD = re.compile(r"\S+\s*|\s+")
-_UNPRINTED = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+from article_clean.core.patterns import pattern_of
+
+_WORD = pattern_of(r"\S+\s*|\s+")
+_UNPRINTED = pattern_of(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def printable(text: str) -> str:

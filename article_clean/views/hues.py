@@ -1,7 +1,8 @@
 """The colour of a role. Roles that are alike share a hue; each is also named where it shows."""
 
-import re
 from importlib.resources import files
+
+from article_clean.core.patterns import pattern_of
 
 OTHER = "other"
 
@@ -21,7 +22,7 @@ _HUES = {role: hue for hue, roles in _ROLES.items() for role in roles}
 
 HUES = (*_ROLES, OTHER)
 
-_DEFINED = re.compile(r"(?<![\w-])--([\w-]+):\s*light-dark\((#\w{6}),\s*(#\w{6})\)")
+_DEFINED = pattern_of(r"(?<![\w-])--([\w-]+):\s*light-dark\((#\w{6}),\s*(#\w{6})\)")
 
 
 def hue(role: str) -> str:

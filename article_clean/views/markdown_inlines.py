@@ -9,20 +9,21 @@ from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple
 
 from article_clean.core.parts import Span
+from article_clean.core.patterns import pattern_of
 
-_MARK = re.compile(
+_MARK = pattern_of(
     r"[\\`*_\[\]]"
     r"|<(?=[A-Za-z/!?])"
     r"|&(?=#?[A-Za-z0-9]{1,32};)"
     r"|~(?=~)|(?<=~)~"
 )
-_LINE_START = re.compile(
+_LINE_START = pattern_of(
     r"[ \t]*+(?:[0-9]{1,9}(?=[.)](?:\s|\Z))|(?=#{1,6}(?:\s|\Z)|>|[-+](?:\s|\Z)|(?:-+|=+|\++)\s*+\Z))"
 )
-_PLAIN_TARGET = re.compile(r"[^\s<>()\\\x00-\x1f\x7f]+")
-_ODD_IN_TARGET = re.compile(r"[<>\s\x00-\x1f\x7f]")
+_PLAIN_TARGET = pattern_of(r"[^\s<>()\\\x00-\x1f\x7f]+")
+_ODD_IN_TARGET = pattern_of(r"[<>\s\x00-\x1f\x7f]")
 _DEFINES = "]:"
-_BACKTICKS = re.compile("`+")
+_BACKTICKS = pattern_of("`+")
 _SIGNS = {"bold": "**", "italic": "*"}
 
 

@@ -1,19 +1,19 @@
 """The blocks of plain text: what its own bullets, numbers and tabs show, and lines that stand as headings."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from article_clean.core.parts import BodyBlock
+from article_clean.core.patterns import pattern_of
 from article_clean.knowledge.sentence_ends import ENDS_OR_CLOSERS, ends_sentence
 
 LONGEST_HEADING = 80  # characters; 96 of 100 subheadings of shared/gold/wild.jsonl.gz
 SHORTEST_BELOW = 80  # characters of the prose around a heading
 LEAST_LETTERS = 4  # of a heading: "3", "Der" are pieces of text
 
-_BULLET = re.compile(r"[•‣⁃∙●○◦▪▫■□◾▸►➢➤✓✔]\s*(?=\S)")
-_SIGN = re.compile(r"(?P<sign>[-*–·])\s+(?=\S)")  # of an item only where one stands below another
-_NUMBER = re.compile(r"(?P<number>[0-9]{1,3})(?P<sign>[.)])\s+(?=\S)")
-_NO_HEADING = re.compile(r"[0-9][:.][0-9]{2}|[|/@\t\n—]|\.\w|(?:19|20)[0-9]{2}\Z")  # times, addresses, dates, dialogue
+_BULLET = pattern_of(r"[•‣⁃∙●○◦▪▫■□◾▸►➢➤✓✔]\s*(?=\S)")
+_SIGN = pattern_of(r"(?P<sign>[-*–·])\s+(?=\S)")  # of an item only where one stands below another
+_NUMBER = pattern_of(r"(?P<number>[0-9]{1,3})(?P<sign>[.)])\s+(?=\S)")
+_NO_HEADING = pattern_of(r"[0-9][:.][0-9]{2}|[|/@\t\n—]|\.\w|(?:19|20)[0-9]{2}\Z")  # times, addresses, dates, dialogue
 
 
 def printed_blocks(paragraphs: Sequence[str]) -> Iterator[BodyBlock]:

@@ -14,6 +14,7 @@ from time import process_time
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import ftfy
+from processes import run_process
 
 from article_clean import DEFAULT, Cleaner, Document, Pipeline, clean
 from article_clean.cleaners.readers.pages import PageFurniture
@@ -26,7 +27,6 @@ from benchmarks.measure import beside, cpu, peak
 from benchmarks.peers import justext_classifier, trafilatura_fields
 from benchmarks.test_pages import FERRY, shared_pages
 from benchmarks.texts import SHAPES, TEXTS, dumps, hard_wrapped, library, pages, shared_dumps
-from processes import run_process
 
 SIZE = 500_000
 MEGABYTE = 1_000_000

@@ -16,7 +16,7 @@ from article_clean.cleaners.readers.pages.line_model import LineModel
 from article_clean.cli import main
 from article_clean.learned import checks, forest
 from article_clean.learned.checks import MAX_DEPTH, MAX_LOGIT, MOST_NODES, MOST_TREES, check_trees
-from article_clean.learned.forest import Forest
+from article_clean.learned.forest import WALKED_ROWS, Forest
 from article_clean.pages.block_model import SHIPPED as BLOCKS
 from article_clean.pages.block_model import BlockModel
 
@@ -78,7 +78,8 @@ def test_nothing_is_compiled_of_trees_that_are_refused(monkeypatch):
 @pytest.mark.parametrize("settling", [True, False])
 def test_the_largest_trees_that_are_taken_can_be_run(settling):
     trees = [*[deep(MAX_DEPTH - 1)] * 20, *[1] * (MOST_TREES - 21), MAX_LOGIT - 19 * 2 - 2 - MOST_TREES + 21]
-    assert Forest(trees, range(1), 1, settling=settling).shares([[0.0], [1.0]]) == [1.0, 1.0]
+    rows = [[0.0], [1.0]] * WALKED_ROWS
+    assert Forest(trees, range(1), 1, settling=settling).shares(rows) == [1.0] * len(rows)
     assert Forest([-MAX_LOGIT], (), 0).shares([[]]) == [pytest.approx(0, abs=1e-200)]
 
 
@@ -92,8 +93,8 @@ NODES = st.recursive(
 @given(st.lists(NODES, max_size=30), st.lists(st.floats(allow_nan=True), min_size=3, max_size=3))
 def test_compiled_trees_say_what_a_walk_through_them_says(trees, row):
     total = sum(_leaf(tree, row) for tree in trees)
-    share = Forest(trees, range(3), 3, settling=False).shares([row])[0]
-    assert share == pytest.approx(Forest([total], (), 0).shares([[]])[0])
+    first_share, *_, share = Forest(trees, range(3), 3, settling=False).shares([row] * (WALKED_ROWS + 2))
+    assert first_share == share == pytest.approx(Forest([total], (), 0).shares([[]])[0])
     assert Forest(trees, range(3), 3).walked(row) == pytest.approx(share)
 
 

@@ -10,6 +10,7 @@ from types import ModuleType
 from typing import NamedTuple
 
 import article_clean
+from article_clean.core.patterns import LazyPattern
 
 CALLS = frozenset({"compile", "search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn"})
 AT_THE_START = frozenset({"match", "fullmatch"})
@@ -24,6 +25,10 @@ BUILT = {  # calls whose pattern no source shows
         "article_clean.learned.word_scores",
         "re.sub(pattern, sign, signs)",
     ): "single characters, at import",
+    (
+        "article_clean.core.patterns",
+        "re.compile(self.pattern, self._flags)",
+    ): "those of the modules' globals, which are listed",
     ("article_clean.cleaners.pattern", "regex.compile(pattern)"): "a user's own, with a limit of time",
 }
 AT_ONE_PLACE = {  # used as if they searched, and do not: why
@@ -82,7 +87,7 @@ class Source:
 
     def __init__(self, module: ModuleType) -> None:
         self.module = module.__name__
-        self.names = vars(module)
+        self.names = {name: at_once(value) for name, value in vars(module).items()}
         tree = ast.parse(Path(module.__file__).read_text(encoding="utf-8"))
         self.nodes = list(ast.walk(tree))
         self.parents = {child: node for node in self.nodes for child in ast.iter_child_nodes(node)}
@@ -186,6 +191,7 @@ def check_flat(source: str, module: str) -> None:
 
 def patterns_in(value: object) -> Iterator[re.Pattern]:
     """The patterns in a value."""
+    value = at_once(value)
     if isinstance(value, re.Pattern):
         yield value
     elif isinstance(value, (tuple, list, set, frozenset)):
@@ -193,6 +199,11 @@ def patterns_in(value: object) -> Iterator[re.Pattern]:
             yield from patterns_in(item)
     elif isinstance(value, dict):
         yield from patterns_in(list(value.values()))
+
+
+def at_once(value: object) -> object:
+    """A value; a pattern that is compiled when it is first used as the pattern."""
+    return value.made() if isinstance(value, LazyPattern) else value
 
 
 def is_call(node: ast.AST) -> bool:

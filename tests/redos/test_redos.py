@@ -255,7 +255,7 @@ def test_a_gated_pattern_is_given_short_texts_only(recorders):
 @pytest.mark.parametrize(("name", "attack"), ATTACKS.items())
 def test_what_was_quadratic_takes_time_by_its_length(name, attack):
     module, own = holder(name)
-    pattern, (opens, word) = getattr(module, own), attack
+    pattern, (opens, word) = census.at_once(getattr(module, own)), attack
     many = [opens + word * size + "\x00" for size in SIZES]
     if isinstance(pattern.pattern, bytes):
         many = [text.encode() for text in many]

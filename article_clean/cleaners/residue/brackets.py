@@ -4,13 +4,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-_SHORTCODE = re.compile(
+from article_clean.core.patterns import pattern_of
+
+_SHORTCODE = pattern_of(
     r"""\[(?P<slash>/?)(?P<name>[A-Za-z][\w-]*+)(?>(?P<value>=[^\[\]\n]++)?)
     (?P<attributes>(?>(?:\s++[\w:-]++\s*+=\s*+(?:"[^"\[\]]*+"|'[^'\[\]]*+'|[“”″][^“”″\[\]]*+[“”″]|[^\s\[\]"'“”″]++))*))
     \s*+/?\](?!\()""",
     re.VERBOSE,
 )
-_ADDRESS = re.compile(r"\s*(?:https?://\S+)?\s*")
+_ADDRESS = pattern_of(r"\s*(?:https?://\S+)?\s*")
 
 
 def shortcode_spans(text: str) -> Iterator[tuple[int, int]]:

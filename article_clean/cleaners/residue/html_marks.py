@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from article_clean.cleaners.sentences import word_set
+from article_clean.core.patterns import pattern_of
 
 _INLINE = word_set(
     """
@@ -22,14 +23,14 @@ _BLOCKS = word_set(
     """
 )
 _NO_BREAK = frozenset({"img", "iframe", "input", "button", "rt", "rp", "source", "param", "embed", "link", "meta"})
-_OFFICE = re.compile(r"(?:o|w|v|m|st1|fb|g):[a-z]\w*")  # what word processors and social plug-ins add
+_OFFICE = pattern_of(r"(?:o|w|v|m|st1|fb|g):[a-z]\w*")  # what word processors and social plug-ins add
 _NO_VALUE = """
     allowfullscreen|async|autoplay|checked|compact|controls|crossorigin|default|defer|disabled|download|hidden|ismap
     |itemscope|loop|mozallowfullscreen|multiple|muted|noshade|novalidate|nowrap|open|playsinline|readonly|required
     |reversed|selected|webkitallowfullscreen
 """
 _ATTRIBUTE = rf"""\s++(?:[^\s<>"'=/]++\s*+=\s*+(?:"[^"<]*+"|'[^'<]*+'|[^\s"'<>]++)|(?:{_NO_VALUE})(?=[\s/>]))"""
-_MARK = re.compile(
+_MARK = pattern_of(
     rf"""<(?P<slash>/?)(?P<name>[A-Za-z][A-Za-z0-9]*+(?>(?::[A-Za-z]\w*+)?))(?P<attributes>(?>(?:{_ATTRIBUTE})*))\s*+/?>
     |<!--
     |<!\[CDATA\[|\]\]>

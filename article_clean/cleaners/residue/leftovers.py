@@ -12,14 +12,15 @@ from typing import NamedTuple
 
 from article_clean.cleaners.residue.html_marks import Mark, marks_of, partners
 from article_clean.cleaners.residue.talk import Talk, follows_verb, talk_of
+from article_clean.core.patterns import pattern_of
 from article_clean.knowledge.sentence_ends import ENDS
 
 LEAST_WRAPPED = 80  # characters between two tags at the edges of a line that make it a paragraph, whatever it speaks of
 _QUOTES = {'"': '"', "'": "'", "“": "”", "‘": "’", "«": "»", "„": "“”", "(": ")", "「": "」"}
 _ENDED = tuple(ENDS | frozenset(':"”)'))
 _ANNOUNCES = (":", "：")
-_FENCE = re.compile(r"^[ \t]*+(?:```|~~~)", re.MULTILINE)
-_TICK = re.compile("`")
+_FENCE = pattern_of(r"^[ \t]*+(?:```|~~~)", re.MULTILINE)
+_TICK = pattern_of("`")
 
 
 class Row(NamedTuple):

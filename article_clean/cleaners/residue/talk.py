@@ -1,15 +1,16 @@
 """Whether a line speaks of markup, shows code, or only has it left over."""
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-_WORD = re.compile(r"\w+")
+from article_clean.core.patterns import pattern_of
+
+_WORD = pattern_of(r"\w+")
 _DAY = "Tag"  # the German word, where English writes "tag"
 _ENDS_OF_CODE = (";", "{", "}", "=>", "&&", "||")
-_NO_SPACES = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")  # scripts that are searched for parts of words
+_NO_SPACES = pattern_of(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")  # scripts that are searched for parts of words
 LONGEST_ENTITY = 35  # the longest name in HTML has 31 characters
 LONGEST_VERB = 30  # characters in front of a mark in which a verb is looked for
 

@@ -1,6 +1,5 @@
 """Lines that a fixed width or a link broke in, edits that join them to paragraphs out."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise, zip_longest
@@ -11,6 +10,7 @@ from article_clean.cleaners.wraps.width import NARROWEST, Break, Wrapping, break
 from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document, key
 from article_clean.core.edits import LAYOUT, Edit
+from article_clean.core.patterns import pattern_of
 from article_clean.knowledge.language import frequent_words
 from article_clean.knowledge.phrases import keys
 from article_clean.knowledge.sentence_ends import ENDS
@@ -23,18 +23,18 @@ HYPHEN = "hyphen"  # the role of one that only split a word: printed, so that it
 LONGEST_SCRAP = 2  # letters of a word that a link or a large initial tore off
 MOSTLY_FULL = 0.6  # of the width: a line of prose, even if a link broke it early
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WORD = pattern_of(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CODE_MARKS = "{}=<>|\\_"
-_CODE = re.compile(r"[{}=\\]|\(\)|^[\w.]+\(.*[);,]$")
-_CODE_OR_TABLE = re.compile(r"[{}=<>|\\]|://|\w_\w|\(\)|^[\w.]+\(.*[);,]$")
-_SPEAKER = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,2}:\s")
+_CODE = pattern_of(r"[{}=\\]|\(\)|^[\w.]+\(.*[);,]$")
+_CODE_OR_TABLE = pattern_of(r"[{}=<>|\\]|://|\w_\w|\(\)|^[\w.]+\(.*[);,]$")
+_SPEAKER = pattern_of(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,2}:\s")
 _POSSESSIVE = ("'s", "’s")
 _POINTS = ",;."
 _CLOSED = ENDS | {":"}
 _AMID = (Start.LOWER, Start.POINT)
 _EDGES = "\"'“”‘’«»¿¡().,;:!?…"
-_SPLIT = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-$")
-_LAST = re.compile(r"(?<![^\W\d_])[^\W\d_]+$")
+_SPLIT = pattern_of(r"(?<![^\W\d_])([^\W\d_]+)-$")
+_LAST = pattern_of(r"(?<![^\W\d_])[^\W\d_]+$")
 
 
 class Place(NamedTuple):

@@ -3,6 +3,7 @@
 import re
 from enum import Enum
 
+from article_clean.core.patterns import pattern_of
 from article_clean.knowledge.sentence_ends import ENDS
 
 LONGEST_BINDING = 24  # how far back the last word of a line is looked for; longer ones bind nothing
@@ -32,9 +33,9 @@ BINDING = frozenset(_PARTICLES.split())
 _CLOSERS = "\"'”’»)]›*_"
 _OPENERS = "\"'“‘„‚«‹([¿¡*_"
 _PAUSES = ",;–—−、，；،"
-_POINT = re.compile(r"[,;.!?](?=\s|$|[\"'”’»)])|[”’»](?=\s|$|[,.;])")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+\Z")
-_MARKER = re.compile(
+_POINT = pattern_of(r"[,;.!?](?=\s|$|[\"'”’»)])|[”’»](?=\s|$|[,.;])")
+_INITIALS = pattern_of(r"(?:[^\W\d_]\.-?)+\Z")
+_MARKER = pattern_of(
     r"""
     [*+•·‣▪●○■□►▶»>✓✔→◦§#|]\s                   # bullets, rows of a table
     | [-–—]\s(?![a-zà-ÿ])                        # a dash, but for one amid a sentence

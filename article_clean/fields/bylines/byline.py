@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from article_clean.core.caches import text_cache
 from article_clean.core.parts import Byline
+from article_clean.core.patterns import pattern_of
 from article_clean.fields.bylines.ends import is_before_date, is_dated, names_end
 from article_clean.fields.bylines.names import Reading, is_paper, read_names
 from article_clean.fields.bylines.openers import Opener, read_opener
@@ -28,21 +29,21 @@ MOST_UNMARKED = 8  # words of names, roles and papers with nothing between them;
 LONGEST_INITIALS = 3  # "Autor: red"
 LONGEST_CLOSING = 40  # "Nghi Ân/Theo Thethaovaxaohoi.vn" has 31
 
-CAPITAL_INITIALS = re.compile(r"[A-Z]{2}(?:/[A-Z]{2})?")  # of editors of Spanish papers: "DS", "GS/ED"
-_LEAD_IN = re.compile(r"[•/□|·*\s–—-]*(?:at ?\d{1,2}:\d\d ?(?:[ap]m)?\s?\|?\s*)?", re.IGNORECASE)
-_MARKED = re.compile(r"[\d,;|/•·@–—-]")  # what stands between names, roles, papers and dates
-_AFTER_DATE = re.compile(r"(?:\s?(?:Uhr|hrs|h|IST|GMT|UTC|ET|EST|EDT|PST|CET|WIB)\b)?[\s|,·•/–—-]*")
-_HANDLE = re.compile(r"[\w.-]{3,30}$")
+CAPITAL_INITIALS = pattern_of(r"[A-Z]{2}(?:/[A-Z]{2})?")  # of editors of Spanish papers: "DS", "GS/ED"
+_LEAD_IN = pattern_of(r"[•/□|·*\s–—-]*(?:at ?\d{1,2}:\d\d ?(?:[ap]m)?\s?\|?\s*)?", re.IGNORECASE)
+_MARKED = pattern_of(r"[\d,;|/•·@–—-]")  # what stands between names, roles, papers and dates
+_AFTER_DATE = pattern_of(r"(?:\s?(?:Uhr|hrs|h|IST|GMT|UTC|ET|EST|EDT|PST|CET|WIB)\b)?[\s|,·•/–—-]*")
+_HANDLE = pattern_of(r"[\w.-]{3,30}$")
 _JOINS = words(
     "and und et y e og och en with mit con avec dan i и та de der van von den da do dos di du del la le al bin ja och "
     "és ve và a ir un și al- zu zum ter ten ibn for"
 )
-_FINAL = re.compile(rf"[^\W\d_]{{3}}[{IN_CLASS}:]$")
-_TWEET = re.compile(r"[—–-]\s?[^(]{1,50}\(@")
-_RUN_ON = re.compile(r"(?:a|an|the|one of|who|special)\b")
-_VIETNAMESE = re.compile(r"[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
-_FOUR_WORDS = re.compile(r"\S+ \S+(?: \S+)?(?: \S+)?$")
-_NEWSROOM = re.compile(
+_FINAL = pattern_of(rf"[^\W\d_]{{3}}[{IN_CLASS}:]$")
+_TWEET = pattern_of(r"[—–-]\s?[^(]{1,50}\(@")
+_RUN_ON = pattern_of(r"(?:a|an|the|one of|who|special)\b")
+_VIETNAMESE = pattern_of(r"[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
+_FOUR_WORDS = pattern_of(r"\S+ \S+(?: \S+)?(?: \S+)?$")
+_NEWSROOM = pattern_of(
     r"(?:From )?(?P<name>(?:(?:The )?(?:[A-Z][\w.’'&-]*\s){1,3}"
     r"(?:Staff|Newsroom|Editors|Team|Editorial (?:Team|Staff|Board)|(?:News|Web|Online|National|Sports) Desk)"
     r"|(?:News|Web|Online) Desk"
@@ -53,15 +54,15 @@ _NO_NEWSROOM = words(
 )
 _OUR = words("our notre nos nuestro nuestra nosso nossa nostro nostra unser unsere onze vår vores")
 _TOO_COMMON = frozenset({"mehr", "aa", "map", "uni", "pa", "spa", "tap", "nan", "tt", "cp", "app", "rt", "fox", "abc"})
-_DOMAIN = re.compile(r"\.[a-z]{2,4}$", re.IGNORECASE)
-_CREDIT = re.compile(r"\w/\w|\s/\s(?:AP|AFP|EPA|EFE|DPA|UPI|Reuters|Getty|Associated Press)\b", re.IGNORECASE)
-_INVERTED = re.compile(
+_DOMAIN = pattern_of(r"\.[a-z]{2,4}$", re.IGNORECASE)
+_CREDIT = pattern_of(r"\w/\w|\s/\s(?:AP|AFP|EPA|EFE|DPA|UPI|Reuters|Getty|Associated Press)\b", re.IGNORECASE)
+_INVERTED = pattern_of(
     r"\s*(?P<last>[^\W\d_][\w'’-]*), (?P<first>[^\W\d_][\w'’-]*(?: [^\W\d_]\.?)?)\s*"
 )  # "Feldt, Nora"
 _OPENING, _CLOSING = frozenset("([（"), frozenset(")]）")
 _IDEOGRAPHS = "\N{CJK RADICAL REPEAT}"  # from here on a character is a syllable or a word
-_REPORTS = re.compile(r"(?P<agency>[A-Z][\w. ]{1,30})['’]s? (?P<names>[A-Z][^:]{1,80}) reports?:$")
-_TWO_BY_SLASH = re.compile(r"\w+ \w+/\w+ \w+$")
+_REPORTS = pattern_of(r"(?P<agency>[A-Z][\w. ]{1,30})['’]s? (?P<names>[A-Z][^:]{1,80}) reports?:$")
+_TWO_BY_SLASH = pattern_of(r"\w+ \w+/\w+ \w+$")
 
 
 class FoundByline(NamedTuple):

@@ -1,11 +1,11 @@
 """Lines of Chinese, Japanese and Korean pages that print date, source and author beside each other."""
 
-import re
 from collections.abc import Iterator
 from datetime import datetime
 
 from article_clean.core.composition import composed
 from article_clean.core.parts import Byline
+from article_clean.core.patterns import pattern_of
 from article_clean.fields.bylines.cjk_bylines import PAPER, asian_byline
 from article_clean.fields.bylines.openers import read_opener
 from article_clean.fields.dates.dates import LONGEST_DATE_LINE, only_date_words, printed_dates, read_date_line
@@ -16,12 +16,12 @@ from article_clean.knowledge.press_names import names_of
 from article_clean.knowledge.sentence_ends import ends_sentence
 
 _SIGNS = frozenset(":：|｜丨/／")  # one of them, or a date, stands beside a byline that is not all of its line
-_MARK = re.compile(r"[|｜丨·•/／\t]")
-_REPORTER = re.compile(r"(?:記者|记者|編輯|编辑|實習記者|特派記者)[一-鿿]{2,4}(?:[／/]?[一-鿿]{2,4}報導)?")
-_APART = re.compile(r"[|｜•·]|\s/\s|\s(?:in|unter|dans|em|en)\s(?=[^\W\d_a-z])")
+_MARK = pattern_of(r"[|｜丨·•/／\t]")
+_REPORTER = pattern_of(r"(?:記者|记者|編輯|编辑|實習記者|特派記者)[一-鿿]{2,4}(?:[／/]?[一-鿿]{2,4}報導)?")
+_APART = pattern_of(r"[|｜•·]|\s/\s|\s(?:in|unter|dans|em|en)\s(?=[^\W\d_a-z])")
 MOST_POSTER_WORDS = 5  # "by admin Leave a Comment"
 LONGEST_INITIALS = 3  # of an editor behind the time: "12.05.2024 18:36 / sk"
-_WORD = re.compile(r"[^\s:：]+(?:[:：]\s*\S+)?|[:：]+")  # a label is one word with its value
+_WORD = pattern_of(r"[^\s:：]+(?:[:：]\s*\S+)?|[:：]+")  # a label is one word with its value
 _MARKS = " \t-–—()（）[]【】,，、:：\N{IDEOGRAPHIC SPACE}"
 Piece = tuple[int, int, Byline | None]  # from where to where, and the byline that it is
 

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterable
 
+from article_clean.core.patterns import pattern_of
 from article_clean.fields.dates.dates import PrintedDate, only_date_words
 
 _MONTH = "Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec"
-_GLUED = re.compile(
+_GLUED = pattern_of(
     r"(?<=[a-zß-ÿ])(?=Published|Updated|Follow|archive page|long Read|In [A-Z]|@(?![\w-]+\.[a-z]))"
     rf"|(?<=[^\W\d_])(?=(?:{_MONTH}|{_MONTH.upper()})[A-Za-z]{{0,6}}\.? \d)"
 )
-_STOP = re.compile(
+_STOP = pattern_of(
     r"\b(?:(?:last )?(?:published|updated)(?:\b|(?-i:(?=[A-Z])))"
     r"|(?:follow(?:ed)?|share|comments?|posted|reviewed|fact-checked|medically|photos|fotos|foto|photography|images"
     r"|archive page|one comment|no comments|long read|view in|editor:|actualizado|publicado|veröffentlicht"
@@ -25,17 +26,17 @@ _UNITS = (
     "hours?|hrs?|h|min(?:ute)?s?|days?|weeks?|months?|minuten?|stunden?|tagen?|heures?|jours?|minutos?|horas?|días?"
     "|dias?|minut[io]|ore|giorni|uur|dagen|minutter|timer|minuter|minuuttia|dakika|saat|мин|menit|jam|phút|giờ|perc"
 )
-_AGO = re.compile(
+_AGO = pattern_of(
     rf"\s*\d{{1,3}}(?:[-–]\d{{1,3}})?\s?(?:{_UNITS})\b\.?"
     r"(?=\s*(?:$|[|•·●,;-]|ago\b|read\b|Lesezeit\b|de lec|di lettura\b|leestijd\b|lesetid\b|okuma\b))",
     re.IGNORECASE,
 )
-_GLUED_DATE = re.compile(rf"(?<=[^\W\d_])(?:(?i:{_MONTH})[A-Za-z]{{0,6}}\.? \d|Published|Updated|archive page)")
-_WORD = re.compile(r"\S+")
-_TIME = re.compile(r"\d{1,2}[:.]\d\d(?: ?[AaPp]\.?[Mm]\b)?")
-_UPDATED = re.compile(r"(?:Published|Updated|Posted)\b\W{0,3}(?=\d)", re.IGNORECASE)
-_OTHER = re.compile(r"[\d$€£%]|[^\W\d_]\W+[^\W\d_]+\W+[^\W\d_]")  # a number or a third word
-_CLOCK = re.compile(r"\d[^|/\n]?.?.?[^\W\d_]{0,12},? ?\d{1,2}[:.]\d\d\b")
+_GLUED_DATE = pattern_of(rf"(?<=[^\W\d_])(?:(?i:{_MONTH})[A-Za-z]{{0,6}}\.? \d|Published|Updated|archive page)")
+_WORD = pattern_of(r"\S+")
+_TIME = pattern_of(r"\d{1,2}[:.]\d\d(?: ?[AaPp]\.?[Mm]\b)?")
+_UPDATED = pattern_of(r"(?:Published|Updated|Posted)\b\W{0,3}(?=\d)", re.IGNORECASE)
+_OTHER = pattern_of(r"[\d$€£%]|[^\W\d_]\W+[^\W\d_]+\W+[^\W\d_]")  # a number or a third word
+_CLOCK = pattern_of(r"\d[^|/\n]?.?.?[^\W\d_]{0,12},? ?\d{1,2}[:.]\d\d\b")
 
 
 def names_end(text: str, zone: int, dates: Iterable[PrintedDate]) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from article_clean.core.document import Line
+from article_clean.core.patterns import pattern_of
 from article_clean.fields.bylines.names import is_paper
 from article_clean.fields.bylines.openers import read_opener
 from article_clean.fields.bylines.people import is_person, paired_names
@@ -22,9 +23,9 @@ FEWEST_TITLE_WORDS = 5  # of a headline above the name; under fewer, as in "Obit
 FEWEST_DATED = 3  # where a date or a role stands beside the name
 MOST_ROLE_WORDS = 5
 
-_CONTACT = re.compile(r"(?:(?:e-?mail|twitter|x)\s?:\s?)?(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w{2,})", re.IGNORECASE)
-_BETWEEN_CONTACTS = re.compile(r"[,;|/]")
-_FOR_A_PAPER = re.compile(r"(?:special|exclusively?) (?:to|for) \w", re.IGNORECASE)
+_CONTACT = pattern_of(r"(?:(?:e-?mail|twitter|x)\s?:\s?)?(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w{2,})", re.IGNORECASE)
+_BETWEEN_CONTACTS = pattern_of(r"[,;|/]")
+_FOR_A_PAPER = pattern_of(r"(?:special|exclusively?) (?:to|for) \w", re.IGNORECASE)
 
 
 class NameLine(NamedTuple):

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from article_clean.core.patterns import pattern_of
 from article_clean.fields.bylines.people import (
     before_agency,
     before_role,
@@ -23,25 +24,25 @@ from article_clean.knowledge.word_lists import words
 LONGEST_ABBREVIATION = 8  # characters before a full stop that ends no sentence: "Asst. "
 MOST_PAPER_WORDS = 6  # "NJ Advance Media For NJ.com" has five
 
-_COLLECTIVE = re.compile(
+_COLLECTIVE = pattern_of(
     r"(?:the )?[A-Z][\w. ]{1,30} (?:team|editors|staff|newsroom|editorial board|redaktion|desk|bureau)$", re.IGNORECASE
 )
-_CAMEL = re.compile(r"(?:[A-Z][a-z]+|[A-Z]{2,})[A-Z][a-z]\w*$")
+_CAMEL = pattern_of(r"(?:[A-Z][a-z]+|[A-Z]{2,})[A-Z][a-z]\w*$")
 _PAPER = words("times tribune herald gazette inquirer journal chronicle observer telegraph zeitung nachrichten")
-_BRAND = re.compile(r"[A-Z]{3,}[a-z]\w+$")  # FOXBusiness
-_CREDENTIALS = re.compile(r"(?:[A-Z][A-Za-z]?[A-Z]?\.?){2,4}[®*]?$")
-_INSTITUTION = re.compile(
+_BRAND = pattern_of(r"[A-Z]{3,}[a-z]\w+$")  # FOXBusiness
+_CREDENTIALS = pattern_of(r"(?:[A-Z][A-Za-z]?[A-Z]?\.?){2,4}[®*]?$")
+_INSTITUTION = pattern_of(
     r"\b(?:institute|university|department|ministry|college|school|center|centre|council|committee|association"
     r"|foundation|society|academy) (?:of|for)\b",
     re.IGNORECASE,
 )
-_FILES = re.compile(
+_FILES = pattern_of(
     r"(?:files|reporting|additional reporting|material|inputs) (?:from|by|von|der) "
     r"|(?:special|exclusively?) (?:to|for) ",
     re.IGNORECASE,
 )
-_POSSESSIVE = re.compile(r"['’]s$")
-_CONTACT = re.compile(r"[^\s@]*+@\S*+$")
+_POSSESSIVE = pattern_of(r"['’]s$")
+_CONTACT = pattern_of(r"[^\s@]*+@\S*+$")
 
 
 @dataclass

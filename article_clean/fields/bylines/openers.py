@@ -6,16 +6,16 @@
 known name; a source that is "unmarked" needs no mark.
 """
 
-import re
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from article_clean.core.composition import composed
+from article_clean.core.patterns import pattern_of
 
 _FILE = Path(__file__).with_name("openers.tsv")
 _LONGEST_START = 6  # code points of two letters with two marks each
-_BOUNDARY = re.compile(r"(?P<mark>\s?[:：=|/／]\s?)|\s|(?<=[bB][yY])(?=[A-Z])")
+_BOUNDARY = pattern_of(r"(?P<mark>\s?[:：=|/／]\s?)|\s|(?<=[bB][yY])(?=[A-Z])")
 
 
 class Opener(NamedTuple):

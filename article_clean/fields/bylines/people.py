@@ -1,7 +1,6 @@
 """What the parts of a byline look like: people, their roles, and a paper's name behind a person's."""
 
-import re
-
+from article_clean.core.patterns import pattern_of
 from article_clean.knowledge.agencies import is_agency
 from article_clean.knowledge.given_names import is_known
 from article_clean.knowledge.job_titles import is_plain_role, is_role, role_start
@@ -16,9 +15,9 @@ LONGEST_UNCASED = 40
 SHORT = 2  # letters: "An", "My" and "To" are names where the others have Vietnamese letters
 FEWEST_PAIRS = 3  # four words may be the names of one person: "Juan Carlos Ruiz Prieto"
 
-_NAME_WORD = re.compile(r"['’]?[^\W\d_]+(?:['’`.-][^\W\d_]+)*\.?$")
-_ARTICLE = re.compile(r"(?:a[dhlnrstz]|e[ln]|bin|ibn|abu|ben|bou|d|dell|dall|l|t)['’-](?=[A-ZÀ-Þ])|['’]t$")
-_UNCASED = re.compile(r"[^\s\d_.,;:!?()\[\]|/@\"«»“”،؛؟।]+$")
+_NAME_WORD = pattern_of(r"['’]?[^\W\d_]+(?:['’`.-][^\W\d_]+)*\.?$")
+_ARTICLE = pattern_of(r"(?:a[dhlnrstz]|e[ln]|bin|ibn|abu|ben|bou|d|dell|dall|l|t)['’-](?=[A-ZÀ-Þ])|['’]t$")
+_UNCASED = pattern_of(r"[^\s\d_.,;:!?()\[\]|/@\"«»“”،؛؟।]+$")
 _PARTICLES = words("""
     de der van von den da do dos das di del della dello dei delle dal dalla degli la le los las du al el bin binti bint
     ibn ter ten tot zu zur zum vom af av y e ap ben abu st

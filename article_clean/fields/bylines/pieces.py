@@ -3,11 +3,13 @@
 import re
 from typing import NamedTuple
 
+from article_clean.core.patterns import pattern_of
+
 _AND = (
     "and|und|et|og|och|en|with|mit|con|avec|med|met|dan|bersama|và|cùng|ve|ile|és|ja|ir|un|și|şi|and|και|та|із|или"
     "|और|এবং"
 )
-_SEPARATOR = re.compile(
+_SEPARATOR = pattern_of(
     rf"(?P<mark>(?:(?<!\s)\s+)?[,;|/•·●⋅&、،؛+()\[\]]\s*)(?:(?P<also>(?i:{_AND})|[eyioauий])\s+|(?P<there>in)\s+(?=[A-ZÀ-Þ]))?"
     r"|(?<!\s)\s+[-–]+\s+|(?:(?<!\s)\s+)?—\s*"
     rf"|(?<![-–\s])\s+(?P<and>(?i:{_AND})|[eyioaxий])\s+"

@@ -1,8 +1,8 @@
 """Bylines that run into the first sentence: "By Nora Feldt: The harbour …", "Nora Feldt - BBC News The harbour …"."""
 
-import re
 from itertools import pairwise
 
+from article_clean.core.patterns import pattern_of
 from article_clean.fields.bylines.byline import find_byline
 from article_clean.fields.bylines.openers import read_opener
 from article_clean.fields.bylines.people import is_person
@@ -17,10 +17,10 @@ LONGEST_FRONT = 80  # characters of the byline
 LONGEST_ABOVE = 300  # characters of a title in front of a byline in brackets
 MOST_BEHIND_DASH = 4  # words of an agency or a role
 
-_COLON = re.compile(r"\s?[:：]")
-_DASH = re.compile(r"\s[-–—]\s")
-_WORD = re.compile(r"\S+")
-_BRACKETED = re.compile(r"[(\[]([^()\[\]\n]{5,60})[)\]]\s")
+_COLON = pattern_of(r"\s?[:：]")
+_DASH = pattern_of(r"\s[-–—]\s")
+_WORD = pattern_of(r"\S+")
+_BRACKETED = pattern_of(r"[(\[]([^()\[\]\n]{5,60})[)\]]\s")
 
 
 def run_in_byline(text: str) -> tuple[int, int]:

@@ -8,57 +8,58 @@ Xinhua opens with 新华社北京1月1日电（记者…）, a Taiwanese paper w
 import re
 
 from article_clean.core.parts import Dateline
+from article_clean.core.patterns import pattern_of
 
 _DAY = r"(?:(?:[0-9０-９]{2,4}年)?[0-9０-９]{1,2}月)?[0-9０-９]{1,2}日"
-_CHINESE = re.compile(
+_CHINESE = pattern_of(
     r"[（(【]?据?(?P<agency>[一-鿿]{2,6}?(?:社|网|網|报|報)|本报|本報|[一-鿿]{2,3})"
     r"(?P<reporter>记者|記者)?(?P<place>[一-鿿]{0,9}?)"
     rf"(?P<date>{_DAY})?(?P<mark>(?:综合|綜合|專|专)?(?:外[电電])?(?:电|電|讯|訊|報導|报道|消息(?=[：:])))[）)】]?"
     r"(?:\s?[（(](?:记者|記者|通讯员)?[^（）()，。]{2,20}[）)])?[ \u3000]?(?:题：|[，,：:])?\s*"
 )
-_TAIWANESE = re.compile(
+_TAIWANESE = pattern_of(
     r"(?P<open>[〔【［\[（(])?(?P<agency>[一-鿿]{2,4}?)?(?:記者|特派員)(?P<reporter>[一-鿿、]{2,9}?)(?P<slash>[／/])?(?P<place>[一-鿿]{2,3}?)"
     r"(?:即時)?(?:綜合)?"
     r"報導(?(open)[〕】］\]）)])\s*"
 )
-_TAIWANESE_DESK = re.compile(  # 〔國際新聞中心／綜合報導〕, 中國時報【李靜╱台北報導】, 〔中央社〕
+_TAIWANESE_DESK = pattern_of(  # 〔國際新聞中心／綜合報導〕, 中國時報【李靜╱台北報導】, 〔中央社〕
     r"(?P<agency>[一-鿿]{2,4}(?:報|網|社))?[〔【［\[（(][一-鿿、]{2,8}[／/╱](?:綜合|(?P<place>[一-鿿]{2,3}))報導[〕】］\]）)]\s*"
     r"|〔(?P<own>[一-鿿]{2,4}社)〕\s*"
 )
-_CHINESE_DESK = re.compile(
+_CHINESE_DESK = pattern_of(
     r"[【（(](?P<agency>[一-鿿]{2,7}?(?:网|網|报|報|社))(?:综合)?(?:报道|報導|讯|訊)"
     r"(?:[ \u3000][^】）)]{2,20})?[】）)]\s*"
 )
-_CHINESE_PAPER = re.compile(
+_CHINESE_PAPER = pattern_of(
     r"(?P<open>[【（(])(?P<agency>[一-鿿]{2,8}?(?:网|網|报|報|社|之音|之声中文网))"
     r"(?:驻[一-鿿]{2,8}?)?(?:(?:特约|綜合|综合|见习|見習)?(?:记者|記者)[ \u3000：:]*[^【】（）()]{2,20})?[】）)]\s*"
 )
-_CHINESE_WIRE = re.compile(  # 新京报讯（记者李静）, 证券时报网讯，, 参考消息网5月3日报道, 国际在线消息：
+_CHINESE_WIRE = pattern_of(  # 新京报讯（记者李静）, 证券时报网讯，, 参考消息网5月3日报道, 国际在线消息：
     r"(?!据|據)(?P<agency>[一-鿿A-Za-z]{2,8}?(?:网|網|报|報|新闻|新聞|在线|晚报|日报|AI))(?P<place>[一-鿿]{2,3}?)?"
     rf"(?P<date>{_DAY})?(?:"
     r"快?(?:讯|訊|消息)[（(](?:见习)?(?:记者|記者|通讯员)[^（）()，。]{2,30}[）)]\s*"
     r"|快?(?:讯|訊)(?:[，,：: \u3000]\s*)"
     r"|(?:报道|報導|消息)[：:]\s*|(?<=日)(?:报道|報導)[ \u3000]\s*)"
 )
-_KOREAN = re.compile(
+_KOREAN = pattern_of(
     r"[(\[【](?P<place>[가-힣·,]{2,16})(?: (?P<second>AP|AFP|로이터|신화|교도))?\s?=\s?"
     r"(?P<agency>[가-힣0-9]{2,8})[)\]】]\s*"
     r"(?:(?:[가-힣]{2,4}[ ,·]{1,2}){1,4}(?:선임|인턴|수습)?(?:기자|특파원|통신원)\s?=\s*)?"
 )
-_KOREAN_PAPER = re.compile(
+_KOREAN_PAPER = pattern_of(
     r"[(\[【](?P<agency>[가-힣A-Za-z0-9]{2,10})\s?[ =/·]\s?(?:[가-힣]{2,4}[ ,·]?){1,4}?\s?"
     r"(?:선임|인턴|수습|객원|전문)?(?:기자|특파원|통신원)[)\]】]\s*(?:=\s*)?"
 )
-_JAPANESE = re.compile(
+_JAPANESE = pattern_of(
     rf"[【［\[](?P<place>[ァ-ヶー一-鿿・]{{2,12}}?)?[＝= \u3000]?(?P<date>{_DAY})?[ \u3000]?"
     r"(?P<agency>共同通信|共同|時事通信|時事|聯合ニュース|ロイター|ブルームバーグ|AFP＝時事|AFP|CNN|CNS)[】］\]]\s*"
     r"(?:[-－―]\s*)?"
 )
-_JAPANESE_DESK = re.compile(r"[（(](?P<agency>ブルームバーグ|ロイター|CNN|ＣＮＮ|AFP)[）)]\s*[：:]?\s*")
-_JAPANESE_PAPER = re.compile(
+_JAPANESE_DESK = pattern_of(r"[（(](?P<agency>ブルームバーグ|ロイター|CNN|ＣＮＮ|AFP)[）)]\s*[：:]?\s*")
+_JAPANESE_PAPER = pattern_of(
     r"【(?:(?P<place>[ァ-ヶー一-鿿・]{2,9})[＝=][一-鿿ァ-ヶー]{2,7}|(?P<abroad>[ァ-ヶー・]{2,9})[一-鿿]{3,5})】\s*"
 )
-_OWN_DESK = re.compile(r"(?:人民|新华|新華|央视|環球|环球|中新|中国|光明|本报|本報)")  # may stand without place and day
+_OWN_DESK = pattern_of(r"(?:人民|新华|新華|央视|環球|环球|中新|中国|光明|本报|本報)")  # may stand without place and day
 _KOREAN_CREDITS = frozenset({"사진", "자료", "그래픽", "영상", "출처", "로이터", "신화", "제공"})  # open captions
 _PATTERNS = (
     _CHINESE_DESK,
@@ -82,15 +83,15 @@ def asian_dateline(text: str) -> tuple[int, Dateline] | None:
     head = text[:_LONGEST_MARK]
     for pattern in _PATTERNS:
         match = pattern.match(head)
-        if match and _convinces(pattern, match):
+        if match and _convinces(match):
             return match.end(), _value(match)
     return None
 
 
-def _convinces(pattern: re.Pattern[str], match: re.Match[str]) -> bool:
+def _convinces(match: re.Match[str]) -> bool:
     """Whether the shape is more than a pair of brackets or a sentence about an agency."""
     parts = match.groupdict()
-    if pattern is _CHINESE:
+    if match.re is _CHINESE:
         has_desk = bool(_OWN_DESK.match(parts["agency"])) or parts["agency"].endswith(("社", "网", "網"))
         if (
             parts["mark"].endswith(("报道", "報導")) and match[0][0] not in "（(【"
@@ -99,7 +100,7 @@ def _convinces(pattern: re.Pattern[str], match: re.Match[str]) -> bool:
         is_alone = not parts["place"] and not parts["reporter"]
         is_dated = bool(parts["date"]) and (has_desk or parts["mark"] != "消息")
         return is_dated or (has_desk and (is_alone or parts["agency"] in {"本报", "本報"}))
-    if pattern is _KOREAN:
+    if match.re is _KOREAN:
         return not any(name in _KOREAN_CREDITS for name in re.split("[·,]", parts["place"]))
     return True
 

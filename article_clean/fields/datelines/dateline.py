@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from article_clean.core.caches import text_cache
 from article_clean.core.parts import Dateline
+from article_clean.core.patterns import pattern_of
 from article_clean.fields.datelines.dateline_parts import Parts, is_name, is_small, read_parts
 from article_clean.fields.datelines.evidence import Case, convinces, is_caption_or_range, is_sentence, stop_convinces
 from article_clean.fields.dates.days import printed_days
@@ -25,7 +26,7 @@ LONGEST_TOWN = 30  # characters, on a line of its own
 LONGEST_TRAILING = 45  # "РИА Новости, Иван Петров" behind a dash
 MOST_STOPS = 4  # "Москва. 3 мая. INTERFAX.RU. "
 
-_END = re.compile(  # no mark begins with white space: such a pattern would be tried at every space
+_END = pattern_of(  # no mark begins with white space: such a pattern would be tried at every space
     r"[—–―\N{REPLACEMENT CHARACTER}]\s*|--+\s*"  # a dash may stand close: WASHINGTON—
     r"|(?<=\s)-\s*|-(?:\s+|$)|(?<=[.)])-(?=\w)"  # a hyphen needs a space on one side, or Fla.-
     r"|\.\s?[-–]+\s*"  # (EFE).-
@@ -35,16 +36,16 @@ _END = re.compile(  # no mark begins with white space: such a pattern would be t
     r"|(?<=\))[.।](?:\s+|$)"
     r"|(?<=[)/\]])(?=\s+\d*[^\W\d_]|\s+[\"“¿¡«]|\s*$)|(?<=[)\]])(?=[A-Z\u0620-\u06d3])"
 )
-_STOP = re.compile(r"(?<=[^\W\d_]{3})[.।](?:\s+|$)|(?<=[\d)\]])[.।](?:\s+|$)|।\s*|(?<=[\u0900-\u0dff])[.।]\s+")
-_WITHOUT_MARK = re.compile(r"([A-Z][\w-]{2,20}\.(?:com|co|id|CO\.ID|COM|CO)), ([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?=[A-Z])")
-_BETWEEN_SPACES = re.compile(r", (\S+)(?= )")
+_STOP = pattern_of(r"(?<=[^\W\d_]{3})[.।](?:\s+|$)|(?<=[\d)\]])[.।](?:\s+|$)|।\s*|(?<=[\u0900-\u0dff])[.।]\s+")
+_WITHOUT_MARK = pattern_of(r"([A-Z][\w-]{2,20}\.(?:com|co|id|CO\.ID|COM|CO)), ([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?=[A-Z])")
+_BETWEEN_SPACES = pattern_of(r", (\S+)(?= )")
 _BYLINE_OPENERS = ("By ", "BY ", "by ", "Par ", "par ", "Von ", "von ", "Por ", "por ")
 _QUOTES = ("\N{QUOTATION MARK}", "“")
-_LOST_DASH = re.compile(r"(?<=\w)[ \N{NO-BREAK SPACE}]{2}")  # "BATON ROUGE  The council …"
+_LOST_DASH = pattern_of(r"(?<=\w)[ \N{NO-BREAK SPACE}]{2}")  # "BATON ROUGE  The council …"
 _AMID = ("—", "–", " -", "--", ") ")  # one of them ends a dateline
-_IN_CAPITALS = re.compile(r"(?<=[^A-Z] )[^\W\d_a-z][^\W\d_a-z.]{2,}(?=[ ,—–(])")  # the first of several such words
+_IN_CAPITALS = pattern_of(r"(?<=[^A-Z] )[^\W\d_a-z][^\W\d_a-z.]{2,}(?=[ ,—–(])")  # the first of several such words
 _JOINTS = frozenset({"and", "via"})  # between names in capitals: "MOSCOW and KYIV — ", "KVELLER via JTA — "
-_CREDIT = re.compile(
+_CREDIT = pattern_of(
     r"(?:DAL(?:LA)? NOSTR[OA] (?:INVIAT[OA]|CORRISPONDENTE)|DE NOTRE (?:CORRESPONDANTE?|ENVOYÉE? SPÉCIALE?)"
     r"|DE NUESTR[OA] CORRESPONSAL)(?: (?:DA|À|EN))?\s*",
     re.IGNORECASE,

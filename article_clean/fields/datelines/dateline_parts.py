@@ -7,6 +7,7 @@ part of a dateline. Nothing here backtracks.
 import re
 from typing import NamedTuple
 
+from article_clean.core.patterns import pattern_of
 from article_clean.knowledge.agencies import is_agency, is_desk, is_printed_agency
 from article_clean.knowledge.months import is_weekday, month_number
 from article_clean.knowledge.places import LABELS, LOWER_IN_NAMES, is_listed, is_region, is_town
@@ -21,23 +22,23 @@ LONGEST_ABBREVIATION = 5  # "Sept."; the full stop behind a longer month ends th
 _FIRST_GEORGIAN, _LAST_GEORGIAN = "ა", "ჿ"
 _LAST_LATIN = "\u024f"  # behind it, the month before a full stop is in full: "3 мая. /ТАСС/"
 
-_GROUP = re.compile(
+_GROUP = pattern_of(
     r"\((?P<round>[^()]{1,40})\)|\[(?P<square>[^\[\]]{1,30})\]|(?:^|(?<=[\s.\d])|(?<=[^\W_]))/\s?(?P<slashed>[^/\s\d(][^/()]{0,40})/"
 )
-_DATE = re.compile(
+_DATE = pattern_of(
     r"(?<!\w)(?:(?!den\s|le\s)(?P<month>[^\W\d_][^\s\d_,:;()/\[\]?!|.—–-]{1,11})(?:\.\s?|\s)(?P<day>\d{1,2})(?:st|nd|rd|th)?(?!\d)(?:\sd\.|\.(?=,))?(?:,?\s\d{4}(?!\d))?"
     r"|(?:le\s|den\s)?\d{1,2}(?:er|º|°|st|nd|rd|th)?\.?\s?(?:de\s)?(?P<named>[^\W\d_][^\s\d_,:;()/\[\]?!|.—–-]{1,11}\.?)"
     r"(?:,?\s(?:de\s|del\s)?\d{4}(?!\d)\.?)?"
     r"|\d{4}\.\s(?P<hungarian>[^\W\d_]{3,12})\.?\s\d{1,2}\."
     r"|\d{1,2}\.\d{1,2}\.\d{0,4}|\d{1,2}/\d{1,2}(?:/\d{2,4})?(?!\d)|\d{4}-\d\d-\d\d|\d{1,2}-\d{1,2}-\d{4})"
 )
-_CUT = re.compile(r"[,،፣۔]|(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_])")
-_VIA = re.compile(r"\svia\s")
-_SPECIAL = re.compile(r"Special to (?:the )?(?=[A-Z])")
-_AND = re.compile(r"\s(?:and|und|et|e|y|&)\s", re.IGNORECASE)
-_LONE_DAY = re.compile(r"\d{1,2}$")
-_WORD = re.compile(r"[^\W\d_][^\s\d_,:;()/\[\]?!\"“”«»|=<>@#]*$")
-_STATION = re.compile(r"[A-Z]{1,4}\d{1,2}$|\d[A-Z]{2,5}$")  # KY3, 9NEWS
+_CUT = pattern_of(r"[,،፣۔]|(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_])")
+_VIA = pattern_of(r"\svia\s")
+_SPECIAL = pattern_of(r"Special to (?:the )?(?=[A-Z])")
+_AND = pattern_of(r"\s(?:and|und|et|e|y|&)\s", re.IGNORECASE)
+_LONE_DAY = pattern_of(r"\d{1,2}$")
+_WORD = pattern_of(r"[^\W\d_][^\s\d_,:;()/\[\]?!\"“”«»|=<>@#]*$")
+_STATION = pattern_of(r"[A-Z]{1,4}\d{1,2}$|\d[A-Z]{2,5}$")  # KY3, 9NEWS
 
 
 class Parts(NamedTuple):

@@ -4,9 +4,9 @@ A label ("UPDATE: "), a speaker, a company or an item of a list has the same sha
 agency, a town of the lists, capitals with a dash, a region or date beside the place, a sentence behind it.
 """
 
-import re
 from typing import NamedTuple
 
+from article_clean.core.patterns import pattern_of
 from article_clean.fields.datelines.dateline_parts import Parts, is_small
 from article_clean.knowledge.agencies import is_desk
 from article_clean.knowledge.places import (
@@ -27,7 +27,7 @@ SHORTEST_SENTENCE = 30  # shorter text behind a bare place is a title: "Melaka �
 LONGEST_ACRONYM = 4  # "NASA - " opens a sentence about NASA; towns in so few letters are in the list
 SHORTEST_SOURCE = 3
 MOST_BRACKETED_WORDS = 3
-_CAPTION_DATE = re.compile(r"[^\W\d_]{3,9} \d{1,2}(?:, \d{4})?:")  # LONDON, ENGLAND - JUNE 03: …
+_CAPTION_DATE = pattern_of(r"[^\W\d_]{3,9} \d{1,2}(?:, \d{4})?:")  # LONDON, ENGLAND - JUNE 03: …
 _ENGLISH = words("""
     the and with that from said would are were their who after into than this they there have has his which when where
     while about before two three four five six people police school years died here

@@ -3,14 +3,16 @@
 import re
 from datetime import UTC, time, timedelta, timezone
 
-_TIME = re.compile(
+from article_clean.core.patterns import pattern_of
+
+_TIME = pattern_of(
     r"(?:(?P<early>오전|上午|午前|凌晨)|(?P<late>오후|下午|午後|晚上))?\s?"
     r"(?<![\d:.+-])(?:(?P<hour>\d{1,2})\s?[:.h时時시点點]\s?(?P<minute>\d{2})(?:[:分분](?P<second>\d{2})?(?:\.\d+)?)?(?![\d:])"
     r"(?: ?(?P<half>[ap])\.? ?m\b\.?)?"
     r"|(?P<lone>\d{1,2}) ?(?P<lone_half>[ap])\.? ?m\b\.?)",
     re.IGNORECASE,
 )
-_ZONE = re.compile(
+_ZONE = pattern_of(
     r"\b(?:GMT|UTC)(?: ?(?P<sign>[+-])(?P<hours>\d{1,2}):?(?P<minutes>\d{2})?)?(?!\w)|(?<=\d)Z\b"
     r"|(?<=\d) ?(?P<sign2>[+-])(?P<hours2>\d{2}):?(?P<minutes2>\d{2})\b"
     r"|(?<=[\d.m]) \(?(?P<name>[ECMP][SD]T|CES?T|EES?T|[JK]ST|AE[SD]T|NZ[SD]T|HKT|SGT|WIB|WITA|WIT|MSK|SAST|EAT|WAT)\b"

@@ -3,13 +3,13 @@
 A date counts only with its year; a day whose order is not settled stays unread.
 """
 
-import re
 from datetime import date, datetime
 from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
+from article_clean.core.patterns import pattern_of
 from article_clean.fields.dates.clock import printed_time, printed_zone
 from article_clean.fields.dates.days import WORD, PrintedDay, printed_days
 from article_clean.knowledge.months import ENGLISH_DAYS, is_weekday, month_number
@@ -19,8 +19,8 @@ LONGEST_DATE_LINE = 120  # "Published Jul 17, 2024, 11:21am | Updated Jul 17, 20
 LONGEST_OPENING = 60  # characters: "Segunda-feira, 12 de março de 2018. " has 36
 MOST_STRANGE = 4  # words of a date line that are none of ours: weekday, month, in one language or two
 
-_BEHIND_DATE = re.compile(r"\s?[.।]\s+|\s*[–—]\s*|\s-{1,2}\s|\s?[|•·]\s+")
-_SEAM = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])|(?<=[A-Z])(?=[A-Z][a-zß-ÿ])")  # "ESTUpdated" lost its space
+_BEHIND_DATE = pattern_of(r"\s?[.।]\s+|\s*[–—]\s*|\s-{1,2}\s|\s?[|•·]\s+")
+_SEAM = pattern_of(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])|(?<=[A-Z])(?=[A-Z][a-zß-ÿ])")  # "ESTUpdated" lost its space
 _QUOTES = frozenset("\"'“„«‘‚»¿¡")
 _FILE = Path(__file__).with_name("date_lines.tsv")
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from article_clean.core.patterns import pattern_of
 from article_clean.knowledge.months import folded_word, month_number
 from article_clean.knowledge.word_lists import words
 
@@ -21,9 +22,9 @@ YEARS = range(1700, 2201)
 THAI_YEARS = range(2400, 2744)
 BUDDHIST = 543  # years from the Buddha's death to our year 1, in Thai dates
 _MARKS = r"\s\d!-&(-/:-@\[-^{-~·•–—،၊။（）【】：，、｜／。"  # what ends a word, an apostrophe not among it
-WORD = re.compile(rf"[ก-ฮກ-ຮ]{{1,2}}\.[ก-ฮກ-ຮ]{{1,2}}|[^\W\d_][^{_MARKS}]*")  # Thai ม.ค. is one word
+WORD = pattern_of(rf"[ก-ฮກ-ຮ]{{1,2}}\.[ก-ฮກ-ຮ]{{1,2}}|[^\W\d_][^{_MARKS}]*")  # Thai ม.ค. is one word
 
-_TOKEN = re.compile(rf"(?:19|20)\d\d(?=\d(?!\d)|\d\d:)|\d+|{WORD.pattern}")  # "20202 comments" lost its space
+_TOKEN = pattern_of(rf"(?:19|20)\d\d(?=\d(?!\d)|\d\d:)|\d+|{WORD.pattern}")  # "20202 comments" lost its space
 _FIGURES = {
     "ymd": re.compile(
         r"(?<!\d)(\d{4})(?: ?[-/.年년] ?|\sоны )(\d{1,2})(?: ?[-/.月월] ?|-р сарын )(\d{1,2})(?!\d)[日일]?"

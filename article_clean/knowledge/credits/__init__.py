@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from article_clean.core.caches import text_cache
 from article_clean.core.document import fold
+from article_clean.core.patterns import pattern_of
 from article_clean.knowledge.credits.apart import alone, behind_sentence, behind_slash, in_brackets, slash_owner
 from article_clean.knowledge.credits.credit_words import (
     AGENCIES,
@@ -42,7 +43,7 @@ MOST_STRANGE = 3  # user names in lower case behind "Photo credit:", or before a
 _MARKS = words("mark", "source_mark")
 _CHROME = tuple(sorted(words("chrome"), key=len, reverse=True))
 _OUTER = "\"'“”‘’«»()[]{}（）.:*…;,"
-_WORD = re.compile(r"[^\W_]+")
+_WORD = pattern_of(r"[^\W_]+")
 _HEAD_WORDS = frozenset(  # of "photos and video" the longest word: the small ones stand in any sentence
     max(_WORD.findall(mark), key=len) for mark in words("photo_mark", "mark", "source_mark")
 ) | {"courtesy", "copyright", "screen", "stat", "stats", "by"}  # fmt: skip
@@ -62,16 +63,16 @@ _ENDS_OF_PHRASES = frozenset(
 )
 _LOWER_ENDS = _ENDS_OF_PHRASES | frozenset(word for name in AGENCIES for word in name.split()) | words("filler")
 
-_WORD_START = re.compile(r"(?<![^\W\d_])(?=[^\W\d_])")
+_WORD_START = pattern_of(r"(?<![^\W\d_])(?=[^\W\d_])")
 _BETWEEN = frozenset("|/;,–—-•")  # two credits: "Photo: Jane Doe | Video: Ada Roe"
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
-_BEFORE_SIGN = re.compile(r"(?<!\w)(?:Foto|Bild|Beeld|Photo|Image|Picture|Grafik|Copyright)s?:?\s\Z")
+_ADDRESS = pattern_of(r"(?:https?://|www\.)\S+")
+_BEFORE_SIGN = pattern_of(r"(?<!\w)(?:Foto|Bild|Beeld|Photo|Image|Picture|Grafik|Copyright)s?:?\s\Z")
 _BRACKETS = {")": "(", "]": "[", "）": "（", "】": "【"}
-_SIGN = re.compile(r"[:：=＝]|\.{3}|\s[|–-]\s|(?<=[图圖])[/／|｜]")
-_TAKEN = re.compile(
+_SIGN = pattern_of(r"[:：=＝]|\.{3}|\s[|–-]\s|(?<=[图圖])[/／|｜]")
+_TAKEN = pattern_of(
     r"(?:记者|社|通讯员|記者|作者|社发[（(])\s?[^\s，。、]{0,12}\s?[摄攝][）)]?(?:\s\d{2,4}年\d{1,2}月\d{1,2}日)?$|(?<=[＝=、。）\s])[^\s、。]{2,8}撮影$"
 )
-_BY = re.compile(
+_BY = pattern_of(
     r"""
     (?: (?:(?:some|all|other|featured?|cover|header|hero|lead|main|top|opening|file|title|banner)\s)?
         (?:photo|photograph|photography|picture|image|illustration|graphic|rendering|stat|screenshot|screen\s?grab)s?

@@ -8,6 +8,7 @@ import re
 from itertools import islice
 
 from article_clean.core.document import fold
+from article_clean.core.patterns import pattern_of
 from article_clean.knowledge.credits.credit_words import (
     ALONE,
     LICENCE,
@@ -42,23 +43,23 @@ _BRACKETED = words("whole", "bracketed")
 _NO_OWNERS = words("no_owner")
 _PLATFORMS = words("platform")
 _OUTLETS = words("outlet")
-_ENDS = re.compile(rf"(?<=[^\W_A-Z])[{IN_CLASS}](?:[\"'”’»]?\s+|(?=[^\W\da-z_]))")
-_SLASH = re.compile(r"\s?[/|／]\s?")
-_NAME_WORD = re.compile(r"[^\W\d_a-z][\w.'’-]*")
-_STOCK_BEHIND = re.compile(r"(.+?)\s?[/|]\s?([^/|]+)")
-_FOR = re.compile(r"(.+?) (?:for|pour|för|voor|für) (.+)")
-_SOURCED = re.compile(r"([^:]{2,30}): ?(\S.*)")
-_STAFF = re.compile(
+_ENDS = pattern_of(rf"(?<=[^\W_A-Z])[{IN_CLASS}](?:[\"'”’»]?\s+|(?=[^\W\da-z_]))")
+_SLASH = pattern_of(r"\s?[/|／]\s?")
+_NAME_WORD = pattern_of(r"[^\W\d_a-z][\w.'’-]*")
+_STOCK_BEHIND = pattern_of(r"(.+?)\s?[/|]\s?([^/|]+)")
+_FOR = pattern_of(r"(.+?) (?:for|pour|för|voor|für) (.+)")
+_SOURCED = pattern_of(r"([^:]{2,30}): ?(\S.*)")
+_STAFF = pattern_of(
     r"(?:[A-ZÀ-Ž][\w.'’-]*\s){1,3}[A-ZÀ-Ž][\w.'’-]+\s?[,/|•]\s?(?:staff\s(?:photographer|photojournalist|photo)|staff"
     r"|photographer|photojournalist|photo editor)",
     re.IGNORECASE,
 )
-_MARKED = re.compile(
+_MARKED = pattern_of(
     r"(?:photos?|foto[s]?|fotó|beeld|bild|kuva|ljósmynd|mynd|skjáskot|gambar|φωτο|φωτό|сн\.|фото)(?:\s?[/|]\s?|\s)(\S.*)",
     re.IGNORECASE,
 )
 _CREDIT_OF = ("photo credit ", "image credit ", "picture credit ")
-_OF_OWNER = re.compile(
+_OF_OWNER = pattern_of(
     r"""(?!(?:An?|The|This|That|These|My|Our|Your|His|Her|Their|Its|One|No|Every|Each|Best|Top|More|All|How|In|On
         |See|View|Watch|Download|Upload|Share|Click|Check|Send|Submit|Post|Buy|Get|Add|New|Old|Profile|Insert)\s)
     (?P<owner>(?:[^\W\d_a-z][\w.'’&/-]*\s){1,5})
@@ -68,17 +69,17 @@ _OF_OWNER = re.compile(
     """,
     re.VERBOSE,
 )
-_TAKEN = re.compile(
+_TAKEN = pattern_of(
     r"[^，。、：]{1,16}(?:[摄攝]|撮影|供图|供圖|提供)"
 )  # in brackets; "情報提供" alone may be a heading
-_HANGUL = re.compile("[가-힣]")
-_OWNER = re.compile(r"\s?[가-힣A-Za-z](?:[가-힣A-Za-z0-9·&'’ ]{0,22}[가-힣A-Za-z0-9])?")
+_HANGUL = pattern_of("[가-힣]")
+_OWNER = pattern_of(r"\s?[가-힣A-Za-z](?:[가-힣A-Za-z0-9·&'’ ]{0,22}[가-힣A-Za-z0-9])?")
 _WRITERS = tuple(words("writer"))
-_DASH = re.compile("[-–—•]")
-_SITE = re.compile(
+_DASH = pattern_of("[-–—•]")
+_SITE = pattern_of(
     r"[a-z0-9-]{2,}\.(?:is|com|de|cz|sk|hu|ro|pl|no|se|dk|fi|ee|lv|lt|hr|rs|si|bg|gr|fr|es|it|nl|be|at|ch|ru|ua|tr)"
 )
-_GIVEN = re.compile(r"[^，。、：]{1,16}(?:供图|供圖)")
+_GIVEN = pattern_of(r"[^，。、：]{1,16}(?:供图|供圖)")
 
 
 def in_brackets(text: str, opening: int, inner: str) -> bool:

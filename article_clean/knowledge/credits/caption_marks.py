@@ -2,7 +2,9 @@
 
 import re
 
-FRONT = re.compile(
+from article_clean.core.patterns import pattern_of
+
+FRONT = pattern_of(
     r"""
     PHOTOS?:\s(?=[A-Z])
     | PHOTOS?\sBY\s(?:[A-Z.'’-]{2,}\s){2,3}(?=[A-Z][\w’']*[a-z])

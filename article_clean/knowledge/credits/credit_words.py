@@ -9,11 +9,13 @@ initials that are nobody's; `gallery` are the buttons of a picture gallery, `chr
 """
 
 import re
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from article_clean.core.document import fold
+from article_clean.core.patterns import pattern_of
 from article_clean.knowledge.sentence_ends import ENDS, IN_CLASS
 from article_clean.knowledge.word_counts import word_count
 
@@ -22,19 +24,19 @@ MOST_WORDS = 10  # in a credit; more are a sentence
 DASHES = frozenset("-–—|/●•▲■([（【：:")
 EDGES = " -–—|/●•▲■([（【"  # between a caption and its credit
 
-GLUE = re.compile(rf"[{IN_CLASS}](?=[^\W\d_a-z])|[”\")\]](?=[^\W\d_a-z])")  # a lost space: "Syria.PHOTO: EPA"
+GLUE = pattern_of(rf"[{IN_CLASS}](?=[^\W\d_a-z])|[”\")\]](?=[^\W\d_a-z])")  # a lost space: "Syria.PHOTO: EPA"
 
 _FILE = Path(__file__).with_suffix(".tsv")
-_TOKEN = re.compile(r"[^\s/|,;&+／]+")
-_PHOTO_WORD = re.compile(r"(?<!\s)\s+(?:file )?(?:photos?|pics?|foto|images?|pictures?|bild|pool|자료사진|제공)$")
-_SHORT = re.compile(
+_TOKEN = pattern_of(r"[^\s/|,;&+／]+")
+_PHOTO_WORD = pattern_of(r"(?<!\s)\s+(?:file )?(?:photos?|pics?|foto|images?|pictures?|bild|pool|자료사진|제공)$")
+_SHORT = pattern_of(
     r"(?:[^\W\d_]\.)+|(?:jr|sr|st|dr|mr|mrs|ms|fr|lt|col|gen|inc|co|ltd|corp|abb|fot|no)\.", re.IGNORECASE
 )
-LICENCE = re.compile(
+LICENCE = pattern_of(
     r"CC[ -]?(?:BY(?:-(?:NC|SA|ND)){0,2}|0)(?:[ -]\d(?:\.\d)?)?(?: (?:licen[sc]e|[A-Z]{2}))?|public domain",
     re.IGNORECASE,
 )
-PART = re.compile(r"(?>(?:(?<!\s)\s++)?)[/|,;／]++\s*+(?:via\s++)?|(?<!\s)\s++(?:via|for|on|-|–|—)\s++")
+PART = pattern_of(r"(?>(?:(?<!\s)\s++)?)[/|,;／]++\s*+(?:via\s++)?|(?<!\s)\s++(?:via|for|on|-|–|—)\s++")
 _OUTER = "\"'“”‘’„«»()[]{}（）.:：*·…© -–—"
 
 
@@ -57,8 +59,17 @@ class Credit(NamedTuple):
 @cache
 def words(*kinds: str) -> frozenset[str]:
     """The words of these kinds, folded; a number in one is written `#`."""
-    rows = (line.split("\t") for line in _FILE.read_text(encoding="utf-8").splitlines()[1:])
-    return frozenset(row[1] for row in rows if row[0] in kinds)
+    return frozenset().union(*(_by_kind()[kind] for kind in kinds))
+
+
+@cache
+def _by_kind() -> Mapping[str, Sequence[str]]:
+    """The words of each kind."""
+    by_kind: dict[str, list[str]] = {}
+    for line in _FILE.read_text(encoding="utf-8").splitlines()[1:]:
+        kind, word, _ = line.split("\t", 2)
+        by_kind.setdefault(kind, []).append(word)
+    return by_kind
 
 
 ALONE = words("agency", "stock")  # a credit by themselves

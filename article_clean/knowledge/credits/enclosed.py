@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from article_clean.core.patterns import pattern_of
+
 LONGEST_ENCLOSED = 900  # characters, as of other captions
-_OPENING = re.compile(
+_OPENING = pattern_of(
     r"<(?P<tag>figcaption)\b[^<>]*+>|\[(?P<shortcode>caption|wp_caption)\b[^\[\]\n]*+\]", re.IGNORECASE
 )
 

@@ -1,8 +1,7 @@
 """Credits that join a person and an agency or a paper: "Jane Doe/AFP", "REUTERS/Jane Doe"."""
 
-import re
-
 from article_clean.core.document import fold
+from article_clean.core.patterns import pattern_of
 from article_clean.knowledge.credits.credit_words import (
     DASHES,
     EDGES,
@@ -18,9 +17,9 @@ from article_clean.knowledge.sentence_ends import ENDS_OR_CLOSERS
 
 _LOWER_STARTS = frozenset({"dpa", "imago", "istock", "picture", "ullstein"})
 _INSIDE = frozenset({"via", "for", "de", "van", "von", "der", "of", "the", "la", "on", "da", "di", "del", "picture"})
-_TOKEN = re.compile(r"[^\s/|,;&+／]+")
-_BAR = re.compile(r"\s[/|]\s|[/|](?=\s)")
-_OUTLET = re.compile(r"([^/|.]+?)(?:\s?/\s?|\sfor\s)([^/|.]+)")
+_TOKEN = pattern_of(r"[^\s/|,;&+／]+")
+_BAR = pattern_of(r"\s[/|]\s|[/|](?=\s)")
+_OUTLET = pattern_of(r"([^/|.]+?)(?:\s?/\s?|\sfor\s)([^/|.]+)")
 _STOCK = words("stock")
 _OUTLETS = words("outlet")
 LONGEST_FOR_OUTLET = 80  # characters of a person and a paper; the longest of 203 credits in shared/pages has 63

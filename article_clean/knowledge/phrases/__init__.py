@@ -19,20 +19,20 @@ What `seen` says: the platform in whose translations the phrase stands, on how m
 `uncounted` where nothing but common use speaks for it: the first to doubt when a phrase takes too much.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from article_clean.core.document import fold, key
+from article_clean.core.patterns import pattern_of
 
 OPENING = 4  # characters by which an opening is found: few lines of prose begin like one, and no phrase is shorter
 _OPENERS = frozenset(("related", "read_more", "neighbour"))  # kinds that stand alone, and before a colon as well
 NAME, NETWORK = "%name", "%network"
-SLOT = re.compile("(%s|%name|%network)")
+SLOT = pattern_of("(%s|%name|%network)")
 _MARKS = " .:…!?*"  # most of what stands around the words of a phrase
-_ODD = re.compile(r"[\d\N{RIGHT SINGLE QUOTATION MARK}\N{COMBINING DOT ABOVE}]")  # what a key writes in another way
+_ODD = pattern_of(r"[\d\N{RIGHT SINGLE QUOTATION MARK}\N{COMBINING DOT ABOVE}]")  # what a key writes in another way
 _HERE = Path(__file__).parent
 
 

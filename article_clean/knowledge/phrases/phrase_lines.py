@@ -1,12 +1,12 @@
 """The lines of a document that are interface phrases: whole, beginning like one, or in the company of one."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, islice, pairwise
 
 from article_clean.core.breaks import is_line_break
 from article_clean.core.document import Document, Line, key
 from article_clean.core.packed import by_word
+from article_clean.core.patterns import pattern_of
 from article_clean.knowledge.phrases import (
     OPENING,
     Opening,
@@ -23,11 +23,11 @@ LONGEST_WORD = 15  # characters of a line of a broken phrase
 MOST_WORDS = 500  # such lines that are read: a text with more is a list or a table
 LONGEST_NAME = 60  # characters before a colon
 
-_ODD_IN_WORDS = re.compile("[.,\\s]")
+_ODD_IN_WORDS = pattern_of("[.,\\s]")
 _MARKS = " -–—•*·|»›→<>#([_"  # most of what may stand before the words of a phrase
 
 # What stands between an opener and a title: a colon of some script, a bar, an arrow, a dash with spaces.
-_COLON = re.compile(r"\s?[:：ঃ፦|»›>►→]+\s?|\s?[–—-]\s")
+_COLON = pattern_of(r"\s?[:：ঃ፦|»›>►→]+\s?|\s?[–—-]\s")
 
 
 def exact(doc: Document, *kinds: str) -> list[Line]:

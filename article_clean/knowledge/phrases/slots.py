@@ -1,9 +1,9 @@
 """Whether a text begins like a phrase that has slots: for any text, for a name, for a social network."""
 
-import re
 from collections.abc import Iterable
 from functools import cache
 
+from article_clean.core.patterns import pattern_of
 from article_clean.knowledge.phrases import NAME, NETWORK, OPENING, Opening, keys, kinds_by_opening
 from article_clean.knowledge.sentence_ends import IN_CLASS
 
@@ -13,8 +13,8 @@ SHORTEST_STEM = 4  # letters; a shorter name of a network ("X", "VK") is a whole
 QUOTES = "\"'\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}"  # no phrase begins with a quotation
 _CLOSING = " .!?…*»>→\"')]:"
 _BEFORE_NAMES = " \"'\N{LEFT DOUBLE QUOTATION MARK}«(["
-_SENTENCE_END = re.compile(rf"[{IN_CLASS}]\s")
-_WORD = re.compile(r"\w+")
+_SENTENCE_END = pattern_of(rf"[{IN_CLASS}]\s")
+_WORD = pattern_of(r"\w+")
 
 
 def opens(kind: str, text: str, folded: str) -> bool:

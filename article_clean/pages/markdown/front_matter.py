@@ -10,6 +10,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from article_clean.core.parts import Caption
+from article_clean.core.patterns import pattern_of
 from article_clean.core.structure import GENERATOR
 
 MOST_LINES = 1_000  # of front matter, captions among them; what goes on for longer is none
@@ -34,14 +35,14 @@ _RULES = {
     "---": re.compile(r"(?:---|\.\.\.)[ \t]*+(?:\r?\n|\Z)"),  # YAML
     "+++": re.compile(r"\+\+\+[ \t]*+(?:\r?\n|\Z)"),  # TOML
 }
-_OPENING = re.compile(r"\ufeff?\s*+(---|\+\+\+)[ \t]*+\r?\n")
-_ENTRY = re.compile(
+_OPENING = pattern_of(r"\ufeff?\s*+(---|\+\+\+)[ \t]*+\r?\n")
+_ENTRY = pattern_of(
     r"(?P<indent>[ \t]*+)(?P<item>(?>(?:-[ \t]++)?))"
     r"(?:[\"']?(?P<key>[A-Za-z][\w.-]{0,40}+(?: [\w.-]{1,20}+)?)[\"']?[ \t]*+[:=](?:[ \t]++|$))?(?P<value>.*)",
     re.DOTALL,
 )
-_LABELLED = re.compile(r"(?P<key>[A-Z][A-Za-z]*+(?: [A-Za-z]++){0,2}):(?:[ \t]++(?P<value>\S[^\n]*+))?[ \t]*+\Z")
-_BLOCK_SCALAR = re.compile(r"[|>][+-]?\d?")
+_LABELLED = pattern_of(r"(?P<key>[A-Z][A-Za-z]*+(?: [A-Za-z]++){0,2}):(?:[ \t]++(?P<value>\S[^\n]*+))?[ \t]*+\Z")
+_BLOCK_SCALAR = pattern_of(r"[|>][+-]?\d?")
 _PAIRS = {"captions": ("text", "credit"), "author_urls": ("name", "url")}  # lists that `Article.to_markdown` writes
 _PEOPLE = frozenset({"author", "authors", "by", "byline", "creator"})
 

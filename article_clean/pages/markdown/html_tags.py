@@ -1,10 +1,11 @@
 """The tags of HTML that stand in Markdown."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][\w-]*+)[^<>]*+>|<[!?][^<>]*+>")
+from article_clean.core.patterns import pattern_of
+
+_TAG = pattern_of(r"<(?P<end>/?)(?P<name>[a-zA-Z][\w-]*+)[^<>]*+>|<[!?][^<>]*+>")
 
 
 class HtmlTag(NamedTuple):

@@ -1,11 +1,11 @@
 """Markdown to what HTML is read to: blocks of text in boxes, and the edits that make their text of the source."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
+from article_clean.core.patterns import pattern_of
 from article_clean.knowledge.sentence_ends import ends_sentence
 from article_clean.knowledge.word_lists import words
 from article_clean.pages.markdown.html_tags import HtmlTag, html_tags
@@ -16,14 +16,14 @@ from article_clean.pages.walk import INLINE
 FEWEST_BREAKS = 3  # in paragraphs of a text whose lines are its paragraphs
 LEAST_ENDED = 0.6  # of its lines end a sentence; of lines wrapped at a width 5 to 8 of 100 do
 
-_LINE_END = re.compile(r"\r\n?|\n")
+_LINE_END = pattern_of(r"\r\n?|\n")
 _UNSEEN = words("script style template")
 _INLINE = INLINE | {"button"}
-_NO_TEXT = re.compile(r"(?>(?:\d{1,9}[.)]|[-*+#=|:>\s]++)*)")
-_DEFINITION = re.compile(r"(?>(?:\d{1,9}[.)]|[-*+>\s]++)*)\[[^\]]++\]:")
-_TITLE = re.compile(r"[\s>]*+[\"'(]")
-_NUMBERED = re.compile(r"Image \d{1,4}: ")  # what a crawler puts before an image's own text
-_LOOSE_MARK = re.compile(r"\[|\]\([^\s()]*+(?:\s++\"[^\"]*+\")?\)")  # of a link around blocks, on a line of its own
+_NO_TEXT = pattern_of(r"(?>(?:\d{1,9}[.)]|[-*+#=|:>\s]++)*)")
+_DEFINITION = pattern_of(r"(?>(?:\d{1,9}[.)]|[-*+>\s]++)*)\[[^\]]++\]:")
+_TITLE = pattern_of(r"[\s>]*+[\"'(]")
+_NUMBERED = pattern_of(r"Image \d{1,4}: ")  # what a crawler puts before an image's own text
+_LOOSE_MARK = pattern_of(r"\[|\]\([^\s()]*+(?:\s++\"[^\"]*+\")?\)")  # of a link around blocks, on a line of its own
 _CLOSERS = "*_~`)\"'"
 _LEAVES = words("paragraph_open heading_open fence code_block html_block hr table_open")
 

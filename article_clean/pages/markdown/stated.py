@@ -10,10 +10,10 @@ from selectolax.lexbor import LexborHTMLParser
 from article_clean.core.parts import Byline, Image
 from article_clean.fields.bylines.byline import find_byline
 from article_clean.fields.datelines.dateline import read_dateline
+from article_clean.fields.provenance import PageField
 from article_clean.pages.markdown.front_matter import Front
 from article_clean.pages.markdown.shown_blocks import MarkdownPage
 from article_clean.pages.metadata import Facts, Found, Metadata, read_metadata
-from article_clean.pages.page_fields import PageField
 
 _Value = TypeVar("_Value")
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from article_clean.core.patterns import pattern_of
 from article_clean.fields.bylines.people import before_agency, before_role, is_person, is_role
 from article_clean.knowledge.agencies import is_agency, is_newsroom
 from article_clean.knowledge.name_words import DEGREES, ORGANISATION, PAPERS, SUFFIXES
@@ -20,24 +21,24 @@ FEWEST_ADDRESS_PARTS = 3
 SHORTEST_LAND = 4  # letters of "Cuba"
 LONGEST_CREDENTIAL = 6  # letters of "FACLM", "DABOM"
 
-_OPENER = re.compile(
+_OPENER = pattern_of(
     r"(?:(?:written |posted |reported |words |story |text |article |published |authored |presented )?by|von|por|par"
     r"|autor(?:in)?|author|auteur|penulis|text|texte|texto|автор|foto|oleh)(?: ?:\s*|\s+)(?=\S)",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(
+_SEPARATOR = pattern_of(
     r"(?>(?:(?<!\s)\s++)?)[,;|/&•·、،()\[\]]\s*+(?:(?:and|und|et|y|e) )?|(?<!\s)\s++[-–—]++\s++"
     r"|(?>(?:(?<!\s)\s++)?)—\s*+"
     r"|(?<!\s)\s++(?:and|und|et|y|e|og|och|en|with|mit|con|avec|dan|и|та|for|edited by)\s++",
     re.IGNORECASE,
 )
-_NOT_A_NAME = re.compile(
+_NOT_A_NAME = pattern_of(
     r"(?:updated|reviewed|edited|photos?|illustrated|translated|sponsored|checked|curated|recommended) by\b"
     r"|(?:full|last|view|read|written|sponsored|about|see|and|follow|in) ?(?:bio|modified|profile|by|the|me|us|all)?$",
     re.IGNORECASE,
 )
-_MARKS = re.compile(r"[@#<>{}_=\d:]|https?:|www\.", re.IGNORECASE)
-_LISTING = re.compile(r"[,;|/]")
+_MARKS = pattern_of(r"[@#<>{}_=\d:]|https?:|www\.", re.IGNORECASE)
+_LISTING = pattern_of(r"[,;|/]")
 
 
 class Names(NamedTuple):

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from selectolax.lexbor import LexborNode
 
+from article_clean.core.patterns import pattern_of
 from article_clean.fields.bylines.byline import find_byline
 from article_clean.fields.bylines.name_line import is_signature
 from article_clean.fields.bylines.openers import read_opener
@@ -29,11 +30,11 @@ FEWEST_NICK_CHARS, MOST_NICK_CHARS = 3, 30
 NEAR = 1  # lines between a name that stands alone and the date
 
 
-_LINKS = re.compile(
+_LINKS = pattern_of(
     r"(?:\b(?:by|von|par|por|di|door|av|and|und|et|y|e|og|och|en|with|mit|author|autor)|[,&:;/])\s*$", re.IGNORECASE
 )
-_DIGIT = re.compile(r"\d")
-_LINKED = re.compile(r"[,&;/]|(?:and|und|et|y|e|og|och|en|with|mit)\b", re.IGNORECASE)
+_DIGIT = pattern_of(r"\d")
+_LINKED = pattern_of(r"[,&;/]|(?:and|und|et|y|e|og|och|en|with|mit)\b", re.IGNORECASE)
 
 
 def visible_claims(page: Page, sites: frozenset[str], *, strict: bool) -> Iterator[Claim[Names]]:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from article_clean.core.patterns import pattern_of
 from article_clean.fields.bylines.byline import find_byline
 from article_clean.fields.dates.dates import (
     PrintedDate,
@@ -29,13 +30,13 @@ MOST_IN_FRONT = 6  # words of a section, a source, a name; captions say more bef
 FEWEST_IN_PHRASE = 2  # "as of", "valid until"; a single word is who wrote it, "dpa"
 SHORTEST_STATE = 4  # letters of "Stand" in "Stand des Artikels:", which "On" in "On sale:" lacks
 
-HAS_YEAR = re.compile(r"\d{4}|\d[./-]\d{1,2}[./-]\d\d")  # few lines with figures have what a date needs
+HAS_YEAR = pattern_of(r"\d{4}|\d[./-]\d{1,2}[./-]\d\d")  # few lines with figures have what a date needs
 
-_CLOCK_END = re.compile(r"\b[ap]\.m\.$", re.IGNORECASE)
-_STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d\S{0,12}?(?=\d{1,2}\.|\s|$)")  # for machines, hidden
-_BAR = re.compile(r"[|•·].*")
-_FIGURES = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d\d")
-_FACT = re.compile(r"[^\W\d_][^:|]{1,30}: ?\S")
+_CLOCK_END = pattern_of(r"\b[ap]\.m\.$", re.IGNORECASE)
+_STAMP = pattern_of(r"\d{4}-\d\d-\d\dT\d\d:\d\d\S{0,12}?(?=\d{1,2}\.|\s|$)")  # for machines, hidden
+_BAR = pattern_of(r"[|•·].*")
+_FIGURES = pattern_of(r"\d{1,2}[./-]\d{1,2}[./-]\d\d")
+_FACT = pattern_of(r"[^\W\d_][^:|]{1,30}: ?\S")
 _EVENTS = names(
     "joined, received, accepted, revised, submitted, registered, born, died, expires, ends, starts, released"
 )

@@ -1,9 +1,9 @@
 """The headline: what the page's marks call its title, without the site's name."""
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from article_clean.core.patterns import pattern_of
 from article_clean.knowledge.language import frequent_words
 from article_clean.pages.metadata.claims import Claim, Found, settle
 from article_clean.pages.metadata.marks import LONGEST_MARK, Page, value_of
@@ -21,7 +21,7 @@ MOST_KICKER_WORDS = 4  # "Buying Guide:", "College Sports |", "Dec 18 2025"
 NEARLY = 0.5  # of the share of the likest heading: a story's first heading before one of its sections
 LEAST_SAID = 0.25  # of a title's words, and more in a heading of the same story; .2 to .3 do as well on 2,001 pages
 
-_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+")  # Chinese parts no words
+_WORD = pattern_of(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+")  # Chinese parts no words
 
 
 class _Likeness(NamedTuple):

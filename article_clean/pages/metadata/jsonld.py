@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from article_clean.core.patterns import pattern_of
 from article_clean.knowledge.word_lists import words
 from article_clean.pages.metadata.text import field_text, unescaped, words_of
 
@@ -23,11 +24,11 @@ _ARTICLES = words("""
     discussionforumposting howto recipe
 """)
 _PAGES = words("webpage itempage medicalwebpage creativework videoobject newsmediaorganization faqpage qapage")
-_WRAPPING = re.compile(r"\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)\s*")
-_WRAPPED = re.compile(r"(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>|;)\s*$")
-_TRAILING_COMMA = re.compile(r",\s*(?=[}\]])")
-_BETWEEN = re.compile(r"[ \t\r\n,;]*")
-_STRAY = re.compile(
+_WRAPPING = pattern_of(r"\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)\s*")
+_WRAPPED = pattern_of(r"(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>|;)\s*$")
+_TRAILING_COMMA = pattern_of(r",\s*(?=[}\]])")
+_BETWEEN = pattern_of(r"[ \t\r\n,;]*")
+_STRAY = pattern_of(
     r'"(@type|headline|datePublished|inLanguage|description|author)"\s*:\s*("(?:[^"\\]|\\.)*")', re.DOTALL
 )
 _DECODER = json.JSONDecoder(strict=False)

@@ -1,9 +1,9 @@
 """The picture that a page shows for its article."""
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from article_clean.core.parts import Image
+from article_clean.core.patterns import pattern_of
 from article_clean.knowledge.word_lists import words
 from article_clean.pages.metadata.addresses import web_address
 from article_clean.pages.metadata.claims import Found
@@ -21,7 +21,7 @@ _FILLERS = words("""
     og ogp opengraph open graph social share sharing facebook fb twitter card image images img thumb thumbnail site
     large small medium big new square white black color colour min x
 """)
-_FILE_WORD = re.compile(r"[^\W\d_]+")
+_FILE_WORD = pattern_of(r"[^\W\d_]+")
 
 
 def read_image(page: Page, base: str, sites: Collection[str]) -> Found[Image] | None:

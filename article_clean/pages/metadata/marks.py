@@ -1,6 +1,5 @@
 """What a page's head and marked elements say, collected in one pass."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,6 +7,7 @@ from typing import TypeVar
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from article_clean.core.patterns import pattern_of
 from article_clean.pages.metadata.headings import Headings, around, read_headings
 from article_clean.pages.metadata.home_links import HOME, host_of, leads_home, name_on
 from article_clean.pages.metadata.jsonld import Thing, main_article, named_things, read_things
@@ -20,7 +20,7 @@ MARKED = (
     "meta, title, h1, time, relative-time, script[type*='ld+json'], [itemprop], [rel~='author'], "
     f"link[rel='canonical'], {HOME}"
 )
-MARK_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")  # a word of a class
+MARK_WORD = pattern_of(r"[A-Z]?[a-z]+|[A-Z]+")  # a word of a class
 LONGEST_MARK = 300  # characters of a marked element that can be a title, a name or a date
 LONGEST_TEXT = 1_000_000  # characters of a summary or of the article's text; the longest of 1,160 pages has 45,330
 MOST_WAYS_HOME = 3  # that are looked at: the logo, the menu's and the breadcrumbs' first

@@ -1,9 +1,9 @@
 """Dates in attributes, scripts and addresses: read by the standard library where they keep to a standard."""
 
-import re
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
+from article_clean.core.patterns import pattern_of
 from article_clean.fields.dates.dates import first_published, printed_dates
 
 FIRST_YEAR = 1990  # of the web; earlier dates are unset clocks ("0001-01-01", "1970-01-01")
@@ -14,10 +14,10 @@ SCRIPTED = (
     "publishedTime", "published_time", "postDate", "pubDate",
 )  # fmt: skip  # names of the date in the data that page builders leave in scripts and attributes
 
-_EPOCH = re.compile(r"1\d{9}(?:\d{3})?$")
-_OFFSET_SPACE = re.compile(r"(?<=\d) (?=[+-]\d\d:?\d\d$)")
-_URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?!\d)")
-_VALUE = re.compile(r"(?>(?:[\\\"']|&quot;)+)\s*+:\s*+(?>(?:[\\\"']|&quot;)+)(\d{4}-[\dT:.+Z -]+)")
+_EPOCH = pattern_of(r"1\d{9}(?:\d{3})?$")
+_OFFSET_SPACE = pattern_of(r"(?<=\d) (?=[+-]\d\d:?\d\d$)")
+_URL_DAY = pattern_of(r"/((?:19|20)\d\d)[/-]?([01]\d)[/-]?([0-3]\d)(?!\d)")
+_VALUE = pattern_of(r"(?>(?:[\\\"']|&quot;)+)\s*+:\s*+(?>(?:[\\\"']|&quot;)+)(\d{4}-[\dT:.+Z -]+)")
 
 
 def read_moment(text: str) -> date | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from article_clean.core.patterns import pattern_of
 from article_clean.pages.metadata.claims import Claim, Found, settle
 from article_clean.pages.metadata.jsonld import listed
 from article_clean.pages.metadata.marks import Page
@@ -10,7 +11,7 @@ from article_clean.pages.metadata.text import field_text
 
 WEIGHTS = {"html lang": 2.0, "json-ld": 2.0, "og:locale": 1.5, "content-language": 1.0}
 
-_TAG = re.compile(
+_TAG = pattern_of(
     r"(?P<language>[a-z]{2,3})(?:[-_](?P<script>[a-z]{4}))?(?:[-_](?P<region>[a-z]{2}|\d{3}))?(?=$|[-_.@])",
     re.IGNORECASE,
 )

@@ -1,10 +1,10 @@
 """The lines around the headline, where a page prints its byline and its date."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from selectolax.lexbor import LexborNode
 
+from article_clean.core.patterns import pattern_of
 from article_clean.knowledge.word_lists import words
 from article_clean.pages.metadata.text import field_text, plain, words_of
 
@@ -17,7 +17,7 @@ LONGEST_LABEL = 24  # "Originally published on:"
 LONGEST_LINE = 400  # what is longer is prose: the head is over
 
 _LINK_MARKS = frozenset("#¶§\N{LINK SYMBOL}")
-_PERMALINK = re.compile(r"^[#¶§\N{LINK SYMBOL}]\s|\s?[¶\N{LINK SYMBOL}]$|\s#$")
+_PERMALINK = pattern_of(r"^[#¶§\N{LINK SYMBOL}]\s|\s?[¶\N{LINK SYMBOL}]$|\s#$")
 _INLINE = words("a abbr b bdi bdo cite em font i mark q rb ruby s small span strong sub sup time u wbr -text -comment")
 _SIDE_BY_SIDE = words("a span time")  # two of these without a space between them are two words, also in Korean
 _SKIPPED = words("""

@@ -1,19 +1,19 @@
 """Strings as pages write them into attributes and JSON, made plain."""
 
 import html
-import re
 
 from article_clean.core.caches import text_cache
+from article_clean.core.patterns import pattern_of
 
 LONGEST_VALUE = 1_000  # characters of a title, a name, a date; the longest title of 1,160 real pages has 402
 LONGEST_RAW = 1_000_000  # characters of what is made plain to be one: most of it may be tags and white space
 
 MOST_CUTS = 12  # separators of a title; what has more is a list. Of the titles of 1,160 real pages none has more than 4
-SEPARATOR = re.compile(r"(?>(?:(?<!\s)\s++)?)[|｜]\s*+|(?<!\s)\s++(?:[-–—·•»«~/]|::?|>)\s++")
+SEPARATOR = pattern_of(r"(?>(?:(?<!\s)\s++)?)[|｜]\s*+|(?<!\s)\s++(?:[-–—·•»«~/]|::?|>)\s++")
 
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+_TAG = pattern_of(r"</?[a-zA-Z][^<>]*>")
 _INVISIBLE = "\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NO-BREAK SPACE}\N{SOFT HYPHEN}"
-_NOT_WORD = re.compile(r"[\W_]+")
+_NOT_WORD = pattern_of(r"[\W_]+")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
 
 

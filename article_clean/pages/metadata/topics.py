@@ -1,8 +1,8 @@
 """What the article is about, in the page's own words: its section, and its keywords."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from article_clean.core.patterns import pattern_of
 from article_clean.knowledge.placeholder_names import NO_SECTIONS
 from article_clean.pages.metadata.claims import Claim, Found, leading
 from article_clean.pages.metadata.jsonld import listed
@@ -24,9 +24,9 @@ MOST_KEYWORDS = 100
 
 FEWEST_CODES = 5  # keywords in capitals, most of all, that are an agency's codes: "MTVID", "AERO", "CCOS"
 
-_SEPARATOR = re.compile(r"[,;，、،](?![^(),]{0,40}+\))")  # not the comma of "Storming of the US Capitol (Jan, 2021)"
-_FOR_MACHINES = re.compile(r"[@_/]|\d{5,}$|.*[={}\[\]]|.*:$")
-_PATH = re.compile(r"\s?[|>]\s?|(?<=\S)/(?=[a-z])")
+_SEPARATOR = pattern_of(r"[,;，、،](?![^(),]{0,40}+\))")  # not the comma of "Storming of the US Capitol (Jan, 2021)"
+_FOR_MACHINES = pattern_of(r"[@_/]|\d{5,}$|.*[={}\[\]]|.*:$")
+_PATH = pattern_of(r"\s?[|>]\s?|(?<=\S)/(?=[a-z])")
 
 
 def read_section(page: Page, sites: Collection[str]) -> Found[str] | None:

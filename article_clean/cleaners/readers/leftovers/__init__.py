@@ -1,6 +1,5 @@
 """The text of an article in, the passages that are no part of it out, each with its likelihood and what it is."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -13,6 +12,7 @@ from article_clean.core.document import Document, Line
 from article_clean.core.edits import Edit, resolve
 from article_clean.core.favor import Favor, check_favor
 from article_clean.core.likelihoods import against
+from article_clean.core.patterns import pattern_of
 from article_clean.core.public import public
 from article_clean.fields.head import read_head
 from article_clean.fields.head_rows import is_signed
@@ -41,7 +41,7 @@ _SCALES_OF = {
     for favor, scale in SCALES.items()
 }  # where the first one takes too much, the next one
 
-_SPACES = re.compile(r"\s+")
+_SPACES = pattern_of(r"\s+")
 
 
 @public

@@ -11,6 +11,7 @@ from string import digits
 from typing import NamedTuple
 
 from article_clean.core.document import LONGEST_KEYED, Line, key
+from article_clean.core.patterns import pattern_of
 from article_clean.knowledge.language import frequent_words
 from article_clean.knowledge.phrases import kinds_by_key
 from article_clean.knowledge.sentence_ends import CLOSERS, ENDS, IN_CLASS
@@ -39,11 +40,11 @@ _OPENING = {
     **dict.fromkeys("*•-–—►▪·‣●○■□✓", BULLETED),
     **dict.fromkeys("([{【（［<", 6.0),
 }
-_SIGN = re.compile(r"[@|•→»›©€£+#…]")
-WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_SENTENCE = re.compile(rf"[{IN_CLASS}][{re.escape(CLOSERS)}]*+\s")
-_CLOCK = re.compile(r"\d[:.h]\d\d")
-_DENSE = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]+")
+_SIGN = pattern_of(r"[@|•→»›©€£+#…]")
+WORD = pattern_of(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_SENTENCE = pattern_of(rf"[{IN_CLASS}][{re.escape(CLOSERS)}]*+\s")
+_CLOCK = pattern_of(r"\d[:.h]\d\d")
+_DENSE = pattern_of("[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]+")
 _ORDER = VOICES.index("order")
 
 Row = tuple[float, ...]

@@ -1,6 +1,5 @@
 """The text of a whole page in, the lines that are not its article out: menus, teasers, comments, footers."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,6 +13,7 @@ from article_clean.core.document import Document, Line
 from article_clean.core.edits import FURNITURE, Edit
 from article_clean.core.favor import Favor, check_favor
 from article_clean.core.likelihoods import against
+from article_clean.core.patterns import pattern_of
 from article_clean.core.public import public
 from article_clean.errors import PipelineError
 from article_clean.fields.bylines.byline import LONGEST_BYLINE, find_byline
@@ -35,7 +35,7 @@ STRAY = 0.1  # likelihood at which a line goes from the ends of a text in doubt;
 LIKELY_END = 0.2  # likelihood of a paragraph beside the article; out of fold 58 of 97 such ones in dumps belong to it
 LONGEST_STRAY = 60  # characters of such a line; with 100 one text of 450 that trafilatura gave fares worse
 _DENSE = "\N{CJK RADICAL REPEAT}"  # from here up a few letters are a paragraph
-_SPEAKS = re.compile(r"[\"'“‘„«¿¡(]?[^\W\d_][^|\t@»\n]*\Z")  # neither a mark of a list nor an address
+_SPEAKS = pattern_of(r"[\"'“‘„«¿¡(]?[^\W\d_][^|\t@»\n]*\Z")  # neither a mark of a list nor an address
 _OPENS = ",“„«‘("  # at the end of a line: there is more to come
 _GOES_ON = ",.;:)("  # at the start of a line: there was more before
 MOST_PIECES = 2  # lines that are kept because the sentence around them is

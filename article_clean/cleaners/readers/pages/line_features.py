@@ -3,7 +3,6 @@
 Every feature is a float, never an integer: trees compare floats with floats in three fifths of the time.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain, compress, islice, repeat
@@ -11,6 +10,7 @@ from operator import itemgetter, mul, sub, truediv
 from typing import NamedTuple
 
 from article_clean.core.document import Document
+from article_clean.core.patterns import pattern_of
 from article_clean.knowledge.language import frequent_words
 from article_clean.knowledge.sentence_ends import ENDS_OR_CLOSERS
 from article_clean.learned.distances import FAR, distances
@@ -42,8 +42,8 @@ FEATURES = (*GLANCE, *SAID, *(f"{side}_{name}" for side in _SIDES for name in SA
 _COLONS = frozenset(":：")
 _MARKERS = frozenset("*+-•·–►▪")
 _DENSE, _SPARSE = 400.0, -60.0  # what a line of prose adds to a dense stretch at most, and what another one takes
-_ODD_SIGN = re.compile(r"[©@|•→»›$€£+]")  # what menus, credits and offers print
-_CAPITAL = re.compile(r"\b[A-ZÀ-ÖØ-ÞΑ-ΩА-Я]")
+_ODD_SIGN = pattern_of(r"[©@|•→»›$€£+]")  # what menus, credits and offers print
+_CAPITAL = pattern_of(r"\b[A-ZÀ-ÖØ-ÞΑ-ΩА-Я]")
 _SILENT = [0.0]
 _OF_NEIGHBOUR = itemgetter(*map(SAID.index, SAID_BESIDE))
 _EDGE = (NONE,) * len(SAID_BESIDE)

@@ -1,6 +1,5 @@
 """The headline of a dump: a line above the article whose words come again in it, apart from menus and teasers."""
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -8,6 +7,7 @@ from itertools import accumulate, chain
 from typing import NamedTuple
 
 from article_clean.cleaners.readers.pages.line_features import PROSE, SHORT, Lines, ends_sentence
+from article_clean.core.patterns import pattern_of
 from article_clean.knowledge.language import frequent_words
 from article_clean.learned.word_scores import plain
 
@@ -27,7 +27,7 @@ HEADLINE_FEATURES = (
     "longest_before", "longest_after", "digits_after", "signed_after", "indent",
     *(f"before_{n}" for n in range(NEAR, 0, -1)), *(f"after_{n}" for n in range(1, NEAR + 1)),
 )  # fmt: skip
-_DIGIT = re.compile(r"\d")
+_DIGIT = pattern_of(r"\d")
 _SIGNED = (
     "by ",
     "von ",
