@@ -24,8 +24,6 @@ class LazyPattern(Generic[AnyStr]):
         pattern: the text, as `re.Pattern` has it.
     """
 
-    __slots__ = ("_flags", "_made", "_names", "pattern")
-
     def __init__(self, source: AnyStr, flags: int, names: MutableMapping[str, Any]) -> None:  # Any: as globals()
         self.pattern: AnyStr = source
         self._flags, self._names = flags, names
@@ -43,7 +41,9 @@ class LazyPattern(Generic[AnyStr]):
     def __getattr__(self, name: str) -> object:
         if name.startswith("__"):  # whoever looks a module through asks for these
             raise AttributeError(name)
-        return getattr(self.made(), name)
+        attribute = getattr(self.made(), name)
+        setattr(self, name, attribute)  # where it is found from now on, without a call of this
+        return attribute
 
 
 def pattern_of(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
