@@ -12,7 +12,7 @@ TEXT = "Quillhaven Town (Coast News) - The harbour froze and the ferry stayed.\n
 LARGEST_SHARE = 3.9  # of the CPU of trafilatura's first page, with their imports; measured 3.4
 LARGEST_TEXT = 3.6  # of the same for a text with the import; measured 3.1
 LARGEST_FIRST_TEXT = 1.2  # of the same, once the package is imported; measured .85
-LARGEST_MEMORY = 30  # MB over the interpreter with the package imported; measured 25, with the patterns that it compiles
+LARGEST_MEMORY = 30  # MB over the interpreter with the package imported; measured 25, patterns compiled by then
 RUNS = 3
 
 pytestmark = pytest.mark.benchmark
