@@ -46,41 +46,41 @@ def _day_or_moment(dumped_date: object) -> object:
 
 @public
 class Article(Value):
-    """One news article or blog post, and all that was taken out of its text.
+    """One news article or blog post, and everything that was taken out of its text.
 
-    A field is filled only by what is printed; nothing is guessed. Terms are those of schema.org/NewsArticle and IPTC.
-    All fields but `body` and `source` hold lines without control characters and lone surrogates, and so does the
-    reason of each removal.
+    A field holds only what is printed; nothing is guessed. The terms are those of schema.org/NewsArticle and IPTC.
+    All fields but `body` and `source`, and the reason of each removal, are lines without control characters and lone
+    surrogates.
 
     Attributes:
         headline: the title, or None.
         deck: the standfirst or subheadline, or None.
         byline: who wrote it, or None.
         dateline: where it was filed from, or None.
-        published: publication date as printed; a `datetime` where a time is printed, aware where its zone is.
-        body: the paragraphs, a blank line between them.
+        published: the date of publication as printed; a `datetime` if a time is printed, aware if its zone is.
+        body: the paragraphs, with a blank line between them.
         captions: picture captions in order of appearance.
-        language: BCP 47 code, or None where it is not known.
-        modified: date of the last change, as stated; it never stands in for `published`.
+        language: the BCP 47 code, or None if it is not known.
+        modified: the date of the last change, as stated; never used as `published`.
         publisher: the paper, site or organisation that published it.
-        section: where it stands in the publication ("Politics").
-        keywords: what it is about, by its page, each once.
-        url: its canonical address, else the one that `clean` was given.
+        section: the section of the publication ("Politics").
+        keywords: the keywords that its page gives, each once.
+        url: its canonical address, or else the one that was passed to `clean`.
         image: the picture that its page gives for it.
-        description: its summary, by its page; `deck` is what a reader sees.
-        author_urls: the addresses of authors' pages, by the names in `authors`.
-        is_free: whether its page says that anyone may read it; None where it does not say.
+        description: the summary in its page's metadata; `deck` is what a reader sees.
+        author_urls: the addresses of the authors' pages, by their names in `authors`.
+        is_free: whether its page says that anyone may read it; None if it does not say.
         is_complete: whether `body` is all of it: False in front of a wall, True where it has the words that its page
             counts; None where that is not known.
-        provenance: for each field that was found, the places that say so, the strongest first: "text", or of a page
+        provenance: for each field, the places that give its value, the strongest first: "text", or for a page
             "json-ld", "og:title", "h1", "time" …
         warnings: what was odd about the input, in sentences.
-        source: the decoded input that all offsets of this article speak of.
-        page_type: of HTML, what kind of page it is: "article", "listing", "collection", "forum", "product", "service",
-            "documentation", or, where it holds no text, "wall", "shell" or "error"; None where the input was no page.
-        page_type_likelihood: how likely it is of that kind, 0 to 1.
-        confidence: of HTML, the F1 to expect of `body` against the text that a reader would pick, 0 to 1; None where it
-            is not known.
+        source: the decoded input, to which all offsets of this article refer.
+        page_type: for HTML, the kind of page: "article", "listing", "collection", "forum", "product", "service",
+            "documentation", or, if it holds no text, "wall", "shell" or "error"; None if the input was not a page.
+        page_type_likelihood: how likely the page is of that kind, 0 to 1.
+        confidence: for HTML, the F1 to expect of `body` against the text that a reader would pick, 0 to 1; None if not
+            known.
     """
 
     headline: Line | None = None
@@ -162,23 +162,23 @@ class Article(Value):
     @overload
     def trace(self, start: int, end: int, into: Literal["html"]) -> tuple[int, int] | None: ...
     def trace(self, start: int, end: int, into: Literal["source", "html"] = "source") -> tuple[int, int] | None:
-        """The span of `source` that `body[start:end]` came from; a replaced character is never cut in half.
+        """Give the span of `source` that `body[start:end]` came from; it never cuts a replaced character in half.
 
         Args:
             start: the first code point, in the body.
             end: the first code point after it.
             into: "source", or "html" for the span of the decoded HTML, in code points, from the first character of text
-                to the last, with the tags between them; an entity is never cut in half. The page is parsed twice more
-                when this is first asked for.
+                to the last, with the tags between them; it never cuts an entity in half. The first call parses the
+                page twice more.
 
         Returns:
-            The span. Of "html" None where the input was not HTML, and where none of these characters comes from a
-            node of text: white space, a formula, a text that a script would draw from the page's data.
+            The span. For "html", None if the input was not HTML, or if none of these characters comes from a text node:
+            white space, a formula, text that a script would draw from the page's data.
 
         Raises:
             ArticleCleanError: the span does not lie in the body, or there is no such text.
             TrailError: where the body came from is not known.
-            OutlineError: of "html", the article was loaded from a row: rows do not have the HTML.
+            OutlineError: for "html", if the article was loaded from a row: rows do not hold the HTML.
         """
         if into not in {"source", "html"}:
             refuse("into", into, "'source' or 'html'")
@@ -208,11 +208,11 @@ class Article(Value):
         return blocks
 
     def report(self, width: int | None = None, *, color: bool | None = None) -> str:
-        """A view for the terminal: the article, then its source with every mark named, then what each cleaner took.
+        """Show the article in the terminal, then its source with every mark named, then what each cleaner took.
 
         Args:
-            width: cells of a line; those of the terminal where none are given.
-            color: whether to colour it; by default where standard output is a terminal and NO_COLOR is not set.
+            width: columns of a line; by default those of the terminal.
+            color: whether to use colours; by default if standard output is a terminal and NO_COLOR is not set.
 
         Returns:
             A text that a session shows as it is; a script prints it.
@@ -247,23 +247,23 @@ class Article(Value):
             yield "removed", Counter(removal.cleaner for removal in self.removed)
 
     def to_row(self, *, lean: bool = False) -> dict[str, Any]:  # Any: JSON
-        """The article as one row of JSON-ready values; `article_of` makes the article of it again.
+        """Give the article as one row of JSON-ready values; `article_of` turns it back into an article.
 
         Args:
-            lean: leave out `source` and all that repeats it: `removed` has only `start`, `end`, `role` and `cleaner`
-                of each passage, `edits` is not there, and `counts` has `source_characters`, `body_characters`,
+            lean: leave out `source` and everything that repeats it: `removed` has only `start`, `end`, `role` and
+                `cleaner` of each passage, `edits` is missing, and `counts` has `source_characters`, `body_characters`,
                 `removed_characters` and `paragraphs`. The article of such a row has its fields and body, and no trail.
 
         Raises:
-            TrailError: `lean`, and what was removed is not known.
+            TrailError: `lean`, if the article does not know what was removed.
         """
         return _view("lean_row")(self) if lean else self.model_dump(mode="json")
 
     def to_markdown(self, *, front_matter: bool = False) -> str:
-        """The article in Markdown, with what `blocks` have, the text escaped so that it reads back.
+        """Write the article as Markdown, with its headings, lists, tables and links, escaped so that it reads back.
 
-        It is CommonMark with the tables of GitHub's Markdown. Without front matter the headline stands above the body,
-        as a heading of level 1. A bullet or number that plain text prints becomes that of a list.
+        It is CommonMark with the tables of GitHub's Markdown. Without front matter, a heading of level 1 above the
+        body is the headline. A bullet or number in plain text becomes that of a list.
 
         Args:
             front_matter: begin with the fields that are known, in YAML: `title`, `subtitle` (the deck), `byline`,
@@ -280,12 +280,12 @@ class Article(Value):
         return text
 
     def to_schema_org(self) -> dict[str, object]:
-        """The article as schema.org/NewsArticle JSON-LD; what is not known is left out."""
+        """Give the article as schema.org/NewsArticle JSON-LD, without what is not known."""
         schema_object: dict[str, object] = _view("schema_org")(self)
         return schema_object
 
     def to_ninjs(self, uri: str | None = None) -> dict[str, object]:
-        """The article as an object of IPTC ninjs 3.1, ready for JSON; what is not known is left out.
+        """Give the article as an object of IPTC ninjs 3.1, ready for JSON, without what is not known.
 
         Fields of the standard: `uri`, `type`, `standard`, `representationType` ("partial" where `is_complete` is
         False), `contentCreated`, `versionCreated` (`modified`), `language`, `headlines` (roles "main" and "sub", the
@@ -295,8 +295,8 @@ class Article(Value):
         where `uri` is another). Dates are date-times by the standard: a day, or a time without its zone, is left out.
 
         Args:
-            uri: what identifies the article; the standard requires one. Where none is given it is `url`, or else a
-                `urn:uuid:` made of `source`, the same for the same text.
+            uri: the identifier, which the standard requires; by default `url`, or else a `urn:uuid:` made from `source`,
+                the same for the same text.
         """
         check_type("uri", uri, str | None, "the address as a str, or None")
         ninjs_object: dict[str, object] = _view("ninjs")(self, uri)
@@ -335,10 +335,10 @@ class Article(Value):
     def model_copy(
         self, *, update: Mapping[str, Any] | None = None, deep: bool = False
     ) -> Self:  # Any, as in BaseModel
-        """A copy, with some fields replaced and not checked. One with another body or source has no trail.
+        """Copy the article with some fields replaced, unchecked. A copy with another body or source has no trail.
 
         Raises:
-            ArticleCleanError: `update` names something that is no field.
+            ArticleCleanError: `update` names something that is not a field.
         """
         unknown_names = sorted({*(update or ())} - {*type(self).model_fields})
         if unknown_names:

@@ -22,19 +22,21 @@ from article_clean.commands.status import (
 _WIDTH = 80  # characters, where nobody says
 _NAME = "article-clean"
 _USAGE = "article-clean COMMAND …\n       article-clean [FILE…] [OPTION…]"
-_DESCRIPTION = "Raw scraped text or HTML in; headline, byline, dateline, body and all that was removed out."
+_DESCRIPTION = (
+    "Turn the raw text, HTML or Markdown of a news article into its headline, byline, dateline, date and body."
+)
 _EPILOG = """\
-article-clean FILE… is article-clean clean FILE…, and so is a text that is piped in. A command's name
-comes first; a file of such a name is ./clean.
+article-clean FILE… means article-clean clean FILE…; piped text needs no name. If a file has the name of a
+command, write ./clean.
 
 Exit status: 0 done, 1 an input failed, 2 wrong usage, 130 interrupted."""
 
 COMMANDS = {
-    "clean": "clean one article a file",
-    "explain": "see what was kept, moved and removed of one text, and why; compare two pipelines on it",
-    "batch": "clean many articles into one file",
-    "cleaners": "list the cleaners: stage, name, what each takes",
-    "train": "train a model on documents of your own (needs the extra [train])",
+    "clean": "clean files of one article each",
+    "explain": "show what was kept, moved and removed in one text, and why; compare two pipelines",
+    "batch": "clean many articles into one file, or a folder of Markdown",
+    "cleaners": "list each cleaner with its stage and what it takes",
+    "train": "train a model on your own documents (needs the extra [train])",
 }
 """The commands and what each does; the module of that name in `article_clean.commands` is loaded when it is called."""
 

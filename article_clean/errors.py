@@ -17,11 +17,11 @@ class InputTypeError(ArticleCleanError, TypeError):
 
 
 class ArgumentError(ArticleCleanError, TypeError):
-    """An argument that there is not, or one of a type that does not fit; the message says what to pass."""
+    """An argument does not exist or has the wrong type; the message says what to pass."""
 
 
 class TrailError(ArticleCleanError, ValueError):
-    """Where an article's body came from was asked for, and is not known."""
+    """The article does not know where its body came from."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -31,7 +31,7 @@ class TrailError(ArticleCleanError, ValueError):
 
 
 class OutlineError(ArticleCleanError, ValueError):
-    """What only the input says of an article was asked for, and the input is not at hand."""
+    """The article does not know its input, which alone has its blocks and its places in the HTML."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -41,7 +41,7 @@ class OutlineError(ArticleCleanError, ValueError):
 
 
 class PipelineError(ArticleCleanError, ValueError):
-    """A pipeline that cannot be built: a name twice, an unknown stage, options that do not fit."""
+    """A pipeline cannot be built: a name occurs twice, a stage is unknown, or options do not fit."""
 
 
 class UnknownCleanerError(PipelineError):
@@ -59,19 +59,19 @@ class UnknownCleanerError(PipelineError):
 
 
 class ModelError(ArticleCleanError, ValueError):
-    """A file that is no model, or one of another version."""
+    """A file is not a model, or is a model of another version."""
 
 
 class TrainingError(ArticleCleanError, ValueError):
-    """Training that cannot begin: pages that cannot be read, or LightGBM not installed."""
+    """Training cannot begin: pages cannot be read, or LightGBM is not installed."""
 
 
 class BatchError(ArticleCleanError, ValueError):
-    """Work on many records that cannot begin, or cannot go on: no worker starts, an output exists, an option is off."""
+    """Work on many records cannot begin or go on: no worker starts, an output exists, an option is wrong."""
 
 
 class UsageError(ArticleCleanError, ValueError):
-    """A command that was called with arguments that do not go together, or without one that it needs."""
+    """A command was called with arguments that do not go together, or without one that it needs."""
 
 
 class OutputError(ArticleCleanError, ValueError):
@@ -79,7 +79,7 @@ class OutputError(ArticleCleanError, ValueError):
 
 
 class NotSentError(BatchError):
-    """A pipeline that another process cannot take up: its cleaners stand in no module that can be imported there."""
+    """A pipeline cannot be sent to another process, because no module that it can import has the cleaners."""
 
     def __init__(self, why: str) -> None:
         super().__init__(
@@ -89,14 +89,14 @@ class NotSentError(BatchError):
 
 
 class WorkerError(BatchError):
-    """No worker process starts: one after the other ended, or took too long, before it began."""
+    """No worker process starts: one after the other ended, or took too long to begin."""
 
 
 class RecordError(ArticleCleanError, ValueError):
-    """A record that failed, where an article was asked for.
+    """A record failed, and the caller asked for an article.
 
     Attributes:
-        place: its place among the records, from 0; None where nobody knows.
+        place: its place among the records, from 0; None if it is not known.
     """
 
     def __init__(self, place: int | None, error: str) -> None:
@@ -105,7 +105,7 @@ class RecordError(ArticleCleanError, ValueError):
 
 
 class SourceError(ArticleCleanError, ValueError):
-    """A record or an input that cannot be read; the message says what is wrong with it."""
+    """A record or an input cannot be read; the message says what is wrong with it."""
 
 
 class SkippedError(ArticleCleanError):
@@ -113,7 +113,7 @@ class SkippedError(ArticleCleanError):
 
 
 class MissingExtraError(ArticleCleanError, ImportError):
-    """A part of the library was used whose dependency is not installed."""
+    """A dependency of this part of the library is not installed."""
 
     def __init__(self, package: str, extra: str) -> None:
-        super().__init__(f"{package} is not installed; pip install 'article-clean[{extra}]' brings it")
+        super().__init__(f"{package} is not installed; run pip install 'article-clean[{extra}]'")

@@ -18,8 +18,8 @@ GLOSSARIES = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8").split("
 INTERNAL = {"OutputError", "SkippedError", "UsageError"}  # caught before a caller of the library could see them
 OPENS_A_WARNING = re.compile(
     r"the (?:input|page|bytes|packed input|text found|date …) |some bytes|taken for (?:a whole|leftovers)"
-    r"|nothing of the input|no article text|lone surrogates|elements are nested|a tag has more"
-    r"|more than … (?:formatting|tiny)|cleaner …: its pattern"
+    r"|no text of the input|… of … lines of the front matter|no article text|lone surrogates|elements are nested"
+    r"|a tag has more|more than … (?:formatting|tiny)|cleaner …: its pattern"
 )
 
 

@@ -36,7 +36,7 @@ class ArticleAccessor:
             a tuple, `article` the `Article` with all the rest; of a text that failed only `error`.
 
         Raises:
-            BatchError: no workers, no time, or a pipeline that cannot be sent to another process.
+            BatchError: no workers, no time, or the pipeline cannot be sent to another process.
         """
         results = clean_many(self._texts, workers=workers, deadline=deadline, **options)
         return pd.DataFrame(map(_row, results), index=self._texts.index, columns=COLUMNS, dtype=object)

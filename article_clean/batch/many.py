@@ -22,11 +22,11 @@ _ON_ERROR = ("record", "raise", "skip")
 
 @public
 class Failure(NamedTuple):
-    """A record that could not be cleaned, in the place of its article.
+    """A record that could not be cleaned, in place of its article.
 
     Attributes:
         place: its place among the records, from 0.
-        error: what went wrong: the error's class and what it says.
+        error: what went wrong: the class and the message of the error.
     """
 
     place: int
@@ -111,21 +111,21 @@ def clean_many(
     deadline: float | None = None,
     **options: Unpack[Options],
 ) -> Iterator[Article | Failure]:
-    """Clean many articles, in order, reading no further ahead than needed.
+    """Clean many articles, in order, and read only as far ahead as needed.
 
-    With several workers, or with a deadline, the work is done in processes of its own, which end with the iterator:
-    when it is used up, closed or forgotten, and on Ctrl-C. They do not run the caller's script again, so that no
-    `if __name__ == "__main__"` is needed, and import what the caller imports, from the same module path, with the
-    standard library first. A process that dies takes one record with it and is replaced; one that dies while it starts
-    is started again. A record that cannot be pickled, or not unpickled in a worker, has failed.
+    With several workers or a deadline, other processes do the work. They end with the iterator: when it is used up,
+    closed or forgotten, and on Ctrl-C. They do not run the caller's script again, so you need no
+    `if __name__ == "__main__"`. They import what the caller imports, from the same module path, with the standard
+    library first. A process that dies takes one record with it and is replaced; one that dies while it starts is
+    started again. A record that cannot be pickled or unpickled fails.
 
     Args:
         records: texts, bytes, or mappings with one of them under "text", "html" or "markdown" and perhaps an address
-            under "url"; what stands under "html" or "markdown" is read as that, the rest as what it looks like.
-        workers: processes; 1 without a deadline works in this one.
-        on_error: "record" yields a `Failure` in the place of an article, "raise" raises, "skip" leaves it out.
-        deadline: seconds for a record, its unpickling included. One that takes longer has failed, in whatever code it
-            hangs.
+            under "url"; "html" and "markdown" are read as such, the rest as what it looks like.
+        workers: the number of processes; 1 without a deadline works in this process.
+        on_error: "record" yields a `Failure` in place of an article, "raise" raises, "skip" leaves it out.
+        deadline: seconds for one record, including its unpickling. A record that takes longer fails, in whatever code
+            it hangs.
         **options: `pipeline`, `kind`, `engine` and `favor` as in `clean`, and `field` and `url_field`, where in
             a mapping the text and its address stand.
 
@@ -133,8 +133,8 @@ def clean_many(
         For each record its `Article`, or a `Failure` with its place and error.
 
     Raises:
-        ArgumentError: `records` is one text or table, not many; or an option is of a wrong type, or unknown.
-        BatchError: no workers, no time, or a pipeline that cannot be sent to another process.
+        ArgumentError: `records` is one text or table, not many; or an option has the wrong type or is unknown.
+        BatchError: no workers, no time, or the pipeline cannot be sent to another process.
         WorkerError: no worker process starts.
         RecordError: a record failed, and `on_error` is "raise".
     """

@@ -131,17 +131,17 @@ class RowTask:
 
 
 def article_of(row: Mapping[str, Any]) -> Article:  # Any: as nested as the schema
-    """The article of a row: of `Article.to_row`, of a batch, or of the lines that `article-clean` writes.
+    """Make the article of a row: from `Article.to_row`, a batch, or the lines that `article-clean` writes.
 
-    Its trail is there if the row has all of `source`, `body`, `removed` and `edits`; without it the article has its
-    fields and body, and `trace` raises.
+    It has its trail if the row has all of `source`, `body`, `removed` and `edits`. Without a trail it has its fields
+    and body, and `trace` raises.
 
     Args:
-        row: values by column; those that are no part of an article are left alone.
+        row: values by column; other columns are ignored.
 
     Raises:
-        ArgumentError: it is not a row.
-        RecordError: the row has an error and no article, or nothing of an article.
+        ArgumentError: `row` is not a row.
+        RecordError: the row has an error instead of an article, or no column of an article.
     """
     check_type("row", row, Mapping, "a mapping, such as json.loads(line)")
     if row.get("error") is not None:

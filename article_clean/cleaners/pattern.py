@@ -20,7 +20,7 @@ from article_clean.errors import PipelineError
 Where = Literal["line", "paragraph", "text"]
 
 MOST_TOLD = 80  # characters of a pattern in the reason of a removal
-OVER_LIMIT = "cleaner {!r}: its pattern needs more than {:g} seconds of CPU for this text; it took nothing"
+OVER_LIMIT = "cleaner {!r}: its pattern needs more than {:g} seconds of CPU for this text; it removed nothing"
 _LABELLED = (*sorted(MOVED), "date_line")
 
 if TYPE_CHECKING:
@@ -30,23 +30,23 @@ if TYPE_CHECKING:
 @public
 @dataclass(frozen=True, slots=True)
 class PatternCleaner:
-    r"""What a pattern of your own matches, of each line, each paragraph or the whole text.
+    r"""A cleaner that removes what a pattern matches, in each line, each paragraph or the whole text.
 
-    The pattern is of the package `regex`: what `re` reads, and `\p{Script=Greek}`, possessive quantifiers, fuzzy
-    matching and more. Every match goes, so that `^…$` takes a whole line. Of a text that it needs too long for, the
-    pattern takes nothing, and `Article.warnings` says so.
+    The pattern is one of the package `regex`: the syntax of `re`, and `\p{Script=Greek}`, possessive quantifiers, fuzzy
+    matching and more. Every match goes, so `^…$` takes a whole line. If the pattern takes too long for a text, it
+    removes nothing, and `Article.warnings` says so.
 
     Args:
         name: its name in a pipeline and in `Article.removed`.
-        pattern: the pattern; flags stand in it, as in `(?i)`.
-        role: what it takes; the name, where none is given. In the stage "fields": the field.
+        pattern: the pattern; flags are part of it, as in `(?i)`.
+        role: what it takes; by default its name. In the stage "fields", the field.
         stage: when it runs, one of `STAGES`.
-        where: what `^` and `$` are the ends of: "line", a line as it was printed; "paragraph", with its lines joined
-            where they were wrapped; "text".
-        timeout: seconds of CPU that it may take for one text.
+        where: what the pattern is matched against: "line", a line as it was printed; "paragraph", with wrapped lines
+            joined; or "text".
+        timeout: limit in seconds of CPU for one text.
 
     Raises:
-        PipelineError: a pattern that cannot be compiled, an unknown stage or place, no time; it says what is wrong.
+        PipelineError: the pattern does not compile, or the stage, `where` or `timeout` is wrong; it says which.
     """
 
     name: str

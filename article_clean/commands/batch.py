@@ -26,7 +26,7 @@ SIGNALLED = 128  # and the number of the signal, as shells have it
 
 def add_to(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
-    parser.description = "Clean many articles. Failures go to OUT.errors.jsonl; every record is in exactly one of both."
+    parser.description = "Clean many articles. Every record ends either in OUT or, if it fails, in OUT.errors.jsonl."
     parser.epilog = (
         "Exit status: 0 none failed, 1 some failed, 2 wrong usage, 3 all failed, 130 interrupted, 143 terminated."
     )
@@ -34,39 +34,50 @@ def add_to(parser: argparse.ArgumentParser) -> None:
         "inputs",
         nargs="*",
         metavar="INPUT",
-        help="JSON Lines, CSV, Parquet, WARC or WET (also .gz, .zst), a folder of .txt, .html and .md; - is JSON Lines",
+        help="JSON Lines, CSV, Parquet, WARC or WET (also .gz, .zst), or a folder of .txt, .html and .md; "
+        "- reads JSON Lines",
     )
     parser.add_argument(
-        "-o", "--output", required=True, metavar="OUT", help=".jsonl, also .gz or .zst, or .parquet; - prints"
+        "-o", "--output", required=True, metavar="OUT", help="a .jsonl (also .gz, .zst) or .parquet file; - prints"
     )
     parser.add_argument(
-        "--format", choices=("markdown",), help="OUT is a folder with a Markdown file for each record, named by its id"
+        "--format",
+        choices=("markdown",),
+        help="write a Markdown file for each record, named after its id, into the folder OUT",
     )
-    parser.add_argument("--field", help="where the raw text of a record stands (text, or else html or markdown)")
-    parser.add_argument("--url-field", default=URL, metavar="FIELD", help="where its address stands (url)")
-    parser.add_argument("--id", default=ID, metavar="FIELD", help="what a record is called by (id, or else its place)")
-    add_list(parser, "--keep", "FIELD", "copied into the output")
+    parser.add_argument("--field", help="the field with the raw text (default: text, html or markdown)")
+    parser.add_argument("--url-field", default=URL, metavar="FIELD", help="the field with the address (default: url)")
+    parser.add_argument(
+        "--id", default=ID, metavar="FIELD", help="the field with the id (default: id, or the record's place)"
+    )
+    add_list(parser, "--keep", "FIELD", "fields to copy into the output")
     rows = parser.add_mutually_exclusive_group()
-    add_list(rows, "--columns", "NAME", "of the article")
-    rows.add_argument("--lean", action="store_true", help="without the source; of what was removed, place and cleaner")
-    parser.add_argument("--workers", type=_positive, default=1, metavar="N", help="processes (1)")
-    parser.add_argument("--deadline", type=float, metavar="SECONDS", help="for a record; beyond, it has failed")
-    parser.add_argument("--limit", type=_positive, metavar="N", help="read no more records")
+    add_list(rows, "--columns", "NAME", "fields of the article to write")
+    rows.add_argument(
+        "--lean",
+        action="store_true",
+        help="leave out the source and the edits; of removals keep place, role and cleaner",
+    )
+    parser.add_argument("--workers", type=_positive, default=1, metavar="N", help="number of processes (default: 1)")
+    parser.add_argument(
+        "--deadline", type=float, metavar="SECONDS", help="time limit for one record; a record that exceeds it fails"
+    )
+    parser.add_argument("--limit", type=_positive, metavar="N", help="read at most N records")
     parser.add_argument(
         "--max-record",
         type=_size,
         default=MOST_BYTES,
         metavar="SIZE",
-        help="bytes that a record may have, such as 500k or 1G; a longer one has failed (64M)",
+        help="size limit for one record, such as 500k or 1G; a longer one fails (default: 64M)",
     )
-    parser.add_argument("--follow-links", action="store_true", help="read links that lead out of an input folder")
+    parser.add_argument("--follow-links", action="store_true", help="follow links that lead out of an input folder")
     parser.add_argument("--fail-fast", action="store_true", help="stop at the first record that fails")
-    parser.add_argument("--stats", metavar="FILE", help="write as JSON what each cleaner took and spent")
-    parser.add_argument("--report", metavar="FILE", help="the same as a page with charts")
-    parser.add_argument("--quiet", action="store_true", help="no progress, no summary")
+    parser.add_argument("--stats", metavar="FILE", help="write what each cleaner took, and its CPU time, as JSON")
+    parser.add_argument("--report", metavar="FILE", help="write the same as a page with charts")
+    parser.add_argument("--quiet", action="store_true", help="print neither progress nor summary")
     restart = parser.add_mutually_exclusive_group()
-    restart.add_argument("--resume", action="store_true", help="go on where an unfinished batch ended")
-    restart.add_argument("--overwrite", action="store_true", help="begin anew, whatever is there")
+    restart.add_argument("--resume", action="store_true", help="continue an unfinished batch")
+    restart.add_argument("--overwrite", action="store_true", help="replace OUT if it exists")
     add_cleaning(parser)
     parser.set_defaults(run=_batch)
 

@@ -26,17 +26,18 @@ def add_to(parser: argparse.ArgumentParser) -> None:
         "\n                             [--kind KIND] [--engine ENGINE] [--favor FAVOR] [--lines MODEL]"
         "\n                             [--pipeline PIPELINE] [--without NAME,…] [--leave NAME,…] [--show-removed]"
     )
-    parser.add_argument("files", nargs="*", metavar="FILE", help="a file of one article; - is standard input")
-    parser.add_argument("-o", "--output", metavar="OUT", help="the file to write; without it, print")
+    parser.add_argument("files", nargs="*", metavar="FILE", help="a file with one article; - reads standard input")
+    parser.add_argument("-o", "--output", metavar="OUT", help="the file to write (default: print)")
     parser.add_argument("--overwrite", action="store_true", help="replace OUT if it exists")
     parser.add_argument(
         "--format",
         choices=_FORMS,
-        help="json is one line a file, with all there is; by default what OUT ends in (.json, .jsonl, .md), or text",
+        help="json prints one line per file with all fields; "
+        "the default follows the ending of OUT (.json, .jsonl, .md), or is text",
     )
     add_address(parser)
     add_cleaning(parser)
-    parser.add_argument("--show-removed", action="store_true", help="list behind it what was taken out, and why")
+    parser.add_argument("--show-removed", action="store_true", help="also list what was removed, and why")
     parser.set_defaults(run=_clean)
 
 

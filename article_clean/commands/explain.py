@@ -38,10 +38,12 @@ def add_to(parser: argparse.ArgumentParser) -> None:
         "\n                             [--engine ENGINE] [--favor FAVOR] [--lines MODEL] [--pipeline PIPELINE]"
         "\n                             [--without NAME,…] [--leave NAME,…]"
     )
-    parser.add_argument("file", nargs="?", metavar="FILE", help="a file of one article; - is standard input")
-    parser.add_argument("-o", "--output", metavar="PAGE", help="the HTML file to write; without it, print")
+    parser.add_argument("file", nargs="?", metavar="FILE", help="a file with one article; - reads standard input")
+    parser.add_argument(
+        "-o", "--output", metavar="PAGE", help="the HTML file to write (default: print to the terminal)"
+    )
     parser.add_argument("--overwrite", action="store_true", help="replace PAGE if it exists")
-    parser.add_argument("--versus", metavar="PIPELINE", help="compare with this pipeline; needs -o")
+    parser.add_argument("--versus", metavar="PIPELINE", help="compare with this pipeline (needs -o)")
     add_address(parser)
     add_cleaning(parser)
     parser.set_defaults(run=_explain)

@@ -24,33 +24,35 @@ def add_cleaning(parser: argparse.ArgumentParser) -> None:
         "--kind",
         choices=KINDS,
         default="auto",
-        help="what the input is: page is the text of a whole page, menus and all",
+        help="what the input is; page means the text of a whole page, with its menus",
     )
     parser.add_argument(
-        "--engine", default="blocks", help="what finds the article in HTML: blocks, trafilatura, or a model file"
+        "--engine",
+        default="blocks",
+        help="what finds the article in HTML: blocks (default), trafilatura, or a model file",
     )
     parser.add_argument(
         "--favor",
         choices=FAVORS,
         default="balance",
-        help="where a learned reader is in doubt: precision takes more out, recall leaves more in",
+        help="what a model does if it is in doubt: precision removes more, recall keeps more",
     )
     parser.add_argument(
-        "--lines", metavar="MODEL", help="what tells the article from a whole page's text: a model file"
+        "--lines", metavar="MODEL", help="a model file that finds the article in the text of a whole page"
     )
     parser.add_argument(
         "--pipeline",
         metavar="PIPELINE",
         default="default",
-        help=f"the cleaners to run: {', '.join(PRESETS)}, or a JSON file of what Pipeline.to_dict() gives",
+        help=f"the cleaners to run: {', '.join(PRESETS)}, or a JSON file with the output of Pipeline.to_dict()",
     )
     add_list(parser, "--without", "NAME", "cleaners to leave out")
-    add_list(parser, "--leave", "NAME", f"what stays in the body although it is found: {', '.join(KEEP_NAMES)}")
+    add_list(parser, "--leave", "NAME", f"what to keep in the body: {', '.join(KEEP_NAMES)}")
 
 
 def add_address(parser: argparse.ArgumentParser) -> None:
     """Add `--url`."""
-    parser.add_argument("--url", help="where it was found; helps with the date and the site of a page")
+    parser.add_argument("--url", help="the address of the page; helps to find its date and its site")
 
 
 def add_list(parser: argparse._ActionsContainer, name: str, metavar: str, help_text: str) -> None:

@@ -14,26 +14,26 @@ def add_to(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "what",
         choices=_TRAINED,
-        help="blocks: which parts of a page; pages: what kind it is of, and how sure; lines: which of its text; "
-        "leftovers: which of an article's; titles: which of its head are headline and deck",
+        help="blocks: finds the article in a page; pages: the kind of a page, and the confidence; lines: finds the "
+        "article in a page's text; leftovers: finds junk in an article; titles: finds headline and deck",
     )
     parser.add_argument(
         "documents",
         nargs="+",
         metavar="DOCUMENTS",
-        help="JSON lines with html, markdown or text, body and url; pages: kind, too, where it is no article; "
-        "leftovers, titles: text, roles and url; .gz is read too",
+        help="JSON Lines (also .gz) with html, markdown or text, body and url; pages: also kind, if it is not an "
+        "article; leftovers, titles: text, roles and url",
     )
     parser.add_argument(
         "--articles",
         action="append",
         default=[],
         metavar="FILE",
-        help="lines: texts that are no whole pages, told apart too; may be repeated",
+        help="lines: texts that are not whole pages; may be repeated",
     )
     parser.add_argument("-o", "--output", required=True, metavar="MODEL", help="the model file to write")
     parser.add_argument("--overwrite", action="store_true", help="replace MODEL if it exists")
-    parser.add_argument("--folds", type=int, default=5, help="parts for cross-validation (5); 0 leaves it out")
+    parser.add_argument("--folds", type=int, default=5, help="folds for cross-validation (default: 5); 0 skips it")
     parser.set_defaults(run=_train)
 
 

@@ -22,11 +22,11 @@ Propose = Callable[[Document], Proposals]
 
 @runtime_checkable
 class Cleaner(Protocol):
-    """Anything with these three attributes that can be called with a `Document`.
+    """Anything with these three attributes that can be called with a `Document` and yields edits.
 
     Attributes:
         name: what it removes or finds, in lower case with underscores; unique in a pipeline.
-        stage: one of `STAGES`; in a stage all cleaners see the same document.
+        stage: one of `STAGES`; all cleaners of a stage see the same document.
         role: what its edits are ("share", "caption" …), unless an edit names another role.
     """
 
@@ -74,12 +74,12 @@ class FunctionCleaner:
 
 
 def cleaner(name: str, *, stage: Stage, role: str | None = None) -> Callable[[Propose], FunctionCleaner]:
-    """Make a cleaner of a function.
+    """Turn a function into a cleaner.
 
     Args:
         name: what it removes; its name in a pipeline and in `Article.removed`.
         stage: when it runs, one of `STAGES`.
-        role: what it takes; the name, where none is given.
+        role: what it takes; by default its name.
 
     Raises:
         PipelineError: the stage does not exist.

@@ -34,8 +34,9 @@ _Fact = TypeVar("_Fact")
 class Document:
     """A text that does not change, seen as lines.
 
-    `lines` are physical (one a line break in the source); `paragraphs` are logical: after the layout stage a paragraph
-    that was wrapped over ten lines is one. Where nothing was wrapped, both are the same list. Blank lines are in none.
+    `lines` are physical: each line break of the source ends one. `paragraphs` are logical: after the layout stage, a
+    paragraph that was wrapped over ten lines is one. If nothing was wrapped, both are the same list. Neither has blank
+    lines.
 
     Args:
         text: the text.
@@ -88,11 +89,11 @@ class Document:
         return self._lines
 
     def lines_with(self, *hints: str) -> list[Line]:
-        """The physical lines that hold any of these literals (given folded), in order; an absent one costs a `find`."""
+        """Find the physical lines with any of these folded literals, in order; an absent one costs only a `find`."""
         return self._holding(self.lines, hints)
 
     def paragraphs_with(self, *hints: str) -> list[Line]:
-        """The logical paragraphs that hold any of these literals (given folded), in order."""
+        """Find the logical paragraphs with any of these folded literals, in order."""
         return self._holding(self.paragraphs, hints)
 
     def by_key(self) -> Mapping[str, Sequence[Line]]:
@@ -100,7 +101,7 @@ class Document:
         return self.fact(_by_key)
 
     def fact(self, derive: Callable[["Document"], _Fact]) -> _Fact:
-        """What `derive` finds in this document, found once however many cleaners ask."""
+        """Call `derive` on this document, once however many cleaners ask."""
         if derive not in self._facts:
             self._facts[derive] = derive(self)
         return self._facts[derive]  # type: ignore[return-value]  # each value was made by its own key

@@ -22,17 +22,17 @@ FURNITURE = "furniture"  # the role of what a whole page prints around its artic
 
 @public
 class Edit(NamedTuple):
-    """Replace `text[start:end]` by `text`; an empty `text` removes, `start == end` inserts.
+    """Replace `text[start:end]` with `text`; an empty `text` removes, `start == end` inserts.
 
     Attributes:
-        start: first code point that goes, counted in the text that the cleaner read.
+        start: the first code point to replace, counted in the text that the cleaner read.
         end: first code point after it.
-        text: what stands there afterwards.
-        role: what the span is ("caption", "share", "comments" …); the cleaner's own role unless it names another.
-        reason: the evidence, in a few words; the first line of the cleaner's page where it gives none.
+        text: the new text.
+        role: what the span is ("caption", "share", "comments" …); by default the cleaner's role.
+        reason: the evidence, in a few words; by default the first line of the cleaner's docstring.
         cleaner: who proposed it; stamped by the pipeline, never by the cleaner.
         also: other cleaners that wanted this span, sorted.
-        likelihood: of a learned reader, how likely the span is no part of the article, 0 to 1; None of a rule.
+        likelihood: from a model, how likely the span is not part of the article, 0 to 1; from a rule, None.
     """
 
     start: int
@@ -64,7 +64,7 @@ class Label(NamedTuple):
 
 @public
 class Warn(NamedTuple):
-    """A sentence for `Article.warnings`: what a cleaner has to say of a text beside its edits.
+    """A sentence for `Article.warnings`, which a cleaner can yield beside its edits.
 
     Attributes:
         text: the sentence.
@@ -195,10 +195,10 @@ def precedence(edit: Edit) -> tuple[object, ...]:
 
 
 def apply(text: str, edits: Sequence[Edit]) -> str:
-    """Build the edited text, the only place where text is built; of an article's source and trail it builds the body.
+    """Apply edits to a text. Applied to an article's source, its trail gives its body.
 
     Args:
-        text: what the edits count in, in code points: `article.source`.
+        text: the text that the edits refer to, in code points: `article.source`.
         edits: sorted and disjoint: `article.trail`.
     """
     if not edits:

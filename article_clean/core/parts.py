@@ -26,7 +26,7 @@ class Byline(Value):
         text: the printed line ("By Jane Doe, The Associated Press").
         authors: people, without "By", titles or places.
         agencies: news agencies and papers named in it, as printed.
-        roles: what it calls them, as printed ("Political Correspondent").
+        roles: what the line calls them, as printed ("Political Correspondent").
     """
 
     text: Line
@@ -45,8 +45,8 @@ class Dateline(Value):
     Attributes:
         text: the printed dateline without its closing dash ("BATON ROUGE, La. (AP)").
         places: towns, as printed ("BATON ROUGE").
-        region: state, province or country behind the town ("La."), or None.
-        date_text: the date in it, as printed ("July 1"), or None: it has no year as a rule.
+        region: the state, province or country after the town ("La."), or None.
+        date_text: the date in it, as printed ("July 1"), usually without a year, or None.
         agencies: news agencies in it, as printed ("AP").
     """
 
@@ -62,11 +62,11 @@ class Dateline(Value):
 
 @public
 class Caption(Value):
-    """A picture's caption and its credit, the copies of a doubled one united.
+    """A picture's caption and its credit; copies are united.
 
     Attributes:
-        text: the caption, "" where only a credit is printed.
-        credit: photographer or agency, without "Photo:"; None where none is printed.
+        text: the caption, "" if only a credit is printed.
+        credit: the photographer or agency, without "Photo:"; None if none is printed.
     """
 
     text: Line
@@ -79,8 +79,8 @@ class Image(Value):
 
     Attributes:
         url: its address.
-        caption: what the page's data say of it, or None.
-        credit: who took it, by the page's data, or None.
+        caption: its caption in the page's data, or None.
+        credit: its photographer or agency in the page's data, or None.
     """
 
     url: Line
@@ -90,18 +90,17 @@ class Image(Value):
 
 @public
 class Removal(Value):
-    """One passage that was taken out.
+    """One passage that was removed.
 
     Attributes:
-        text: the passage as it stands in `Article.source`.
+        text: the passage, as in `Article.source`.
         start: its first code point there.
         end: the first code point after it.
         role: what it is ("comments", "share", "caption", "date_line" …).
         cleaner: the cleaner that took it.
         reason: why, in a few words.
         also: other cleaners that wanted it, sorted.
-        likelihood: how likely the learned reader that took it finds it no part of the article, 0 to 1; None where a
-            rule took it.
+        likelihood: how likely it is not part of the article, 0 to 1, if a model took it; None if a rule did.
     """
 
     text: str
@@ -122,7 +121,7 @@ class Span(NamedTuple):
         start: its first code point in `Article.body`.
         end: the first code point after it.
         kind: "link", "bold", "italic" or "code".
-        target: of a link, the address it leads to: as the page writes it, made whole where the page's own is known.
+        target: of a link, its address, made absolute if the address of the page is known.
     """
 
     start: int
@@ -133,7 +132,7 @@ class Span(NamedTuple):
 
 @public
 class BodyBlock(NamedTuple):
-    """One paragraph of the body, and what it is.
+    """One paragraph of the body, with its type.
 
     Attributes:
         kind: "paragraph", "heading", "item" of a list, "quote", "post" (of a network, embedded), "code" (a `<pre>`), or
@@ -141,15 +140,15 @@ class BodyBlock(NamedTuple):
         text: the paragraph, as in `Article.paragraphs`.
         start: its first code point in `Article.body`.
         end: the first code point after it.
-        level: of a heading, 1 to 6; None where plain text shows a heading, and of other kinds.
-        depth: of an item, the lists around it, 1 or more; of a quotation, the quotations; 0 of other kinds.
-        ordered: whether an item stands in a numbered list.
-        number: the number of an item of a numbered list; None of others.
-        marker: what plain text prints before an item, "• " or "1. ", which `text` begins with; "" where markup says it.
-        cells: of a row, the texts of its cells from the first column on, "" where one is empty.
-        continues: whether it goes on with what a block above began: a further paragraph of the same item, quotation,
+        level: of a heading, 1 to 6; None for a heading in plain text, and for other kinds.
+        depth: of an item, the number of lists around it, 1 or more; of a quotation, the quotations; otherwise 0.
+        ordered: whether an item is in a numbered list.
+        number: the number of an item in a numbered list; otherwise None.
+        marker: what plain text prints before an item, "• " or "1. ", which `text` begins with; "" if markup says it.
+        cells: of a row, the texts of its cells from the first column on, "" for an empty one.
+        continues: whether it continues a block above: a further paragraph of the same item, quotation,
             heading or code, a further row of the same table.
-        spans: the links and the like in it, by their start, in offsets of `Article.body`.
+        spans: its links, bold and italic words and code, by their start, in offsets of `Article.body`.
     """
 
     kind: BlockKind

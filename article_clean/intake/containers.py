@@ -156,7 +156,7 @@ def _inflated(raw: bytes, form: str, max_bytes: int) -> tuple[bytes, tuple[str, 
     shortfall = (
         f"only its first {byte_count:,} bytes were read" if byte_count >= max_bytes else "it is cut off or damaged"
     )
-    return b"".join(parts), (f"the packed input was not unpacked to its end: {shortfall}",)
+    return b"".join(parts), (f"the packed input was not unpacked completely: {shortfall}",)
 
 
 def _parts(stream: "zlib._Decompress", raw: bytes, offset: int, bytes_left: int) -> Iterator[tuple[bytes, int]]:

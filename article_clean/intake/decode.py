@@ -100,7 +100,7 @@ def _named(raw: bytes, label: str) -> Decoded:
     codec = codec_of(label)
     if codec is None and not is_utf_16(label):
         return _unnamed(raw, f"the page names a charset that does not exist, {label!r}")
-    label_warning = f"the page calls itself {label} and is not"
+    label_warning = f"the page declares {label}, which is wrong"
     if codec is None:
         return _unnamed(raw, label_warning)
     text = _strictly(raw, codec)

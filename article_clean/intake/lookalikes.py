@@ -40,9 +40,9 @@ def lookalike(text: str) -> Iterator[str]:
 
 def _short(line: str) -> Iterator[str]:
     if _ADDRESS.fullmatch(line):
-        yield "the input looks like an address; pass the page that stands there"
+        yield "the input looks like an address; pass the page itself"
     elif _names_file(line):
-        yield "the input looks like the name of a file; pass what the file holds: clean(Path(name).read_bytes())"
+        yield "the input looks like the name of a file; pass its content: clean(Path(name).read_bytes())"
 
 
 def _names_file(line: str) -> bool:
@@ -73,4 +73,4 @@ def _feed(head: str) -> Iterator[str]:
     element = _FIRST_ELEMENT.search(head)
     kind = element and _FEEDS.get(element[1].lower())
     if kind:
-        yield f"the input looks like {kind}; pass each of its entries by itself"
+        yield f"the input looks like {kind}; pass each of its entries separately"

@@ -25,13 +25,13 @@ OTHERS = Path(__file__).with_name("other_blocks.json")
 
 @public
 class BlockModel(Model):
-    """How likely each block of a page is a part of its article.
+    """A model of how likely each block of a page is part of its article.
 
     Args:
-        plan: what the file says, as `article-clean train blocks` writes it.
+        plan: the content of the file, as `article-clean train blocks` writes it.
 
     Raises:
-        ModelError: it is not a block model, or one of another version of this library.
+        ModelError: it is not a block model, or is one of another version of this library.
     """
 
     WHAT: ClassVar[str] = "blocks"

@@ -144,11 +144,11 @@ class _Guard:
     def warnings(self) -> Iterator[str]:
         """What was changed."""
         if self.too_deep:
-            yield f"elements are nested more than {DEEPEST} deep; what is deeper is read as text of those around it"
+            yield f"elements are nested more than {DEEPEST} deep; deeper ones are read as text of those around them"
         if self.too_many:
             yield f"more than {MOST_UNCLOSED} formatting elements are never closed; each is closed with its block"
         if self.is_full:
-            yield f"more than {MOST_ELEMENTS:,} tiny elements; behind them short ones are read as one text"
+            yield f"more than {MOST_ELEMENTS:,} tiny elements; the short ones after these are read as one text"
 
     def tag(self, match: re.Match[str]) -> int:
         """Read one tag; where to go on, -1 at the end."""

@@ -42,14 +42,14 @@ MUCH_MORE = 3  # times the text shown that the metadata has of an article which 
 LOOKED_AT = 200_000  # characters of source in which a shell's marks are looked for
 
 BOT = "the page is a check that its visitor is human, not the article; open it in a browser or fetch it another way"
-ERROR = "the page says that there is an error ({}), and holds no article"
+ERROR = "the page reports an error ({}), and holds no article"
 FRAMES = "the page is a set of frames; the text is in the pages that they show: {}"
-REDIRECT = "the page only sends its visitor on; fetch {}"
+REDIRECT = "the page only redirects to another address; fetch {}"
 SCRIPT = "the page draws its text with JavaScript; render it in a browser first"
 CONSENT = "the text found asks for consent to cookies; fetch the page with consent given"
 MEMBERS = "the page shows only a part of the article; the rest is for subscribers or after a login"
-PART = "the page shows only a part of the article, of which its metadata has {:,} characters"
-TEASERS = "the page is a list of links to articles, not one article"
+PART = "the page shows only a part of the article; its metadata has {:,} characters"
+TEASERS = "the page is a list of links to articles, not an article"
 
 _CODE = pattern_of(
     r"(?:(?:error|http|fehler|erreur|status)\s)?(?:40[01345]|410|429|451|50[0234]|52[0-6])(?:\s?[-–:]?\s?error)?"

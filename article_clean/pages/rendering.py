@@ -41,10 +41,10 @@ LEAST_TEXT = 250  # letters; a shorter article is believed only where the page h
 LEAST_SHARE = 0.2  # of the page's paragraphs
 LEAST_LIKELY = 0.4  # of the likeliest block; in shared/pages one article's has less, and its page is a portfolio
 MOST_MARKUP = 25_000  # tags and attributes of a page that trafilatura reads, too, a kilobyte each; 1 of 935 has more
-FROM_METADATA = "the page draws its text with JavaScript; the text is what its metadata have as the article's body"
+FROM_METADATA = "the page draws its text with JavaScript; the text is the article body from its metadata"
 NOT_FOUND = "no article text was found in the page"
 FELL_BACK = "the page has paragraphs that do not look like an article; the text is what trafilatura finds"
-HOLDS_SEVERAL = "the page is likely a {}, which holds several texts, and not one article"
+HOLDS_SEVERAL = "the page is probably a {}: several texts, not one article"
 NO_SECOND = "the page has paragraphs that do not look like an article, and too many elements for trafilatura to read it"
 
 _MARKUP = pattern_of(r"</?[a-zA-Z]")

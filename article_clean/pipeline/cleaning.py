@@ -38,31 +38,30 @@ def clean(  # noqa: PLR0913  # by name, and each with a default
     """Clean one article.
 
     Args:
-        raw: the raw text, HTML or Markdown; bytes are decoded by their BOM, by the charset that the HTML names, as
+        raw: the raw text, HTML or Markdown. Bytes are decoded by their BOM, by the charset that the HTML names, as
             UTF-8, or by detection, in this order.
-        url: where it was found; the article's `url`, unless its page names one of its own, and a help with the site's
-            name and the date of a page.
-        kind: "html"; "markdown"; "text"; "page", the text of a whole page as it was printed, menus and all; "article",
-            text that holds no more than an article and its leftovers, a body that is cleaned again among them; or
-            "auto" to tell them apart. Only "html" and "markdown", and "auto" where it looks like one of them, read
-            markup.
+        url: its address. It helps to find the name of the site and the date, and becomes the article's `url` unless
+            the page names another.
+        kind: "html"; "markdown"; "text"; "page", the text of a whole page with its menus; "article", the text of an
+            article and its leftovers, for example a body that is cleaned again; or "auto" to detect it. Only "html"
+            and "markdown", and "auto" if the input looks like one of them, read markup.
         pipeline: the cleaners to run.
         engine: what finds the article in HTML: "blocks", the model that ships here; "trafilatura"; or a `BlockModel`,
             which finds it in Markdown, too.
-        favor: what counts more where a learned reader is in doubt: "precision", what stays is surely the article, and
-            more goes; "recall", more stays; or "balance". Rules are not moved by it.
-        keep: names of what stays in the body although it is found, such as "captions", "comments" and "tables"; all of
-            them in `Pipeline.keeping`.
-        **unknown: nothing; a keyword that does not exist is an error that names the nearest one.
+        favor: what a model does if it is in doubt: "precision" removes more, "recall" keeps more, "balance" is in
+            between. It does not affect rules.
+        keep: what stays in the body although a cleaner finds it, such as "captions", "comments" and "tables";
+            `Pipeline.keeping` lists the names.
+        **unknown: not allowed; the error names the nearest keyword that exists.
 
     Returns:
-        An article, always. Of odd input it has an empty body, and `warnings` that say why; they also say that an input
-        looks like the name of a file, an address, JSON or a feed rather than an article.
+        Always an article. For odd input its body may be empty, and `warnings` say why. They also say if the input looks
+        like the name of a file, an address, JSON or a feed.
 
     Raises:
-        InputTypeError: `raw` is neither str nor bytes; the message shows the call that cleans what it is.
-        ArgumentError: another argument is of a wrong type, or there is none of this name.
-        PipelineError: `kind`, `engine` or `favor` is none of these.
+        InputTypeError: `raw` is neither str nor bytes; the message shows the right call.
+        ArgumentError: another argument has the wrong type, or does not exist.
+        PipelineError: `kind`, `engine` or `favor` has an unknown value.
     """
     check_names("clean", unknown, ("url", "kind", "pipeline", "engine", "favor", "keep"))
     check_options(url, kind, pipeline, engine)
@@ -95,26 +94,26 @@ def articles(  # noqa: PLR0913  # as `clean`
 ) -> Iterator[Article]:
     """Clean each story of a page that prints several in full, one below the other: a blog, a page that loads the next.
 
-    A story stands in an element of its own, with a headline and a date or byline, beside others of its kind. Teasers
-    that lead to a story are none, and the entries of a live blog are one story.
+    A story is an element with a headline and a date or byline, beside others of its kind. Teasers are not stories, and
+    the entries of a live blog are one story.
 
     Args:
-        raw: the page, as text or as bytes; a text without markup is one article.
+        raw: the page, as text or bytes; a text without markup is one article.
         url: where it was found.
         pipeline: the cleaners to run.
         engine: what finds the article in each story.
-        favor: what counts more where a learned reader is in doubt.
+        favor: what a model does if it is in doubt, as in `clean`.
         keep: names of what stays in the bodies.
-        **unknown: nothing; a keyword that does not exist is an error that names the nearest one.
+        **unknown: not allowed; the error names the nearest keyword that exists.
 
     Returns:
-        The articles, in the page's order; the one that `clean` returns, where the page prints one or none. Offsets of
-        several are those in the text of their own part of the page.
+        The articles, in the order of the page. If the page prints only one story or none, the article that `clean`
+        returns. The offsets of several articles count in the text of their own part of the page.
 
     Raises:
         InputTypeError: `raw` is neither str nor bytes.
-        ArgumentError: another argument is of a wrong type, or there is none of this name.
-        PipelineError: `engine` or `favor` is none of these.
+        ArgumentError: another argument has the wrong type, or does not exist.
+        PipelineError: `engine` or `favor` has an unknown value.
     """
     check_names("articles", unknown, ("url", "pipeline", "engine", "favor", "keep"))
     check_options(url, "auto", pipeline, engine)

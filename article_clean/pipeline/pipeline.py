@@ -23,7 +23,7 @@ _READERS = (PageFurniture, Leftovers)  # those that favor something
 class Pipeline:
     """An immutable list of cleaners.
 
-    In a stage every cleaner reads the same document, so that the order within a stage changes nothing.
+    All cleaners of a stage read the same document, so their order within a stage changes nothing.
 
     Args:
         cleaners: cleaners, or plain callables, which run in the boilerplate stage under their own name.
@@ -35,7 +35,7 @@ class Pipeline:
         of_stage: the same, by stage.
 
     Raises:
-        PipelineError: two cleaners of one name, an unknown stage, or something that is no cleaner.
+        PipelineError: two cleaners have the same name, a stage is unknown, or something is not a cleaner.
         ArgumentError: `keep` has a name that does not exist.
     """
 
@@ -67,13 +67,13 @@ class Pipeline:
     @overload
     def with_(self, cleaner: Cleaner | Propose | str, *, after: str | None = None) -> Self: ...
     def with_(self, cleaner: Cleaner | Propose | str, *, before: str | None = None, after: str | None = None) -> Self:
-        """One cleaner more: at the end, or beside the one named.
+        """Add a cleaner: at the end, or beside the one named.
 
         Args:
             cleaner: a cleaner, a plain callable, or the name of one that ships here or that a package offers as an
                 entry point in the group `article_clean.cleaners`.
-            before: place it in front of this one.
-            after: place it behind this one.
+            before: put it before this one.
+            after: put it after this one.
         """
         new = find_cleaner(cleaner) if isinstance(cleaner, str) else as_cleaner(cleaner)
         neighbour = before or after
@@ -81,24 +81,24 @@ class Pipeline:
         return self._of((*self.cleaners[:index], new, *self.cleaners[index:]))
 
     def without(self, *names: str) -> Self:
-        """All but these."""
+        """Leave these cleaners out."""
         dropped_indices = {self._index(name) for name in names}
         return self._of(cleaner for index, cleaner in enumerate(self.cleaners) if index not in dropped_indices)
 
     def only(self, *names: str) -> Self:
-        """These and no others."""
+        """Keep only these cleaners."""
         chosen_indices = {self._index(name) for name in names}
         return self._of(cleaner for index, cleaner in enumerate(self.cleaners) if index in chosen_indices)
 
     def replace(self, name: str, cleaner: Cleaner | Propose) -> Self:
-        """Another cleaner in the place of this one."""
+        """Put another cleaner in place of this one."""
         index = self._index(name)
         return self._of((*self.cleaners[:index], cleaner, *self.cleaners[index + 1 :]))
 
     def keeping(self, *names: KeepName) -> "Pipeline":
-        """The same cleaners; what these names stand for stays in the body although it is found.
+        """Keep in the body what these names stand for, although a cleaner finds it.
 
-        All else goes as before, and what is kept is in its field of the article as well.
+        Everything else goes as before, and what is kept is also in its field of the article.
 
         Args:
             names: "captions" with their credits; "comments", not what asks for them; "tables" that a page prints inside
@@ -116,22 +116,22 @@ class Pipeline:
         return self._made[keep]
 
     def to_dict(self) -> dict[str, object]:
-        """The pipeline as JSON-ready values: names, the options of configured cleaners, and what is kept."""
+        """Describe the pipeline as JSON-ready values: names, options of configured cleaners, and what is kept."""
         kept = {"keep": [*self.keep]} if self.keep else {}
         return {"cleaners": [described(cleaner) for cleaner in self.cleaners], **kept}
 
     @classmethod
     def from_dict(cls, plan: Mapping[str, object], cleaners: Iterable[Cleaner | Propose] = ()) -> Self:
-        """The pipeline that `to_dict` described.
+        """Build the pipeline that `to_dict` described.
 
         Args:
-            plan: what `to_dict` gave.
-            cleaners: your own that it names, where they are no entry points.
+            plan: the output of `to_dict`.
+            cleaners: your own cleaners that it names, unless they are entry points.
 
         Raises:
-            PipelineError: it describes none, or a cleaner has options that it does not take.
-            ArgumentError: it keeps something that does not exist.
-            UnknownCleanerError: a name that neither ships here, nor is an entry point, nor is among `cleaners`.
+            PipelineError: it does not describe a pipeline, or a cleaner has options that it does not take.
+            ArgumentError: a name in `keep` does not exist.
+            UnknownCleanerError: a name neither ships here, nor is an entry point, nor is in `cleaners`.
         """
         check_type("plan", plan, Mapping, "a dict, as to_dict() makes it and json.load() reads it")
         own_cleaners = {cleaner.name: cleaner for cleaner in map(as_cleaner, cleaners)}

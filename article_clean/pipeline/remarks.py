@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from article_clean.core.document import Document
 from article_clean.core.edits import FURNITURE, Edit
 
-FOUND_DUMP = "taken for a whole page: {} of {} lines are not its article; kind='article' leaves them in"
-FOUND_LEFTOVERS = "taken for leftovers: {} of {} paragraphs, {} of {} characters; favor='recall' leaves more in"
+FOUND_DUMP = "taken for a whole page: {} of {} lines are not part of its article; kind='article' keeps them"
+FOUND_LEFTOVERS = "taken for leftovers: {} of {} paragraphs, {} of {} characters; favor='recall' keeps more"
 
 
 def dumped(doc: Document, removed: Sequence[Edit]) -> Iterator[str]:
@@ -35,4 +35,4 @@ def emptiness(source: str, body: str, *, told: bool) -> Iterator[str]:
     if not source.strip():
         yield from () if told else ("the input is empty",)
     elif not body:
-        yield "nothing of the input is body text"
+        yield "no text of the input is left for the body"

@@ -11,7 +11,7 @@ NINJS = {"name": "ninjs", "version": "3.1", "schema": "http://www.iptc.org/std/n
 
 
 def schema_org(article: Article) -> dict[str, object]:
-    """The article as schema.org/NewsArticle JSON-LD; what is not known is left out."""
+    """Give the article as schema.org/NewsArticle JSON-LD, without what is not known."""
     people = [
         _known({"@type": "Person", "name": name, "url": article.author_urls.get(name)}) for name in article.authors
     ]

@@ -66,7 +66,7 @@ def terminal(article: Article, width: int | None = None, *, color: bool | None =
     Args:
         article: the article.
         width: cells of a line; those of the terminal where none are given, 80 where there is no terminal.
-        color: whether to colour it; by default where standard output is a terminal and NO_COLOR is not set.
+        color: whether to use colours; by default if standard output is a terminal and NO_COLOR is not set.
     """
     room = max(NARROWEST, min(WIDEST, width or shutil.get_terminal_size().columns))
     parts = list(segments(article))

@@ -69,7 +69,7 @@ def test_a_pattern_past_its_limit_is_a_warning_and_the_text_stays(where):
     article = cleaned(f"High water 06:12\n\n{LONG_LINE}", runaway, TIDES)
     assert article.body == LONG_LINE
     assert article.warnings == (
-        "cleaner 'words': its pattern needs more than 0.02 seconds of CPU for this text; it took nothing",
+        "cleaner 'words': its pattern needs more than 0.02 seconds of CPU for this text; it removed nothing",
     )
 
 

@@ -61,7 +61,7 @@ def test_a_charset_that_no_browser_knows_is_none(label):
 def test_utf_8_under_another_name_is_read_as_utf_8_with_a_warning(label):
     text, warnings = decoded(page(SAID * 4, label).encode())
     assert SAID in text
-    assert warnings == (f"the page calls itself {label} and is not; read as UTF-8",)
+    assert warnings == (f"the page declares {label}, which is wrong; read as UTF-8",)
 
 
 def test_one_character_of_utf_8_is_enough_in_a_page_that_calls_itself_latin():
@@ -77,13 +77,13 @@ def test_a_chinese_page_whose_bytes_happen_to_be_utf_8_stays_chinese():
 def test_utf_16_cannot_be_named_in_bytes_that_read_as_ascii(label):
     text, warnings = decoded(page(SAID, label).encode())
     assert SAID in text
-    assert warnings == (f"the page calls itself {label} and is not",)
+    assert warnings == (f"the page declares {label}, which is wrong",)
 
 
 def test_a_page_that_calls_itself_utf_8_and_is_not_is_detected():
     text, warnings = decoded(page(SAID * 4, "utf-8").encode("cp1252"))
     assert SAID in text
-    assert warnings == ("the page calls itself utf-8 and is not; they are not UTF-8; read as cp1252",)
+    assert warnings == ("the page declares utf-8, which is wrong; they are not UTF-8; read as cp1252",)
 
 
 def test_a_page_cut_off_in_a_character_is_still_utf_8():
@@ -157,7 +157,7 @@ def test_damaged_gzip_gives_what_can_be_read_and_says_so(damage):
     whole = "".join(f"<p>{n * n} {SAID}</p>" for n in range(2_000))
     text, warnings = decoded(damage(gzip.compress(whole.encode())))
     assert text[:20_000] == whole[:20_000]
-    assert "the packed input was not unpacked to its end: it is cut off or damaged" in warnings
+    assert "the packed input was not unpacked completely: it is cut off or damaged" in warnings
 
 
 @pytest.mark.parametrize("layers", [1, 2, 3])

@@ -52,7 +52,7 @@ def test_what_is_nested_deep_becomes_flat_and_keeps_its_text(piece):
     assert depth(LexborHTMLParser(html).body) <= DEEPEST * 4 // 3  # the parser adds a tbody to each table
     assert html.endswith(SAID)
     assert warnings == (
-        f"elements are nested more than {DEEPEST} deep; what is deeper is read as text of those around it",
+        f"elements are nested more than {DEEPEST} deep; deeper ones are read as text of those around them",
     )
 
 
@@ -91,7 +91,7 @@ def test_formatting_elements_that_are_never_closed_are_closed_with_their_block()
     assert "never closed" in warnings[0]
 
 
-CROWDED = "more than 25,000 tiny elements; behind them short ones are read as one text"
+CROWDED = "more than 25,000 tiny elements; the short ones after these are read as one text"
 TINY = {
     "paragraphs": "<p>a#</p>",
     "unclosed": "<li>a#",

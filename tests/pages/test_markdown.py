@@ -271,7 +271,7 @@ def test_broken_front_matter_is_read_as_far_as_it_goes():
     article = clean(f"---\ntitle: A second ferry\n!! broken\ndate: 2024-01-05\n---\n\n{PROSE}", kind="markdown")
     assert article.headline == "A second ferry"
     assert str(article.published) == "2024-01-05"
-    assert article.warnings == ("the input begins with front matter, of which 1 of 3 lines cannot be read",)
+    assert article.warnings == ("1 of 3 lines of the front matter cannot be read",)
     assert article.body == PROSE
 
 

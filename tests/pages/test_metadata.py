@@ -269,7 +269,7 @@ def test_a_head_that_python_does_not_read_is_left_aside(head: str) -> None:
 def test_a_redirect_after_more_zeros_than_python_reads_is_a_redirect() -> None:
     zeros = "0" * 5_000
     article = clean(f"<html><head><meta http-equiv=refresh content='{zeros};url=/ice'></head><body></body></html>")
-    assert article.warnings == ("the page only sends its visitor on; fetch /ice",)
+    assert article.warnings == ("the page only redirects to another address; fetch /ice",)
 
 
 def test_an_address_in_a_warning_has_a_bound() -> None:

@@ -83,7 +83,7 @@ def test_an_empty_input_gives_an_empty_body_and_says_so(raw):
 def test_an_input_of_boilerplate_alone_says_that_no_body_was_found():
     article = clean("Share on Facebook\n\nADVERTISEMENT\n")
     assert article.body == ""
-    assert article.warnings == ("nothing of the input is body text",)
+    assert article.warnings == ("no text of the input is left for the body",)
 
 
 @pytest.mark.parametrize("line", ["word " * 200_000, "x" * 1_000_000, "“" * 200_000, "- " * 100_000, "(" * 100_000])

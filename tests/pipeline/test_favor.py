@@ -144,7 +144,7 @@ ADDED = "Ice is thin", "Snow is deep", "Frost is hard"
     ids=["paragraphs", "characters"],
 )
 def test_a_text_that_loses_most_of_it_to_a_learned_reader_says_so(paragraphs, told):
-    wanted = f"taken for leftovers: {told}; favor='recall' leaves more in"
+    wanted = f"taken for leftovers: {told}; favor='recall' keeps more"
     assert clean("\n\n".join(paragraphs)).warnings == (wanted,)
 
 

@@ -28,7 +28,7 @@ KEYS = frozenset({
 LABELS = frozenset(
     {"title", "url source", "published time", "description", "warning", "number of pages", "markdown content"}
 )
-UNREAD = "the input begins with front matter, of which {} of {} lines cannot be read"
+UNREAD = "{} of {} lines of the front matter cannot be read"
 LAST_LABEL = "markdown content"
 
 _RULES = {
