@@ -295,8 +295,8 @@ class Article(Value):
         where `uri` is another). Dates are date-times by the standard: a day, or a time without its zone, is left out.
 
         Args:
-            uri: the identifier, which the standard requires; by default `url`, or else a `urn:uuid:` made from `source`,
-                the same for the same text.
+            uri: the identifier, which the standard requires; by default `url`, or else a `urn:uuid:` of `source`, the
+                same for the same text.
         """
         check_type("uri", uri, str | None, "the address as a str, or None")
         ninjs_object: dict[str, object] = _view("ninjs")(self, uri)

@@ -43,9 +43,9 @@ _CLICK = pattern_of(r"\b(?:links?|click|buy|purchases?|orders)\b")
 
 @cleaner("advert", stage="boilerplate", role="advert")
 def advert(doc: Document) -> Iterator[Edit]:
-    """The mark of an advertisement's place: "Advertisement", "Story continues below", "Anzeige".
+    """The mark of an advertisement: "Advertisement", "Story continues below", "Anzeige".
 
-    Why it goes: it says where a banner stood.
+    Why it goes: it marks the place of a banner.
     Keeps: sentences about advertising ("Advertisement spending rose in the third quarter").
     """
     yield from phrase_edits(doc, "advert")

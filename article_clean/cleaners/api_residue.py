@@ -16,7 +16,7 @@ _KEYS = frozenset(map(key, _MARKS | _WORDS))
 
 @cleaner("api_residue", stage="boilerplate", role=MARKUP)
 def api_residue(doc: Document) -> Iterator[Edit]:
-    """What an interface left in a text: "may stop… [+1834 chars]", "[Removed]", "NaN" or "None" on its own line.
+    """Traces of an interface in a text: "may stop… [+1834 chars]", "[Removed]", "NaN" or "None" on its own line.
 
     Why it goes: no author wrote it; it says that text is missing.
     Keeps: "[removed]" in a sentence, and "None" in a list or under a question.

@@ -52,10 +52,10 @@ _TO_THE_AUTHOR = pattern_of(
 
 @cleaner("author_bio", stage="context", role="author_bio")
 def author_bio(doc: Document) -> Iterator[Edit]:
-    """What the author does and how to reach him: "Jo Lane is a reporter at the Harbour Mail. Follow her on Twitter".
+    """Who the author is and how to reach them: "Jo Lane is a reporter at the Harbour Mail. Follow her on Twitter".
 
     Why it goes: it presents the author, not the story.
-    Keeps: people of the story, however they are introduced: whoever is named in its prose is none of its authors.
+    Keeps: people of the story, however they are introduced: whoever its prose names is not one of its authors.
     """
     lines = doc.paragraphs
     tail_start = max(1, len(lines) - TAIL)

@@ -155,9 +155,9 @@ def figure_captions(doc: Document) -> Iterator[Edit]:
 def marked_captions(doc: Document) -> Iterator[Edit]:
     """Captions that a page marks as such: `<figcaption>The harbour at dawn</figcaption>`.
 
-    Why it goes: HTML says what it is, with a credit or without. It moves to `Article.captions`.
+    Why it goes: HTML marks it, with a credit or without. It moves to `Article.captions`.
 
-    Keeps: all of plain text, where nothing is marked; paragraphs inside a figure that are no caption.
+    Keeps: plain text, which has no such marks; paragraphs inside a figure that are not a caption.
     """
     if doc.origin is None or not any(box.tag == "figcaption" for box in doc.origin.page.boxes):
         return

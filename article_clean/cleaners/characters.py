@@ -80,7 +80,7 @@ _AS_NEWLINE = str.maketrans(dict.fromkeys(_BREAKS, "\n"))
 def newlines(doc: Document) -> Iterator[Edit]:
     r"""Line breaks in other forms than "\n": Windows, old Mac, form feeds, U+2028 and U+2029.
 
-    Why it goes: a line is a line whatever made it, and all that follows counts on one form.
+    Why it goes: whatever ends a line, the other cleaners rely on one form.
     Keeps: the number of breaks, so that a blank line stays a blank line; only "\r\r\n", which a text file written
     twice in Windows has, is one.
     """
@@ -97,9 +97,9 @@ _SPACES = Swaps(dict.fromkeys(["\xa0", *map(chr, range(0x2000, 0x200B)), "\u202f
 
 @cleaner("odd_spaces", stage="characters", role=TYPOGRAPHY)
 def odd_spaces(doc: Document) -> Iterator[Edit]:
-    """Spaces that are not the space bar's: no-break ("10 000"), thin, em, ideographic.
+    """Spaces other than the plain one: no-break ("10 000"), thin, em, ideographic.
 
-    Why it goes: they look like a space and compare as something else.
+    Why it goes: they look like a space and compare as different.
     Keeps: tabs and line breaks; as many spaces as there were.
     """
     return _SPACES.found(doc)
@@ -135,7 +135,7 @@ _DIRECTION_OR_BREAK = pattern_of("[\u202a-\u202e\u2066-\u2069\n]")
 def invisible_characters(doc: Document) -> Iterator[Edit]:
     """Characters that print nothing: zero-width spaces, soft hyphens, byte-order marks, control characters.
 
-    Why it goes: "re-arrange" with a soft hyphen in it is not found by whoever looks for the word.
+    Why it goes: a search for "rearrange" does not find the word with a soft hyphen in it.
     Keeps: joiners in Arabic, Persian and Indic scripts and in emoji; zero-width spaces in Thai, Khmer and their kin,
     which write no others; direction marks in a line with a right-to-left letter, but for one that the line does not
     close; U+FFFD, which says that something was lost.
@@ -191,7 +191,7 @@ def entities(doc: Document) -> Iterator[Edit]:
     """HTML entities left in the text: "Eeyore&rsquo;s", "we&#039;ve", "&amp;quot;".
 
     Why it goes: the page was escaped once more than it was read. "&#146;" is read as browsers do, as windows-1252.
-    Keeps: "AT&T", "&c.", and "?a=1&copy=2", for nothing without its semicolon is an entity; "x = &num;", which is code.
+    Keeps: "AT&T", "&c.", and "?a=1&copy=2", as an entity has a semicolon; "x = &num;", which is code.
     """
     if "&" not in doc.fact(odd).kinds:
         return
@@ -209,7 +209,7 @@ _LIGATURES = Swaps({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": 
 def ligatures(doc: Document) -> Iterator[Edit]:
     """Typesetters' ligatures: "ﬁre", "oﬃce".
 
-    Why it goes: they are how letters were drawn in a PDF, and no search for the word finds it.
+    Why it goes: they show how a PDF drew the letters, and a search for the word does not find it.
     Keeps: æ, œ, ß, ĳ, which are letters of their languages.
     """
     return _LIGATURES.found(doc)

@@ -66,8 +66,8 @@ def comment_trailers(doc: Document) -> Iterator[Edit]:
 def comment_thread(doc: Document) -> Iterator[Edit]:
     """Readers' comments under their heading: "12 Comments", then "Jo says:", a date, "Reply", again.
 
-    Why it goes: the readers wrote it, not the author.
-    Keeps: what stands under "Comments" without names, dates and "Reply" lines, and all that is longer than the article.
+    Why it goes: readers wrote it, not the author.
+    Keeps: text under "Comments" without names, dates and "Reply" lines, and all that is longer than the article.
     """
     thread_headings = {*exact(doc, "comments_thread"), *begun(doc, "comments_thread")}
     other_headings = set(exact(doc, "comments", "comment_heading")) - thread_headings

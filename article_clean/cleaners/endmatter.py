@@ -70,7 +70,7 @@ def _names_helpers(text: str) -> bool:
 def tags(doc: Document) -> Iterator[Edit]:
     """The story's keywords: "Filed under: Ferries, Harbour", "Labels: Ferries".
 
-    Why it goes: an index for the site's own pages.
+    Why it goes: they are an index for the site's own pages.
     Keeps: "Tags: the military dog tags found at the site were his", and lists in prose.
     """
     yield from phrase_edits(doc, "tags")

@@ -22,9 +22,9 @@ _CRUMB = pattern_of(r"\s?[»›>→]\s?|\s[/|]\s")
 
 @cleaner("navigation", stage="boilerplate", role="nav")
 def navigation(doc: Document) -> Iterator[Edit]:
-    """Menus, links through the site and what runs it: "Newer Post Older Post Home", "Back to top", "Home » News".
+    """Menus, links and notes of the site's software: "Newer Post Older Post Home", "Back to top", "Home » News".
 
-    Why it goes: the site's, the same under every article.
+    Why it goes: it belongs to the site, and is the same under every article.
     Keeps: single words that head a section ("Resources", "Search"), "Next" in a sentence.
     """
     menu_lines = {*exact(doc, "navigation", "powered"), *begun(doc, "navigation"), *_crumbs(doc)}

@@ -83,9 +83,9 @@ SHORTEST_PROSE = 120
 
 @cleaner("newsletter", stage="boilerplate", role="promo")
 def newsletter(doc: Document) -> Iterator[Edit]:
-    """An invitation to a newsletter with what is left of its form: "Sign up for our morning newsletter".
+    """An invitation to a newsletter, with the rest of its form: "Sign up for our morning newsletter".
 
-    Why it goes: it is addressed to the visitor of the site and is no part of the report.
+    Why it goes: it is addressed to the visitor of the site and is not part of the report.
     Keeps: prose about newsletters and inboxes, and advice to subscribe to someone else's.
     """
     yield from exact_edits(doc, "newsletter")

@@ -83,7 +83,7 @@ def paywall_notice(doc: Document) -> Iterator[Edit]:
 
 @cleaner("disclaimer", stage="boilerplate", role="notice")
 def disclaimer(doc: Document) -> Iterator[Edit]:
-    """What the publisher will not answer for: "The views expressed are the author's own", "This is a rush transcript".
+    """A disclaimer of the publisher: "The views expressed are the author's own", "This is a rush transcript".
 
     Why it goes: the same words stand under every text of their kind.
     Keeps: views and opinions that someone in the story expresses.

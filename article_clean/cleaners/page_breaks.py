@@ -25,7 +25,7 @@ _ANY = "#"  # the key of a line that is a number, with or without dashes
 
 @cleaner("page_break", stage="layout", role="nav")
 def page_break(doc: Document) -> Iterator[Edit]:
-    """What stands between two printed pages: "- 2 -", "Page 2 of 7", and the head that each page repeats.
+    """Text between two printed pages: "- 2 -", "Page 2 of 7", and the head that each page repeats.
 
     Why it goes: it belongs to the sheet, not to the text; a sentence that it cut in two is joined.
     Keeps: numbers that head sections, from "- 1 -" on, and numbers that stand alone.

@@ -24,7 +24,7 @@ def reading_time(doc: Document) -> Iterator[Edit]:
 
 @cleaner("new_window", stage="boilerplate", role="nav")
 def new_window(doc: Document) -> Iterator[Edit]:
-    """What a screen reader says of a link: "The report, opens new tab, says …", "Facebook (opens in new window)".
+    """A note on a link for screen readers: "The report, opens new tab, says …", "Facebook (opens in new window)".
 
     Why it goes: it is about the browser; of a link that no article prints (a network, "Email"), the name goes too.
     Keeps: the words of the link, and prose about windows: "The button opens a new window onto the harbour".

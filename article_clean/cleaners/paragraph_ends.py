@@ -28,7 +28,7 @@ _COLON = pattern_of("[:：]")
 
 @cleaner("paragraph_ends", stage="layout", role=LAYOUT)
 def paragraph_ends(doc: Document) -> Iterator[Edit]:
-    """A line break that is gone before what stands behind a last sentence: "… he said. See also: Ferry fares to rise".
+    """A line break that was lost after the last sentence: "… he said. See also: Ferry fares to rise".
 
     A mark of an advertisement in capitals gets its line amid a paragraph, too: "… he said. REKLAMA The ferry …".
 

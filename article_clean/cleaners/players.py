@@ -48,9 +48,9 @@ _CLOSE = pattern_of(r"CLOSE\s+[A-Z\"“‘'].*")
 
 @cleaner("video_notice", stage="boilerplate", role="video")
 def video_notice(doc: Document) -> Iterator[Edit]:
-    """What a player left: "Watch the video below", "Please enable Javascript to watch", "CLOSE" and a clip's caption.
+    """Remains of a player: "Watch the video below", "Please enable Javascript to watch", "CLOSE" and a clip's caption.
 
-    Why it goes: the video did not come along.
+    Why it goes: the video is not in the text.
     Keeps: sentences about videos ("The video shows an officer asking for identification").
     """
     yield from phrase_edits(doc, "video")
@@ -80,10 +80,10 @@ def _controls(doc: Document) -> Iterator[Edit]:
 
 @cleaner("embed_notice", stage="boilerplate", role="notice")
 def embed_notice(doc: Document) -> Iterator[Edit]:
-    """What stands around an embedded post or in its place: "View this post on Instagram", "A post shared by Jo (@jo)".
+    """The frame of an embedded post, or its stand-in: "View this post on Instagram", "A post shared by Jo (@jo)".
 
     Why it goes: it speaks of the page's own machinery.
-    Keeps: the embedded post itself, where its text came along.
+    Keeps: the embedded post itself, if its text is there.
     """
     yield from phrase_edits(doc, "embed")
     for line in _shared_posts(doc):

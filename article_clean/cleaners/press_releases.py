@@ -32,7 +32,7 @@ _BETWEEN = pattern_of(r"[|•:–—*]|\s-+\s")
 
 @cleaner("press_release", stage="boilerplate", role="other")
 def press_release(doc: Document) -> Iterator[Edit]:
-    """What surrounds a press release: "FOR IMMEDIATE RELEASE", letterhead, contacts, "Notes to editors".
+    """The frame of a press release: "FOR IMMEDIATE RELEASE", letterhead, contacts, "Notes to editors".
 
     Why it goes: it is addressed to the desk; a date in it stays for `Article.published`.
     Keeps: the release itself; "press release" in a sentence; sections of an article that are called "Notes" or "About".

@@ -42,7 +42,7 @@ def donation_plea(doc: Document) -> Iterator[Edit]:
 def subscription_offer(doc: Document) -> Iterator[Edit]:
     """An offer of a podcast, a paper or alerts: "Subscribe via Pocket Cast or iTunes".
 
-    Why it goes: an advertisement of the publisher's own.
+    Why it goes: the publisher advertises its own offer.
     Keeps: reviews of subscription services, and news about subscribers.
     """
     yield from plea_edits(doc, "offer")
@@ -50,7 +50,7 @@ def subscription_offer(doc: Document) -> Iterator[Edit]:
 
 @cleaner("call_to_action", stage="boilerplate", role="promo")
 def call_to_action(doc: Document) -> Iterator[Edit]:
-    """The text of a button that stands alone in its line: "Get a quote", "Download guide", "Shop now".
+    """The text of a button, alone on its line: "Get a quote", "Download guide", "Shop now".
 
     Why it goes: it was something to click on; in text it leads nowhere.
     Keeps: the same words in a sentence, and headings such as "Get started".

@@ -15,7 +15,7 @@ _REASONS = {"body": "the label of the text", "mark": "a mark of an archive"}
 
 @cleaner("record_labels", stage="boilerplate", role="record")
 def record_labels(doc: Document) -> Iterator[Edit]:
-    """What an archive or a data set prints around it: "Section: NEWS", "LENGTH: 143 words", "Title:", "Load-Date:".
+    """Labels of an archive or a data set: "Section: NEWS", "LENGTH: 143 words", "Title:", "Load-Date:".
 
     Why it goes: it is about the record, not part of the article; headline, byline, date and deck go to their fields.
     Keeps: labels without company ("Text: Jo Lane"), and those of interviews, listings and book reviews.

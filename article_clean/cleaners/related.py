@@ -77,7 +77,7 @@ def is_title_behind(text: str, start: int) -> bool:
 def related_list(doc: Document) -> Iterator[Edit]:
     """A heading and the titles under it: "Most read", "SEE ALSO:", "More from Harbour News".
 
-    Why it goes: the titles of other stories.
+    Why it goes: they are the titles of other stories.
     Keeps: prose behind the list, and a subheading before it; a heading over the story's own prose.
     """
     lines = doc.paragraphs

@@ -21,7 +21,7 @@ _CLOSING = {"(": ")", "[": "]"}
 def related_inline(doc: Document) -> Iterator[Edit]:
     """A bracketed link within a paragraph: "(RELATED: Ferry fares to rise)".
 
-    Why it goes: the title of another story, set between two sentences of this one.
+    Why it goes: it is the title of another story, between two sentences of this one.
     Keeps: brackets without the mark, and "(more: see page 4)".
     """
     text = doc.text

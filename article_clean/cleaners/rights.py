@@ -96,7 +96,7 @@ def _reserves(line: Line) -> bool:
 
 @cleaner("republication_notice", stage="boilerplate", role="notice")
 def republication_notice(doc: Document) -> Iterator[Edit]:
-    """Where the text first appeared: "This article was originally published on Harbour Watch".
+    """The first place of publication: "This article was originally published on Harbour Watch".
 
     Why it goes: it tells of the page's history, not of the story.
     Keeps: notes of updates and corrections, and sentences about other publications.

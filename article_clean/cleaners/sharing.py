@@ -40,7 +40,7 @@ class Vocabulary(NamedTuple):
 def share_bar(doc: Document) -> Iterator[Edit]:
     """Share buttons and counts: "Share this:", "Facebook Twitter Email", "13.8k SHARES".
 
-    Why it goes: buttons of the page.
+    Why it goes: it is made of buttons of the page.
     Keeps: the name of one network as a heading, a bulleted list of networks, prose about sharing.
     """
     share_lines = {*exact(doc, "share"), *begun(doc, "share"), *broken(doc, "share"), *_bars(doc)}
@@ -56,7 +56,7 @@ def share_bar(doc: Document) -> Iterator[Edit]:
 def share_plea(doc: Document) -> Iterator[Edit]:
     """A plea to share, such as "Get the word out: share this post on Facebook and Twitter", among the last words.
 
-    Why it goes: addressed to the visitor.
+    Why it goes: it is addressed to the visitor.
     Keeps: a request that is part of the story ("Share this timeline with vendors"), and any plea without a network.
     """
     for line in doc.paragraphs_with("share this"):

@@ -55,11 +55,11 @@ _MAIL_ALONE = pattern_of(
 
 @cleaner("source_link", stage="context", role="source_link")
 def source_link(doc: Document) -> Iterator[Edit]:
-    """Where the text was taken from: "Source: Harbour News" at its end, a glued "source", an address under its title.
+    """The source of the text: "Source: Harbour News" at its end, a glued "source", an address under its title.
 
     "/Harbour News/" behind the last sentence is a paper that signs.
 
-    Why it goes: a link of the blog that quoted the story.
+    Why it goes: it is a link of the blog that quoted the story.
     Keeps: "Source:" under a table amid the text, and "A source close to the talks said …".
     """
     tail = doc.paragraphs[-TAIL:]

@@ -17,10 +17,10 @@ __all__ = ["enclosed_captions", "markdown_images", "residual_markup", "shortcode
 
 @cleaner("residual_markup", stage="characters", role=MARKUP)
 def residual_markup(doc: Document) -> Iterator[Edit]:
-    """Markup left in a text: "<p>The harbour froze.</p>", "&lt;br&gt;", comments, scripts with what they hold.
+    """Markup left in a text: "<p>The harbour froze.</p>", "&lt;br&gt;", comments, scripts with their content.
 
     Why it goes: a browser shows none of it. A tag that begins a block leaves a blank line, `<br>` a line break.
-    Keeps: what the text speaks of ("write <b>bold</b>", "the <div> element", lines about HTML, code in backticks and
+    Keeps: tags that a text is about ("write <b>bold</b>", "the <div> element", lines about HTML, code in backticks and
     in the `<pre>` of a page), `List<String>`, `a < b`, placeholders and addresses ("<name>", "<ada@coast.example>").
     """
     if "<" not in doc.text:
@@ -75,7 +75,7 @@ def _doubles_space(text: str, mark: Mark) -> bool:
 def shortcodes(doc: Document) -> Iterator[Edit]:
     """Shortcodes: '[gallery ids="1,2"]', "[embed]https://…[/embed]", "[url=https://…]the report[/url]".
 
-    Why it goes: the blog's or forum's software would have put something in its place.
+    Why it goes: the software of the blog or forum would have replaced it.
     Keeps: the text between a pair of them; brackets of writers ("[sic]", "[the captain]", "[1]"), links in Markdown.
     """
     if "[" not in doc.text:

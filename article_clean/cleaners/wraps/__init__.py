@@ -61,9 +61,9 @@ class Place(NamedTuple):
 
 @cleaner("hard_wraps", stage="layout", role=LAYOUT)
 def hard_wraps(doc: Document) -> Iterator[Edit]:
-    """Line breaks that a column's width or a link made: "the first / woman to hold the post".
+    """Line breaks that come from the width of a column or from a link: "the first / woman to hold the post".
 
-    Why it goes: the reader's window wraps lines; a paragraph is one line of text.
+    Why it goes: a paragraph is one line of text; the reader's window wraps it.
     Keeps: lists, verse, headings, signatures, tables and code, a short line that stands alone, and the end of each
     paragraph, with or without a blank line behind it. A text that is not wrapped stays as it is, but for lines that
     plainly go on amid a sentence.

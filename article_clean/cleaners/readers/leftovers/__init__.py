@@ -47,7 +47,7 @@ _SPACES = pattern_of(r"\s+")
 @public
 @dataclass(frozen=True, slots=True)
 class Leftovers:
-    """What an article's text has left of the page around it: "Sign up for our newsletter", "Jo Hill is a staff writer".
+    """Junk from the page that the rules leave in an article: "Sign up for our newsletter", "Jo Hill is a staff writer".
 
     Why it goes: no list of phrases knows what the next site prints. A model weighs the words of a passage, its shape
     and place, what stands beside it and how much of it the rest of the text speaks of; it was trained on the labelled
