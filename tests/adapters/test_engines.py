@@ -155,4 +155,4 @@ def test_a_missing_engine_is_told_with_what_to_install(module):
     engine = {"spark": "pyspark"}.get(module, module)
     code = f"import sys; sys.modules[{engine!r}] = None; import article_clean.adapters.{module}"
     done = run_process([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=ROOT)
-    assert f"{engine} is not installed; pip install 'article-clean[{module}]' brings it" in done.stderr
+    assert f"{engine} is not installed; run pip install 'article-clean[{module}]'" in done.stderr

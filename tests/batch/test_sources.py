@@ -196,7 +196,7 @@ def test_what_cannot_be_opened_is_told(name, told):
 def test_what_is_not_installed_is_told(monkeypatch):
     monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)
     written("a.parquet", b"")
-    with pytest.raises(MissingExtraError, match=r"pip install 'article-clean\[parquet\]' brings it"):
+    with pytest.raises(MissingExtraError, match=r"run pip install 'article-clean\[parquet\]'"):
         open_source("a.parquet")
 
 
