@@ -130,8 +130,8 @@ class _Shown:
 
     @cached_property
     def is_named_article(self) -> bool:
-        """Whether the metadata says that this is an article, or when it was published."""
-        return self.has_article_type or self.reading.metadata.published is not None
+        """Whether the metadata says that this is an article, or when it was published or updated."""
+        return self.has_article_type or self.reading.metadata.is_dated
 
     @cached_property
     def has_article_type(self) -> bool:

@@ -127,7 +127,7 @@ def _stated(reading: Reading) -> Iterator[float]:
     """The features that `STATED` names."""
     metadata = reading.metadata
     kind = (metadata.article_type or "").lower()
-    yield from (metadata.authors is not None, metadata.published is not None, bool(metadata.description))
+    yield from (metadata.authors is not None, metadata.is_dated, bool(metadata.description))
     yield from ("article" in kind or "posting" in kind, "product" in kind, kind == "website", not kind)
 
 

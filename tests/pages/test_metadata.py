@@ -198,10 +198,28 @@ def test_the_printed_day_comes_with_the_heads_time() -> None:
     assert contradicted == (date(2024, 5, 2), ("date line",))
 
 
-def test_an_update_is_told_as_one() -> None:
-    """A page that prints only its update gives that date, and the origin says so."""
-    found = read("", "<h1>Ferry returns</h1><p>Last updated: 3 May 2024</p>").published
-    assert found == (date(2024, 5, 3), ("updated line",))
+@pytest.mark.parametrize(
+    ("head", "body", "origin"),
+    [
+        ("", "<p>Last updated: 3 May 2024</p>", "updated line"),
+        (ld({"@type": "NewsArticle", "headline": "Ferry returns", "dateModified": "2024-05-03"}), "", "json-ld"),
+        (meta("article:modified_time", "2024-05-03"), "", "article:modified_time"),
+        ("", '<time itemprop="dateModified" datetime="2024-05-03">May 3</time>', "itemprop"),
+    ],
+)
+def test_an_update_is_no_publication(head, body, origin) -> None:
+    """A page that gives only its update has no date of publication."""
+    found = read(head, f"<h1>Ferry returns</h1>{body}")
+    assert (found.published, found.facts.modified) == (None, (date(2024, 5, 3), (origin,)))
+
+
+def test_an_update_far_from_the_headline_counts_where_a_page_has_no_other_date() -> None:
+    """As at the foot of a page of a public office."""
+    texts = ["Ferry returns", "The ferry is back.", "Last updated: 3 May 2024"]
+    html = "<h1>Ferry returns</h1><p>The ferry is back.</p>"
+    found = read_metadata(LexborHTMLParser(html), html, texts=texts)
+    assert (found.published, found.facts.modified) == (None, (date(2024, 5, 3), ("updated line",)))
+    assert found.is_dated
 
 
 def test_an_update_never_beats_publication() -> None:

@@ -175,17 +175,28 @@ def page(foot: str) -> str:
     "foot",
     [
         "<p>Posted on May 3, 2024</p>",
-        "<footer>This page was last modified on 3 May 2024, at 13:22.</footer>",
-        "<div>Diese Seite wurde zuletzt am 3. Mai 2024 um 13:22 Uhr geändert.</div>",
-        "<div>Last updated: May 3, 2024</div>",
         "<div>3 May 2024</div><div>Published 3 May 2024</div>",
     ],
 )
 def test_the_only_day_that_a_page_prints_is_its_date(foot: str) -> None:
-    """A page without marks is dated by its foot where that names one day, or the last change."""
+    """A page without marks is dated by its foot where that names one day."""
     article = clean(page(foot))
     assert article.published
     assert article.published.isoformat()[:10] == "2024-05-03"
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "<footer>This page was last modified on 3 May 2024, at 13:22.</footer>",
+        "<div>Diese Seite wurde zuletzt am 3. Mai 2024 um 13:22 Uhr geändert.</div>",
+        "<div>Last updated: May 3, 2024</div>",
+    ],
+)
+def test_the_last_change_at_the_foot_of_a_page_is_no_publication(foot: str) -> None:
+    """It is `modified`, and nothing says when the page was published."""
+    article = clean(page(foot))
+    assert (article.published, str(article.modified)[:10]) == (None, "2024-05-03")
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,17 @@ from selectolax.lexbor import LexborHTMLParser
 
 from article_clean.pages.metadata.access import read_word_count
 from article_clean.pages.metadata.authors import author_claims, choose_agencies, choose_authors
-from article_clean.pages.metadata.claims import Found
+from article_clean.pages.metadata.claims import Found, leading
+from article_clean.pages.metadata.date_lines import day_of
 from article_clean.pages.metadata.descriptions import is_summary, read_description
 from article_clean.pages.metadata.headline import choose_headline, headline_claims
 from article_clean.pages.metadata.marks import LONGEST_TEXT, Page, read_page
-from article_clean.pages.metadata.published import choose_published, published_claims, puts_day_first
+from article_clean.pages.metadata.published import (
+    choose_published,
+    published_claims,
+    puts_day_first,
+    update_claims,
+)
 from article_clean.pages.metadata.sites import site_keys, site_name
 from article_clean.pages.metadata.stated_facts import Facts, read_facts
 from article_clean.pages.metadata.stated_language import read_language
@@ -38,6 +44,7 @@ class Metadata(NamedTuple):
         address: the address that the page or its caller gives, or None.
         facts: what else it states of its article: its last change, publisher, section and the like.
         word_count: how many words it says that the article has; 0 where it does not say.
+        is_dated: whether it says when the article was published, or at least when it was updated.
     """
 
     headline: Found[str] | None
@@ -54,6 +61,7 @@ class Metadata(NamedTuple):
     address: str | None = None
     facts: Facts = Facts()
     word_count: int = 0
+    is_dated: bool = False
 
 
 def read_metadata(tree: LexborHTMLParser, html: str, url: str | None = None, texts: Sequence[str] = ()) -> Metadata:
@@ -77,8 +85,11 @@ def read_metadata(tree: LexborHTMLParser, html: str, url: str | None = None, tex
     published = choose_published(published_claims(page, language_tag))
     description = read_description(page)
     people = authors.value if authors and any(claim.value.people for claim in names) else ()
-    day = published.value if published else None
-    facts = read_facts(page, sites, day, people, day_first=puts_day_first(language_tag))
+    day, day_first = published.value if published else None, puts_day_first(language_tag)
+    facts = read_facts(page, sites, day, people, day_first=day_first)
+    updates = [] if published else [*update_claims(page, day_first)]
+    if updates and not facts.modified:
+        facts = facts._replace(modified=leading(updates, day_of))
     return Metadata(
         headline=headline,
         authors=authors,
@@ -98,6 +109,7 @@ def read_metadata(tree: LexborHTMLParser, html: str, url: str | None = None, tex
             else None
         ),
         word_count=read_word_count(page),
+        is_dated=published is not None or bool(updates),
     )
 
 

@@ -38,7 +38,7 @@ _CHANGED = words("updated modified dateupdated lastupdated lastmodified datemodi
 
 
 def published_claims(page: Page, language: str | None) -> list[Claim[date]]:
-    """What each place gives as the date of publication, in order of trust; updates only where there is nothing else.
+    """What each place gives as the date of publication, in order of trust; the date of an update is none.
 
     Args:
         page: the page's marks.
@@ -51,7 +51,7 @@ def published_claims(page: Page, language: str | None) -> list[Claim[date]]:
     is_agreed = len({day_of(claim.value) for claim in claims}) == 1
     if not is_agreed or not any(claim.origin in WEIGHTS for claim in claims):
         claims += _lines(page.above[:MOST_ABOVE], day_first, marks, "line above")
-    for more_claims in (_elsewhere, _scripted, _only_day, _updates):
+    for more_claims in (_elsewhere, _scripted, _only_day):
         claims = claims or list(more_claims(page, day_first))
     return claims
 
@@ -98,12 +98,14 @@ def _marked(page: Page) -> Iterator[tuple[str, str]]:
 
 
 def _times(page: Page) -> Iterator[str]:
-    """The readable `<time>`s of the story that neither a class nor the words in front call an update."""
+    """The readable `<time>`s of the story that no class, no property and no words in front call an update."""
     for node in page.story_times:
         attributes = node.attributes
         class_words = {word.casefold() for word in MARK_WORD.findall(attributes.get("class") or "")}
         text = field_text(attributes.get("datetime")) or shown(node)
-        if "published" not in class_words and (class_words & _CHANGED or _is_update(node)):
+        properties = (attributes.get("itemprop") or "").casefold().split()
+        is_marked = bool(class_words & _CHANGED) or "datemodified" in properties
+        if not {"published", "datepublished"} & {*class_words, *properties} and (is_marked or _is_update(node)):
             continue
         if read_moment(text):
             yield text
@@ -137,7 +139,8 @@ def _only_day(page: Page, day_first: bool | None) -> Iterator[Claim[date]]:
         yield Claim(first_day, "only day")
 
 
-def _updates(page: Page, day_first: bool | None) -> Iterator[Claim[date]]:
+def update_claims(page: Page, day_first: bool | None) -> Iterator[Claim[date]]:
+    """What a page without a date of publication gives as that of its last update, anywhere."""
     yield from _read([(page.said("dateModified"), "json-ld modified")])
     yield from _read(
         (value_of(node), "itemprop modified") for node in of_article(page.properties.get("datemodified", ()))
