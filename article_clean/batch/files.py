@@ -103,11 +103,11 @@ class Files:
         if overwrite:
             self._forget()
         if self._state.exists() and not self._is_finished(self._begun()):
-            message = f"{self.output} is unfinished; --resume goes on with it, --overwrite begins anew"
+            message = f"{self.output} is unfinished; --resume continues it, --overwrite starts over"
             raise BatchError(message)
         existing = [path for path in (self.output, self.errors) if path.exists()]
         if existing:
-            message = f"{existing[0]} exists; --overwrite begins anew"
+            message = f"{existing[0]} exists; --overwrite starts over"
             raise BatchError(message)
         head = self._sink.head()
         _write(self._partial, head)
@@ -136,7 +136,7 @@ class Files:
             how = "is complete, but was made" if finished else "was begun"
             message = (
                 f"{self.output} {how} with another {' and '.join(changed_options)}; "
-                f"{'' if finished else 'the same call goes on with it, '}--overwrite begins anew"
+                f"{'' if finished else 'the same call continues it, '}--overwrite starts over"
             )
             raise BatchError(message)
         if finished:
@@ -174,7 +174,7 @@ class Files:
         try:
             return State.loaded(self._state.read_bytes())
         except (ValueError, TypeError, KeyError) as error:
-            message = f"{self._state} does not say how far a batch is; --overwrite begins anew"
+            message = f"{self._state} does not say how far a batch is; --overwrite starts over"
             raise BatchError(message) from error
 
     def _is_finished(self, begun_state: State) -> bool:
@@ -185,7 +185,7 @@ class Files:
         for path, least_size in ((self._partial, begun_state.output), (self._errors_partial, begun_state.errors)):
             missing = not path.exists()
             if (missing and not begun_state.done) or (not missing and path.stat().st_size < least_size):
-                message = f"{path} lacks some of what was written to it; --overwrite begins anew"
+                message = f"{path} lacks some of what was written to it; --overwrite starts over"
                 raise BatchError(message)
 
     def _forget(self) -> None:

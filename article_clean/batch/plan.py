@@ -118,7 +118,7 @@ def prepared(plan: Plan, mode: Mode = "new") -> Iterator[Prepared]:
 
     Args:
         plan: what to do.
-        mode: "new" touches nothing that exists, "resume" goes on with it, "overwrite" begins anew.
+        mode: "new" touches nothing that exists, "resume" continues it, "overwrite" starts over.
 
     Raises:
         BatchError: a name is taken, no record has a field that is asked for, an output exists, another run is writing

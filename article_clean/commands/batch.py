@@ -163,7 +163,7 @@ def _mode(arguments: argparse.Namespace) -> Mode:
 def _ran(batch: Prepared, state: State, arguments: argparse.Namespace) -> State | int:
     """The state at the end, or the exit status where it does not come to that."""
     progress = bar(quiet=arguments.quiet)
-    goes_on = "" if arguments.output == STREAM else f"; --resume goes on with {arguments.output}"
+    goes_on = "" if arguments.output == STREAM else f"; --resume continues {arguments.output}"
     job = Job(
         batch.sources,
         batch.task,
@@ -187,7 +187,7 @@ def _ran(batch: Prepared, state: State, arguments: argparse.Namespace) -> State 
         if arguments.output == STREAM:
             raise
         problem = f"cannot write {error.filename or arguments.output}: {error.strerror or error}"
-        return complain(f"{problem}; --resume goes on once it can be", INPUT_FAILED)
+        return complain(f"{problem}; once it can be written, --resume continues", INPUT_FAILED)
     finally:
         if progress:
             progress.close()

@@ -211,7 +211,7 @@ def test_nothing_is_overwritten_unless_asked_for(capsys):
     lines("in.jsonl", named())
     Path("out.jsonl").write_text("mine")
     assert batch("in.jsonl", "-o", "out.jsonl") == 2
-    assert capsys.readouterr().err == "article-clean: out.jsonl exists; --overwrite begins anew\n"
+    assert capsys.readouterr().err == "article-clean: out.jsonl exists; --overwrite starts over\n"
     assert Path("out.jsonl").read_text() == "mine"
     assert batch("in.jsonl", "-o", "out.jsonl", "--overwrite") == 0
     assert len(rows("out.jsonl")) == 20
@@ -222,10 +222,10 @@ def test_failing_fast_stops_at_the_first_and_can_be_taken_up(capsys):
     assert batch("in.jsonl", "-o", "out.jsonl", "--fail-fast") == 1
     told = capsys.readouterr().err
     assert "in.jsonl, line 4: SourceError: not JSON" in told
-    assert told.endswith("--resume goes on with out.jsonl\n")
+    assert told.endswith("--resume continues out.jsonl\n")
     assert not Path("out.jsonl").exists()
     assert batch("in.jsonl", "-o", "out.jsonl") == 2
-    assert "out.jsonl is unfinished; --resume goes on with it" in capsys.readouterr().err
+    assert "out.jsonl is unfinished; --resume continues it" in capsys.readouterr().err
     assert batch("in.jsonl", "-o", "out.jsonl", "--resume") == 1
     assert len(rows("out.jsonl")) == 20
 
@@ -295,7 +295,7 @@ def test_a_full_disk_is_told_and_the_batch_goes_on_when_there_is_room():
         env=here(),
     )
     assert full.returncode == 1
-    assert "cannot write out.jsonl: File too large; --resume goes on once it can be" in full.stderr
+    assert "cannot write out.jsonl: File too large; once it can be written, --resume continues" in full.stderr
     assert batch("in.jsonl", "-o", "out.jsonl", "--resume") == 0
     assert len(rows("out.jsonl")) == 20
 
@@ -359,7 +359,7 @@ def test_a_batch_is_interrupted_with_its_own_status():
         process.send_signal(signal.SIGINT)
         _, told = process.communicate(timeout=LIMIT)
     assert process.returncode == 130
-    assert told == "article-clean: interrupted; --resume goes on with out.jsonl\n"
+    assert told == "article-clean: interrupted; --resume continues out.jsonl\n"
 
 
 ON_A_TERMINAL = """

@@ -144,7 +144,8 @@ def test_a_full_disk_is_told_and_what_is_written_can_be_resumed(ending, workers)
     output = f"out.{ending}"
     done = full("in.jsonl", "-o", output, "--workers", str(workers))
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == f"article-clean: cannot write {output}: File too large; --resume goes on once it can be\n"
+    hint = "once it can be written, --resume continues"
+    assert done.stderr == f"article-clean: cannot write {output}: File too large; {hint}\n"
     assert batch("in.jsonl", "-o", output, "--resume") == 0
     assert batch("in.jsonl", "-o", f"whole.{ending}") == 0
     assert Path(output).read_bytes() == Path(f"whole.{ending}").read_bytes()
@@ -154,7 +155,7 @@ def test_a_disk_that_is_full_of_failures_is_told_and_the_batch_can_be_resumed():
     lines("broken.jsonl", [{"id": n} for n in range(100)])
     done = full("broken.jsonl", "-o", "out.jsonl")
     assert (done.returncode, done.stderr.count("\n")) == (1, 1)
-    assert "--resume goes on once it can be" in done.stderr
+    assert "once it can be written, --resume continues" in done.stderr
     assert batch("broken.jsonl", "-o", "out.jsonl", "--resume") == 3
     assert len(rows("out.jsonl.errors.jsonl")) == 100
 
@@ -171,7 +172,7 @@ def test_a_disk_that_is_full_when_parquet_is_made_is_told_and_the_batch_can_be_r
     assert batch("in.jsonl", "-o", "out.parquet") == 1
     told = capsys.readouterr().err
     assert told.startswith("article-clean: cannot write out.parquet: ")
-    assert told.endswith("--resume goes on once it can be\n")
+    assert told.endswith("once it can be written, --resume continues\n")
     made.unlink(missing_ok=True)
     assert batch("in.jsonl", "-o", "out.parquet", "--resume") == 0
     assert pytest.importorskip("pyarrow.parquet").read_table("out.parquet").num_rows == 20
@@ -181,7 +182,7 @@ def test_a_disk_that_is_full_when_parquet_is_made_is_told_and_the_batch_can_be_r
 @pytest.mark.parametrize("option", ["--stats", "--report"])
 def test_statistics_that_cannot_be_written_are_told_and_the_batch_can_be_resumed(option, capsys):
     assert batch("in.jsonl", "-o", "out.jsonl", option, FULL) == 1
-    assert "cannot write /dev/full: No space left on device; --resume goes on" in capsys.readouterr().err
+    assert "cannot write /dev/full: No space left on device; once it can be written, --resume continues" in capsys.readouterr().err
     assert batch("in.jsonl", "-o", "out.jsonl", option, "stats", "--resume") == 0
     assert len(rows("out.jsonl")) == 20
     assert Path("stats").exists()
@@ -193,7 +194,7 @@ def test_a_finished_output_of_another_pipeline_is_told_and_stays(capsys):
     capsys.readouterr()
     assert batch("in.jsonl", "-o", "out.jsonl", "--resume", "--without", "smart_quotes") == 2
     assert capsys.readouterr().err == (
-        "article-clean: out.jsonl is complete, but was made with another pipeline; --overwrite begins anew\n"
+        "article-clean: out.jsonl is complete, but was made with another pipeline; --overwrite starts over\n"
     )
     assert Path("out.jsonl").read_bytes() == before
 
@@ -217,7 +218,7 @@ def test_an_unfinished_output_that_was_changed_is_not_gone_on_with(change, capsy
         if change == "gone":
             Path("out.jsonl.gz.partial").unlink()
     assert batch("in.jsonl", "-o", "out.jsonl.gz", "--resume") == 2
-    assert capsys.readouterr().err.endswith("; --overwrite begins anew\n")
+    assert capsys.readouterr().err.endswith("; --overwrite starts over\n")
     assert batch("in.jsonl", "-o", "out.jsonl.gz", "--overwrite") == 0
     assert len(gzip.decompress(Path("out.jsonl.gz").read_bytes()).splitlines()) == 20
 

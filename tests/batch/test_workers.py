@@ -126,7 +126,7 @@ def test_a_batch_whose_workers_do_not_start_is_told_and_can_be_resumed(monkeypat
         assert main(["batch", "in.jsonl", "-o", "out.jsonl", "--workers", "2"]) == 1
     told = capsys.readouterr().err
     assert "the last ended with exit status 5" in told
-    assert told.endswith("; --resume goes on with out.jsonl\n")
+    assert told.endswith("; --resume continues out.jsonl\n")
     assert main(["batch", "in.jsonl", "-o", "out.jsonl", "--resume"]) == 0
 
 
@@ -187,7 +187,7 @@ def test_a_batch_that_is_terminated_ends_its_workers_first_and_can_be_resumed(se
         _, told = process.communicate(timeout=PATIENCE)
         assert not any(map(alive, workers))
     assert process.returncode == 128 + sent
-    assert told.decode() == f"article-clean: ended by {sent.name}; --resume goes on with out.jsonl\n"
+    assert told.decode() == f"article-clean: ended by {sent.name}; --resume continues out.jsonl\n"
     assert Path("out.jsonl.state").exists()
 
 
