@@ -182,7 +182,10 @@ def test_a_disk_that_is_full_when_parquet_is_made_is_told_and_the_batch_can_be_r
 @pytest.mark.parametrize("option", ["--stats", "--report"])
 def test_statistics_that_cannot_be_written_are_told_and_the_batch_can_be_resumed(option, capsys):
     assert batch("in.jsonl", "-o", "out.jsonl", option, FULL) == 1
-    assert "cannot write /dev/full: No space left on device; once it can be written, --resume continues" in capsys.readouterr().err
+    assert (
+        "cannot write /dev/full: No space left on device; once it can be written, --resume continues"
+        in capsys.readouterr().err
+    )
     assert batch("in.jsonl", "-o", "out.jsonl", option, "stats", "--resume") == 0
     assert len(rows("out.jsonl")) == 20
     assert Path("stats").exists()
