@@ -10,7 +10,8 @@ FRONT = pattern_of(
     | PHOTOS?\sBY\s(?:[A-Z.'’-]{2,}\s){2,3}(?=[A-Z][\w’']*[a-z])
     | \(?FILE(?:\sPHOTOS?|\sIMAGE|\sPIC(?:TURE)?)?\s?[-–—:.]\s?(?=\S)
     | \(?FILE\s\(AP\)\s?[-–—]
-    | (?:Image|Media|Video|Photo|Picture)\scaption[,:]?\s(?=["“'A-Z])
+    | (?:Media\splayback\sis\sunsupported\son\syour\sdevice\s)?
+      (?:Image|Media|Video|Photo|Picture)\scaption[,:]?\s(?=["“'A-Z])
     | (?:Image|Media)\s(?:source|copyright)[,:]?\s
     | (?:Buy\sPhoto|View\sphotos?|Enlarge\sthis\simage(?:\stoggle\scaption)?|[Tt]oggle\scaption|Hide\scaption)\s
     | Open\sthis\sphoto\sin\sgallery(?::\s?|\s)
