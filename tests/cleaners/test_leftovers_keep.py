@@ -1,9 +1,13 @@
 """What the reader of leftovers leaves in, however unlikely its model finds it."""
 
+from types import SimpleNamespace
+
 import pytest
 
-from article_clean import clean
+from article_clean import Document, Leftovers, clean
+from article_clean.cleaners.readers import leftovers
 from article_clean.cleaners.readers.leftovers.leftover_model import LeftoverModel, Reading
+from article_clean.fields.head import read_head
 
 LEAD = "The harbour council met late into the evening to weigh whether a second ferry could run before the winter."
 LAST = '"Nobody will swim to the islands," said Lena Strand, the harbour master, when the long meeting was over.'
@@ -30,3 +34,17 @@ def test_a_correction_of_the_story_stays(monkeypatch, passage, stays):
     monkeypatch.setattr(LeftoverModel, "read", lambda _, *given: doubting(*given))
     body = clean(f"{LEAD}\n\n{LAST}\n\n{LEAD} {LAST}\n\n{passage}").body
     assert body.endswith(passage) is stays
+
+
+@pytest.mark.parametrize(
+    ("role", "share", "goes"),
+    [("credit", 0.1, True), ("headline", 0.1, False), ("other", 0.1, False), ("credit", 0.3, False)],
+)
+def test_what_has_the_shape_of_a_headline_stays_unless_it_reads_as_something_else(monkeypatch, role, share, goes):
+    model = SimpleNamespace(
+        read=lambda doc, *_: Reading([share] + [1.0] * (len(doc.paragraphs) - 1), {0: ()}), role=lambda _: role
+    )
+    monkeypatch.setattr(leftovers, "load", lambda _: model)
+    doc = Document(f"Ferry sails as ice thins\n\nBy Ada Quill\n\n{LEAD}\n\n{LAST}\n\n{LEAD} {LAST}")
+    assert doc.fact(read_head).labels[0].role == "headline"
+    assert [doc.text[edit.start : edit.end] for edit in Leftovers()(doc)] == ["Ferry sails as ice thins"] * goes

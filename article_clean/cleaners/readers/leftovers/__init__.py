@@ -22,7 +22,8 @@ from article_clean.knowledge.sentence_ends import sentence_starts
 from article_clean.knowledge.word_counts import is_spaced, weight
 from article_clean.learned.shares import EVEN
 
-FIELDS = frozenset({"headline", "deck", "byline", "dateline", "date_line"})  # read elsewhere, as a head
+TITLES = frozenset({"headline", "deck"})
+FIELDS = TITLES | {"byline", "dateline", "date_line"}  # read elsewhere, as a head
 MOST_PASSAGES = 2_000  # of a text that is read: no article has more, and a row of features takes three kilobytes
 CUT = 0.25  # likelihood below which a passage goes that stands near an end of the text: 1 of 20 such is wrong
 CUT_ABOVE = 0.5  # and above the text: what is neither a title nor a line of the fields there is seldom the article
@@ -53,8 +54,9 @@ class Leftovers:
     and place, what stands beside it and how much of it the rest of the text speaks of; it was trained on the labelled
     lines of 932 sites and sources. The likelihood in the reason is that of being a part of the article. Of a page of
     HTML and of a whole page's text it reads what the readers of pages leave.
-    Keeps: whatever is likelier than the cut; long plain prose amid the text, which it does not look at; headlines,
-    bylines and date lines; corrections of the story; all of a text of which nothing else would be left.
+    Keeps: whatever is likelier than the cut; long plain prose amid the text, which it does not look at; headlines that
+    do not read as something else, bylines and date lines; corrections of the story; all of a text of which nothing
+    else would be left.
 
     Attributes:
         model: the path of a model file of your own (`article-clean train leftovers`); None for the one that ships here.
@@ -91,11 +93,12 @@ class Leftovers:
         model = load(self.model)
         shares, rows = model.read(doc)
         for index in _unlikely(lines, shares, self.favor):
-            if _is_row(lines, index) or _is_correction(lines[index]) or _is_field(doc, index):
+            role = model.role(rows.get(index))
+            reads_as_junk = shares[index] < CUT and role not in {*FIELDS, OTHER}
+            if _is_row(lines, index) or _is_correction(lines[index]) or _is_field(doc, index, titles=not reads_as_junk):
                 continue
             if _opens_as_article(doc, index, model):
                 continue
-            role = model.role(rows.get(index))
             edit_role = OTHER if role in FIELDS else role
             reason = f"reads as {edit_role}: the likelihood of being the article is {shares[index]:.2f}"
             yield Edit(lines[index].start, lines[index].end, "", edit_role, reason, likelihood=against(shares[index]))
@@ -133,13 +136,22 @@ def _is_correction(line: Line) -> bool:
     return opens("correction", line.text, line.folded)
 
 
-def _is_field(doc: Document, index: int) -> bool:
-    """Whether a passage is a field of the head, or stands where a byline or a date line does and has its shape."""
+def _is_field(doc: Document, index: int, *, titles: bool) -> bool:
+    """Whether a passage is a field of the head, or stands where a byline or a date line does and has its shape.
+
+    Args:
+        doc: the text.
+        index: the passage's.
+        titles: whether a headline and a deck are such fields; a credit on the first line has the shape of one.
+    """
     line = doc.paragraphs[index]
     at_an_end = index < HEAD_PASSAGES or index == len(doc.paragraphs) - 1
     if at_an_end and is_signed(doc, line):
         return True
-    return any(label.start < line.end and line.start < label.end for label in doc.fact(read_head).labels)
+    return any(
+        label.start < line.end and line.start < label.end and (titles or label.role not in TITLES)
+        for label in doc.fact(read_head).labels
+    )
 
 
 def _unlikely(lines: Sequence[Line], shares: Sequence[float], favor: Favor) -> Sequence[int]:
