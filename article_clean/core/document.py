@@ -13,6 +13,7 @@ from article_clean.core.breaks import is_line_break
 from article_clean.core.composition import composed
 from article_clean.core.edits import Edit
 from article_clean.core.lines import Line, is_packed, line_of, lines_of
+from article_clean.core.literals import ASKED, Look
 from article_clean.core.origin import Box, Origin
 from article_clean.core.packed import Packed, by_word, packed, started_before
 from article_clean.core.patterns import pattern_of
@@ -21,6 +22,7 @@ from article_clean.core.public import public
 __all__ = ["LONGEST_KEYED", "Document", "Line", "fold", "key"]
 
 MOST_KEYS_KEPT = 10_000  # from one reading of a text to the next: 2 MB
+MANY_HINTS = 5  # literals of one question, from which on a look for all that is ever asked pays
 LONGEST_KEYED = 100  # a longer line is no interface phrase: the longest of 1,712 in shared/lexicon/trailers_i18n has 95
 
 _DIGIT = pattern_of(r"\d")
@@ -212,6 +214,13 @@ class Document:
                 join_index += 1
             yield from self._stripped(start, paragraph.end)
 
+    def _look(self) -> Look:
+        """What one pass over the text found of the literals that cleaners ask for; one pass for all views of it."""
+        look = self._text_facts.get(Look)
+        if not isinstance(look, Look):
+            look = self._text_facts[Look] = ASKED.look(self.folded)
+        return look
+
     def _stripped(self, start: int, end: int) -> Iterator[Line]:
         raw_line = self.text[start:end]
         stripped_line = raw_line.strip()
@@ -222,6 +231,8 @@ class Document:
     def _holding(self, lines: Sequence[Line], hints: Sequence[str]) -> list[Line]:
         line_indices: set[int] = set()
         folded, strange_chars = self.folded, self.fact(_strange)
+        if len(hints) >= MANY_HINTS or Look in self._text_facts:
+            hints = ASKED.likely(self._look(), hints)
         starts: Sequence[int] | None = None
         for hint in hints:
             offset = folded.find(hint) if hint.isascii() or not strange_chars.isdisjoint(hint) else -1
