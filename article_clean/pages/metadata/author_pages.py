@@ -9,6 +9,8 @@ from article_clean.pages.metadata.jsonld import listed, resolved
 from article_clean.pages.metadata.marks import Page, shown
 from article_clean.pages.metadata.text import field_text, words_of
 
+MOST_ELEMENTS = 20  # that may link an author; each is searched, and they may stand in one another
+
 
 def read_author_pages(page: Page, base: str, authors: Sequence[str]) -> Found[dict[str, str]] | None:
     """The address that the page gives for each of these authors, by name; those without one are left out.
@@ -44,11 +46,11 @@ def _stated(page: Page) -> Iterator[tuple[str, object, str]]:
             addresses = (author.get("url"), *listed(author.get("sameAs")))
             for address in filter(None, addresses):
                 yield field_text(author.get("name")), address, "json-ld"
-    for node in page.properties.get("author", ()):
+    for node in page.properties.get("author", ())[:MOST_ELEMENTS]:
         links = [node] if node.tag == "a" else node.css("a[href]")[:1]
         name_nodes = node.css("[itemprop~='name']")
         for link in links:
             yield shown(name_nodes[0] if name_nodes else link), link.attributes.get("href"), "itemprop"
-    for node in page.signed:
+    for node in page.signed[:MOST_ELEMENTS]:
         if belongs(node, page.heading):
             yield shown(node), node.attributes.get("href"), "rel-author"

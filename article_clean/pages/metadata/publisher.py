@@ -10,6 +10,7 @@ from article_clean.pages.metadata.text import field_text
 
 METAS = ("publisher", "dc.publisher", "dcterms.publisher", "citation_publisher")
 LONGEST_NAME = 100  # characters; what is longer is a slogan
+MOST_ELEMENTS = 20  # of microdata that are looked at; each is searched, and they may stand in one another
 
 
 def read_publisher(page: Page, authors: Sequence[str]) -> Found[str] | None:
@@ -44,7 +45,7 @@ def _of_site(page: Page) -> Iterator[tuple[str, str]]:
         yield from ((name, "json-ld site") for name in _publishers(item, page))
         if "website" in types_of(item):
             yield field_text(item.get("name")), "json-ld site"
-    for node in page.properties.get("publisher", ()):
+    for node in page.properties.get("publisher", ())[:MOST_ELEMENTS]:
         name_nodes = node.css("[itemprop~='name']")
         yield value_of(name_nodes[0]) if name_nodes else value_of(node), "itemprop"
     for name in METAS:
