@@ -19,7 +19,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from article_clean.core.origin import Box
+from article_clean.core.origin import Block, Box, Page
 from article_clean.core.packed import Packed
 from article_clean.core.patterns import pattern_of
 from article_clean.core.presentable import presentable
@@ -78,7 +78,8 @@ _HOME = pattern_of(
 _NOSCRIPT = pattern_of(r"<noscript\b[^<>]*>", re.IGNORECASE)
 _ARTICLE = pattern_of(r"(?:\w*article|\w*posting|post|blog|review|recipe)\b", re.IGNORECASE)
 _CONSENT_MARKS = words(
-    "onetrust didomi usercentrics cookiebot sourcepoint quantcast truste iubenda cookieconsent cmp qc"
+    "onetrust didomi usercentrics cookiebot sourcepoint quantcast truste- truste_ trustarc iubenda cookieconsent "
+    "qc-cmp cmpbox cmpwrapper cmp-banner cmp-consent cmp-root"  # not "cmp": classes of Adobe's components begin with it
 )
 
 
@@ -240,6 +241,12 @@ def _asks_in_noscript(html: str) -> bool:
     """Whether a `<noscript>` speaks of JavaScript, which is called so in every language."""
     starts = (match.end() for match in _NOSCRIPT.finditer(html))
     return any("javascript" in html[start : start + TINY].partition("</noscript")[0].lower() for start in starts)
+
+
+def asks_for_consent(page: Page, block: Block) -> bool:
+    """Whether a block of a page asks for consent to cookies: by its words, or by the name of a box around it."""
+    text = _plain(block.text)
+    return any(phrase in text for phrase in _phrases()["consent"]) or any(map(_is_of_consent, page.around(block.box)))
 
 
 def _consent(evidence: _Shown) -> Oddities | None:

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple, get_args
 from article_clean.core.edits import Edit, packed_edits
 from article_clean.core.favor import Favor
 from article_clean.core.keep import KeepName
-from article_clean.core.origin import Page
+from article_clean.core.origin import Block, Page
 from article_clean.core.patterns import pattern_of
 from article_clean.core.structure import Outline
 from article_clean.fields.provenance import PageField
@@ -25,7 +25,7 @@ from article_clean.pages.html_outline import HtmlOutline
 from article_clean.pages.kept import without_kept
 from article_clean.pages.metadata.text import unescaped
 from article_clean.pages.neighbours import settled
-from article_clean.pages.oddities import SCRIPT, Oddities, completeness, find_oddities
+from article_clean.pages.oddities import CONSENT, SCRIPT, SHORT, Oddities, asks_for_consent, completeness, find_oddities
 from article_clean.pages.page_fields import page_fields
 from article_clean.pages.page_model import ARTICLE, SEVERAL, Verdict
 from article_clean.pages.reading import Reading, read_html
@@ -45,8 +45,10 @@ FROM_METADATA = "the page draws its text with JavaScript; the text is the articl
 NOT_FOUND = "no article text was found in the page"
 FELL_BACK = "the page has paragraphs that do not look like an article; the text is what trafilatura finds"
 HOLDS_SEVERAL = "the page is probably a {}: several texts, not one article"
+BESIDE = "the page asks for consent to cookies; the text is what it shows besides"
 NO_SECOND = "the page has paragraphs that do not look like an article, and too many elements for trafilatura to read it"
 
+_COVERS = frozenset({CONSENT, SCRIPT})  # what may lie over a page that has its text beside it
 _MARKUP = pattern_of(r"</?[a-zA-Z]")
 
 
@@ -140,14 +142,16 @@ def _chosen(reading: Reading, engine: Engine | Models, favor: Favor) -> Renderin
     ):
         return _of_metadata(reading)
     if not oddities.is_article:
-        return without_article(reading, oddities)
+        covered = _beside(reading, models, favor) if _COVERS.issuperset(oddities.warnings) else None
+        if covered is None:
+            return without_article(reading, oddities)
+        warnings = (BESIDE,) if CONSENT in oddities.warnings else oddities.warnings
+        return covered._replace(warnings=warnings, verdict=models.judge(reading, shares, choice))
     verdict = models.judge(reading, shares, choice)
     if oddities.kind:
         verdict = verdict._replace(kind=oddities.kind, likelihood=1.0)
     if verdict.kind != ARTICLE and models.others:
-        reading = reading._replace(region=whole_page(reading.region))
-        shares = models.others().shares(reading.page, reading.region, reading.hints)
-        picked_blocks = seen(reading.page, chosen([block.text for block in reading.page.blocks], shares, favor).kept)
+        reading, shares, picked_blocks = _of_other_kind(reading, models.others(), favor)
     warnings = oddities.warnings or tuple(_of_several(verdict))
     if is_credible(reading, picked_blocks, shares):
         rendering = article_of(reading, picked_blocks, shares)._replace(warnings=warnings)
@@ -156,6 +160,27 @@ def _chosen(reading: Reading, engine: Engine | Models, favor: Favor) -> Renderin
     else:
         rendering = _extracted(reading, favor, *warnings, FELL_BACK)
     return rendering if rendering.verdict else rendering._replace(verdict=verdict)
+
+
+def _of_other_kind(
+    reading: Reading, model: BlockModel, favor: Favor, hidden: Callable[[Page, Block], bool] | None = None
+) -> tuple[Reading, Sequence[float], list[int]]:
+    """All of a page that is no article, how likely each block is its text, and the chosen ones, none of them hidden."""
+    reading = reading._replace(region=whole_page(reading.region))
+    page = reading.page
+    shares = model.shares(page, reading.region, reading.hints)
+    if hidden:
+        shares = [0.0 if hidden(page, block) else share for block, share in zip(page.blocks, shares, strict=True)]
+    return reading, shares, seen(page, chosen([block.text for block in page.blocks], shares, favor).kept)
+
+
+def _beside(reading: Reading, models: Models, favor: Favor) -> Rendering | None:
+    """What a page shows beside a question for consent, or beside the little taken for its article; None for little."""
+    if not models.others:
+        return None
+    reading, shares, picked_blocks = _of_other_kind(reading, models.others(), favor, asks_for_consent)
+    is_short = sum(weight(reading.page.blocks[index].text) for index in picked_blocks) < SHORT
+    return None if is_short else article_of(reading, picked_blocks, shares)
 
 
 def _models(engine: Engine | Models) -> Models:

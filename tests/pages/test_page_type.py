@@ -7,7 +7,7 @@ from article_clean import Article, article_of, clean
 from article_clean.pages.page_features import FEATURES, KINDS, OF_WORDS, page_row, page_words
 from article_clean.pages.page_model import PageModel, shipped
 from article_clean.pages.reading import read_html
-from article_clean.pages.rendering import HOLDS_SEVERAL, choice_of
+from article_clean.pages.rendering import BESIDE, HOLDS_SEVERAL, choice_of
 
 STORY = (FIXTURES / "pages" / "second_ferry.html").read_text(encoding="utf-8")
 ODD = sorted((FIXTURES / "pages" / "odd").glob("*.html"))
@@ -115,3 +115,42 @@ def test_even_trees_find_all_kinds_alike():
     words: dict = {kind: {} for kind in KINDS}
     model = PageModel({"format": PageModel.FORMAT, "words": words, "confidence": none, **dict.fromkeys(KINDS, none)})
     assert model.verdict([0.0] * len(FEATURES), ["reply"]) == ("article", round(1 / len(KINDS), 3), 0.5)
+
+
+COMPONENT = """
+<div class="cmp-container"><div class="cmp-text"><h2 class="cmp-title">Berth number {n}</h2>
+<p>The harbour office moors boats of up to {n} metres at berth number {n}, with water, power and a night watch.</p>
+</div></div>"""
+
+
+def test_components_of_adobe_ask_for_no_consent():
+    """Their classes begin with "cmp", as do those of some consent services."""
+    page = "".join(COMPONENT.format(n=n) for n in range(10, 16))
+    article = clean(f"<title>Berths</title><body><h1>Berths and moorings</h1>{page}</body>")
+    assert article.page_type != "wall"
+    assert [n for n in range(10, 16) if f"berth number {n}, with water" not in article.body] == []
+
+
+CARD = """
+<li class="card teaser"><a href="/news/{n}"><h3>Ferry {n} stays at its pier after the storm of the night</h3></a>
+<span>The crew of ferry {n} waits for parts</span> <time>May {n}, 2024</time></li>"""
+BANNER = """
+<div id="onetrust-consent-sdk"><div class="ot-sdk-row"><p>We and our partners store and access information on a device,
+such as unique identifiers in cookies, to process personal data, and you may accept or manage your choices below.</p>
+<p>You may change your mind at any time by opening the preferences at the foot of each page of this site, where we name
+all partners and what they are for, and these choices will be told to our partners and will not change the ads.</p>
+</div></div>"""
+
+
+def test_a_list_under_a_banner_of_consent_keeps_its_entries():
+    cards = "".join(CARD.format(n=n) for n in range(1, 29))
+    article = clean(f"<title>Ferries</title><body><h1>Ferries</h1><ul class=list>{cards}</ul>{BANNER}</body>")
+    assert [n for n in range(1, 29) if f"Ferry {n} stays" not in article.body] == []
+    assert "partners" not in article.body
+    assert (article.page_type, article.warnings) == ("listing", (BESIDE,))
+
+
+def test_little_beside_a_question_for_consent_is_no_text():
+    cards = "".join(CARD.format(n=n) for n in range(1, 4))
+    article = clean(f"<title>Ferries</title><body><h1>Ferries</h1><ul class=list>{cards}</ul>{BANNER}</body>")
+    assert (article.page_type, article.body) == ("wall", "")
