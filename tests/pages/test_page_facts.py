@@ -183,6 +183,11 @@ def test_a_place_that_names_one_section_is_taken_before_one_that_names_two():
         ("the great flood (May, 1963), ferries | repairs", ("the great flood (May, 1963)", "ferries | repairs")),
         ("ferries | repairs", ("ferries", "repairs")),
         ("MTVID,AERO,CCOS,CIV,DIP,ferries", ()),
+        ("content-type: Feature, locale: US, shortTitle: Ferries, ferries", ("ferries",)),
+        (
+            "Skylark: A Ferry, Avatar: The Last Airbender, ferries, harbours, quays",
+            ("Skylark: A Ferry", "Avatar: The Last Airbender", "ferries", "harbours", "quays"),
+        ),
         ("NATO,WHO,ferries", ("NATO", "WHO", "ferries")),
         ("#ferries", ("ferries",)),
         (["Ferries, old and new", "repairs"], ("Ferries, old and new", "repairs")),

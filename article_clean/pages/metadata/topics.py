@@ -23,9 +23,11 @@ LONGEST_KEYWORDS = 10_000  # characters of all of them
 MOST_KEYWORDS = 100
 
 FEWEST_CODES = 5  # keywords in capitals, most of all, that are an agency's codes: "MTVID", "AERO", "CCOS"
+FEWEST_NAMED_VALUES = 3  # most of all, that are values with their names: "contentType: Feature", "locale: US"
 
 _SEPARATOR = pattern_of(r"[,;，、،](?![^(),]{0,40}+\))")  # not the comma of "Storming of the US Capitol (Jan, 2021)"
 _FOR_MACHINES = pattern_of(r"[@_/]|\d{5,}$|.*[={}\[\]]|.*:$")
+_NAMED_VALUE = pattern_of(r"[\w-]+(?: \w+){0,2}: \S")
 _PATH = pattern_of(r"\s?[|>]\s?|(?<=\S)/(?=[a-z])")
 
 
@@ -93,10 +95,14 @@ def _keywords(texts: Sequence[object]) -> tuple[str, ...]:
     by_key: dict[str, str] = {}
     for keyword in filter(_is_keyword, (keyword.strip(" #\"'") for keyword in keywords)):
         by_key.setdefault(words_of(keyword), keyword)
-    codes = [keyword for keyword in by_key.values() if keyword.isupper() and " " not in keyword]
-    if len(codes) >= max(FEWEST_CODES, len(by_key) / 2):
+    distinct_keywords = [*by_key.values()]
+    codes = [keyword for keyword in distinct_keywords if keyword.isupper() and " " not in keyword]
+    if len(codes) >= max(FEWEST_CODES, len(distinct_keywords) / 2):
         return ()
-    return tuple(by_key.values())[:MOST_KEYWORDS]
+    plain_keywords = [keyword for keyword in distinct_keywords if not _NAMED_VALUE.match(keyword)]
+    if len(distinct_keywords) - len(plain_keywords) >= max(FEWEST_NAMED_VALUES, len(distinct_keywords) / 2):
+        distinct_keywords = plain_keywords
+    return tuple(distinct_keywords)[:MOST_KEYWORDS]
 
 
 def _parts(text: str) -> Iterable[str]:
