@@ -201,11 +201,9 @@ class _Walk:
 
     def above_empty_lines(self, text: str) -> str:
         """Text of a `<pre>`: what stands above its empty lines are blocks of their own where it is prose."""
-        *passages, last_passage = _EMPTY_LINE.split(text)
-        if 2 * sum(map(ends_sentence, passages)) < len(passages) or not passages:
-            return text  # code
-        for part in passages:
-            self.parts.append(part)
+        *passages, last_passage = preformatted_passages(text)
+        for passage in passages:
+            self.parts.append(passage)
             self.flush()
         return last_passage
 
@@ -298,3 +296,10 @@ def marks_of(names: str) -> tuple[str, ...]:
     ('c', 'article', 'body', 'lead', 'is')
     """
     return tuple(word.lower() for word in _MARK.findall(names))
+
+
+def preformatted_passages(text: str) -> list[str]:
+    """The text of a `<pre>`: as it is where it is code; where most of what empty lines part is prose, its passages."""
+    passages = _EMPTY_LINE.split(text)
+    is_code = 2 * sum(map(ends_sentence, passages[:-1])) < len(passages) - 1
+    return [text] if is_code else passages

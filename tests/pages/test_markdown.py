@@ -152,6 +152,8 @@ def test_any_markdown_is_accounted_for(source):
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
+@example("    1. \n\n    word")
+@example("word`\nword `")
 def test_any_markdown_is_shown_as_it_is_rendered(source):
     check_as_rendered(source)
 

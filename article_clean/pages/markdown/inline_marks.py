@@ -151,8 +151,8 @@ def _keep_code(state: _State, start: int, count: int, _pieces: int) -> None:
     state.pieces.append(Piece(OPEN, start, begin, "code"))
     edge = (end - begin - len(token.content)) // 2
     begin, end = begin + edge, end - edge
-    for line in state.src[begin:end].split("\n"):
-        if state.src[begin - 1] == "\n":
+    for index, line in enumerate(state.src[begin:end].split("\n")):
+        if index:  # the break that the first line may stand behind is stripped, as a space would be
             state.pieces.append(Piece(SOFT, begin - 1, begin))
         state.show(begin, begin + len(line))
         begin += len(line) + 1

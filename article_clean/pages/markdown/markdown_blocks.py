@@ -11,7 +11,7 @@ from article_clean.knowledge.word_lists import words
 from article_clean.pages.markdown.html_tags import HtmlTag, html_tags
 from article_clean.pages.markdown.inline_marks import HARD, IMAGE, OPEN, SOFT, TEXT, Piece, PlacedInline, parser
 from article_clean.pages.markdown.shown_blocks import SPANS, MarkdownPage, Shown
-from article_clean.pages.walk import INLINE
+from article_clean.pages.walk import INLINE, preformatted_passages
 
 FEWEST_BREAKS = 3  # in paragraphs of a text whose lines are its paragraphs
 LEAST_ENDED = 0.6  # of its lines end a sentence; of lines wrapped at a width 5 to 8 of 100 do
@@ -201,12 +201,15 @@ class _Reader:
         return placed_text
 
     def code(self, token: Token) -> None:
-        """Code: a block of lines."""
+        """Code: a block of lines; of prose each passage is one."""
         first_line = (token.map[0] if token.map else 0) + (token.type == "fence")
         self.shown.open("pre")
         begin = 0
         placed_text = self.placed(token.content.rstrip("\n"), first_line)
+        is_prose = len(preformatted_passages(placed_text.text)) > 1
         for line in placed_text.text.split("\n"):
+            if is_prose and not line.strip():
+                self.shown.flush()
             indent = len(line) - len(line.lstrip())
             for start, end in placed_text.spans(begin + indent, begin + len(line)):
                 self.shown.show(start, end)
