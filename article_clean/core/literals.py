@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 MOST_LITERALS = 2_000  # that are looked for together; those that ship ask for 200 in an English text
-LONGEST_LOOK = 100_000  # code points; each place of a literal is a tuple, and a longer text could need too many
+LONGEST_LOOK = 50_000  # code points in one pass; each place of a literal is a tuple, and a longer text has many
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
@@ -41,6 +41,7 @@ class Literals:
     def __init__(self) -> None:
         self._asked: set[str] = set()
         self._literals: list[str] = []
+        self._longest = 1  # characters of a literal
         self._search: AhoCorasick | None = None
         self._texts, self._next_built = 0, 1
         self._is_gathering = True
@@ -51,13 +52,16 @@ class Literals:
             self._next_built *= 2
             self._build()
         self._texts += 1
-        if self._search is None or len(folded) > LONGEST_LOOK:
+        if self._search is None:
             return NO_LOOK
-        try:
-            matches = self._search.find_matches_as_indexes(folded, overlapping=True)
-        except UnicodeEncodeError:
-            return NO_LOOK
-        return Look(frozenset(self._literals), frozenset(self._literals[index] for index, _, _ in matches))
+        held: set[int] = set()
+        for start in range(0, len(folded), LONGEST_LOOK):
+            part = folded[start : start + LONGEST_LOOK + self._longest - 1]
+            try:
+                held.update(index for index, _, _ in self._search.find_matches_as_indexes(part, overlapping=True))
+            except UnicodeEncodeError:
+                return NO_LOOK
+        return Look(frozenset(self._literals), frozenset(self._literals[index] for index in held))
 
     def likely(self, look: Look, literals: Sequence[str]) -> Sequence[str]:
         """Those of some literals that a text may hold: all that it does hold are among them.
@@ -81,7 +85,7 @@ class Literals:
             except ImportError:
                 self._is_gathering = False
                 return
-            self._search, self._literals = AhoCorasick(literals), literals
+            self._search, self._literals, self._longest = AhoCorasick(literals), literals, max(map(len, literals))
 
 
 ASKED = Literals()
