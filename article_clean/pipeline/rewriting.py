@@ -78,6 +78,7 @@ def _are_settled(text: str, edits: Sequence[Edit]) -> bool:
     return not any(
         edit.role == MARKUP
         or _UNSETTLED.search(edit.text)
+        or ">" in edit.text  # a tag may end there
         or (tex if edit.text else _brings_together(text, edit.start, edit.end))
         for edit in edits
     )

@@ -2,7 +2,7 @@
 
 import pytest
 from cases import FIXTURES, read_cases
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from article_clean import clean
@@ -90,6 +90,7 @@ PIECES = (
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
+@example("write<b>&gt;</b>")
 def test_no_markup_comes_to_light_when_other_markup_has_gone(raw):
     body = clean(raw, kind="text").body
     assert clean(body, kind="article").body == body
