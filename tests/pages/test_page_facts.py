@@ -459,3 +459,11 @@ def test_the_views_show_what_a_page_states():
     for text in ("The Harbour Post", "Islands", "ferries, Repairs", URL, "is_free: no"):
         assert text in shown
     assert "<dt>publisher</dt><dd>The Harbour Post, by json-ld, og:site_name</dd>" in explained
+
+
+@pytest.mark.parametrize("address", ["http://[::1", "http://[a b].c", "//[", "http://\u2100.com/"])
+def test_what_is_no_address_is_none(address):
+    page = f'<html><link rel=canonical href="{address}"><meta property=og:image content="{address}"><body><p>A ferry.'
+    article = clean(page, url=address)
+    assert (article.url, article.image) == (None, None)
+    assert clean("<html", url=address).url is None

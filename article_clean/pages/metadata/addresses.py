@@ -18,7 +18,7 @@ def page_address(page: Page) -> Found[str] | None:
 
     The home page is the address of an article only where the caller found it there.
     """
-    found_at_home = bool(page.url) and is_home(page.url or "")
+    found_at_home = is_home(web_address(page.url))
     own_claims = [claim for claim in _own(page) if claim.value and (found_at_home or not is_home(claim.value))]
     return leading(own_claims, _same_page)
 
@@ -34,18 +34,18 @@ def web_address(text: object, base: str = "") -> str:
         return ""
     text = text.strip().replace("&amp;", "&")
     try:
-        address = text if text.startswith(_SCHEMES) else urljoin(base, text)
+        address = "%20".join((text if text.startswith(_SCHEMES) else urljoin(base, text)).split())
         is_whole = address.startswith(_SCHEMES) and "." in urlsplit(address).netloc
     except ValueError:
         return ""
-    return "%20".join(address.split()) if is_whole else ""
+    return address if is_whole else ""
 
 
 def is_home(address: str) -> bool:
-    """Whether an address is that of a site's front page."""
+    """Whether an address, as `web_address` gives it, is that of a site's front page; "" is none."""
     parts = urlsplit(address)
     path = parts.path.strip("/").casefold()
-    return (not path or path in INDEXES) and not parts.query
+    return address != "" and (not path or path in INDEXES) and not parts.query
 
 
 def base_of(page: Page) -> str:
