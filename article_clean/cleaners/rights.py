@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from article_clean.cleaners.sentences import FEWEST_TOLD, addressed, opening_with, phrase_edits, sentences, word_set
+from article_clean.cleaners.sentences import FEWEST_TOLD, addressed, opening_with, phrase_edits, sentences
 from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document, Line
 from article_clean.core.edits import Edit
@@ -13,6 +13,7 @@ from article_clean.knowledge.phrases.phrase_lines import begun
 from article_clean.knowledge.phrases.slots import opens
 from article_clean.knowledge.sentence_ends import IN_CLASS, ends_sentence
 from article_clean.knowledge.word_counts import word_count
+from article_clean.knowledge.word_groups import first_words, one_of
 
 LONGEST_RIGHTS = 300
 LONGEST_NOTICE = 350
@@ -36,23 +37,18 @@ _OF_TEXTS = pattern_of(  # what is said of a text, and not of a picture
 _GLUED_RIGHTS = pattern_of(
     rf"[{IN_CLASS}\"”’)]\s+(?=(?:Copyright\s+)?(?:©|\([cC]\)|Copyright)\s*(?:©\s*)?(?:19|20)\d\d\b)"
 )
+_FIRST, _MONTH, _PUBLISHED = one_of("first_time"), one_of("month"), one_of("published", "published_anew")
+_NO_DATE = rf"\b(?!\ (?:{_MONTH}|\d{{4}}))"
+_PLACE_OR_DATE = rf"(?:{one_of('where_published', 'where_published_anew')}{_NO_DATE}|{_MONTH}\ \d{{1,2}},\ \d{{4}})"
 _REPUBLISHED = pattern_of(
-    r"""\W*(?:
-      (?:this|the\ above)\ (?:article|story|post|piece|column|essay|interview|op-ed|commentary|report|excerpt|analysis)
-        \ (?:was\ |has\ been\ |is\ |also\ )*
-        (?:originally\ |first\ |previously\ )*(?:published|appeared|posted|ran|republished|reposted|reprinted
-            |syndicated|produced)
-        \ (?:originally\ |first\ )?
-        (?:(?:on|at|by|in|from|with|here|as|under)\b(?!\ (?:january|february|march|april|may|june|july|august|september
-          |october|november|december|\d{4}))|(?:january|february|march|april|may|june|july|august|september|october
-          |november|december)\ \d{1,2},\ \d{4})
-      |(?:originally|first)\ (?:published|appeared|posted)\ (?:on|at|by|as|in)\b(?!\ (?:january|february|march|april|may
-          |june|july|august|september|october|november|december|\d{4}))
-    )""",
+    rf"""\W*(?:
+      {one_of("this_text")}\ {one_of("text")}\ (?:{one_of("was")}\ )*(?:{one_of("first_time", "before")}\ )*
+        {_PUBLISHED}\ (?:{_FIRST}\ )?{_PLACE_OR_DATE}
+      |{_FIRST}\ {one_of("published")}\ {one_of("where_published")}{_NO_DATE})""",
     re.VERBOSE,
 )
 
-_HISTORY_WORDS = word_set("this the originally first")
+_HISTORY_WORDS = first_words("this_text", "first_time")
 
 
 @cleaner("copyright_line", stage="boilerplate", role="copyright")
