@@ -3,42 +3,26 @@
 import re
 from collections.abc import Iterator
 
-from article_clean.cleaners.sentences import addressed, opening_with, phrase_edits, sentences, word_set
+from article_clean.cleaners.sentences import addressed, opening_with, phrase_edits, sentences
 from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document
 from article_clean.core.edits import Edit
 from article_clean.core.patterns import pattern_of
+from article_clean.knowledge.wordings import first_words, one_of, wordings
 
 LONGEST_MARK = 100
 LONGEST_DISCLOSURE = 500  # the longest of 37 that it takes in shared/gold and shared/texts has 365
 
 _MARK = pattern_of(
-    r"""\W*(?:
-      advert(?:isement|isements)?\W*+\d*+(?:\W*+(?>(?:story|article|page|content)?)\W*+(?:continues?|scroll)\b.*)?
-      |ad
-      |(?:story|article|page|post|content)\ continue[sd](?:\ below)?(?:\ (?:this\ ad|video|(?:the\ )?advertisement))?
-      |(?:by\ )?sponsored\ by(?:\ \S+){0,4}
+    rf"""\W*(?:
+      {one_of("advert_noun")}\W*+\d*+(?:\W*+(?>{one_of("advert_text")}?)\W*+{one_of("goes_on")}\b.*)?
+      |{one_of("advert_mark")}
     )\W*""",
     re.VERBOSE,
 )
-_MARK_WORDS = word_set(
-    """
-    ad advert advertisement advertisements advertisment story article page post content by sponsored
-    """
-)
-
-_DISCLOSURE = pattern_of(
-    r"""(?:
-      \b(?:this|our|my)\ (?:\w+\ )?(?:article|post|page|site|website|story|blog|guide|review)\ (?:may\ )?
-        (?:contains?|includes?|uses?)\ (?:\w+\ )?affiliate\ links?
-      |\b(?:some|any)\ of\ (?:the|our|these)\ links\ [^.!?]*\baffiliate
-      |\b(?:we|i|us|publisher|(?-i:[A-Z])\S+)\ (?:may|might|can|could|will|occasionally)\ [^.!?]*
-        \b(?:earn|receive|get|make|collect)\b[^.!?]*\b(?:commission|affiliate\ fee|compensation|kickback)
-      |\bas\ an\ amazon\ (?:associate|affiliate)[^.!?]*\bearn
-    )""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_CLICK = pattern_of(r"\b(?:links?|click|buy|purchases?|orders)\b")
+_MARK_WORDS = first_words("advert_noun", "advert_mark")
+_DISCLOSURE = pattern_of(rf"(?<!\w){one_of('paid_links')}(?!\w)", re.IGNORECASE)
+_CLICK = pattern_of(rf"\b{one_of('buying')}\b")
 
 
 @cleaner("advert", stage="boilerplate", role="advert")
@@ -61,7 +45,7 @@ def affiliate_disclosure(doc: Document) -> Iterator[Edit]:
     Why it goes: the law asks the publisher for it; the story does not.
     Keeps: articles about affiliate marketing, and commissions that someone else earns.
     """
-    for line in doc.paragraphs_with("affiliate", "commission", "compensation", "kickback"):
+    for line in doc.paragraphs_with(*wordings("paid_hint")):
         if len(line.text) > LONGEST_DISCLOSURE or line.text[0].islower() or not _CLICK.search(line.folded):
             continue
         parts = sentences(line)

@@ -9,6 +9,7 @@ from article_clean.core.document import Document, Line, fold
 from article_clean.core.edits import Edit
 from article_clean.core.patterns import pattern_of
 from article_clean.knowledge.phrases.phrase_lines import exact
+from article_clean.knowledge.wordings import one_of
 
 LONGEST_BIO = 900  # the longest of 30 that it takes in shared/gold and shared/texts has 684
 SHORTEST_PROSE = 90  # a shorter line may be a byline or a heading, in which the author's name may stand
@@ -17,37 +18,17 @@ LAST = 2  # paragraphs at the end in which one without an address may stand
 HEAD = 2  # paragraphs at the start in which one may stand, under the byline
 
 _NAME = r"(?:[^\W\d_a-z][\w.’'-]*\s+){1,4}"
-_TRADE = (
-    r"(?:reporter|writer|editor|correspondent|journalist|columnist|producer|contributor|blogger|anchor|critic|intern|"
-    r"author|novelist|photographer|analyst|professor|fellow|founder|co-founder|director|attorney|pundit|host)s?\b"
-)
-_PRESS = pattern_of(
-    r"\b(?:reporter|staff writer|freelance|writer|editor|correspondent|journalist|columnist|content producer"
-    r"|contributor"
-    r"|blogger|news desk|intern)s?\b"
-)
+_PRESS = pattern_of(rf"\b{one_of('press_trade')}\b")
 _IS = pattern_of(
-    rf"[\W_]*{_NAME}(?:is|are|was|has\ been)\s+(?:currently\s+|also\s+)?(?:an?\s|the\s"
-    rf"|[^\W\d_A-Z][\w’'-]*['’]s\s|[A-Z])"
-    rf"[^.!?]*\b{_TRADE}"
-    rf"|[\W_]*{_NAME}(?:covers|writes\ (?:about|for|on)|reports\ (?:on|for)|publishes)\s",
+    rf"""[\W_]*{_NAME}(?:{one_of("is_a")}(?:an?\s|the\s|[^\W\d_A-Z][\w’'-]*['’]s\s|[A-Z])[^.!?]*\b{one_of("trade")}\b
+    |{one_of("trade_verb")}\s)""",
     re.VERBOSE,
 )
 _OF_AUTHOR = pattern_of(
-    r"((?:[^\W\d_a-z][\w.’'-]*\s+){1,3}[^\W\d_a-z][\w.’'-]*),?\s+"
-    r"(?:(?:is|was|has|holds|works|writes|covers|joined|earned|lives|graduated|received|serves|leads)\b|\([A-Z@])"
+    rf"((?:[^\W\d_a-z][\w.’'-]*\s+){{1,3}}[^\W\d_a-z][\w.’'-]*),?\s+(?:{one_of('of_person')}\b|\([A-Z@])"
 )
-_REACH = pattern_of(
-    r"""\b(?:follow\ (?:him|her|them|me|\w+)\b[^.!?]*(?:\bon\b|@|\bat\b)|(?:can\ be|be)\ (?:reached|contacted
-      |followed|found)\b
-    |reach\ (?:him|her|them|me|\w+)\ at|e-?mail(?:\ (?:him|her|them|me|\w+))?\ ?(?:at\b|:)|write\ to\ (?:him
-        |her|them|me)\b
-    |contact\ (?:him|her|them|me)\b|on\ twitter\b|story\ tips)|@\w|\[email.protected\]""",
-    re.VERBOSE,
-)
-_TO_THE_AUTHOR = pattern_of(
-    r"\b(?:reach|e-?mail|contact|follow) (?:him|her|them)\b|\bcan be (?:reached|contacted|followed) (?:at|on|via|by)\b"
-)
+_REACH = pattern_of(rf"\b{one_of('reach')}(?!\w)|@\w|\[email.protected\]")
+_TO_THE_AUTHOR = pattern_of(rf"\b{one_of('to_the_author')}\b")
 
 
 @cleaner("author_bio", stage="context", role="author_bio")

@@ -1,6 +1,5 @@
 """Picture captions: told by their credit, by a mark in front ("FILE PHOTO:", "Image caption"), or by a number."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -12,7 +11,7 @@ from article_clean.core.edits import Edit
 from article_clean.core.patterns import pattern_of
 from article_clean.knowledge.credits import credit_of, from_source, may_credit
 from article_clean.knowledge.credits.apart import is_paper
-from article_clean.knowledge.credits.caption_marks import FRONT
+from article_clean.knowledge.credits.caption_marks import FIGURE, FRONT, STARTS
 from article_clean.knowledge.credits.credit_words import EDGES, Credit, is_agency, words
 from article_clean.knowledge.sentence_ends import ENDS, ENDS_OR_CLOSERS, sentence_count, sentence_starts
 from article_clean.knowledge.word_counts import word_count
@@ -40,13 +39,6 @@ _NO_WORDS = pattern_of(r"\d[\d.,]*|[×—–/=-]")  # the measures of a work of 
 _OPENING_QUOTES = frozenset("\"'“‘«„「")
 _CLOSING_QUOTES = frozenset("\"'”’»“」")
 _DASHES = "-–— "
-_FIGURE = pattern_of(r"(?:Figure|Fig\.?|Image|Abb\.|Abbildung|Table|Chart)\s\d{1,2}(?:\.\d{1,2})?\s?[.:]\s(?=\S)")
-_STARTS = frozenset(  # the first three letters of what FRONT and _FIGURE match
-    re.findall(
-        "...",
-        "OpeFIL(FI(fiPHOTabChaExhGraPlaFotScrImaMedVidPhoPicBuyVieEnltogTogHidSUBCOUCONSTAHANPROPICCapBilLegFigAbb",
-    )
-)
 _BULLETS = frozenset("-–—*+•·‣▪●○■□►▶✓✔→|")
 _ROW = pattern_of(r"\d{1,3}[.)]\s|[^\n\t]*\t")
 
@@ -84,7 +76,7 @@ def _is_row(text: str) -> bool:
 
 def starts(doc: Document) -> list[Line]:
     """The paragraphs that may begin with a caption's mark."""
-    return [line for line in doc.paragraphs if line.text[:3] in _STARTS]
+    return [line for line in doc.paragraphs if line.text[:3] in STARTS]
 
 
 @cleaner("captions", stage="boilerplate", role="caption")
@@ -147,7 +139,7 @@ def figure_captions(doc: Document) -> Iterator[Edit]:
     Keeps: prose about a figure ("Figure 2 shows the traffic"), numbered headings, a bare "Figure 2.".
     """
     for line in doc.fact(starts):
-        if len(line.text) <= LONGEST_PLAIN_CAPTION and _FIGURE.match(line.text):
+        if len(line.text) <= LONGEST_PLAIN_CAPTION and FIGURE.match(line.text):
             yield Edit(line.start, line.end)
 
 

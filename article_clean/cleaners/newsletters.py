@@ -11,6 +11,7 @@ from article_clean.core.patterns import pattern_of
 from article_clean.knowledge.phrases import keys
 from article_clean.knowledge.phrases.phrase_lines import begun, stands_alone
 from article_clean.knowledge.phrases.slots import opening_end, opens
+from article_clean.knowledge.wordings import one_of, wordings
 
 LONGEST_INVITATION = (
     420  # of 242 taken in shared/gold and shared/texts 240 have no more than 324; two forms have 543 and 3,098
@@ -20,61 +21,21 @@ FORM_MARKS = 2  # so many marks of a form may stand in a long paragraph; one mor
 LONGEST_FORM_LINE = 60  # a form in a narrow column has some 30 characters a line
 MOST_FORM_LINES = 3
 
-_MAIL_HINTS = ("your mail", "mail address", "mailing list", "mail updates", "your e-mail", "your email", "mailbox")
 
-# An invitation, at the start of a sentence. "Sign up for the airline's newsletter" is advice and none of ours: behind
-# "for" must stand our, my, free … or a name.
-_INVITATION = pattern_of(
-    r"""\W*(?:(?:please|or|click\ here\ to|be\ sure\ to|don['’]t\ forget\ to|don['’]t\ miss:|to\ (?:get
-      |receive)\ [^.!?]*,)\s+)?
-    (?:(?:sign[\ -]up|subscribe|register)(?:\ (?:now|here|below|today))?
-        (?:\ (?:to|for)\ (?:
-              (?:our|my|this|these|your|free|the\ (?:latest|free|daily|weekly)|daily|weekly|(?:the\ )?(?-i:[A-Z]))
-                [^.!?]*(?:newsletter|inbox|e-?mail|updates|news\b|brief)
-              |(?:updates|the\ latest\ updates|e-?mail\ updates|(?:our\ )?(?:best\ )?newsletters?|notifications)\W*$
-              |(?:receive|get)\ [^.!?]*(?:newsletter|inbox|e-?mail|exclusive\ offers|top\ stories|latest\ posts
-                  |biggest\ stories)
-            )
-            |\ (?:and|to)\ (?:receive|get)\ [^.!?]*(?:newsletter|inbox|e-?mail|exclusive|top\ stories
-                |latest\ posts|biggest\ stories)
-            |\ so\ we\ can\b
-        )
-    |join\ [^.!?]*(?:newsletter|mailing\ list)
-    |(?:get|receive)\ [^.!?]*(?:in|to)\ your\ (?:inbox|e-?mail|mailbox)
-    |get\ (?:our|the)\ (?:free\ |daily\ |weekly\ )?e?-?newsletter
-    |the\ (?:best|latest)\ [^.!?]*\ (?:delivered|straight)\ (?:in)?to\ your\ inbox
-    )""",
-    re.VERBOSE | re.IGNORECASE,
-)
-
-# What only a form says.
-_FORM = pattern_of(
-    r"""\bby\ (?:signing\ up|subscribing|submitting|entering|providing|registering|joining)[^.!?]*\b(?:you|i)
-        \ (?:agree|accept|consent|acknowledge)
-    |\bi\ agree\ to\ receive\b
-    |\byou\ (?:can|may)\ (?:unsubscribe|opt[\ -]out)[^.!?]*\bat\ any\ ?time
-    |^\W*(?:please\ )?(?:re-?)?enter\ (?:a\ valid|your)\ e-?mail\b
-    |^\W*thank(?:s|\ you)\ for\ (?:subscribing|signing\ up|your\ subscription)
-    |\byou(?:['’]re|['’]ve|\ are|\ have)\ (?:now\ )?(?:been\ )?(?:successfully\ )?(?:subscribed|signed\ up)\b
-    |^\W*(?:please\ )?check\ your\ (?:inbox|e-?mail|spam)\b
-    |\bcheck\ your\ spam\b|\bclick\ the\ link\ to\ confirm
-    |\bverify\ you['’]re\ not\ a\ robot
-    |\bthis\ site\ is\ protected\ by\ recaptcha
-    |^\W*want\ [^?]*\b(?:inbox|newsletter)\b[^?]*\?|\bnewsletter\ sign\ up\ to\ receive
-    |^\W*was\ this\ newsletter\ forwarded\ to\ you
-    |^\W*newsletter\ sign[\ -]?up\b""",
-    re.VERBOSE,
-)
-_FORM_WORDS = ("sign", "subscrib", "mail", "inbox", "spam", "agree", "robot", "captcha", "confirm", "newsletter")
-_BUTTON = pattern_of(r"\W*(?:sign up|sign up now|submit|subscribe|get access|join|go|continue|loading|thank you)\W*")
+# "Sign up for the airline's newsletter" is advice and none of ours: behind "for" must stand our, my, free … or a name.
+_INVITATION = pattern_of(rf"\W*(?:{one_of('invitation_lead')}\s+)?{one_of('invitation')}(?!\w)", re.IGNORECASE)
+_FORM = pattern_of(rf"(?:\b{one_of('form_within')}|^\W*{one_of('form_begins')})(?!\w)")  # what only a form says
+_FORM_WORDS = wordings("form_word")
+_FORM_LEADS = tuple(f"{lead} " for lead in wordings("form_lead"))
+_BUTTON = pattern_of(rf"\W*{one_of('form_button')}\W*")
 
 # A newsletter's own name, alone in a line below the story's first prose: in none of the 1,158 bodies of shared/pages,
 # and in 653 lines around them.
 _NAMED = pattern_of(
-    r"""(?!(?i:start|build|create|launch|write|use|send|make|grow|run|publish|design|offer|why|how|what|when|your)\b)
-    (?:(?:(?:[^\W\d_a-z][\w’'&.-]*|and|for|from|of|the|to)\ ){0,5}(?i:newsletters?)[\s:!]*
-      |(?:The|Our)\ (?:[\w-]+\ )?(?:daily|weekly|monthly|free|fortnightly)\ (?:e-?mail\ )?newsletter\b[^.!?]*\.?
-      |(?i:subscribe)[^|]{0,12}\|[^.!?]*)""",
+    rf"""(?!(?i:{one_of("about_letters")})\b)
+    (?:(?:(?:[^\W\d_a-z][\w’'&.-]*|{one_of("in_letter_name")})\ ){{0,5}}(?i:{one_of("letter_noun")})[\s:!]*
+      |(?=[A-Z])(?i:{one_of("letter_named")})\b[^.!?]*\.?
+      |(?i:{one_of("letter_verb")})[^|]{{0,12}}\|[^.!?]*)""",
     re.VERBOSE,
 )
 LONGEST_NAMED = 120
@@ -89,7 +50,7 @@ def newsletter(doc: Document) -> Iterator[Edit]:
     Keeps: prose about newsletters and inboxes, and advice to subscribe to someone else's.
     """
     yield from exact_edits(doc, "newsletter")
-    hint_lines = doc.paragraphs_with(*keys("newsletter_hint"), *(_MAIL_HINTS if "mail" in doc.folded else ()))
+    hint_lines = doc.paragraphs_with(*keys("newsletter_hint"), *(wordings("mail_hint") if "mail" in doc.folded else ()))
     thanks_lines = begun(doc, "letter_thanks")
     for line in sorted({*begun(doc, "newsletter"), *thanks_lines, *hint_lines}):
         ends_invitation = line.text[0].islower() and len(line.text) <= LONGEST_INVITATION and _asks(line)
@@ -163,7 +124,7 @@ def _lines_above(doc: Document, line: Line) -> list[Line]:
         if len(above.text) > LONGEST_FORM_LINE or not adjacent(doc, above, below):
             return []
         box_lines.append(above)
-        if above.folded.startswith(("to get ", "to receive ", "for more ", "want ")):
+        if above.folded.startswith(_FORM_LEADS):
             return box_lines
         below = above
     return []

@@ -1,6 +1,5 @@
 """Notices of the site to its visitor: cookies, pay walls, errors, disclaimers."""
 
-import re
 from collections.abc import Iterator
 
 from article_clean.cleaners.sentences import addressed, exact_edits, phrase_lines, sentences
@@ -11,27 +10,13 @@ from article_clean.core.patterns import pattern_of
 from article_clean.knowledge.phrases import keys
 from article_clean.knowledge.phrases.phrase_lines import begun
 from article_clean.knowledge.phrases.slots import opens
+from article_clean.knowledge.wordings import one_of
 
 LONGEST_COOKIES = 700
 LONGEST_DISCLAIMER = 700  # the longest of 8 that it takes in shared/texts has 657
 
-_COOKIES = pattern_of(
-    r"""(?:\bwe|\b(?:this|our|the)\ (?:web)?site|\b(?:web)?site)\ (?:also\ )?uses?\ (?:\w+\ ){0,3}cookies
-    |\bby\ (?:continuing|using)\ [^.!?]*\b(?:use\ of\ cookies|cookie\ policy|our\ cookies)
-    |\bsites?\ cookie\ polic""",
-    re.VERBOSE,
-)
-_DISCLAIMER = pattern_of(
-    r"""\W*(?:
-      (?:the\ )?(?:opinions|views)(?:\ and\ (?:opinions|views))?\ expressed\ [^.!?]*\b(?:are\ (?:those|solely
-          |their|his|her|my|the)
-        |do\ not|not\ necessarily)
-      |(?:disclaimer:\ )?(?:this|the|dear)\ [^.!?]*\bis\ (?:\w+\ )?for\ (?:\w+\ )?informational\ purposes
-      |this\ is\ a\ rush\ transcript|this\ (?:transcript|translation)\ (?:has\ been|was|is)\ automatically\ generated
-      |the\ (?:associated\ press|ap)\ [^.!?]*\breceives\ support\ .*\bsolely\ responsible
-    )""",
-    re.VERBOSE,
-)
+_COOKIES = pattern_of(rf"\b{one_of('uses_cookies')}\b")
+_DISCLAIMER = pattern_of(rf"\W*{one_of('disclaimer')}\b")
 
 
 @cleaner("cookie_notice", stage="boilerplate", role="notice")

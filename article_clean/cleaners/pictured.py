@@ -9,13 +9,14 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from article_clean.cleaners.sentences import opening_with, word_set
+from article_clean.cleaners.sentences import opening_with
 from article_clean.core.document import Document, Line, fold
 from article_clean.core.patterns import pattern_of
 from article_clean.knowledge.credits.caption_marks import FRONT
 from article_clean.knowledge.credits.credit_words import is_photo_mark, words
 from article_clean.knowledge.months import month_number
 from article_clean.knowledge.sentence_ends import sentence_starts
+from article_clean.knowledge.wordings import first_words, one_of, wordings
 
 LONGEST_END = 32  # of what says at the end of a caption that its picture is an old one
 OPENING_WORDS = 5  # among which a caption names its picture: "These NIRCam/Webb images show"
@@ -24,52 +25,25 @@ FEWEST_BEFORE_YEAR = 6  # words: a subject, its verb, and the date
 DATE_WORDS = 3  # "May 4, 2020", "4. Mai 2020"
 LONGEST_PICTURED = 320  # the longest of 19 in the captions of shared/pages has 235
 
-_FROM_SIDE = r"""(?:(?:pictured|clockwise|standing|seated)\ )?from\ (?:left|l)(?:\ to\ right)?|left\ to\ right|l-r
-    |l\ to\ r|v\.?\ ?l\.?(?:\ ?n\.?\ ?r\.?)?|von\ links(?:\ nach\ rechts)?|van\ links(?:\ naar\ rechts)?
-    |(?:de\ )?izquierda\ a\ derecha|de\ izq\.\ a\ dcha?\.|da\ esquerda\ para\ a\ direita|d'esquerra\ a\ dreta
-    |de\ gauche\ à\ droite|de\ g\.\ à\ dr?\.|da\ sinistra(?:\ a\ destra)?|fra\ venstre|från\ vänster|f\.\ ?v\.
-    |vasemmalta|frá\ vinstri|od\ lewej|zleva|zľava|slijeva|sleva|balról(?:\ jobbra)?|de\ la\ stânga|soldan\ sağa
-    |слева(?:\ направо)?|зліва(?:\ направо)?|отляво\ надясно|dari\ kiri|từ\ trái(?:\ sang|\ qua)?|左起|左から"""
-_SIDE = r"""(?:(?:far|second\ from|third\ from|front|back|top|bottom)\ )?(?:left|right)|cent(?:er|re)
-    |links|rechts|l\.|r\.|li\.|re\.|izq\.|izda\.|dcha\.|izquierda|derecha|(?:à\ )?(?:esquerda|direita|gauche|droite)
-    |(?:til\ )?(?:venstre|høyre|højre)|(?:till\ )?(?:vänster|höger)|t\.?\ ?[vh]\.|(?:a\ )?(?:sinistra|destra)
-    |(?:z|po)\ (?:lewej|prawej)|vlevo|vpravo|vľavo|balra|jobbra|слева|справа|ліворуч|праворуч"""
+_FROM_SIDE = one_of("from_side")
 _OPENING = pattern_of(
-    rf"""(?:{_FROM_SIDE})\ ?[:,]\s
-      |in\ this\ (?:[\w.,'’-]+\ ){{0,7}}?(?:photo|photograph|image|picture|frame\ grab|video\ grab|screengrab|still)\b
-      |(?:this|an?)\ (?:undated|file|handout|booking|combination)\ (?:of\ )?(?:photo|photograph|image|picture)s?
-        \ (?:of|shows?|released|provided|taken|made)\b
-      |(?:undated|file|handout)\ (?:photo|photograph|image|picture)\ (?:of|shows|released|provided)\b
-      |(?:на\ (?:фото|снимке|знімку|світлині|снимката)|na\ (?:zdjęciu|snímku|fotke|foto|imagem|fotografiji)|im\ bild
-        |auf\ dem\ (?:foto|bild)|en\ la\ (?:foto|imagen)|sur\ la\ photo|nella\ foto|op\ de\ foto
-        |på\ (?:bildet|bilden|billedet)|kuvassa|a\ (?:képen|fotón)|în\ imagine|στη\ φωτογραφία|photo\ shows
-        |pictured\ (?:above|below|left|right|here))\s?:""",
+    rf"""{_FROM_SIDE}\ ?[:,]\s
+      |{one_of("in_this")}\ (?:[\w.,'’-]+\ ){{0,7}}?{one_of("picture")}\b
+      |{one_of("picture_told")}\b|{one_of("in_picture")}\s?:""",
     re.VERBOSE,
 )
-_OPENING_WORDS = word_set(
-    """
-    pictured clockwise standing seated from left l-r l v.l v von van de izquierda da d'esquerra fra från f.v f
-    vasemmalta frá od zleva zľava slijeva sleva balról soldan слева зліва отляво dari từ in this an a undated file
-    handout на na im auf en sur nella op på kuvassa în στη photo
-    """
-)
-_IN_BRACKETS = pattern_of(rf"\((?<=[^\W\d_]\ \()(?:(?:{_SIDE})|(?i:{_FROM_SIDE}))\)", re.VERBOSE)
-_SIDES = pattern_of(rf"\b(?:{_FROM_SIDE})\ ?[:,]\s", re.VERBOSE)
+_OPENING_WORDS = first_words("from_side", "in_this", "picture_told", "in_picture")
+_IN_BRACKETS = pattern_of(rf"\((?<=[^\W\d_]\ \()(?:{one_of('side')}|(?i:{_FROM_SIDE}))\)")
+_SIDES = pattern_of(rf"\b{_FROM_SIDE} ?[:,]\s")
 _FRONT_OF_CREDITED = pattern_of(  # a player's button; where it stands; the capitals that Nordic papers begin with
-    r"CLOSE\s+[^\W\d_a-z]|(?:Cover|Above|Below|Top|Bottom|Left|Right)\s?:\s|(?=[^a-zß-öø-ÿ]{4,40}:\s)[^\W\d_]{2}"
+    rf"CLOSE\s+[^\W\d_a-z]|{one_of('picture_place')}\s?:\s|(?=[^a-zß-öø-ÿ]{{4,40}}:\s)[^\W\d_]{{2}}"
 )
 _COUNT = pattern_of(r"\A\d{1,3} of \d{1,3}\s+")  # of a gallery's pictures, in front
-_BESIDE = pattern_of(r",\ (?:(?:far|second\ from|third\ from)\ )?(?:left|right|cent(?:er|re))[,.;]")
-_THIS = word_set("this these cette ces dieses diese esta estas este estes questa queste deze denne dette det")
+_BESIDE = pattern_of(rf",\s{one_of('beside')}[,.;]")
 _WORK = pattern_of(r",\s(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?\W*$")  # "Jane Doe, The Pier, 1997."
 _YEAR = pattern_of(r"(?:19|20)\d\d")
-_ASIDES = (", pictured here", ", seen here", ", shown here", ", pictured left", ", pictured right")
-_ENDS = (
-    " in a file photo", " in an undated photo", " in this file photo", " in a handout photo", " in an archive photo",
-    "auf einem archivbild", "auf einem archivfoto", "imagen de archivo", "foto de archivo", "fotografía de archivo",
-    "una foto d'archivio", "immagine d'archivio", "photo d'archives", "image d'archives", "et arkivbilde",
-    "en arkivbild", "et arkivfoto", "imagem de arquivo", "foto de arquivo", "zdjęciu archiwalnym", "архивном фото",
-)  # fmt: skip
+_ASIDES = tuple(f", {aside}" for aside in wordings("picture_aside"))
+_ENDS = tuple(f" {end}" for end in wordings("old_picture"))
 _LAST_LETTERS = frozenset(end[-3:] for end in _ENDS)
 
 
@@ -111,7 +85,7 @@ def tells_of_picture(text: str) -> bool:
 def _points_at_picture(folded: str) -> bool:
     """Whether a sentence begins like "This Hubble image shows …"."""
     opening = folded.split(maxsplit=OPENING_WORDS)[:OPENING_WORDS]
-    return bool(opening) and opening[0] in _THIS and not words("photo_mark", "mark").isdisjoint(opening)
+    return bool(opening) and opening[0] in wordings("this") and not words("photo_mark", "mark").isdisjoint(opening)
 
 
 def _same(sentence: str, next_sentence: str) -> bool:
@@ -145,5 +119,5 @@ def _says_where(text: str) -> bool:
 
 
 def _says_it_is_old(folded: str) -> bool:
-    end = folded[-LONGEST_END:].rstrip(".)")
+    end = f" {folded}"[-LONGEST_END:].rstrip(".)")
     return end[-3:] in _LAST_LETTERS and end.endswith(_ENDS)

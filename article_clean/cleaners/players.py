@@ -1,10 +1,9 @@
 """What players and embedded posts left in the text."""
 
-import re
 from collections.abc import Iterator
 
 from article_clean.cleaners.related import is_title_behind
-from article_clean.cleaners.sentences import opening_with, phrase_edits, tells_a_story, word_set
+from article_clean.cleaners.sentences import opening_with, phrase_edits, tells_a_story
 from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document, Line
 from article_clean.core.edits import Edit
@@ -12,37 +11,15 @@ from article_clean.core.patterns import pattern_of
 from article_clean.knowledge.phrases import keys
 from article_clean.knowledge.phrases.phrase_lines import begun, exact, named, runs, stands_alone
 from article_clean.knowledge.phrases.slots import opening_end
+from article_clean.knowledge.wordings import first_words, one_of
 
 LONGEST_PLAYER = 220
 LONGEST_CLIP = 600  # a clip's caption; the longest that it takes in shared/gold has 302
 HEAD = 4  # paragraphs at the start, among which the first video stands
 
-_PLAYER = pattern_of(
-    r"""\W*(?:
-      (?:please\ |you\ (?:must|need\ to)\ )?enable\ javascript\b.*|javascript\ (?:is|must\ be
-          |needs?\ to\ be)\ (?:disabled|enabled|required)\b.*
-      |to\ (?:view|watch|play)\ this\ (?:video|content|page),?\ please\ enable\ javascript.*
-      |your\ browser\ does(?:n['’]t|\ not)\ support\b.*
-      |watch\ the\ latest\ video\ at\ \S+|loading(?:\ (?:\.\.\.|…))?
-      |the\ video\ will\ (?:auto-?play|start)\b.*
-      |(?:watch|see|view|check\ out|play)\ (?:the\ )?(?:full\ )?(?:video|videos|clip|footage|trailer|interview
-          |segment|report)
-        (?:\ (?:here|below|above|now|again|in\ full|of\ (?:the|this)\ \w+\ below))*(?:,?\ via\ [\w .&-]+)?[\s:.!▶↓]*
-      |(?:scroll\ down|click\ here)\ (?:to\ watch|for)\ (?:the\ )?video.*
-      |tap\ here\ to\ see\ other\ videos.*
-      |video\W*\d{1,2}:\d\d[\d:]*
-      |(?:now\ playing|up\ next)(?:\ next|\s?[:|–-](?!.*\.$).*)?
-      |(?:hide|toggle|show)\ caption|image\ \d+\ of\ \d+|bild\ \d+\ av\ \d+
-      |an\ error\ occurred(?:\ while\ retrieving\ sharing\ information)?
-    )\W*""",
-    re.VERBOSE,
-)
-_PLAYER_WORDS = word_set(
-    """
-    please you enable javascript to your the watch see view check play scroll click tap video now up playing replay
-    loading hide toggle show image bild photo media an if videos 0 1 2 3 4 5 6 7 8 9 00 01 02 03 04 05
-    """
-)
+_NEXT_VIDEO = rf"{one_of('next_video')}(?:\ next|\s?[:|–-](?!.*\.$).*)?"
+_PLAYER = pattern_of(rf"\W*(?:{one_of('player')}|{_NEXT_VIDEO})\W*")
+_PLAYER_WORDS = first_words("player", "next_video")
 _CLOSE = pattern_of(r"CLOSE\s+[A-Z\"“‘'].*")
 
 

@@ -13,7 +13,7 @@ from article_clean.knowledge.phrases.phrase_lines import begun
 from article_clean.knowledge.phrases.slots import opens
 from article_clean.knowledge.sentence_ends import IN_CLASS, ends_sentence
 from article_clean.knowledge.word_counts import word_count
-from article_clean.knowledge.word_groups import first_words, one_of
+from article_clean.knowledge.wordings import first_words, one_of
 
 LONGEST_RIGHTS = 300
 LONGEST_NOTICE = 350

@@ -15,6 +15,7 @@ from article_clean.fields.titles import is_prose
 from article_clean.knowledge.label_names import colon_of, label_of
 from article_clean.knowledge.phrases.phrase_lines import begun, exact, named
 from article_clean.knowledge.sentence_ends import IN_CLASS, ends_sentence
+from article_clean.knowledge.wordings import one_of
 
 LONGEST_SOURCE = 180  # characters; a web address may stand in it
 LONGEST_CONTACT = 300
@@ -34,19 +35,9 @@ _MARK = pattern_of(
     re.IGNORECASE,
 )
 _LAST_MARK = pattern_of(r"(?:[*•·]\s?){1,5}|-{2,}")
-_CONTACT = pattern_of(
-    r"""\W*(?:
-      (?:you\ can\ |please\ )?(?:contact|e-?mail|reach)\ (?:us|me|the\ (?:author|writer|reporter|editor|newsroom)s?
-          |(?-i:[A-Z])|(?:staff\ )?(?:writer|reporter|editor|columnist)s?\b|him|her|them)
-      |write\ to\ (?:us|me|him|her|them|(?-i:[A-Z])|the\ (?:author|writer|reporter|editor))
-      |get\ in\ touch\b|send\ (?:us\ )?(?:your\ )?(?:tips|comments|questions|feedback|letters|an\ e-?mail)\b
-      |(?:got|have|do\ you\ have)\ (?:a|any)\ (?:news\ )?(?:tip|story|question|comment)s?\b
-      |(?-i:[A-Z])\S*(?:\ \S+){0,4}\ can\ be\ (?:reached|contacted|followed)\b
-    )""",
-    re.VERBOSE | re.IGNORECASE,
-)
+_CONTACT = pattern_of(rf"\W*{one_of('contact')}(?!\w)", re.IGNORECASE)
 _ADDRESS = pattern_of(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[email[\s\N{NO-BREAK SPACE}]protected\]|(?<!\w)@\w{2,}")
-_TO_THE_DESK = pattern_of(r"\W*(?:you can |please )?(?:\w+ )?(?:to )?(?:us|the newsroom|in touch|got|have|do|send)\b")
+_TO_THE_DESK = pattern_of(rf"\W*{one_of('to_the_desk')}\b")
 _MAIL_ALONE = pattern_of(
     r"(?>(?:(?!\[email)\W)*)(?:e-?mail:\s*)?(?:[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[email[\s\N{NO-BREAK SPACE}]protected\])",
     re.IGNORECASE,

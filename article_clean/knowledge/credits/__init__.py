@@ -4,7 +4,6 @@ The forms are those of the agencies' style books and of the papers that print th
 "REUTERS/Jane Doe", "Photo: Jane Doe / Getty Images", "Photo by Jane Doe on Unsplash", "© AFP", "Courtesy of Jane Doe".
 """
 
-import re
 from collections.abc import Iterator
 
 from article_clean.core.caches import text_cache
@@ -28,6 +27,7 @@ from article_clean.knowledge.credits.credit_words import (
 )
 from article_clean.knowledge.credits.pairs import joined
 from article_clean.knowledge.sentence_ends import ENDS, ENDS_OR_CLOSERS
+from article_clean.knowledge.wordings import one_of
 
 LONGEST_CREDIT = 130  # of 128 credits in shared/gold/lines one is longer, of 137; the next has 96
 LONGEST_MARK = 32  # "Photo illustration" and the like, with an agency before it: "Reuters file photo"
@@ -72,19 +72,7 @@ _SIGN = pattern_of(r"[:：=＝]|\.{3}|\s[|–-]\s|(?<=[图圖])[/／|｜]")
 _TAKEN = pattern_of(
     r"(?:记者|社|通讯员|記者|作者|社发[（(])\s?[^\s，。、]{0,12}\s?[摄攝][）)]?(?:\s\d{2,4}年\d{1,2}月\d{1,2}日)?$|(?<=[＝=、。）\s])[^\s、。]{2,8}撮影$"
 )
-_BY = pattern_of(
-    r"""
-    (?: (?:(?:some|all|other|featured?|cover|header|hero|lead|main|top|opening|file|title|banner)\s)?
-        (?:photo|photograph|photography|picture|image|illustration|graphic|rendering|stat|screenshot|screen\s?grab)s?
-        (?:\s(?:credit|illustration|composite))?
-        \s?:?\s
-        (?:by|via|courtesy\sof|courtesy|provided\sby|supplied\sby|taken\sby|from|are\svia)
-      | (?:foto|fotos|ilustraci[oó]n|imagen|imagem)\s(?:de|di|do|von|av|af|by|via|cortes[ií]a\sde)
-      | courtesy\sof | courtesy | (?<=[-–—]\s)via )
-    \s?:?\s+
-    """,
-    re.VERBOSE,
-)
+_BY = pattern_of(rf"(?:{one_of('credited_by')}|(?<=[-–—]\s)via)\s?:?\s+")
 
 
 def may_credit(text: str) -> bool:

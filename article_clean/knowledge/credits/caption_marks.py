@@ -1,23 +1,28 @@
-"""Marks in front of a caption: "FILE PHOTO:", "Image caption", "Toggle caption"."""
+"""Marks in front of a caption: "FILE PHOTO:", "Image caption", "Toggle caption", "Figure 3:"."""
 
 import re
 
 from article_clean.core.patterns import pattern_of
+from article_clean.knowledge.wordings import first_words, one_of
 
 FRONT = pattern_of(
-    r"""
+    rf"""
     PHOTOS?:\s(?=[A-Z])
-    | PHOTOS?\sBY\s(?:[A-Z.'’-]{2,}\s){2,3}(?=[A-Z][\w’']*[a-z])
-    | \(?FILE(?:\sPHOTOS?|\sIMAGE|\sPIC(?:TURE)?)?\s?[-–—:.]\s?(?=\S)
-    | \(?FILE\s\(AP\)\s?[-–—]
-    | (?:Media\splayback\sis\sunsupported\son\syour\sdevice\s)?
-      (?:Image|Media|Video|Photo|Picture)\scaption[,:]?\s(?=["“'A-Z])
-    | (?:Image|Media)\s(?:source|copyright)[,:]?\s
-    | (?:Buy\sPhoto|View\sphotos?|Enlarge\sthis\simage(?:\stoggle\scaption)?|[Tt]oggle\scaption|Hide\scaption)\s
-    | Open\sthis\sphoto\sin\sgallery(?::\s?|\s)
-    | (?:SUBMITTED|COURTESY|CONTRIBUTED|STAFF|HANDOUT|PROVIDED)\s(?:PHOTO|IMAGE)S?\s?[-–—:/]?\s?(?=\w)
-    | (?:PICTURED|Pictured|Caption|Photo\scaption|Bildunterschrift|Legende)\s?:\s
-    | \(?(?:file|FILE)\sphoto\)\s
+    | {one_of("photos_by")}\s(?:[A-Z.'’-]{{2,}}\s){{2,3}}(?=[A-Z][\w’']*[a-z])
+    | \(?FILE\s\(AP\)\s?[-–—] | \(?{one_of("file_photo")}(?:\s?[-–—:.]\s?(?=\S)|\)\s)
+    | {one_of("caption_of")}[,:]?\s(?=["“'A-Z])
+    | {one_of("source_of")}[,:]?\s
+    | {one_of("picture_button")}(?::\s?|\s)
+    | {one_of("given_photo")}\s?[-–—:/]?\s?(?=\w)
+    | {one_of("caption_label")}\s?:\s
     """,
     re.VERBOSE,
+)
+FIGURE = pattern_of(rf"{one_of('figure')}\s\d{{1,2}}(?:\.\d{{1,2}})?\s?[.:]\s(?=\S)")
+STARTS = frozenset(  # the first three letters of what the two match
+    start[:3]
+    for word in first_words(
+        "photos_by", "file_photo", "caption_of", "source_of", "picture_button", "given_photo", "caption_label", "figure"
+    )
+    for start in (word, f"({word}")
 )
