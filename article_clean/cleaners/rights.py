@@ -31,9 +31,7 @@ _RIGHTS = pattern_of(
 )
 _RIGHTS_HINTS = ("©", "copyright", "(c) ", "rights reserved", "trust principles")
 _YEAR = pattern_of(r"\b(?:19|20)\d\d\b")
-_OF_TEXTS = pattern_of(  # what is said of a text, and not of a picture
-    r"rights|copyright|licen[cs]|permi|reprodu|reprint|redistribut|recht|derecho|direito|droit|diritt|прав|hakla|prawa"
-)
+_OF_TEXTS = pattern_of(one_of("of_rights"))  # what is said of a text, and not of a picture
 _GLUED_RIGHTS = pattern_of(
     rf"[{IN_CLASS}\"”’)]\s+(?=(?:Copyright\s+)?(?:©|\([cC]\)|Copyright)\s*(?:©\s*)?(?:19|20)\d\d\b)"
 )

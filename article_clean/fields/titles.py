@@ -6,6 +6,7 @@ from article_clean.core.document import Document
 from article_clean.core.patterns import pattern_of
 from article_clean.knowledge.sentence_ends import CALLS, ENDS, STOPS, closing_mark, ends_sentence, sentence_starts
 from article_clean.knowledge.word_counts import is_as_long
+from article_clean.knowledge.wordings import one_of
 
 LONGEST_HEADLINE = 200  # the longest of 27 in shared/gold/wild and shared/seeds has 128 characters
 LONGEST_DECK = 300  # the longest of 8 there has 201
@@ -27,10 +28,7 @@ _STOPS = re.escape("".join(sorted(STOPS)))
 _FINAL = pattern_of(rf"(?<!\b[A-Z])(?<!\.\.)[{_STOPS}:;,](?:[\"'”’»)\]]{{0,2}})$|…$")
 _ABBREVIATION = pattern_of(r"\b[A-Z]\.[A-Z]\.$|\b(?:Inc|Corp|Co|Jr|Sr|Ltd)\.$")
 _OPENS = pattern_of(r"[\"'“‘«„¿¡(\[]?[^\W_]|[$€£#]\d")
-_UNFINISHED = pattern_of(
-    r"\b(?:the|a|an|of|and|or|to|in|for|with|by|de|la|el|los|las|que|en|y|but|und|der|die|das|le|les|du|et|da|do|e|của)$",
-    re.IGNORECASE,
-)
+_UNFINISHED = pattern_of(rf"\b{one_of('unfinished')}$", re.IGNORECASE)
 _FURNITURE = (
     "©", "@", "http:", "https:", "www.", "|", "»", "›", "→", "►", "photo:", "photos:", "photo by", "credit:", "image:",
     "getty", "shutterstock", "toggle caption", "min read", "minute read", "minutes read", "read time", "reading time",
@@ -44,11 +42,7 @@ _FURNITURE_OPENS = (
     "updated", "update:", "estimated ", "- ", "* ", "• ", "# ",
 )  # fmt: skip
 _NUMBERED = pattern_of(r"\d+[.)] |[\[(](?:\d{1,2}|[a-z])[\])] |[\d.,]+k? (?:shares?|min|comments?)\b", re.IGNORECASE)
-_SPEAKS_TO_READER = pattern_of(
-    r"(?:are|do|does|did|have|has|can|could|would|is|was|looking|ever|need|want|ready|hi|hello|hey|dear|welcome|planning"
-    r"|we|we've|i|i'm|you|you're|it's|let's|what (?:is|are))\b",
-    re.IGNORECASE,
-)
+_SPEAKS_TO_READER = pattern_of(rf"{one_of('to_the_reader')}\b", re.IGNORECASE)
 _SPEECH = pattern_of(rf"[\"“„«「『].*[{re.escape(''.join(sorted(CALLS)))}…][\"”“»」』]$")
 _NEXT_SENTENCE = pattern_of(r"[a-zß-ÿ)]{4}\. [A-ZÀ-Þ]")
 _OTHER_STOPS = _STOPS.replace(re.escape("."), "")

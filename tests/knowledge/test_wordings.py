@@ -1,4 +1,4 @@
-"""The wordings that patterns take their words from: what their marks mean, and a table in order with each kind in use."""
+"""The wordings that patterns take their words from: what their marks mean, and a table in order, each kind in use."""
 
 import re
 from collections import Counter

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from article_clean.core.patterns import pattern_of
 from article_clean.fields.dates.dates import PrintedDate, only_date_words
+from article_clean.knowledge.wordings import one_of
 
 _MONTH = "Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec"
 _GLUED = pattern_of(
@@ -12,23 +13,13 @@ _GLUED = pattern_of(
     rf"|(?<=[^\W\d_])(?=(?:{_MONTH}|{_MONTH.upper()})[A-Za-z]{{0,6}}\.? \d)"
 )
 _STOP = pattern_of(
-    r"\b(?:(?:last )?(?:published|updated)(?:\b|(?-i:(?=[A-Z])))"
-    r"|(?:follow(?:ed)?|share|comments?|posted|reviewed|fact-checked|medically|photos|fotos|foto|photography|images"
-    r"|archive page|one comment|no comments|long read|view in|editor:|actualizado|publicado|veröffentlicht"
-    r"|aktualisiert|publié|mis à jour|pubblicato|aggiornato|diterbitkan|опубликовано|обновлено|publicerad"
-    r"|uppdaterad|publisert|oppdatert|gepubliceerd|lesezeit)\b"
-    r"|(?:on|at)(?=\s|$))"
-    rf"|\b(?:January|February|March|April|June|July|August|September|October|November|December|{_MONTH})\.? (?=\d)"
-    r"|[+#]?\d",
+    rf"\b(?:{one_of('published_mark')}(?:\b|(?-i:(?=[A-Z])))|{one_of('byline_stop')}\b|{one_of('before_date')}(?=\s|$))"
+    rf"|\b(?:{one_of('month')}|{_MONTH})\.? (?=\d)|[+#]?\d",
     re.IGNORECASE,
 )
-_UNITS = (
-    "hours?|hrs?|h|min(?:ute)?s?|days?|weeks?|months?|minuten?|stunden?|tagen?|heures?|jours?|minutos?|horas?|días?"
-    "|dias?|minut[io]|ore|giorni|uur|dagen|minutter|timer|minuter|minuuttia|dakika|saat|мин|menit|jam|phút|giờ|perc"
-)
 _AGO = pattern_of(
-    rf"\s*\d{{1,3}}(?:[-–]\d{{1,3}})?\s?(?:{_UNITS})\b\.?"
-    r"(?=\s*(?:$|[|•·●,;-]|ago\b|read\b|Lesezeit\b|de lec|di lettura\b|leestijd\b|lesetid\b|okuma\b))",
+    rf"\s*\d{{1,3}}(?:[-–]\d{{1,3}})?\s?{one_of('time_unit')}\b\.?"
+    rf"(?=\s*(?:$|[|•·●,;-]|{one_of('behind_time')}\b))",
     re.IGNORECASE,
 )
 _GLUED_DATE = pattern_of(rf"(?<=[^\W\d_])(?:(?i:{_MONTH})[A-Za-z]{{0,6}}\.? \d|Published|Updated|archive page)")

@@ -20,27 +20,18 @@ from article_clean.knowledge.job_titles import role_start, split_glued
 from article_clean.knowledge.name_words import DEGREES, ORGANISATION, PAPERS, SUFFIXES
 from article_clean.knowledge.places import is_town
 from article_clean.knowledge.word_lists import words
+from article_clean.knowledge.wordings import one_of
 
 LONGEST_ABBREVIATION = 8  # characters before a full stop that ends no sentence: "Asst. "
 MOST_PAPER_WORDS = 6  # "NJ Advance Media For NJ.com" has five
 
-_COLLECTIVE = pattern_of(
-    r"(?:the )?[A-Z][\w. ]{1,30} (?:team|editors|staff|newsroom|editorial board|redaktion|desk|bureau)$", re.IGNORECASE
-)
+_COLLECTIVE = pattern_of(rf"(?:the )?[A-Z][\w. ]{{1,30}} {one_of('collective')}$", re.IGNORECASE)
 _CAMEL = pattern_of(r"(?:[A-Z][a-z]+|[A-Z]{2,})[A-Z][a-z]\w*$")
 _PAPER = words("times tribune herald gazette inquirer journal chronicle observer telegraph zeitung nachrichten")
 _BRAND = pattern_of(r"[A-Z]{3,}[a-z]\w+$")  # FOXBusiness
 _CREDENTIALS = pattern_of(r"(?:[A-Z][A-Za-z]?[A-Z]?\.?){2,4}[®*]?$")
-_INSTITUTION = pattern_of(
-    r"\b(?:institute|university|department|ministry|college|school|center|centre|council|committee|association"
-    r"|foundation|society|academy) (?:of|for)\b",
-    re.IGNORECASE,
-)
-_FILES = pattern_of(
-    r"(?:files|reporting|additional reporting|material|inputs) (?:from|by|von|der) "
-    r"|(?:special|exclusively?) (?:to|for) ",
-    re.IGNORECASE,
-)
+_INSTITUTION = pattern_of(rf"\b{one_of('institution')}\b", re.IGNORECASE)
+_FILES = pattern_of(rf"{one_of('with_files')} ", re.IGNORECASE)
 _POSSESSIVE = pattern_of(r"['’]s$")
 _CONTACT = pattern_of(r"[^\s@]*+@\S*+$")
 

@@ -16,6 +16,7 @@ from article_clean.fields.dates.days import printed_days
 from article_clean.knowledge.agencies import is_agency, is_printed_agency
 from article_clean.knowledge.places import LOWER_IN_NAMES, is_listed, is_region, is_town
 from article_clean.knowledge.press_names import is_printed_source
+from article_clean.knowledge.wordings import one_of
 
 LONGEST_DATELINE = 120  # the longest of 170 in shared/gold/dateline has 63 characters
 LONGEST_READ = 500  # characters of a paragraph that are looked at: a dateline and the sentence behind it
@@ -45,11 +46,7 @@ _LOST_DASH = pattern_of(r"(?<=\w)[ \N{NO-BREAK SPACE}]{2}")  # "BATON ROUGE  The
 _AMID = ("—", "–", " -", "--", ") ")  # one of them ends a dateline
 _IN_CAPITALS = pattern_of(r"(?<=[^A-Z] )[^\W\d_a-z][^\W\d_a-z.]{2,}(?=[ ,—–(])")  # the first of several such words
 _JOINTS = frozenset({"and", "via"})  # between names in capitals: "MOSCOW and KYIV — ", "KVELLER via JTA — "
-_CREDIT = pattern_of(
-    r"(?:DAL(?:LA)? NOSTR[OA] (?:INVIAT[OA]|CORRISPONDENTE)|DE NOTRE (?:CORRESPONDANTE?|ENVOYÉE? SPÉCIALE?)"
-    r"|DE NUESTR[OA] CORRESPONSAL)(?: (?:DA|À|EN))?\s*",
-    re.IGNORECASE,
-)
+_CREDIT = pattern_of(rf"{one_of('own_correspondent')}\s*", re.IGNORECASE)
 
 
 class Found(NamedTuple):

@@ -20,6 +20,7 @@ from article_clean.knowledge.credits.credit_words import (
     words,
 )
 from article_clean.knowledge.sentence_ends import ENDS_OR_QUOTES, IN_CLASS
+from article_clean.knowledge.wordings import one_of, wordings
 
 LONGEST_APART = 80  # the longest of 203 in the captions of shared/pages has 63
 MOST_PARTS = 4  # "Jane Doe/Harbour Post/AP/Getty Images"
@@ -47,26 +48,17 @@ _ENDS = pattern_of(rf"(?<=[^\W_A-Z])[{IN_CLASS}](?:[\"'”’»]?\s+|(?=[^\W\da-
 _SLASH = pattern_of(r"\s?[/|／]\s?")
 _NAME_WORD = pattern_of(r"[^\W\d_a-z][\w.'’-]*")
 _STOCK_BEHIND = pattern_of(r"(.+?)\s?[/|]\s?([^/|]+)")
-_FOR = pattern_of(r"(.+?) (?:for|pour|för|voor|für) (.+)")
+_FOR = pattern_of(rf"(.+?) {one_of('for_paper')} (.+)")
 _SOURCED = pattern_of(r"([^:]{2,30}): ?(\S.*)")
 _STAFF = pattern_of(
-    r"(?:[A-ZÀ-Ž][\w.'’-]*\s){1,3}[A-ZÀ-Ž][\w.'’-]+\s?[,/|•]\s?(?:staff\s(?:photographer|photojournalist|photo)|staff"
-    r"|photographer|photojournalist|photo editor)",
-    re.IGNORECASE,
+    rf"(?:[A-ZÀ-Ž][\w.'’-]*\s){{1,3}}[A-ZÀ-Ž][\w.'’-]+\s?[,/|•]\s?{one_of('photo_staff')}", re.IGNORECASE
 )
-_MARKED = pattern_of(
-    r"(?:photos?|foto[s]?|fotó|beeld|bild|kuva|ljósmynd|mynd|skjáskot|gambar|φωτο|φωτό|сн\.|фото)(?:\s?[/|]\s?|\s)(\S.*)",
-    re.IGNORECASE,
-)
-_CREDIT_OF = ("photo credit ", "image credit ", "picture credit ")
+_MARKED = pattern_of(rf"{one_of('photo_noun')}(?:\s?[/|]\s?|\s)(\S.*)", re.IGNORECASE)
+_CREDIT_OF = tuple(f"{words_of_credit} " for words_of_credit in wordings("credit_of"))
 _OF_OWNER = pattern_of(
-    r"""(?!(?:An?|The|This|That|These|My|Our|Your|His|Her|Their|Its|One|No|Every|Each|Best|Top|More|All|How|In|On
-        |See|View|Watch|Download|Upload|Share|Click|Check|Send|Submit|Post|Buy|Get|Add|New|Old|Profile|Insert)\s)
-    (?P<owner>(?:[^\W\d_a-z][\w.'’&/-]*\s){1,5})
-    (?:(?P<kind>file|courtesy|staff|archive|handout|press|stock)\s(?:photo|image|pic)s?
-      |(?P<plain>photos?|images?|pics?|nuotr\.?)
-      |(?:[Pp]hoto(?:graph)?|PHOTO|[Ii]llustration|[Gg]raphic)\s(?:by|BY|courtesy\sof|courtesy)\s(?P<name>\S.*))
-    """,
+    rf"""(?!{one_of("no_owner_opener")}\s)(?P<owner>(?:[^\W\d_a-z][\w.'’&/-]*\s){{1,5}})
+    (?:(?P<kind>{one_of("photo_origin")})\s(?:photo|image|pic)s?|(?P<plain>{one_of("owned_photo")})
+      |{one_of("drawn_by")}\s(?P<name>\S.*))""",
     re.VERBOSE,
 )
 _TAKEN = pattern_of(
