@@ -12,6 +12,7 @@ from article_clean.knowledge.phrases import keys
 from article_clean.knowledge.phrases.phrase_lines import begun, named
 from article_clean.knowledge.phrases.slots import opening_end
 from article_clean.knowledge.sentence_ends import sentence_starts
+from article_clean.knowledge.wordings import one_of
 
 LONGEST_CREDIT = (
     400  # the longest of 32 that it takes in shared/gold and shared/texts has 143; a wire names many people
@@ -20,10 +21,8 @@ LONGEST_TAG = 5  # words
 TAIL = 4  # paragraphs at the end in which a source, a sign-off or a glued credit may stand
 
 _CONTRIBUTED = pattern_of(
-    r"""\W*(?:(?-i:[A-Z0-9]|with\ ).*)?\bcontributed\ (?:reporting\b|research\b|from\ (?-i:[A-Z])
-      |(?:\w+\ )?(?:to|for)\ this\ (?:\w+\ )?(?:report|story|article|post|piece|review|column|dispatch
-          |analysis))[^.]*\W*$""",
-    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+    rf"\W*(?:(?-i:[A-Z0-9]|with\ ).*)?\b(?:{one_of('contributed_to')}|contributed from (?-i:[A-Z]))[^.]*\W*$",
+    re.IGNORECASE | re.DOTALL,
 )
 _WORD = pattern_of(r"[^\W\d_][\w’'-]*")
 _BETWEEN_TAGS = pattern_of(r"\s*[,;|#•·/、，\n]\s*|\s{2,}")

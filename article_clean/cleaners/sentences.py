@@ -14,6 +14,7 @@ from article_clean.knowledge.phrases.phrase_lines import begun, exact
 from article_clean.knowledge.phrases.slots import opens
 from article_clean.knowledge.sentence_ends import sentence_starts
 from article_clean.knowledge.word_counts import word_count
+from article_clean.knowledge.wordings import one_of
 
 LETTERS = 3  # of a first word, by which paragraphs are found
 SHORTEST_PROSE = 90  # characters; a shorter line may be a link or a plea
@@ -26,11 +27,7 @@ _END = " .!"
 _LETTER = pattern_of(r"[^\W\d_]")
 _CARRIED_OVER = pattern_of(r"[a-zß-ÿа-я].*[.,;:]")  # the last words of a sentence that a hard wrap cut
 _LIST_MARKS = ("- ", "• ", "* ", "· ", "– ")
-_OPENING = pattern_of(
-    r"\W*+(?:explore|listen|discover|want|interested|enjoy|enjoying|enjoyed|like|love|looking|get|stay|don['’]t|do\b|was\b"
-    r"|you|this (?:site|newsletter)|by (?:signing|subscribing|submitting)"
-    r"|[^.!?]* is an? (?:independent,? )?nonprofit (?:newsroom|news organi[sz]ation))"
-)
+_OPENING = pattern_of(rf"\W*+{one_of('speaks_to_visitor')}")
 _WORD = pattern_of(r"\w+")
 _UNSPACED = pattern_of(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")  # kana, Han, hangul: words run into each other
 

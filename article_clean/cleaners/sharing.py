@@ -12,16 +12,14 @@ from article_clean.core.edits import Edit
 from article_clean.core.patterns import pattern_of
 from article_clean.knowledge.phrases import keys
 from article_clean.knowledge.phrases.phrase_lines import begun, broken, exact, runs, stands_alone
+from article_clean.knowledge.wordings import one_of
 
 LONGEST_BAR = 400  # six times "Click to share on … (Opens in new window)"
 FEWEST_NETWORKS = 2
 FEWEST_LINES = 3  # lone names of networks under each other
 LONGEST_PLEA = 160
 
-_PLEA = pattern_of(
-    r"(?:please |go ahead and |be sure to |remember to |don't forget to )?share this\b[^.!?]*"
-    r"\b(?:facebook|twitter|whatsapp|linkedin|pinterest|instagram|telegram)\b[^.!?]*[.!]?$"
-)
+_PLEA = pattern_of(rf"{one_of('plea_to_share')}\b[^.!?]*[.!]?$")
 _SENTENCE = pattern_of(r"[.!?:–—]\s+|\s-\s|,\s")
 
 

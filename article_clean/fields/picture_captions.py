@@ -13,10 +13,11 @@ from article_clean.knowledge.credits import credit_of
 from article_clean.knowledge.credits.caption_marks import FRONT
 from article_clean.knowledge.credits.credit_words import EDGES
 from article_clean.knowledge.credits.enclosed import without_marks
+from article_clean.knowledge.wordings import one_of
 
 _COUNTER = pattern_of(
-    r"(?:(?:Image|Photo|Picture|Slide|Foto|Bild|Imagen|Imagem|Immagine|Zdjęcie|Kuva|Ảnh|Фото)\s)?"
-    r"[(\[]?\d{1,3}\s?(?:/|of|de|di|von|van|sur|av|af|z|из|з)\s?\d{1,3}[)\]]?\s?[:.–—-]?\s+(?=\S)|[▲△▼]\s?",
+    rf"(?:{one_of('picture_number')}\s)?[(\[]?\d{{1,3}}\s?(?:/|{one_of('of_pictures')})\s?\d{{1,3}}[)\]]?\s?[:.–—-]?\s+(?=\S)"
+    r"|[▲△▼]\s?",
     re.IGNORECASE,
 )
 _NO_LETTERS = pattern_of(r"[\W_]+")

@@ -4,11 +4,9 @@ import re
 from typing import NamedTuple
 
 from article_clean.core.patterns import pattern_of
+from article_clean.knowledge.wordings import one_of
 
-_AND = (
-    "and|und|et|og|och|en|with|mit|con|avec|med|met|dan|bersama|và|cùng|ve|ile|és|ja|ir|un|și|şi|and|και|та|із|или"
-    "|और|এবং"
-)
+_AND = one_of("joiner")
 _SEPARATOR = pattern_of(
     rf"(?P<mark>(?:(?<!\s)\s+)?[,;|/•·●⋅&、،؛+()\[\]]\s*)(?:(?P<also>(?i:{_AND})|[eyioauий])\s+|(?P<there>in)\s+(?=[A-ZÀ-Þ]))?"
     r"|(?<!\s)\s+[-–]+\s+|(?:(?<!\s)\s+)?—\s*"
