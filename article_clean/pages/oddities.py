@@ -14,7 +14,7 @@ What a page means by a status: https://www.rfc-editor.org/rfc/rfc9110#section-15
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -90,11 +90,13 @@ class Oddities(NamedTuple):
         warnings: in plain sentences.
         is_article: False where the text that was chosen is certainly none of the page's own: a wall's, an error's.
         kind: what the page certainly is: "wall", "shell", "error" or "listing"; "" where that is to be judged.
+        fields: that the article is not complete, where the page says so.
     """
 
     warnings: tuple[str, ...] = ()
     is_article: bool = True
     kind: str = ""
+    fields: tuple[PageField, ...] = ()
 
 
 def find_oddities(reading: Reading, picked_blocks: Sequence[int], html: str) -> Oddities:
@@ -108,14 +110,6 @@ def find_oddities(reading: Reading, picked_blocks: Sequence[int], html: str) -> 
     evidence = _Shown(reading, picked_blocks, html)
     rules = (_teasers,) if evidence.size > SHORT else _RULES
     return next(filter(None, (rule(evidence) for rule in rules)), Oddities())
-
-
-def completeness(warnings: Sequence[str]) -> Iterator[PageField]:
-    """That an article is not complete, where one of a page's warnings says so."""
-    places = (("prompt", MEMBERS), ("json-ld", PART.partition("{")[0]))
-    for place, opening in places:
-        if any(warning.startswith(opening) for warning in warnings):
-            yield PageField("is_complete", value=False, origins=(place,))
 
 
 class _Shown:
@@ -273,15 +267,14 @@ def _members(evidence: _Shown) -> Oddities | None:
         return None
     blocks = evidence.reading.page.blocks[evidence.picked[0] : evidence.picked[-1] + BELOW]
     text = _plain("\n".join(block.text for block in blocks))
-    return Oddities((MEMBERS,)) if any(phrase in text for phrase in _phrases()["members"]) else None
+    return _shown_in_part(MEMBERS, "prompt") if any(phrase in text for phrase in _phrases()["members"]) else None
 
 
 def _part(evidence: _Shown) -> Oddities | None:
     """Text that stands in full in the metadata only, in front of a wall or a script that shows it."""
     stated_body = evidence.reading.metadata.body or ""
-    return (
-        Oddities((PART.format(len(stated_body)),)) if weight(stated_body) > MUCH_MORE * (evidence.size + TINY) else None
-    )
+    is_much_more = weight(stated_body) > MUCH_MORE * (evidence.size + TINY)
+    return _shown_in_part(PART.format(len(stated_body)), "json-ld") if is_much_more else None
 
 
 def _teasers(evidence: _Shown) -> Oddities | None:
@@ -298,6 +291,11 @@ _RULES: tuple[Callable[[_Shown], Oddities | None], ...] = (
 def _none(warning: str, kind: str) -> Oddities:
     """A page without an article."""
     return Oddities((warning,), is_article=False, kind=kind)
+
+
+def _shown_in_part(warning: str, origin: str) -> Oddities:
+    """A page that shows a part of its article, as it says itself."""
+    return Oddities((warning,), fields=(PageField("is_complete", value=False, origins=(origin,)),))
 
 
 def _quoted(text: str) -> str:

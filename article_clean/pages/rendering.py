@@ -25,7 +25,7 @@ from article_clean.pages.html_outline import HtmlOutline
 from article_clean.pages.kept import without_kept
 from article_clean.pages.metadata.text import unescaped
 from article_clean.pages.neighbours import settled
-from article_clean.pages.oddities import CONSENT, SCRIPT, SHORT, Oddities, asks_for_consent, completeness, find_oddities
+from article_clean.pages.oddities import CONSENT, SCRIPT, SHORT, Oddities, asks_for_consent, find_oddities
 from article_clean.pages.page_fields import page_fields
 from article_clean.pages.page_model import ARTICLE, SEVERAL, Verdict
 from article_clean.pages.reading import Reading, read_html
@@ -114,9 +114,8 @@ def rendered(
     reading = read_html(flat_html, url)
     rendering = _chosen(reading, engine, favor)
     warnings = (*warnings, *reading.warnings, *rendering.warnings)
-    fields = (*rendering.fields, *completeness(rendering.warnings))
     return with_kept(rendering, keep)._replace(
-        fields=fields, warnings=warnings, outline=HtmlOutline(html, url), word_count=reading.metadata.word_count
+        warnings=warnings, outline=HtmlOutline(html, url), word_count=reading.metadata.word_count
     )
 
 
@@ -154,11 +153,13 @@ def _chosen(reading: Reading, engine: Engine | Models, favor: Favor) -> Renderin
         reading, shares, picked_blocks = _of_other_kind(reading, models.others(), favor)
     warnings = oddities.warnings or tuple(_of_several(verdict))
     if is_credible(reading, picked_blocks, shares):
-        rendering = article_of(reading, picked_blocks, shares)._replace(warnings=warnings)
+        rendering = article_of(reading, picked_blocks, shares, oddities.fields)._replace(warnings=warnings)
     elif picked_blocks and reading.html.count("<") + reading.html.count("=") > MOST_MARKUP:
-        rendering = article_of(reading, picked_blocks, shares)._replace(warnings=(*warnings, NO_SECOND))
+        rendering = article_of(reading, picked_blocks, shares, oddities.fields)._replace(
+            warnings=(*warnings, NO_SECOND)
+        )
     else:
-        rendering = _extracted(reading, favor, *warnings, FELL_BACK)
+        rendering = _extracted(reading, favor, (*warnings, FELL_BACK), oddities.fields)
     return rendering if rendering.verdict else rendering._replace(verdict=verdict)
 
 
@@ -245,16 +246,20 @@ def _of_metadata(reading: Reading) -> Rendering:
     return rendering._replace(warnings=(FROM_METADATA,), verdict=Verdict("shell", 1.0, None))
 
 
-def article_of(reading: Reading, picked_blocks: Sequence[int], shares: Sequence[float]) -> Rendering:
-    """What a page is rendered to where these of its blocks, at least one, are its article."""
+def article_of(
+    reading: Reading, picked_blocks: Sequence[int], shares: Sequence[float], fields: Sequence[PageField] = ()
+) -> Rendering:
+    """What a page is rendered to where these of its blocks, at least one, are its article; with further fields."""
     above = read_above(reading, picked_blocks)
     deck = "\n".join(reading.page.blocks[index].text for index in above.deck)
-    fields = tuple(page_fields(reading.metadata, deck, above.signed))
-    return Rendering(reading.page, article_cuts(reading, picked_blocks, shares, above), fields)
+    all_fields = (*page_fields(reading.metadata, deck, above.signed), *fields)
+    return Rendering(reading.page, article_cuts(reading, picked_blocks, shares, above), all_fields)
 
 
-def _extracted(reading: Reading, favor: Favor, *warnings: str) -> Rendering:
-    """The article's text as trafilatura finds it."""
+def _extracted(
+    reading: Reading, favor: Favor, warnings: Sequence[str] = (), fields: Sequence[PageField] = ()
+) -> Rendering:
+    """The article's text as trafilatura finds it, with what is known of the page already."""
     text_reading = extracted(reading, favor)
     if not text_reading.page.blocks:
         return Rendering(text_reading.page, (), tuple(page_fields(reading.metadata, "", None)), (NOT_FOUND,))
@@ -262,7 +267,7 @@ def _extracted(reading: Reading, favor: Favor, *warnings: str) -> Rendering:
     oddities = find_oddities(text_reading, picked_blocks, reading.html)
     if not oddities.is_article:
         return without_article(reading, oddities)
-    return article_of(text_reading, picked_blocks, ())._replace(
+    return article_of(text_reading, picked_blocks, (), fields or oddities.fields)._replace(
         warnings=tuple(dict.fromkeys((*warnings, *oddities.warnings)))
     )
 

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 MOST_ROUNDS = 4  # readings of one context; what is taken at an end brings the next line to the end
 MOST_NEAR_BOTH_ENDS = 12  # paragraphs: the cleaners look at up to 6 at the head and 5 at the tail
 
-_AS_PRINTED = frozenset({"headline", "deck", "description"})  # whose characters are repaired as those of the body
+_REPAIRED_FIELDS = frozenset({"headline", "deck", "description"})  # whose characters are repaired as those of the body
 
 
 def run(
@@ -71,7 +71,7 @@ def run(
     fields = read_fields(doc, field_labels, removed)
     stated_fields = [] if fields.values.get("url") else _address(url)
     stated_fields += [
-        field._replace(value=repaired(field.value, stages, remarks, keep)) if field.name in _AS_PRINTED else field
+        field._replace(value=repaired(field.value, stages, remarks, keep)) if field.name in _REPAIRED_FIELDS else field
         for field in (page.fields if page else ())
     ]
     printed = in_source_letters(source, doc, (*passes, paragraph_edits), fields.values, keep)

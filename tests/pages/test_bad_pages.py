@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from article_clean import clean
 from article_clean.pages import oddities
-from article_clean.pages.oddities import find_oddities
+from article_clean.pages.oddities import Oddities, find_oddities
 from article_clean.pages.reading import read_html
 
 ODD = FIXTURES / "pages" / "odd"
@@ -50,7 +50,7 @@ def test_a_page_without_an_article_says_what_it_is(path):
 
 @pytest.mark.parametrize("path", named("good"))
 def test_a_good_page_has_no_warning(path):
-    assert found(path.read_text(encoding="utf-8")) == ((), True, "")
+    assert found(path.read_text(encoding="utf-8")) == Oddities()
 
 
 @pytest.mark.parametrize("path", [one for kind in KINDS for one in named(kind)])
@@ -82,7 +82,7 @@ def test_a_warning_names_what_helps(name, said):
 
 
 def test_nothing_chosen_is_no_trouble():
-    assert find_oddities(read_html(""), [], "") == ((), True, "")
+    assert find_oddities(read_html(""), [], "") == Oddities()
 
 
 @given(

@@ -19,7 +19,7 @@ from article_clean.pages.markdown.markdown_blocks import read_blocks
 from article_clean.pages.markdown.markdown_outline import MarkdownOutline
 from article_clean.pages.markdown.shown_blocks import MARKS
 from article_clean.pages.markdown.stated import address_of, fields_of, read_stated
-from article_clean.pages.oddities import completeness, find_oddities
+from article_clean.pages.oddities import find_oddities
 from article_clean.pages.page_fields import page_fields
 from article_clean.pages.reading import Reading
 from article_clean.pages.regions import region_of
@@ -71,7 +71,7 @@ def rendered_markdown(
     warnings = (*markdown_reading.reading.warnings, *rendering.warnings)
     outline = MarkdownOutline(markdown_reading.reading.url)
     stated_fields = fields_of(markdown_reading.front, markdown_reading.reading.metadata)
-    fields = (*rendering.fields, *completeness(rendering.warnings), *stated_fields)
+    fields = (*rendering.fields, *stated_fields)
     return rendering._replace(fields=fields, source=source, marks=marks, warnings=warnings, outline=outline)
 
 
@@ -123,7 +123,7 @@ def _chosen(reading: Reading, model: BlockModel, favor: Favor) -> Rendering:
         picked_blocks = _with_bylines(reading.page, picked_blocks)
     else:
         picked_blocks, shares = everything, ()
-    return article_of(reading, picked_blocks, shares)._replace(warnings=oddities.warnings)
+    return article_of(reading, picked_blocks, shares, oddities.fields)._replace(warnings=oddities.warnings)
 
 
 def _below_title(page: Page) -> range:
