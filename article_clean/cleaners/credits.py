@@ -11,15 +11,14 @@ from article_clean.core.patterns import pattern_of
 from article_clean.knowledge.credits import from_source
 from article_clean.knowledge.credits.credit_words import EDGES, Credit, is_agency, names_agency, words
 from article_clean.knowledge.sentence_ends import ENDS_OR_CLOSERS
+from article_clean.knowledge.word_lists import word_list
 
 SHORTEST_PIECE = 40  # characters of a sentence before a link; a heading is shorter, most of the time
 SHORTEST_PROSE = 120  # a paragraph of the report: before the first one, "Reuters" on a line of its own is the byline
 
 _CONTROLS = frozenset(map(key, words("gallery")))
 _HEADINGS = pattern_of(r"(?:videos?|photos|fotos|images|imágenes|imagens|pictures|bilder)\s?:")
-_TITLE_WORDS = frozenset(
-    {"a", "an", "and", "at", "for", "from", "how", "in", "inside", "of", "on", "the", "to", "what", "why", "with"}
-)
+_TITLE_WORDS = word_list("title_word")
 _ROW = pattern_of(r"[^\W_][^:]{0,30}:\s?\S")
 
 

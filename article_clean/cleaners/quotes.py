@@ -12,6 +12,7 @@ from article_clean.core.edits import Edit
 from article_clean.core.keep import TYPOGRAPHY
 from article_clean.core.patterns import pattern_of
 from article_clean.errors import PipelineError
+from article_clean.knowledge.word_lists import in_order
 
 Style = Literal["straight", "curly", "keep"]
 
@@ -19,10 +20,7 @@ _LETTER = "A-Za-z\u00c4-\u00d6\u00d8-\u00e1\u00e3-\u00f6\u00f8-\u024f\u0370-\u05
 _SUFFIXING = frozenset(
     "ğĞıİşŞəƏ"
 )  # Turkish and its kin write "“Milliyet”de": what follows the mark belongs to the word
-_FOLLOWING = (  # the words that most often stand behind a quotation; a suffix of "“LOL”ing" or "“OK”s" is none of them
-    "and as at because but for from had has he if in is of on or said says she so that the they to was were when where "
-    "which while who with"
-).replace(" ", "|")
+_FOLLOWING = "|".join(in_order("behind_quotation"))
 _OPENING = pattern_of(f"“(?<=[0-9{_LETTER}]“)(?=[0-9{_LETTER}])")
 _CLOSING = pattern_of(f"”(?:(?<=[.,!?…]”)(?=[{_LETTER}])|(?<=[{_LETTER}]”)(?=(?:{_FOLLOWING})\\b))")
 

@@ -6,6 +6,7 @@ from article_clean.core.document import Document
 from article_clean.core.patterns import pattern_of
 from article_clean.knowledge.sentence_ends import CALLS, ENDS, STOPS, closing_mark, ends_sentence, sentence_starts
 from article_clean.knowledge.word_counts import is_as_long
+from article_clean.knowledge.word_lists import in_order
 from article_clean.knowledge.wordings import one_of
 
 LONGEST_HEADLINE = 200  # the longest of 27 in shared/gold/wild and shared/seeds has 128 characters
@@ -29,18 +30,12 @@ _FINAL = pattern_of(rf"(?<!\b[A-Z])(?<!\.\.)[{_STOPS}:;,](?:[\"'”’»)\]]{{0,
 _ABBREVIATION = pattern_of(r"\b[A-Z]\.[A-Z]\.$|\b(?:Inc|Corp|Co|Jr|Sr|Ltd)\.$")
 _OPENS = pattern_of(r"[\"'“‘«„¿¡(\[]?[^\W_]|[$€£#]\d")
 _UNFINISHED = pattern_of(rf"\b{one_of('unfinished')}$", re.IGNORECASE)
-_FURNITURE = (
-    "©", "@", "http:", "https:", "www.", "|", "»", "›", "→", "►", "photo:", "photos:", "photo by", "credit:", "image:",
-    "getty", "shutterstock", "toggle caption", "min read", "minute read", "minutes read", "read time", "reading time",
-    "reuters/", "afp/", "epa/", "/ap", "/afp", "/epa", "/reuters",
-    "nguồn:", "ảnh:", "foto:", "fuente:", "quelle:", "bild:", "crédito:", "buy photo",
-)  # fmt: skip  # one line a kind: marks, credits, reading times, agencies behind a photographer, other languages
+_FURNITURE = ("©", "@", "http:", "https:", "www.", "|", "»", "›", "→", "►", *in_order("within_furniture"))
 _FURNITURE_OPENS = (
-    "introduction", "contents", "table of contents", "in this article", "skip to", "last updated", "read more",
-    "listen to", "share this", "share on", "sign up", "subscribe", "click ", "posted ", "filed under", "tags:",
-    "categories", "related:", "source:", "via ", "watch:", "video:", "video by ", "advertisement", "sponsored",
-    "updated", "update:", "estimated ", "- ", "* ", "• ", "# ",
-)  # fmt: skip
+    *("- ", "* ", "• ", "# "),
+    *in_order("furniture_opener"),
+    *(f"{word} " for word in in_order("furniture_opening_word")),
+)
 _NUMBERED = pattern_of(r"\d+[.)] |[\[(](?:\d{1,2}|[a-z])[\])] |[\d.,]+k? (?:shares?|min|comments?)\b", re.IGNORECASE)
 _SPEAKS_TO_READER = pattern_of(rf"{one_of('to_the_reader')}\b", re.IGNORECASE)
 _SPEECH = pattern_of(rf"[\"“„«「『].*[{re.escape(''.join(sorted(CALLS)))}…][\"”“»」』]$")

@@ -4,43 +4,14 @@ import re
 
 from article_clean.core.patterns import pattern_of
 from article_clean.knowledge.given_names import is_known
-from article_clean.knowledge.word_lists import words
+from article_clean.knowledge.word_lists import word_list
 
-HEADS = words("""
-    editor editors editor-in-chief reporter reporters correspondent correspondents writer writers columnist columnists
-    journalist journalists contributor contributors director manager officer producer analyst critic dietitian expert
-    founder co-founder cofounder ceo cto coo cfo president professor author fellow specialist strategist blogger host
-    photographer illustrator gardener owner attorney researcher reviewer consultant engineer essayist commentator
-    anchor presenter intern trainee copywriter economist nutritionist
-    chairman chairwoman chairperson futurist meteorologist psychologist psychiatrist pediatrician
-    educator therapist horticulturist horticulturalist astrologer scientist researcher adviser advisor lecturer
-    redakteur redakteurin korrespondent korrespondentin reporterin journalistin volontär volontärin chefredakteur
-    rechtsanwalt rechtsanwältin fachanwalt fachanwältin
-    chefredakteurin autor autorin kolumnist kolumnistin gastautor gastautorin ressortleiter ressortleiterin
-    periodista redactor redactora corresponsal columnista enviado enviada jornalista repórter colunista correspondente
-    rédacteur rédactrice correspondant correspondante journaliste envoyé envoyée chroniqueur chroniqueuse éditorialiste
-    nutritionniste diététicien diététicienne psychologue psychiatre
-    redattore redattrice giornalista corrispondente inviato inviata redacteur verslaggever verslaggeefster
-    redaktør redaktor redaktorka dziennikarz dziennikarka publicysta novinar novinarka redaktorica komentátor
-    wartawan jurnalis kontributor penulis muhabir muhabiri yazarı toimittaja kirjeenvaihtaja päätoimittaja
-    újságíró szerkesztő tudósító корреспондент обозреватель журналист журналистка редактор спецкор колумнист
-    кореспондент журналіст оглядач δημοσιογράφος ανταποκριτής ανταποκρίτρια
-""")
-MODIFIERS = words("""
-    chief senior sr. staff deputy associate assistant political parliamentary wellness money sports features foreign
-    national science technology investigations head featured contributing executive marketing operations
-""")
-FIELDS = words("""
-    travel city showbiz lifestyle tech business health crime court courts education environment entertainment
-    culture arts art opinion digital data video audience community royal royals football rugby cricket tennis golf
-    consumer transport economics economy finance world local social media news politics television tv radio film
-    music food fashion beauty style legal security defence defense diplomatic energy climate religion books weather
-    gaming games former affiliate draft content web online investigative general assignment special guest freelance
-    junior managing acting lead principal wirtschaft politik kultur sport
-""")
+HEADS = word_list("trade")
+MODIFIERS = word_list("rank")
+FIELDS = word_list("field_of_work")
 _COMPOUND = pattern_of(r"\w{3,}(?:redakteur|korrespondent|reporter|journalist|autor|chef)(?:in|innen)?$")
 _BOUND = pattern_of(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
-_PREFIXES = words("Mac Mc Van Von Fitz Del Della De La Le Du Di Da O")
+_PREFIXES = word_list("glued_prefix")
 
 
 def _is_head(word: str) -> bool:

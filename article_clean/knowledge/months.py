@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from article_clean.core.composition import composed
-from article_clean.knowledge.word_lists import words
+from article_clean.knowledge.word_lists import word_list, words
 
 ENGLISH_MONTHS = {
     name: number
@@ -32,9 +32,7 @@ ENGLISH_MONTHS = {
     )
     for name in names.split()
 }
-ENGLISH_DAYS = words(
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"
-)
+ENGLISH_DAYS = word_list("english_day")
 LANGUAGES = sorted(
     words("""
     af am ar az be bg bn bo br bs bs-Cyrl ca cs ckb cy da de el eo es et eu fa fi fil fo fr fy ga gd gl gu ha he hi hr

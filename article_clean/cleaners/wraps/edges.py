@@ -5,30 +5,15 @@ from enum import Enum
 
 from article_clean.core.patterns import pattern_of
 from article_clean.knowledge.sentence_ends import ENDS
+from article_clean.knowledge.word_lists import word_list
 
 LONGEST_BINDING = 24  # how far back the last word of a line is looked for; longer ones bind nothing
 
 # Titles and ranks, printed with a capital and a full stop: a name follows, so that the line goes on.
-_TITLES = """
-Adm Amb Arq Av Avda Bros Brig Capt Cllr Cmdr Cmdt Cnel Col Cpl Cpt Det Dipl Dr Dra Drs Fr Ft Gen Gov Gral Hon Ing
-Insp Lic Lt Maj Messrs Mlle Mme Mons Mr Mrs Ms Mt Mx Nos Núm Pfc Ph Prof Profa Pvt Rep Reps Rev Sen Sens Sgt Sr Sra
-Srta St Ste Supt Ud Uds
-"""
-_BEFORE_A_NAME = frozenset(_TITLES.split())
+_BEFORE_A_NAME = word_list("before_a_name")
 
 # Words that no sentence ends in: what they govern stands on the next line. Lower case, for "By" may be a whole line.
-# In order: English, Spanish, Portuguese, French, German, Italian and Dutch with Vietnamese.
-_PARTICLES = """
-a an the of in on at by for from to with and or but as that which who whose is are was were be been has have had
-will would could should may his her their its our my your this these into than about after before between against
-during under through via per if when while because since nor
-de del la el los las un una en por para con que y o al su sus se lo como sin sobre entre fue es ha han
-do da dos das um uma em no na nos nas com e ou ao à seu sua pelo pela são
-du des le les une au aux par pour avec et qui sur dans son sa ses leur est
-der die das den dem ein eine einen einem einer und oder im am von vom zu zum zur mit für bei aus über ist sind
-di della dei il gli nel nella per che è het van op voor met te bij và của các những là trong cho với
-"""
-BINDING = frozenset(_PARTICLES.split())
+BINDING = word_list("binding")
 
 _CLOSERS = "\"'”’»)]›*_"
 _OPENERS = "\"'“‘„‚«‹([¿¡*_"

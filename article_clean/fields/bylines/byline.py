@@ -22,7 +22,7 @@ from article_clean.knowledge.job_titles import is_of_work, is_plain_role
 from article_clean.knowledge.places import is_town
 from article_clean.knowledge.press_names import is_newsdesk, names_of
 from article_clean.knowledge.sentence_ends import IN_CLASS
-from article_clean.knowledge.word_lists import words
+from article_clean.knowledge.word_lists import word_list
 
 LONGEST_BYLINE = 160  # of 150 in shared/gold/byline two are longer, both with a biography behind the name
 MOST_UNMARKED = 8  # words of names, roles and papers with nothing between them; no byline of shared/gold has more
@@ -34,10 +34,7 @@ _LEAD_IN = pattern_of(r"[•/□|·*\s–—-]*(?:at ?\d{1,2}:\d\d ?(?:[ap]m)?\s
 _MARKED = pattern_of(r"[\d,;|/•·@–—-]")  # what stands between names, roles, papers and dates
 _AFTER_DATE = pattern_of(r"(?:\s?(?:Uhr|hrs|h|IST|GMT|UTC|ET|EST|EDT|PST|CET|WIB)\b)?[\s|,·•/–—-]*")
 _HANDLE = pattern_of(r"[\w.-]{3,30}$")
-_JOINS = words(
-    "and und et y e og och en with mit con avec dan i и та de der van von den da do dos di du del la le al bin ja och "
-    "és ve và a ir un și al- zu zum ter ten ibn for"
-)
+_JOINS = word_list("between_names")
 _FINAL = pattern_of(rf"[^\W\d_]{{3}}[{IN_CLASS}:]$")
 _TWEET = pattern_of(r"[—–-]\s?[^(]{1,50}\(@")
 _RUN_ON = pattern_of(r"(?:a|an|the|one of|who|special)\b")
@@ -49,11 +46,9 @@ _NEWSROOM = pattern_of(
     r"|(?:News|Web|Online) Desk"
     r"|[A-ZÄÖÜ][\w.]+-Redaktion|(?i:(?:staff|wire|news service|agency)(?: and (?:wire|agency))? reports?)))$"
 )
-_NO_NEWSROOM = words(
-    "Our Meet Your My Join Contact About Support Sales Marketing Management Leadership Executive Dream"
-)
-_OUR = words("our notre nos nuestro nuestra nosso nossa nostro nostra unser unsere onze vår vores")
-_TOO_COMMON = frozenset({"mehr", "aa", "map", "uni", "pa", "spa", "tap", "nan", "tt", "cp", "app", "rt", "fox", "abc"})
+_NO_NEWSROOM = word_list("no_newsroom")
+_OUR = word_list("our")
+_TOO_COMMON = word_list("common_word_agency")
 _DOMAIN = pattern_of(r"\.[a-z]{2,4}$", re.IGNORECASE)
 _CREDIT = pattern_of(r"\w/\w|\s/\s(?:AP|AFP|EPA|EFE|DPA|UPI|Reuters|Getty|Associated Press)\b", re.IGNORECASE)
 _INVERTED = pattern_of(

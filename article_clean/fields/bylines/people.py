@@ -5,7 +5,7 @@ from article_clean.knowledge.agencies import is_agency
 from article_clean.knowledge.given_names import is_known
 from article_clean.knowledge.job_titles import is_plain_role, is_role, role_start
 from article_clean.knowledge.months import ENGLISH_DAYS, ENGLISH_MONTHS
-from article_clean.knowledge.word_lists import words
+from article_clean.knowledge.word_lists import word_list
 
 __all__ = ["before_agency", "before_role", "is_person", "is_role", "is_uncased_name", "paired_names", "role_and_name"]
 
@@ -18,25 +18,9 @@ FEWEST_PAIRS = 3  # four words may be the names of one person: "Juan Carlos Ruiz
 _NAME_WORD = pattern_of(r"['’]?[^\W\d_]+(?:['’`.-][^\W\d_]+)*\.?$")
 _ARTICLE = pattern_of(r"(?:a[dhlnrstz]|e[ln]|bin|ibn|abu|ben|bou|d|dell|dall|l|t)['’-](?=[A-ZÀ-Þ])|['’]t$")
 _UNCASED = pattern_of(r"[^\s\d_.,;:!?()\[\]|/@\"«»“”،؛؟।]+$")
-_PARTICLES = words("""
-    de der van von den da do dos das di del della dello dei delle dal dalla degli la le los las du al el bin binti bint
-    ibn ter ten tot zu zur zum vom af av y e ap ben abu st
-""")
+_PARTICLES = word_list("name_particle")
 _MONTHS = ENGLISH_MONTHS.keys() - {"may", "april", "june", "jan", "august", "mar"}  # without those that are names
-_NOT_NAMES = words("""
-    the a an this that these those our your my their his her its it we you they i industry manufacturer
-    functionality category type brand price location topic date default design contrast comparison definition law
-    nature product service model region country state subject author authors size year month chance accident mistake
-    hand far then now email phone mail advertisement sponsored photo photos image images video credit source getty
-    association more all others link list directory straps information reading news home about contact menu search
-    top best read watch live latest related what when where why how who if in on at for from to and or of with
-    without is are was not no yes new how-to guide guides tips review reviews recipe recipes store shop free summary
-    contents table introduction background overview abstract conclusion facts takeaways products services company
-    city county party group team world market
-    blog content digital software app apps web online technology insurance options safety health materials
-    last modified pdf print mode facebook twitter linkedin instagram youtube whatsapp bluesky reddit pinterest
-    password account privacy policy terms newsletter podcast released updated actualizado actualizada
-""")
+_NOT_NAMES = word_list("no_name")
 
 
 def is_person(text: str, *, shortest: int = 1) -> bool:

@@ -20,7 +20,7 @@ from article_clean.knowledge.places import (
 )
 from article_clean.knowledge.press_names import names_desk
 from article_clean.knowledge.sentence_ends import ENDS_OR_QUOTES, is_without_stops
-from article_clean.knowledge.word_lists import words
+from article_clean.knowledge.word_lists import in_order, word_list
 
 LONG_TEXT = 200  # behind a dateline, so much text is a paragraph, however it ends
 SHORTEST_SENTENCE = 30  # shorter text behind a bare place is a title: "Melaka – Why It's Worth A Visit"
@@ -28,24 +28,12 @@ LONGEST_ACRONYM = 4  # "NASA - " opens a sentence about NASA; towns in so few le
 SHORTEST_SOURCE = 3
 MOST_BRACKETED_WORDS = 3
 _CAPTION_DATE = pattern_of(r"[^\W\d_]{3,9} \d{1,2}(?:, \d{4})?:")  # LONDON, ENGLAND - JUNE 03: …
-_ENGLISH = words("""
-    the and with that from said would are were their who after into than this they there have has his which when where
-    while about before two three four five six people police school years died here
-""")
-_GERMAN = words("der die das und ist wird wurde im ein eine nach mit dem den des sind haben hat")
-_GERMAN_TOWNS = ("ingen", "hausen", "kirchen", "stetten", "weiler", "büttel", "münde", "brücken", "bronn", "reuth")
-_LOCAL_FIRST = words(
-    "FORT FT. CAMP MOUNT MT. LAKE SAN SANTA LOS LAS ST. SAINT PORT NORTH SOUTH EAST WEST LA EL NEW CAPE ABOARD"
-)
-_LOCAL_LAST = words("""
-    COUNTY ISLAND ISLANDS BEACH CITY SPRINGS FALLS HEIGHTS VALLEY CREEK GROVE HILL HILLS PARK BAY RIVER RIDGE HARBOR
-    HARBOUR POINT TOWNSHIP VILLAGE CENTER JUNCTION RAPIDS LAKE LAKES SPRING GAP PASS ROCK BLUFF BLUFFS FOREST BRIDGE
-    MILLS HALL CAMP BASE RESERVATION COURTHOUSE AIRPORT CAPITOL FIELD COVE MOUNTAIN CANYON GLEN LANDING CROSSING
-""")
-_LOCAL_ENDINGS = (
-    *("VILLE", "TON", "TOWN", "BURG", "BURGH", "FIELD", "FORD", "PORT", "BURY", "WOOD", "DALE", "MONT", "BROOK"),
-    *("BORO", "BOROUGH", "HAVEN", "CREST", "WORTH", "WICK", "CHESTER", "SHIRE", "HURST", "POLIS", "VIEW", "MOUTH"),
-)
+_ENGLISH = word_list("english_prose")
+_GERMAN = word_list("german_prose")
+_GERMAN_TOWNS = in_order("end_of_german_town")
+_LOCAL_FIRST = word_list("first_of_local_place")
+_LOCAL_LAST = word_list("last_of_local_place")
+_LOCAL_ENDINGS = in_order("end_of_local_place")
 
 
 COLONS = frozenset(":\N{DEVANAGARI SIGN VISARGA}\N{BENGALI SIGN VISARGA}")  # visargas are typed for it

@@ -14,9 +14,10 @@ from article_clean.knowledge.credits.credit_words import (
     words,
 )
 from article_clean.knowledge.sentence_ends import ENDS_OR_CLOSERS
+from article_clean.knowledge.word_lists import word_list
 
 _LOWER_STARTS = frozenset({"dpa", "imago", "istock", "picture", "ullstein"})
-_INSIDE = frozenset({"via", "for", "de", "van", "von", "der", "of", "the", "la", "on", "da", "di", "del", "picture"})
+_INSIDE = word_list("within_credit_names")
 _TOKEN = pattern_of(r"[^\s/|,;&+／]+")
 _BAR = pattern_of(r"\s[/|]\s|[/|](?=\s)")
 _OUTLET = pattern_of(r"([^/|.]+?)(?:\s?/\s?|\sfor\s)([^/|.]+)")

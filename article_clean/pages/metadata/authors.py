@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from selectolax.lexbor import LexborNode
 
-from article_clean.knowledge.word_lists import names
+from article_clean.knowledge.word_lists import folded_list
 from article_clean.pages.metadata.author_names import Names, read_names, united
 from article_clean.pages.metadata.belonging import belongs
 from article_clean.pages.metadata.bylines import all_of, visible_claims
@@ -23,10 +23,7 @@ METAS = (
 )  # fmt: skip
 
 
-_WRITTEN = names(  # labels of the card that WordPress writes, in its languages
-    "Written by, Geschrieben von, Verfasst von, Escrito por, Écrit par, Scritto da, Geschreven door, Skrevet av,"
-    "Skriven av, Napisane przez, Написано автором, Автор, Ditulis oleh, Yazan"
-)
+_WRITTEN = folded_list("written_by")
 
 
 def author_claims(page: Page, sites: frozenset[str]) -> list[Claim[Names]]:

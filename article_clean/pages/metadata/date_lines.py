@@ -19,7 +19,7 @@ from article_clean.fields.dates.dates import (
 from article_clean.fields.dates.days import WORD
 from article_clean.knowledge.months import is_weekday
 from article_clean.knowledge.phrases import keys
-from article_clean.knowledge.word_lists import names
+from article_clean.knowledge.word_lists import folded_list
 from article_clean.pages.metadata.moments import is_likely
 from article_clean.pages.metadata.text import words_of
 
@@ -37,9 +37,7 @@ _STAMP = pattern_of(r"\d{4}-\d\d-\d\dT\d\d:\d\d\S{0,12}?(?=\d{1,2}\.|\s|$)")  # 
 _BAR = pattern_of(r"[|•·].*")
 _FIGURES = pattern_of(r"\d{1,2}[./-]\d{1,2}[./-]\d\d")
 _FACT = pattern_of(r"[^\W\d_][^:|]{1,30}: ?\S")
-_EVENTS = names(
-    "joined, received, accepted, revised, submitted, registered, born, died, expires, ends, starts, released"
-)
+_EVENTS = folded_list("event_label")
 _RELATED = ("related", "ranking", "neighbour")
 
 
