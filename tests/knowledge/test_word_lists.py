@@ -9,10 +9,7 @@ from cases import ROOT
 from article_clean.knowledge.word_lists import in_order
 
 CODE = ROOT / "article_clean"
-ROWS = [
-    row.split("\t")
-    for row in (CODE / "knowledge" / "word_lists.tsv").read_text(encoding="utf-8").splitlines()[1:]
-]
+ROWS = [row.split("\t") for row in (CODE / "knowledge" / "word_lists.tsv").read_text(encoding="utf-8").splitlines()[1:]]
 KINDS = [kind for kind, _ in groupby(kind for kind, _ in ROWS)]
 
 
