@@ -79,8 +79,9 @@ class Article(Value):
         page_type: for HTML, the kind of page: "article", "listing", "collection", "forum", "product", "service",
             "documentation", or, if it holds no text, "wall", "shell" or "error"; None if the input was not a page.
         page_type_likelihood: how likely the page is of that kind, 0 to 1.
-        confidence: for HTML, the F1 to expect of `body` against the text that a reader would pick, 0 to 1; None if not
-            known.
+        confidence: the F1 to expect of `body`, counted in words, against the text that a reader would pick, 0 to 1: 1
+            if nothing of the article is lost and no junk is left. None if there is no body, and for Markdown, another
+            engine, or a pipeline without `leftovers`.
     """
 
     headline: Line | None = None

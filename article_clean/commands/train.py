@@ -6,7 +6,7 @@ from article_clean.batch.outputs import check_outputs, write_text
 from article_clean.commands.status import DONE, INPUT_FAILED, WRONG_USAGE, complain
 from article_clean.errors import OutputError, TrainingError
 
-_TRAINED = ("blocks", "pages", "lines", "leftovers", "titles")
+_TRAINED = ("blocks", "pages", "lines", "leftovers", "titles", "texts")
 
 
 def add_to(parser: argparse.ArgumentParser) -> None:
@@ -15,21 +15,22 @@ def add_to(parser: argparse.ArgumentParser) -> None:
         "what",
         choices=_TRAINED,
         help="blocks: finds the article in a page; pages: the kind of a page, and the confidence; lines: finds the "
-        "article in a page's text; leftovers: finds junk in an article; titles: finds headline and deck",
+        "article in a page's text; leftovers: finds junk in an article; titles: finds headline and deck; texts: the "
+        "confidence in a text",
     )
     parser.add_argument(
         "documents",
         nargs="+",
         metavar="DOCUMENTS",
         help="JSON Lines (also .gz) with html, markdown or text, body and url; pages: also kind, if it is not an "
-        "article; leftovers, titles: text, roles and url",
+        "article; leftovers, titles: text, roles and url; texts: files of both kinds",
     )
     parser.add_argument(
         "--articles",
         action="append",
         default=[],
         metavar="FILE",
-        help="lines: texts that are not whole pages; may be repeated",
+        help="lines, texts: texts that are not whole pages; may be repeated",
     )
     parser.add_argument("-o", "--output", required=True, metavar="MODEL", help="the model file to write")
     parser.add_argument("--overwrite", action="store_true", help="replace MODEL if it exists")

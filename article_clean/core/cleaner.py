@@ -9,14 +9,14 @@ from typing import Literal, Protocol, get_args, runtime_checkable
 
 from article_clean.core.arguments import check_type
 from article_clean.core.document import Document
-from article_clean.core.edits import Edit, Label, Warn
+from article_clean.core.edits import Edit, Label, Likelihoods, Warn
 from article_clean.core.presentable import presentable
 from article_clean.errors import PipelineError
 
 Stage = Literal["characters", "layout", "boilerplate", "context", "fields"]
 STAGES: tuple[Stage, ...] = get_args(Stage)
 
-Proposals = Iterable[Edit | Label | Warn]
+Proposals = Iterable[Edit | Label | Warn | Likelihoods]
 Propose = Callable[[Document], Proposals]
 
 

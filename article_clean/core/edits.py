@@ -5,7 +5,7 @@ Offsets are half-open, in code points, and count in the text that the proposing 
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial, reduce
 from heapq import merge
 from itertools import chain, islice
@@ -71,6 +71,18 @@ class Warn(NamedTuple):
     """
 
     text: str
+
+
+class Likelihoods(NamedTuple):
+    """What a reader of a whole text makes of it, which it can yield beside its edits: `Article.confidence` weighs it.
+
+    Attributes:
+        shares: how likely each paragraph that it read is a part of the article, 0 to 1; none where it did not look.
+        figures: what it makes of the text as a whole, by name.
+    """
+
+    shares: Sequence[float] = ()
+    figures: Mapping[str, float] = {}  # never written to
 
 
 class OffsetMap:

@@ -5,19 +5,32 @@ from typing import NoReturn
 
 from article_clean.core.cleaner import Cleaner, summary
 from article_clean.core.document import Document
-from article_clean.core.edits import Edit, Label, Warn
+from article_clean.core.edits import Edit, Label, Likelihoods, Warn
 from article_clean.core.likelihoods import is_likelihood
 from article_clean.core.presentable import encodable, presentable
 from article_clean.errors import PipelineError
 
 
-def edits_of(doc: Document, cleaners: Sequence[Cleaner], remarks: list[str]) -> Iterator[Edit]:
+class Remarks:
+    """What cleaners say beside their proposals.
+
+    Attributes:
+        warnings: what they find odd, in sentences.
+        likelihoods: by the name of each reader what it made of the text when it read it last.
+    """
+
+    def __init__(self) -> None:
+        self.warnings: list[str] = []
+        self.likelihoods: dict[str, Likelihoods] = {}
+
+
+def edits_of(doc: Document, cleaners: Sequence[Cleaner], remarks: Remarks) -> Iterator[Edit]:
     """The edits that these cleaners propose, each with its cleaner, role and reason.
 
     Args:
         doc: what they read.
         cleaners: cleaners of one stage.
-        remarks: takes what they find odd.
+        remarks: takes what they say besides.
 
     Raises:
         PipelineError: a cleaner yields something else than edits of this document.
@@ -41,7 +54,7 @@ def _takes(edit: Edit, text: str) -> bool:
     return not edit.text or (edit.text.isspace() and not text[edit.start : edit.end].isspace())
 
 
-def labels_of(doc: Document, cleaners: Sequence[Cleaner], remarks: list[str]) -> Iterator[Label]:
+def labels_of(doc: Document, cleaners: Sequence[Cleaner], remarks: Remarks) -> Iterator[Label]:
     """The labels that these cleaners of the fields stage propose, as `edits_of`."""
     for cleaner, label in _proposed(doc, cleaners, remarks):
         if not isinstance(label, Label):
@@ -50,13 +63,15 @@ def labels_of(doc: Document, cleaners: Sequence[Cleaner], remarks: list[str]) ->
         yield Label(label.start, label.end, label.role, cleaner.name)
 
 
-def _proposed(doc: Document, cleaners: Sequence[Cleaner], remarks: list[str]) -> Iterator[tuple[Cleaner, Edit | Label]]:
-    """What the cleaners propose, their warnings in `remarks`; where one fails, its name goes up with the error."""
+def _proposed(doc: Document, cleaners: Sequence[Cleaner], remarks: Remarks) -> Iterator[tuple[Cleaner, Edit | Label]]:
+    """What the cleaners propose, without their `remarks`; where one fails, its name goes up with the error."""
     for cleaner in cleaners:
         try:
             for proposal in cleaner(doc):
                 if isinstance(proposal, Warn):
-                    remarks.append(proposal.text)
+                    remarks.warnings.append(proposal.text)
+                elif isinstance(proposal, Likelihoods):
+                    remarks.likelihoods[cleaner.name] = proposal
                 else:
                     yield cleaner, proposal
         except Exception as error:

@@ -14,7 +14,7 @@ from article_clean.core.keep import TYPOGRAPHY, KeepName, is_kept
 from article_clean.core.origin import Origin
 from article_clean.core.patterns import pattern_of
 from article_clean.core.table_rows import row_joins
-from article_clean.pipeline.proposals import edits_of
+from article_clean.pipeline.proposals import Remarks, edits_of
 from article_clean.pipeline.typography import fields_as_printed, of_same_length, without_typography
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ Stages = Mapping[Stage, Sequence[Cleaner]]
 
 
 def rewritten(
-    text: str, stages: Stages, page: "Rendering | None", remarks: list[str], keep: Sequence[KeepName] = ()
+    text: str, stages: Stages, page: "Rendering | None", remarks: Remarks, keep: Sequence[KeepName] = ()
 ) -> tuple[Document, list[Sequence[Edit]]]:
     """The text after the characters and layout stages, and the passes that led there; a page is cut first."""
     passes: list[Sequence[Edit]] = []
@@ -123,7 +123,7 @@ def in_source_letters(
     return as_printed(source, passes, body, fields)
 
 
-def repaired(value: object, stages: Stages, remarks: list[str], keep: Sequence[KeepName]) -> object:
+def repaired(value: object, stages: Stages, remarks: Remarks, keep: Sequence[KeepName]) -> object:
     """A field's text with the characters repaired as in the body: quotation marks, entities, mojibake."""
     if isinstance(value, str) and _UNSETTLED.search(value):
         doc, passes = rewritten(value, {**stages, "layout": ()}, None, remarks, keep)

@@ -27,9 +27,11 @@ from article_clean.core.structure import PlainText
 from article_clean.fields import read_fields
 from article_clean.fields.provenance import PageField, with_completeness, with_page
 from article_clean.intake import decode
-from article_clean.pipeline.proposals import edits_of, labels_of
+from article_clean.pipeline.proposals import Remarks, edits_of, labels_of
 from article_clean.pipeline.remarks import depleted, dumped, emptiness
 from article_clean.pipeline.rewriting import Stages, in_source_letters, repaired, rewritten
+from article_clean.pipeline.text_features import Cleaned
+from article_clean.pipeline.text_model import Judge, confidence_in
 
 if TYPE_CHECKING:
     from article_clean.pages import Rendering
@@ -40,13 +42,14 @@ MOST_NEAR_BOTH_ENDS = 12  # paragraphs: the cleaners look at up to 6 at the head
 _REPAIRED_FIELDS = frozenset({"headline", "deck", "description"})  # whose characters are repaired as those of the body
 
 
-def run(
+def run(  # noqa: PLR0913  # by name, and each with a default
     text_or_page: "str | Rendering",
     stages: Stages,
     warnings: Sequence[str] = (),
     keep: Sequence[KeepName] = (),
     *,
     url: str | None = None,
+    judge: Judge = confidence_in,
 ) -> Article:
     """Clean one text that is already decoded, or one page that is already rendered.
 
@@ -56,12 +59,13 @@ def run(
         warnings: what was odd about the input so far.
         keep: what stays in the body although it is found; a page is rendered with the same.
         url: where it was found, by the caller; an article whose page names no address of its own has this one.
+        judge: what gives the confidence in a cleaned text that is no page.
     """
     page = None if isinstance(text_or_page, str) else text_or_page
     source, surrogate_warnings = decode.without_surrogates(
         (page.source or page.page.text) if page else str(text_or_page)
     )
-    remarks: list[str] = []
+    remarks = Remarks()
     doc, passes = rewritten(source, stages, page, remarks, keep)
     removed, field_edits, field_labels = _parted(doc, stages, remarks, _kept_lines(doc, page))
     taken_edits: Iterable[Edit] = chain(removed, field_edits)
@@ -85,9 +89,13 @@ def run(
         *dumped(doc, removed),
     )
     # A cleaner may read a text more than once, and then remarks twice.
-    all_warnings = (*all_warnings, *depleted(printed.body, removed), *dict.fromkeys(remarks))
+    all_warnings = (*all_warnings, *depleted(printed.body, removed), *dict.fromkeys(remarks.warnings))
     empty_warnings = emptiness(source, printed.body, told=bool(all_warnings))
-    values |= _verdict(page)
+    if page:
+        values |= _verdict(page)
+    else:
+        cleaned = Cleaned(len(doc.text), len(doc.paragraphs), removed, printed.body, remarks.likelihoods)
+        values["confidence"] = judge(cleaned)
     outline = (page and page.outline) or PlainText()
     values |= {"source": source, "body": printed.body, "warnings": (*all_warnings, *empty_warnings)}
     return Article.made(printed.passes, outline, **values)
@@ -103,9 +111,9 @@ def _address(url: str | None) -> list[PageField]:
     return [PageField("url", address, (CALLER,))] if address else []
 
 
-def _verdict(page: "Rendering | None") -> dict[str, object]:
+def _verdict(page: "Rendering") -> dict[str, object]:
     """What is thought of a page, as fields of an article."""
-    verdict = page.verdict if page else None
+    verdict = page.verdict
     if not verdict:
         return {}
     return {
@@ -125,13 +133,13 @@ def _kept_lines(doc: Document, page: "Rendering | None") -> list[Edit]:
     return [Edit(line.start, line.end, "", role, FAR, CUTTER) for line, role in roles if role]
 
 
-def _removals(doc: Document, stages: Stages, remarks: list[str], removed: Sequence[Edit] = ()) -> Sequence[Edit]:
+def _removals(doc: Document, stages: Stages, remarks: Remarks, removed: Sequence[Edit] = ()) -> Sequence[Edit]:
     """What the rules of boilerplate and context take away, and what a whole page prints around its article.
 
     Args:
         doc: the text after the stages that rewrite.
         stages: the cleaners of each stage.
-        remarks: takes what is odd.
+        remarks: takes what the cleaners say besides.
         removed: what no cleaner is to look at.
     """
     readers = _readers(stages["context"])
@@ -149,7 +157,7 @@ def _removals(doc: Document, stages: Stages, remarks: list[str], removed: Sequen
 
 
 def _parted(
-    doc: Document, stages: Stages, remarks: list[str], kept_lines: Sequence[Edit]
+    doc: Document, stages: Stages, remarks: Remarks, kept_lines: Sequence[Edit]
 ) -> tuple[Sequence[Edit], list[Edit], list[Label]]:
     """What is removed, what is moved to fields, and the labels of these.
 
@@ -183,7 +191,7 @@ def _parted(
     return removed, field_edits, field_labels
 
 
-def _taken(doc: Document, removed: Sequence[Edit], cleaners: Sequence[Cleaner], remarks: list[str]) -> Sequence[Edit]:
+def _taken(doc: Document, removed: Sequence[Edit], cleaners: Sequence[Cleaner], remarks: Remarks) -> Sequence[Edit]:
     """What these cleaners take besides what is removed."""
     return resolved_with(removed, edits_of(doc.without(removed), cleaners, remarks))
 
@@ -210,8 +218,8 @@ def rest_of(text: str, stages: Stages) -> Document:
         text: the text, decoded.
         stages: the cleaners of each stage.
     """
-    doc, _ = rewritten(decode.without_surrogates(text)[0], stages, None, [])
-    return doc.without(_taken(doc, [], stages["boilerplate"], []))
+    doc, _ = rewritten(decode.without_surrogates(text)[0], stages, None, Remarks())
+    return doc.without(_taken(doc, [], stages["boilerplate"], Remarks()))
 
 
 def traced_rest(text: str, stages: Stages) -> tuple[Document, OffsetMap]:
@@ -221,6 +229,6 @@ def traced_rest(text: str, stages: Stages) -> tuple[Document, OffsetMap]:
         text: the text, decoded.
         stages: the cleaners of each stage.
     """
-    doc, passes = rewritten(decode.without_surrogates(text)[0], stages, None, [])
-    removed = _removals(doc, {**stages, "context": _rules(stages["context"])}, [])
+    doc, passes = rewritten(decode.without_surrogates(text)[0], stages, None, Remarks())
+    removed = _removals(doc, {**stages, "context": _rules(stages["context"])}, Remarks())
     return doc.without(removed), OffsetMap(reduce(compose, passes, ()))

@@ -1,6 +1,5 @@
 """The model of whole pages, made: pages of all kinds to features, their kind and the F1 of the text chosen of them."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from html import escape
@@ -10,7 +9,6 @@ from typing import Any, NamedTuple
 from selectolax.lexbor import LexborHTMLParser
 
 from article_clean.article import Article
-from article_clean.core.patterns import pattern_of
 from article_clean.errors import TrainingError
 from article_clean.intake.decode import without_surrogates
 from article_clean.pages.block_model import BlockModel
@@ -21,6 +19,7 @@ from article_clean.pages.reading import read_html
 from article_clean.pages.rendering import Models, choice_of, rendered
 from article_clean.pipeline import DEFAULT
 from article_clean.pipeline.stages import run
+from article_clean.training.agreement import word_f1
 from article_clean.training.blocks import block_model
 from article_clean.training.kind_words import kind_words
 from article_clean.training.pages import json_rows, page_site, training_page
@@ -39,8 +38,6 @@ PLAIN_WEIGHT = 0.75  # of an article as a heading and paragraphs
 
 OTHER = KINDS[1]  # any kind but an article's: all are read by the same model
 AROUND = "nav, header, footer, aside, form, script, style, noscript, link, meta, [role=navigation], [role=banner]"
-
-_WORD = pattern_of(r"\w+")
 
 
 class Form(NamedTuple):
@@ -150,13 +147,6 @@ def _bare(html: str) -> str:
 def _plain(title: str, body: str) -> str:
     paragraphs = "".join(f"<p>{escape(line)}</p>\n" for line in body.splitlines() if line.strip())
     return f"<title>{escape(title)}</title>\n<h1>{escape(title)}</h1>\n{paragraphs}"
-
-
-def word_f1(right: str, result: str) -> float:
-    """How much the words of two texts agree, 0 to 1."""
-    right_words, result_words = (Counter(_WORD.findall(text.lower())) for text in (right, result))
-    total = right_words.total() + result_words.total()
-    return 2 * (right_words & result_words).total() / total if total else 1.0
 
 
 def page_model(pages: Sequence[JudgedPage]) -> dict[str, Any]:  # Any: JSON

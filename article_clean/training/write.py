@@ -17,6 +17,8 @@ from article_clean.training.leftover_trees import judged_leftovers, leftover_mod
 from article_clean.training.page_trees import RECIPE as PAGES
 from article_clean.training.page_trees import judged_pages, page_model
 from article_clean.training.pages import corpus_hash, training_pages
+from article_clean.training.text_trees import RECIPE as TEXTS
+from article_clean.training.text_trees import judged_texts, text_model
 from article_clean.training.texts import training_texts
 from article_clean.training.title_trees import RECIPE as TITLES
 from article_clean.training.title_trees import judged_titles, title_model, titled_texts
@@ -42,6 +44,7 @@ RECIPES: Mapping[str, _Recipe] = {
     "blocks": _Recipe("pages", lambda pages, _: training_pages(pages), block_model, judged_blocks, BLOCKS),
     "pages": _Recipe("pages", lambda pages, _: judged_pages(pages), page_model, None, PAGES),
     "lines": _Recipe("texts", training_texts, line_model, judged_lines, LINES),
+    "texts": _Recipe("texts", judged_texts, text_model, None, TEXTS),
     "leftovers": _Recipe("texts", lambda texts, _: labelled_texts(texts), leftover_model, judged_leftovers, LEFTOVERS),
     "titles": _Recipe("texts", lambda texts, _: titled_texts(texts), title_model, judged_titles, TITLES),
 }
@@ -51,12 +54,12 @@ def train(what: str, paths: Sequence[str | Path], count: int = 5, *, articles: S
     """Train a model on these documents; the same documents and the same LightGBM give the same text.
 
     Args:
-        what: "blocks" of pages, "pages" as a whole, "lines" of whole-page dumps, "leftovers" of articles, or "titles"
-            of their heads.
+        what: "blocks" of pages, "pages" as a whole, "lines" of whole-page dumps, "leftovers" of articles, "titles" of
+            their heads, or "texts" as a whole.
         paths: files of JSON lines, plain or gzip, each line with "html" or "text", "body" and "url"; for leftovers and
             titles with "text", "roles" and "url", see `labelled_texts`.
         count: parts of the sites for cross-validation, whose figures go into the file; 0 leaves them out.
-        articles: for lines, files of texts that are no whole pages; of blocks they are not asked for.
+        articles: for lines and texts, files of texts that are no whole pages; of blocks they are not asked for.
 
     Returns:
         The text of the model file.

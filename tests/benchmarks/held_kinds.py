@@ -23,7 +23,8 @@ from tests.cases import SHARED
 
 KINDS = SHARED / "kinds" / "kinds.jsonl.gz"
 OTHERS = Folds([KINDS], "html", MAKERS, lambda: training_pages([KINDS]), block_model)
-CODE = ("pages/*.py", "pages/metadata/*.py", "learned/*.py", "training/*.py")
+TRAINERS = ("agreement", "blocks", "kind_words", "lexicon", "page_trees", "pages", "trees", "truth")
+CODE = ("pages/*.py", "pages/metadata/*.py", "learned/*.py", *(f"training/{name}.py" for name in TRAINERS))
 
 
 def clean(html: str) -> Article:

@@ -29,7 +29,11 @@ TEXTS = SHARED / "texts"
 DUMPS = [TEXTS / f"{mode}.jsonl.gz" for mode in ("gettext", "innertext", "innertext_more", "lynx")]
 LEFTOVERS = [TEXTS / f"{mode}.jsonl.gz" for mode in ("blog", "residual-n4k", "residual-read", "residual-traf")]
 MODULES = ("line_features", "line_context", "page_or_article", "page_headline", "line_model")
-MAKERS = ("training/*.py", "learned/*.py", *(f"cleaners/readers/pages/{name}.py" for name in MODULES))
+TRAINERS = ("dumps", "texts", "terms", "trees", "truth", "pages")
+MAKERS = (
+    *(f"training/{name}.py" for name in TRAINERS), "learned/*.py",
+    *(f"cleaners/readers/pages/{name}.py" for name in MODULES),
+)  # fmt: skip
 HELD = Folds([*DUMPS, *LEFTOVERS], "text", MAKERS, lambda: training_texts(DUMPS, LEFTOVERS), line_model)
 
 

@@ -29,14 +29,20 @@ RULES = ("**/*.py", "**/*.tsv")  # the models are made of what the other cleaner
 def clean(text: str) -> Article:
     """`clean` with the models that were trained without this text's part of the sites."""
     fold = _folds()[text]
-    title_model.shipped = lambda: _titles(_models("titles")[fold])
-    leftovers = Leftovers(model=str(_models("leftovers")[fold]))
-    return article_clean.clean(text, pipeline=DEFAULT.replace("leftovers", leftovers))
+    title_model.shipped = lambda: titles(fold)
+    reader = Leftovers(model=str(leftovers(fold)))
+    return article_clean.clean(text, pipeline=DEFAULT.replace("leftovers", reader))
 
 
 @cache
-def _titles(path: Path) -> title_model.TitleModel:
-    return title_model.TitleModel.load(path)
+def titles(fold: int) -> title_model.TitleModel:
+    """The model of titles that was made without this part of the sites."""
+    return title_model.TitleModel.load(_models("titles")[fold])
+
+
+def leftovers(fold: int) -> Path:
+    """The file of the model of leftovers that was made without this part of the sites."""
+    return _models("leftovers")[fold]
 
 
 @cache

@@ -77,7 +77,7 @@ def test_a_forum_is_one_and_says_so():
 @pytest.mark.parametrize("text", ["", "The harbour council met late into the evening to weigh a second ferry."])
 def test_a_text_is_no_page(text):
     article = clean(text)
-    assert (article.page_type, article.page_type_likelihood, article.confidence) == (None, None, None)
+    assert (article.page_type, article.page_type_likelihood) == (None, None)
 
 
 def test_another_engine_gives_no_verdict():

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import ClassVar
 
-from article_clean.cleaners.readers.leftovers.leftover_model import OTHER, LeftoverModel, load
+from article_clean.cleaners.readers.leftovers.leftover_model import OTHER, LeftoverModel, Reading, load
 from article_clean.core.arguments import check_type
 from article_clean.core.cleaner import Stage
 from article_clean.core.document import Document, Line
-from article_clean.core.edits import Edit, resolve
+from article_clean.core.edits import Edit, Likelihoods, resolve
 from article_clean.core.favor import Favor, check_favor
 from article_clean.core.likelihoods import against
 from article_clean.core.patterns import pattern_of
@@ -81,17 +81,19 @@ class Leftovers:
         check_type("the model of leftovers", self.model, str | None, "the path of a model file as a str, or None")
         check_favor(self.favor, "the favor of leftovers")
 
-    def __call__(self, doc: Document) -> Iterator[Edit]:
+    def __call__(self, doc: Document) -> Iterator[Edit | Likelihoods]:
         """Propose the passages that are no part of the article; nothing, where nothing else would be left."""
-        edits = [*self._proposed(doc)]
-        yield from edits if _leave_text(edits, doc) else ()
-
-    def _proposed(self, doc: Document) -> Iterator[Edit]:
-        lines = doc.paragraphs
-        if not 1 < len(lines) <= MOST_PASSAGES:
+        if not 1 < len(doc.paragraphs) <= MOST_PASSAGES:
+            yield Likelihoods()
             return
         model = load(self.model)
-        shares, rows = model.read(doc)
+        reading = model.read(doc)
+        yield Likelihoods(reading.shares)
+        edits = [*self._proposed(doc, model, reading)]
+        yield from edits if _leave_text(edits, doc) else ()
+
+    def _proposed(self, doc: Document, model: LeftoverModel, reading: Reading) -> Iterator[Edit]:
+        lines, (shares, rows) = doc.paragraphs, reading
         for index in _unlikely(lines, shares, self.favor):
             role = model.role(rows.get(index))
             reads_as_junk = shares[index] < CUT and role not in {*FIELDS, OTHER}

@@ -10,7 +10,7 @@ from article_clean.cleaners.readers.pages.line_model import load
 from article_clean.cleaners.sentences import addressed, sentences
 from article_clean.core.cleaner import Stage
 from article_clean.core.document import Document, Line
-from article_clean.core.edits import FURNITURE, Edit
+from article_clean.core.edits import FURNITURE, Edit, Likelihoods
 from article_clean.core.favor import Favor, check_favor
 from article_clean.core.likelihoods import against
 from article_clean.core.patterns import pattern_of
@@ -82,7 +82,7 @@ class PageFurniture:
             raise PipelineError(message)
         check_favor(self.favor, "the favor of page_furniture")
 
-    def __call__(self, doc: Document) -> Iterator[Edit]:
+    def __call__(self, doc: Document) -> Iterator[Edit | Likelihoods]:
         """Propose the lines that are not the article."""
         lines = doc.paragraphs
         if doc.origin is not None or len(lines) < FEWEST_LINES:
@@ -93,9 +93,11 @@ class PageFurniture:
         page_lines, model = lines_of(doc), load(self.model)
         page_share = model.page_share(page_lines) if is_auto else 1.0
         if page_share < PAGE:
+            yield Likelihoods(figures={"page": page_share})
             return
         shares = model.shares(page_lines)
         choice = chosen(page_lines.texts, shares, self.favor)
+        yield Likelihoods(shares, {"page": page_share, "worth": choice.worth, "untouched": choice.untouched})
         is_in_doubt = is_auto and choice.worth - choice.untouched < DOUBTED * (1 - page_share)
         headline = model.headline(page_lines, shares, choice.kept)
         copies = _copies(lines, headline)
