@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from article_clean.article import Article
 from article_clean.core.cleaner import Cleaner, is_reader, summary
+from article_clean.core.composition import composed
 from article_clean.core.document import Document
 from article_clean.core.edits import (
     FURNITURE,
@@ -94,7 +95,8 @@ def run(  # noqa: PLR0913  # by name, and each with a default
     if page:
         values |= _verdict(page)
     else:
-        cleaned = Cleaned(len(doc.text), len(doc.paragraphs), removed, printed.body, remarks.likelihoods)
+        body = composed(printed.body)  # a text is as sure in each of its Unicode forms
+        cleaned = Cleaned(len(doc.text), len(doc.paragraphs), removed, body, remarks.likelihoods)
         values["confidence"] = judge(cleaned)
     outline = (page and page.outline) or PlainText()
     values |= {"source": source, "body": printed.body, "warnings": (*all_warnings, *empty_warnings)}

@@ -1,6 +1,7 @@
 """How good a body is to be expected to be that was made of a text."""
 
 import json
+import unicodedata
 
 import pytest
 from cases import FIXTURES
@@ -108,3 +109,11 @@ def test_a_file_that_is_no_such_model_is_refused(tmp_path):
     path.write_text(json.dumps({"format": 1, CONFIDENCE: {"features": ["colour"], "trees": []}}), encoding="utf-8")
     with pytest.raises(ModelError, match="does not know the features colour"):
         TextModel.load(path)
+
+
+def test_a_text_is_as_sure_in_each_of_its_unicode_forms():
+    text = "\n\n".join([PROSE.replace("froze", "gela à l'été, déjà prévue,"), "Élan", PROSE])
+    forms = [unicodedata.normalize(form, text) for form in ("NFC", "NFD")]
+    assert forms[0] != forms[1]
+    assert clean(forms[0]).confidence == clean(forms[1]).confidence
+    assert text_row(cleaned_text(forms[0])) == text_row(cleaned_text(forms[1]))
