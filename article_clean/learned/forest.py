@@ -76,11 +76,6 @@ class Forest:
         """The likelihood of each row, 0 to 1."""
         return [share for _, share in self.judged(rows)]
 
-    def walked(self, row: Sequence[float]) -> float:
-        """The likelihood of one row, 0 to 1, tree by tree: compiling takes longer, where a document asks of one row."""
-        batches, columns, _ = self._plan
-        return 1 / (1 + exp(-_walked(chain.from_iterable(batches), columns, row) / 1000))
-
     def judged(self, rows: Iterable[_Row]) -> Iterator[tuple[_Row, float]]:
         """Each row with its likelihood, as they come: of a long text not all need be kept."""
         settled_logit, batches = self._settled, None

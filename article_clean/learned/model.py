@@ -116,4 +116,4 @@ def scores_of(plan: Mapping[str, Any], name: str) -> Mapping[str, float]:  # Any
         ModelError: they are missing, or have anything but numbers.
     """
     with _told_as(repr(name)):
-        return checked_scores(plan.get(name))
+        return {word: float(score) for word, score in checked_scores(plan.get(name)).items()}

@@ -35,7 +35,7 @@ SHORT_CHARS = 100  # from a tag to the next one; an element with fewer is left o
 _MOST = {"option": 2_000, "html": 20, "body": 20}  # the parser looks at all earlier ones, or at their attributes
 
 _TAG = pattern_of(f"<(?:!--|(?P<end>/?)(?P<name>{NAME})(?P<rest>(?>{PIECE}*))>?)")
-_ALONE = pattern_of("<(?:br|img|meta|link|input|!|source|path|use|hr|rect|circle)")
+_ENDED = pattern_of("<(?:(/)|br|img|meta|link|input|!|source|path|use|hr|rect|circle)")  # tags that leave nothing open
 _CUT_OFF = pattern_of(r"</?[a-zA-Z][^>]*+\Z|<!(?:--)?[^>]*+\Z")
 _VOID = words(
     "area base br col embed hr img input link meta param source track wbr image keygen frame basefont bgsound"
@@ -85,12 +85,11 @@ def flattened(html: str) -> tuple[str, tuple[str, ...]]:
 def _is_too_much(html: str) -> bool:
     """Whether there may be more elements open, or more of them left open, than the parser takes well."""
     tags = html.count("<")
-    if tags**2 <= MANY_TIMES_UNCLOSED:
-        return False
-    unclosed = tags - 2 * html.count("</")
-    if tags <= MANY_TAGS and tags * unclosed > MANY_TIMES_UNCLOSED:
-        unclosed -= len(_ALONE.findall(html))  # nothing stands in these
-    return tags > MANY_TAGS or tags * unclosed > MANY_TIMES_UNCLOSED
+    if tags**2 <= MANY_TIMES_UNCLOSED or tags > MANY_TAGS:
+        return tags > MANY_TAGS
+    ended = _ENDED.findall(html)
+    unclosed = tags - len(ended) - ended.count("/")
+    return tags * unclosed > MANY_TIMES_UNCLOSED
 
 
 class _Guard:

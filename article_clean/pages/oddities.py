@@ -278,9 +278,10 @@ def _part(evidence: _Shown) -> Oddities | None:
 
 
 def _teasers(evidence: _Shown) -> Oddities | None:
-    if evidence.has_article_type and not _HOME.search(evidence.html[:LOOKED_AT]):
+    if not is_list(evidence.reading.page, evidence.picked):
         return None
-    return Oddities((TEASERS,), kind="listing") if is_list(evidence.reading.page, evidence.picked) else None
+    is_article = evidence.has_article_type and not _HOME.search(evidence.html[:LOOKED_AT])
+    return None if is_article else Oddities((TEASERS,), kind="listing")
 
 
 _RULES: tuple[Callable[[_Shown], Oddities | None], ...] = (

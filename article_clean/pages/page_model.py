@@ -66,9 +66,9 @@ class PageModel(Model):
     def verdict(self, row: Sequence[float], words: Collection[str]) -> Verdict:
         """What is thought of a page with these features, but for those of its words, and with these words."""
         full_row = [*row, *word_row(words, self._lexicons)]
-        shares = {kind: forest.walked(full_row) for kind, forest in self._kinds.items()}
+        shares = {kind: forest.shares([full_row])[0] for kind, forest in self._kinds.items()}
         kind = max(shares, key=shares.__getitem__)
-        confidence = self._confidence.walked(row)
+        confidence = self._confidence.shares([row])[0]
         return Verdict(kind, round(shares[kind] / sum(shares.values()), DIGITS), round(confidence, DIGITS))
 
 

@@ -9,7 +9,7 @@ from article_clean.intake.decode import without_surrogates
 from article_clean.pages.hints import Hints
 from article_clean.pages.metadata import Metadata, read_metadata
 from article_clean.pages.regions import Region, region_of
-from article_clean.pages.shown import is_more, may_hold_more, with_noscript, with_shadow_roots, without_noscript
+from article_clean.pages.shown import Noscript, is_more, with_shadow_roots
 from article_clean.pages.walk import walk
 
 
@@ -63,13 +63,15 @@ def parse_html(html: str) -> ParsedPage:
     """Parse a page as browsers show it, or as those without scripts do where that has the text."""
     warnings: tuple[str, ...] = ()
     html = with_shadow_roots(html)
+    noscript = Noscript(html)
     try:
-        tree, page = _parsed(without_noscript(html))
+        tree, page = _parsed(noscript.closed_off())
     except UnicodeEncodeError:
         html, warnings = without_surrogates(html)
-        tree, page = _parsed(without_noscript(html))
-    if may_hold_more(html, page):
-        scriptless_html = with_noscript(html)
+        noscript = Noscript(html)
+        tree, page = _parsed(noscript.closed_off())
+    if noscript.may_hold_more(page):
+        scriptless_html = noscript.shown()
         scriptless = _parsed(scriptless_html)
         if is_more(len(scriptless[1].text) - len(page.text), len(page.text)):
             return ParsedPage(scriptless_html, *scriptless, warnings, is_scriptless=True)
@@ -83,8 +85,8 @@ def tree_of_copy(html: str, *, is_scriptless: bool) -> LexborHTMLParser:
         html: the copy, without lone surrogates.
         is_scriptless: as of the page.
     """
-    html = with_shadow_roots(html)
-    return LexborHTMLParser((with_noscript(html) if is_scriptless else without_noscript(html)).encode())
+    noscript = Noscript(with_shadow_roots(html))
+    return LexborHTMLParser((noscript.shown() if is_scriptless else noscript.closed_off()).encode())
 
 
 def _parsed(html: str) -> tuple[LexborHTMLParser, Page]:

@@ -16,51 +16,66 @@ MUCH_MORE = 2  # times as much in `<noscript>` as the page shows
 ASKED_IN = 300  # characters in which such a plea names JavaScript, and MOST_ASKED of all that it says
 MOST_ASKED = 1_000
 
-_NOSCRIPT = pattern_of(r"<(/?)noscript\b", re.IGNORECASE)
+_NOSCRIPT = pattern_of(r"<(/?)(noscript)\b", re.IGNORECASE)
+_CASES = ("noscript", "NOSCRIPT")  # what else is written so is no tag that a program wrote
 _TAG = pattern_of(r"<[^<>]*>")
 _TEMPLATE = pattern_of(r"<(?P<end>/?)template\b(?P<rest>[^<>]*)", re.IGNORECASE)
 
 
-def without_noscript(html: str) -> str:
-    """The page with its `<noscript>` elements closed off, as browsers that run scripts have them.
+class Noscript:
+    """The `<noscript>` elements of a page, found once.
 
-    Their end tag ends them, whatever was left open inside: as elements they would swallow what stands behind.
+    Args:
+        html: the page.
     """
-    starts = html.count("<noscript") + html.count("<NOSCRIPT")
-    if not starts or starts != html.count("</noscript") + html.count("</NOSCRIPT"):
-        return html
-    return _NOSCRIPT.sub(r"<\1template", html)
 
+    def __init__(self, html: str) -> None:
+        self._html = html
+        self._tags = [*_NOSCRIPT.finditer(html)]  # a fourth of the time of counting start and end tags by themselves
 
-def may_hold_more(html: str, page: Page) -> bool:
-    """Whether `<noscript>` may hold the text that the page does not show: literals in scripts look like it, too."""
-    noscript_text = " ".join(_TAG.sub(" ", "\n".join(_inside(html))).split())
-    if len(noscript_text) < MOST_ASKED and "javascript" in noscript_text[:ASKED_IN].lower():
-        return False
-    return is_more(len(noscript_text), len(page.text))
+    def closed_off(self) -> str:
+        """The page with these elements closed off, as browsers that run scripts have them.
 
+        Their end tag ends them, whatever was left open inside: as elements they would swallow what stands behind.
+        """
+        are_ends = [bool(tag[1]) for tag in self._tags if tag[2] in _CASES]
+        return self._renamed("template") if 0 < 2 * sum(are_ends) == len(are_ends) else self._html
 
-def _inside(html: str) -> Iterator[str]:
-    """What stands in each `<noscript>`, the name of its tag in front."""
-    start = -1
-    for tag in _NOSCRIPT.finditer(html):
-        if not tag[1]:
-            start = tag.start()
-        elif start >= 0:
-            yield html[start : tag.start()]
-            start = -1
-    if start >= 0:
-        yield html[start:]
+    def shown(self) -> str:
+        """The page as browsers without scripts show it."""
+        return self._renamed("section")
+
+    def may_hold_more(self, page: Page) -> bool:
+        """Whether they may hold the text that the page does not show: literals in scripts look like it, too."""
+        noscript_text = " ".join(_TAG.sub(" ", "\n".join(self._inside())).split())
+        if len(noscript_text) < MOST_ASKED and "javascript" in noscript_text[:ASKED_IN].lower():
+            return False
+        return is_more(len(noscript_text), len(page.text))
+
+    def _inside(self) -> Iterator[str]:
+        """What stands in each of them, the name of its tag in front."""
+        start = -1
+        for tag in self._tags:
+            if not tag[1]:
+                start = tag.start()
+            elif start >= 0:
+                yield self._html[start : tag.start()]
+                start = -1
+        if start >= 0:
+            yield self._html[start:]
+
+    def _renamed(self, name: str) -> str:
+        parts: list[str] = []
+        end = 0
+        for tag in self._tags:
+            parts += self._html[end : tag.start(2)], name
+            end = tag.end()
+        return "".join((*parts, self._html[end:]))
 
 
 def is_more(scriptless_chars: int, shown_chars: int) -> bool:
     """Whether a page tells so much more without scripts than it shows with them that it is read so."""
     return scriptless_chars >= max(LEAST_TOLD, (1 if shown_chars < LITTLE else MUCH_MORE) * shown_chars)
-
-
-def with_noscript(html: str) -> str:
-    """The page as browsers without scripts show it."""
-    return _NOSCRIPT.sub(r"<\1section", html)
 
 
 def with_shadow_roots(html: str) -> str:

@@ -15,7 +15,7 @@ from article_clean.intake.decode import without_surrogates
 from article_clean.learned.tokens import said_in
 from article_clean.pages.depth import flattened
 from article_clean.pages.regions import is_prose
-from article_clean.pages.shown import with_shadow_roots, without_noscript
+from article_clean.pages.shown import Noscript, with_shadow_roots
 from article_clean.pages.walk import marks_of, walk_in
 
 LEAST_STORIES = 2
@@ -77,7 +77,7 @@ def stories(html: str) -> Sequence[Part]:
 
 
 def _tree(html: str) -> LexborHTMLParser:
-    html = without_noscript(with_shadow_roots(flattened(html)[0]))
+    html = Noscript(with_shadow_roots(flattened(html)[0])).closed_off()
     try:
         return LexborHTMLParser(html.encode())
     except UnicodeEncodeError:

@@ -72,7 +72,7 @@ def read_date_line(text: str, *, day_first: bool | None = None, language: str | 
     date_words = _words()
     line_words = _said(text)
     if not _are_dates(line_words - date_words.all, language):
-        line_words = {word for word in _said(_SEAM.sub(" ", text)) if word in _said(text) or not is_town(word)}
+        line_words = {word for word in _said(_SEAM.sub(" ", text)) if word in line_words or not is_town(word)}
         if not _are_dates(line_words - date_words.all, language):
             return None
     dates = printed_dates(text, day_first=day_first, language=language)
