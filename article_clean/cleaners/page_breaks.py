@@ -1,12 +1,12 @@
 """What stands between two printed pages: their numbers, and the head that each page repeats."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
 from article_clean.core.cleaner import cleaner
-from article_clean.core.document import Document, Line, key
+from article_clean.core.document import LONGEST_KEYED, Document, Line, key
 from article_clean.core.edits import LAYOUT, Edit
-from article_clean.core.packed import started_before
+from article_clean.core.packed import by_word, started_before
 from article_clean.core.patterns import pattern_of
 from article_clean.fields.titles import LONG_PARAGRAPH, is_prose
 from article_clean.knowledge.phrases import keys
@@ -53,13 +53,23 @@ def _edits(lines: Sequence[Line], run: Sequence[int]) -> Iterator[Edit]:
 
 def _counted(doc: Document) -> Iterator[Line]:
     """The numbers of pages that stand between dashes or behind the word for page."""
-    by_key = doc.by_key()
-    forms = [list(by_key[form]) for form in keys("page_number").intersection(by_key)]
-    dashed = [line for line in by_key.get(_ANY, ()) if _DASHED.fullmatch(line.text)]
+    lines_by_form = doc.fact(_by_form)
+    forms = [list(lines_by_form[form]) for form in keys("page_number").intersection(lines_by_form)]
+    dashed = [line for line in lines_by_form.get(_ANY, ()) if _DASHED.fullmatch(line.text)]
     for marks in filter(None, [*forms, dashed]):
         numbers = _NUMBER.findall(marks[0].text)
         if len(numbers) > 1 or (_is_run(marks) and _are_of_pages(doc, marks)):
             yield from marks
+
+
+def _by_form(doc: Document) -> Mapping[str, Sequence[Line]]:
+    """The short lines with a number, by their keys: of a wrapped text nearly all lines are short."""
+    return by_word(doc.paragraphs, _form_of)
+
+
+def _form_of(line: Line) -> str | None:
+    is_numbered = len(line.folded) <= LONGEST_KEYED and _NUMBER.search(line.folded)
+    return key(line.folded) if is_numbered else None
 
 
 def _is_run(marks: Sequence[Line]) -> bool:
@@ -107,7 +117,7 @@ def _barred(doc: Document) -> Iterator[Line]:
 
 def _beside_heads(doc: Document) -> Iterator[Line]:
     """Numbers without any mark, each beside the one head that the pages repeat."""
-    bare_numbers = [line for line in doc.by_key().get(_ANY, ()) if _BARE.fullmatch(line.text)]
+    bare_numbers = [line for line in doc.fact(_by_form).get(_ANY, ()) if _BARE.fullmatch(line.text)]
     if (
         len(bare_numbers) < FEWEST_HEADS
         or not _is_run(bare_numbers)

@@ -37,7 +37,7 @@ def paragraph_ends(doc: Document) -> Iterator[Edit]:
     Keeps: all but the last words of a paragraph together; sentences behind a colon that end in a full stop, as titles
     do not; a link amid a paragraph, where nothing shows how far its title goes.
     """
-    has_marks = any(mark in doc.text for mark in _marks())
+    has_marks = bool(doc.paragraphs_with(*map(fold, _marks()))) and any(mark in doc.text for mark in _marks())
     for line in doc.paragraphs:
         if len(line.text) < LEAST_BEFORE and not has_marks:
             continue

@@ -81,11 +81,12 @@ class Literals:
         literals = sorted(self._asked - {""})
         if len(literals) > len(self._literals):
             try:
-                from ahocorasick_rs import AhoCorasick  # noqa: PLC0415  # may be missing, and no first text needs it
+                from ahocorasick_rs import AhoCorasick, Implementation  # noqa: PLC0415  # may be missing
             except ImportError:
                 self._is_gathering = False
                 return
-            self._search, self._literals, self._longest = AhoCorasick(literals), literals, max(map(len, literals))
+            self._search = AhoCorasick(literals, implementation=Implementation.DFA)  # a third of the time of others
+            self._literals, self._longest = literals, max(map(len, literals))
 
 
 ASKED = Literals()

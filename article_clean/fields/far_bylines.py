@@ -13,6 +13,7 @@ from article_clean.core.edits import Label
 from article_clean.core.patterns import pattern_of
 from article_clean.fields.bylines.byline import (
     CAPITAL_INITIALS,
+    LONGEST_BYLINE,
     find_byline,
     is_initials,
     read_interview,
@@ -129,9 +130,9 @@ def _at_ends(lines: Sequence[Line], foot: int, language: str | None) -> Iterator
 
 def _is_opened(text: str) -> bool:
     """Whether a text is an opener and names, or the label of an author and initials: "Autor: red"."""
-    if _POST in text:
-        return False
     start = _sign_end(text)
+    if _POST in text or len(text) - start > LONGEST_BYLINE + 2:  # two brackets stand around it at the most
+        return False
     byline = find_byline(text[start:]) or find_byline(without_brackets(text))
     if byline:
         return not byline.bare and bool(byline.value.authors)

@@ -137,12 +137,13 @@ def _chinese(sample: str) -> str:
 def _by_words(words: Counter[str], total: int) -> str | None:
     """The language whose frequent words are the likeliest here, where they are many and it leads the next."""
     evidence: dict[str, float] = defaultdict(float)
-    shares: Counter[str] = Counter()
+    shares: dict[str, int] = defaultdict(int)
     likelihoods = _likelihoods()
     for word in likelihoods.keys() & words.keys():
+        count = words[word]
         for language, likelihood in likelihoods[word]:
-            evidence[language] += likelihood * words[word]
-            shares[language] += words[word]
+            evidence[language] += likelihood * count
+            shares[language] += count
     ranked = sorted(evidence.items(), key=lambda pair: (-pair[1], pair[0]))
     (leader, leading_evidence), (runner_up, next_most) = [*ranked[:2], ("", 0.0), ("", 0.0)][:2]
     if shares[leader] < max(LEAST_SHARE * total, FEWEST_KNOWN):

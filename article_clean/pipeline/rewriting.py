@@ -41,24 +41,22 @@ def rewritten(
     if composing := compositions(text):
         passes.append(composing)
         text = apply(text, composing)
+    doc = Document(text, (), _origin(page, passes))
     for _ in range(REPAIRS):
-        origin = _origin(page, passes)
-        proposed_edits = edits_of(Document(text, (), origin), stages["characters"], remarks)
+        proposed_edits = edits_of(doc, stages["characters"], remarks)
         edits = settle(of_same_length(proposed_edits) if is_kept(TYPOGRAPHY, keep) else proposed_edits, passes)
         is_settled = _are_settled(text, edits)
         if edits:
             passes.append(edits)
             text = apply(text, edits)
+            doc = Document(text, (), _origin(page, passes))
         if is_settled:
             break
-    origin = _origin(page, passes)
-    doc = Document(text, (), origin)
     layout = (edit for edit in edits_of(doc, stages["layout"], remarks) if not doc.leaves_block(edit))
     edits = settle(chain(layout, row_joins(doc)), passes)
     if edits:
         passes.append(edits)
-        origin = _origin(page, passes)
-        doc = Document(apply(text, edits), _joins(text, edits), origin)
+        doc = Document(apply(text, edits), _joins(text, edits), _origin(page, passes))
     return doc, passes
 
 

@@ -124,7 +124,8 @@ def _is_torn_word(line_break: Break, doc: Document) -> bool:
 
     One piece has a letter or two and is no word, the other one stands nowhere else, and the whole does.
     """
-    word_head, word_tail = _LAST.search(line_break.above.text), _WORD.match(line_break.below.text)
+    text_above = line_break.above.text
+    word_head, word_tail = _LAST.search(text_above, text_above.rfind(" ") + 1), _WORD.match(line_break.below.text)
     if not word_head or not word_tail:
         return False
     shorter, longer = sorted((word_head[0], word_tail[0]), key=len)
