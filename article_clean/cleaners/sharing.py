@@ -24,10 +24,8 @@ _SENTENCE = pattern_of(r"[.!?:–—]\s+|\s-\s|,\s")
 
 
 class Vocabulary(NamedTuple):
-    """The words of a share bar: one pattern that takes them longest first, and what may begin one."""
+    """The words of a share bar, and what may begin one."""
 
-    words: re.Pattern[str]
-    whole: re.Pattern[str]
     networks: frozenset[str]
     verbs: frozenset[str]
     glue: frozenset[str]
@@ -78,9 +76,10 @@ def _bars(doc: Document) -> Iterator[Line]:
 
 def _is_bar(text: str, vocabulary: Vocabulary) -> bool:
     """Whether this is a bar: two networks, or one and a share verb, and no word of another kind."""
-    if not vocabulary.whole.fullmatch(text):
+    whole_pattern, word_pattern = _patterns()
+    if not whole_pattern.fullmatch(text):
         return False
-    words = vocabulary.words.findall(text)
+    words = word_pattern.findall(text)
     networks = vocabulary.networks.intersection(words)
     if "," in text or "and" in words:
         return bool(networks) and words[0] in vocabulary.verbs
@@ -98,8 +97,13 @@ def _is_bar_of_lines(run: list[Line]) -> bool:
 def _vocabulary() -> Vocabulary:
     networks, glue = keys("network"), keys("share_glue")
     verbs = keys("share_verb") - networks
+    return Vocabulary(networks, verbs, glue, frozenset(name[:3] for name in networks | verbs))
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What matches a bar, and one of its words, the longest first; few texts have a line that may be a bar."""
+    networks, verbs, glue, _ = _vocabulary()
     bar_words = sorted(networks | verbs | glue | {"#"}, key=len, reverse=True)
     word_pattern = f"(?>{'|'.join(map(re.escape, bar_words))})"
-    bar_pattern = rf"(?>(?>{word_pattern}[\s|•·/+,:;()–—&-]*+)+)"
-    firsts = frozenset(name[:3] for name in networks | verbs)
-    return Vocabulary(re.compile(word_pattern), re.compile(bar_pattern), networks, verbs, glue, firsts)
+    return re.compile(rf"(?>(?>{word_pattern}[\s|•·/+,:;()–—&-]*+)+)"), re.compile(word_pattern)

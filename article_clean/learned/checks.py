@@ -30,19 +30,18 @@ def check_trees(trees: object, features: int) -> None:
         raise ModelError(message)
     nodes = total = 0
     for index, tree in enumerate(trees):
-        largest = 0
-        open_nodes: list[tuple[object, int]] = [(tree, 1)]
-        while open_nodes:
-            node, depth = open_nodes.pop()
-            nodes += 1
-            fault = _fault(node, features, depth) if nodes <= MOST_NODES else f"more than {MOST_NODES:,} nodes"
+        largest = depth = 0
+        level: list[Any] = [tree]  # Any: whatever JSON holds
+        while level:
+            depth, nodes = depth + 1, nodes + len(level)
+            faults = (fault for node in level if (fault := _fault(node, features, depth)))
+            fault = f"more than {MOST_NODES:,} nodes" if nodes > MOST_NODES else next(faults, "")
             if fault:
                 message = f"tree {index} has {fault}"
                 raise ModelError(message)
-            if isinstance(node, int):
-                largest = max(largest, abs(node))
-            else:
-                open_nodes += [(node[2], depth + 1), (node[3], depth + 1)]  # type: ignore[index]  # checked above
+            leaves = [abs(node) for node in level if isinstance(node, int)]
+            largest = max(largest, *leaves) if leaves else largest
+            level = [branch for node in level if not isinstance(node, int) for branch in node[2:]]
         total += largest
     if total > MAX_LOGIT:
         message = f"its leaves add up to {total:,}, more than {MAX_LOGIT:,} thousandths of a logit"
@@ -53,11 +52,11 @@ def _fault(node: object, features: int, depth: int) -> str:
     """What is wrong with one node; "" where nothing is."""
     if isinstance(node, int) and not isinstance(node, bool):
         return "" if abs(node) <= MAX_LOGIT else f"a leaf out of range: {_shown(node)}"
-    if not isinstance(node, Sequence) or isinstance(node, str) or len(node) != NODE_PARTS:
+    if not isinstance(node, (list, tuple)) or len(node) != NODE_PARTS:
         return f"a node that is neither an integer nor [feature, threshold, left, right]: {_shown(node)}"
     if depth >= MAX_DEPTH:
         return f"more than {MAX_DEPTH} levels"
-    feature, threshold = node[:2]
+    feature, threshold, *_ = node
     if type(feature) is not int or not 0 <= feature < features:
         return f"a feature that is not one of its {features}: {_shown(feature)}"
     if not _is_number(threshold, MAX_THRESHOLD):

@@ -168,6 +168,8 @@ def _opening(text: str) -> Opening:
 def _key(text: str) -> str:
     """What `document.key` makes of a phrase, in a third of the time where it has neither numbers nor odd marks."""
     folded = text.lower().strip(_MARKS)
+    if folded.replace(" ", "").isalpha():  # as most are
+        return folded
     if folded[0].isalpha() and folded[-1].isalpha() and _ODD.search(folded) is None:
         return folded
     return key(text)
