@@ -95,6 +95,7 @@ def _further(doc: Document, later_labels: list[Label], earlier_labels: list[Labe
     """
     text = doc.text
     lead_starts = [label.end for label in earlier_labels if label.role == "dateline"]
+    first_title = min((label.start for label in earlier_labels if label.role in _TITLES), default=len(text))
     has_headline = any(label.role == "headline" for label in earlier_labels)
     for label in later_labels:
         if label.role not in _TITLES:
@@ -102,7 +103,7 @@ def _further(doc: Document, later_labels: list[Label], earlier_labels: list[Labe
         elif has_headline and not doc.fact(ends_in_stops):
             continue
         elif not any(end <= label.start and "\n" not in text[end : label.start] for end in lead_starts):
-            yield label._replace(role="deck") if has_headline else label
+            yield label._replace(role="deck") if has_headline or label.start > first_title else label
 
 
 def _read(doc: Document) -> list[Label]:
@@ -132,7 +133,7 @@ def _standfirsts(rows: Sequence[Row], titles: Sequence[Label]) -> Iterator[Label
     rows_below = [row for row in rows if headline and row.line.start >= headline.end]
     signed_index = next((index for index, row in enumerate(rows_below) if row.kind in {"byline", "date"}), 0)
     for row in rows_below[:signed_index]:
-        if not any(label.start == row.line.start for label in titles):
+        if any(map(str.isalpha, row.line.text)) and not any(label.start == row.line.start for label in titles):
             yield Label(row.line.start, row.line.end, "deck")
 
 

@@ -12,6 +12,7 @@ from article_clean.core.document import Document, Line, key
 from article_clean.core.patterns import pattern_of
 from article_clean.fields.head_rows import Row, row_in
 from article_clean.fields.titles import SHORTEST_PARAGRAPH, ends_in_stops, is_no_title, is_prose
+from article_clean.knowledge.credits import credit_of, may_credit
 from article_clean.knowledge.language import frequent_words, spoken
 from article_clean.knowledge.sentence_ends import CALLS, ENDS, ENDS_OR_QUOTES, closing_mark, sentence_starts
 from article_clean.knowledge.word_counts import is_as_long, is_spaced, weight, word_count
@@ -93,7 +94,7 @@ class TitleRows:
         self._prose = next(
             (index for index, line in enumerate(self.lines[:MOST_LINES]) if _is_long(line.text)), len(self.lines)
         )
-        numbered_lines = enumerate(self.lines[: min(MOST_LINES, self._prose + 1)])
+        numbered_lines = enumerate(self.lines[: min(MOST_LINES, self._prose + 2)])
         candidates = (
             candidate
             for index, line in numbered_lines
@@ -123,11 +124,16 @@ class TitleRows:
         return candidate.paragraph + 1 < len(self.lines) or candidate.part + 1 < len(candidate.parts)
 
     def _may_be_title(self, line: Line) -> bool:
-        """Whether a line is as long as titles are, opens with no dateline, and is no item of a list."""
+        """Whether a line is as long as titles are, opens with no dateline, ends in no credit, and is no item of a list.
+
+        None of 671 headlines and decks in shared/gold/wild ends in a picture's credit; 19 other lines beside them do.
+        """
         max_weight = LONGEST_TITLE if self.doc.fact(ends_in_stops) else SHORTEST_PARAGRAPH
         if not FEWEST_LETTERS <= weight(line.text) <= max_weight:
             return False
         if _is_paragraph(line.text) or row_in(self.doc, line).dateline:
+            return False
+        if may_credit(line.text) and credit_of(line.text):
             return False
         return not (_DIGIT.search(line.text) and self._stands_again(line))
 
@@ -148,6 +154,9 @@ class TitleRows:
             return
         gaps = [*islice(_behind_gaps(line.text), MOST_PARTS - 1)]
         if gaps:
+            first_part = line.text[: gaps[0]]
+            if _is_paragraph(first_part):  # "Ferry sails. The council has voted for it.  The ferry that …"
+                gaps = [next(iter(sentence_starts(first_part))), *gaps][: MOST_PARTS - 1]
             parts = self._cut(line, gaps)
             yield from (
                 Candidate(part, index, part_index, parts, "deck" if part_index else "headline")

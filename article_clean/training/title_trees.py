@@ -83,7 +83,8 @@ class _Truth(NamedTuple):
         if of_line.count(UNSURE) * 2 >= len(of_line):
             return UNSURE
         deck = of_line.count("deck") >= WHOLE * len(of_line)
-        headline = of_line.count("headline") >= WHOLE * max(len(of_line), self.roles.count("headline"))
+        printed = [*self._printed(0, len(self.roles))].count("headline")
+        headline = of_line.count("headline") >= WHOLE * max(len(of_line), printed)
         return "headline" if headline else "deck" if deck else ""
 
     def is_field(self, start: int, end: int) -> bool:

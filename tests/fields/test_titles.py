@@ -10,6 +10,7 @@ from article_clean.errors import ModelError, TrainingError
 from article_clean.fields.title_features import FEATURES, TitleRows
 from article_clean.fields.title_model import SHIPPED, TitleModel, shipped
 from article_clean.training import train
+from article_clean.training.title_trees import read_titled
 
 LEAD = "The harbour council met late into the evening to weigh whether a second ferry could run before winter comes."
 MORE = (
@@ -88,8 +89,40 @@ def test_a_row_has_a_value_for_each_feature():
     assert all(isinstance(value, float) for row in rows for value in row)
 
 
-def test_long_prose_at_the_top_is_not_looked_at():
-    assert TitleRows(Document(f"{LEAD} {MORE} {LEAD} {MORE}\n\n{STORY}")).candidates == []
+def test_below_long_prose_one_line_is_looked_at():
+    prose = f"{LEAD} {MORE}"
+    candidates = TitleRows(Document(f"{prose}\n\nA second ferry\n\n{prose}\n\nThe older pier\n\n{STORY}")).candidates
+    assert [candidate.line.text for candidate in candidates] == ["A second ferry"]
+
+
+def test_a_line_that_ends_in_a_credit_is_no_title():
+    credited_line = "The ferry leaves the harbour of Karstad. /Nora Feldt, Reuters"
+    assert TitleRows(Document(f"{credited_line[:39]}\n\n{STORY}")).candidates[0].paragraph == 0
+    assert all(candidate.paragraph for candidate in TitleRows(Document(f"{credited_line}\n\n{STORY}")).candidates)
+
+
+def test_headline_and_deck_in_front_of_a_gap_are_two():
+    headline = "Prefeito do porto diz que não sabia da segunda balsa para as ilhas"
+    deck = "Conselho do porto decide em março se a embarcação nova começa a navegar antes do inverno"
+    article = clean(f"{headline}. {deck}.  {PORTUGUESE}")
+    assert article.headline == headline
+    assert article.body.endswith(PORTUGUESE)
+
+
+def test_a_rule_between_headline_and_byline_is_no_deck():
+    article = clean(f"Council weighs second ferry for the northern islands\n\n---\n\nBy Nora Feldt\n\n{STORY}")
+    assert (article.byline.text, article.deck) == ("By Nora Feldt", None)
+
+
+def test_a_headline_with_quotation_marks_is_learned_as_one():
+    headline = "Council weighs “second ferry” for the northern islands before the winter"
+    row = {
+        "text": f"{headline}\n\n{STORY}",
+        "roles": {"0": "headline"},
+        "headline": headline,
+        "domain": "karstad.example",
+    }
+    assert next(iter(read_titled(row))).roles[0] == "headline"
 
 
 def test_the_model_that_ships_says_what_it_was_made_of():
