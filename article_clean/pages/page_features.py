@@ -2,7 +2,9 @@
 
 Every feature is a number; a row has them in the order of `FEATURES`. The last ones are made of the words of its short
 blocks, each of which weighs for a kind of page what it weighed on other sites. What was tried and told little more:
-kinds of boxes that hold prose again and again, questions, sixty more names of boxes, more tags and types.
+kinds of boxes that hold prose again and again, questions, sixty more names of boxes, more tags and types; of kinds also
+headings that are links, the largest group of boxes alike, dates of short blocks; of the confidence also the holes and
+ends of the choice, the likelihoods there, its tags, and the likelihood of the kind.
 """
 
 from collections import Counter
