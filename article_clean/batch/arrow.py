@@ -104,13 +104,18 @@ def clean_batch(
     """
     check_columns(batch.schema.names, column, keep)
     cleaning = replace(Cleaning.by("clean_batch", options, ("column", "keep")), field=column)
-    texts = batch.select([name for name in batch.schema.names if name in {column, cleaning.url_field}])
-    rows = _rows(tried(cleaning, record) for record in texts.to_pylist())
-    article_batch = pa.RecordBatch.from_pylist([*rows], ARTICLE_SCHEMA)
-    own_names = [name for name in ARTICLE_SCHEMA.names if name not in keep]
-    columns = [*(batch.column(name) for name in keep), *(article_batch.column(name) for name in own_names)]
-    fields = [*(batch.schema.field(name) for name in keep), *map(ARTICLE_SCHEMA.field, own_names)]
-    return pa.RecordBatch.from_arrays(columns, schema=pa.schema(fields))
+    text_batch = batch.select(
+        [column_name for column_name in batch.schema.names if column_name in {column, cleaning.url_field}]
+    )
+    article_rows = _rows(tried(cleaning, text_record) for text_record in text_batch.to_pylist())
+    article_batch = pa.RecordBatch.from_pylist([*article_rows], ARTICLE_SCHEMA)
+    own_names = [column_name for column_name in ARTICLE_SCHEMA.names if column_name not in keep]
+    columns = [
+        *(batch.column(column_name) for column_name in keep),
+        *(article_batch.column(column_name) for column_name in own_names),
+    ]
+    column_fields = [*(batch.schema.field(column_name) for column_name in keep), *map(ARTICLE_SCHEMA.field, own_names)]
+    return pa.RecordBatch.from_arrays(columns, schema=pa.schema(column_fields))
 
 
 def row_schema(  # Any: pyarrow has no types
@@ -123,10 +128,12 @@ def row_schema(  # Any: pyarrow has no types
         columns: those of the article that are wanted; none for all.
         lean: whether rows are lean, as `Article.to_row` makes them.
     """
-    schema = _LEAN_SCHEMA if lean else ARTICLE_SCHEMA
-    names = {"error", *(field.name for field in record_fields)}
+    article_schema = _LEAN_SCHEMA if lean else ARTICLE_SCHEMA
+    taken_names = {"error", *(record_field.name for record_field in record_fields)}
     article_fields = [
-        column for column in schema if column.name not in names and (not columns or column.name in columns)
+        article_column
+        for article_column in article_schema
+        if article_column.name not in taken_names and (not columns or article_column.name in columns)
     ]
     return pa.schema([*record_fields, *article_fields])
 
@@ -136,10 +143,12 @@ def kept_fields(inputs: Sequence[str], keep: Sequence[str]) -> tuple[list[Any], 
 
     The type is that of the inputs, if all are Parquet and agree; text otherwise.
     """
-    types = [_types(inputs, name) - {None} for name in keep]
-    if all(len(agreed) == 1 for agreed in types):
-        return [pa.field(name, *agreed) for name, agreed in zip(keep, types, strict=True)], False
-    return [pa.field(name, pa.string()) for name in keep], True
+    column_types = [_types(inputs, column_name) - {None} for column_name in keep]
+    if all(len(agreed_types) == 1 for agreed_types in column_types):
+        return [
+            pa.field(column_name, *agreed_types) for column_name, agreed_types in zip(keep, column_types, strict=True)
+        ], False
+    return [pa.field(column_name, pa.string()) for column_name in keep], True
 
 
 def id_field(inputs: Sequence[str], field: str) -> tuple[Any, bool]:  # Any: pyarrow has no types
@@ -147,17 +156,20 @@ def id_field(inputs: Sequence[str], field: str) -> tuple[Any, bool]:  # Any: pya
 
     It holds numbers or times if all inputs are Parquet and have such a column; text otherwise.
     """
-    types = _types(inputs, field)
-    plain = len(types) == 1 and all(
-        column_type is not None and pa.types.is_primitive(column_type) for column_type in types
+    id_types = _types(inputs, field)
+    is_plain = len(id_types) == 1 and all(
+        column_type is not None and pa.types.is_primitive(column_type) for column_type in id_types
     )
-    return pa.field(ID, *(types if plain else {pa.string()})), not plain
+    return pa.field(ID, *(id_types if is_plain else {pa.string()})), not is_plain
 
 
-def _types(inputs: Sequence[str], name: str) -> set[Any]:  # Any: pyarrow has no types
+def _types(inputs: Sequence[str], column_name: str) -> set[Any]:  # Any: pyarrow has no types
     """The types that a column has in the inputs; None for one that has no such column, or is not Parquet."""
     schemas = [_schema(input_name) for input_name in inputs]
-    return {schema.field(name).type if schema is not None and name in schema.names else None for schema in schemas}
+    return {
+        input_schema.field(column_name).type if input_schema is not None and column_name in input_schema.names else None
+        for input_schema in schemas
+    }
 
 
 def _schema(name: str) -> Any:  # Any: pyarrow has no types
@@ -172,15 +184,19 @@ def _schema(name: str) -> Any:  # Any: pyarrow has no types
 
 def arrow_values(article: Article, *, lean: bool = False) -> dict[str, Any]:  # Any: as nested as the schema
     """The article by column, as Arrow takes it; lean as `Article.to_row` makes it."""
-    values = article.to_row(lean=True) if lean else article.model_dump(exclude={"edits"})
-    for name in ("published", "modified"):
-        moment = getattr(article, name)
-        values[name] = moment and moment.isoformat()
-    values["author_urls"] = [{"name": name, "url": url} for name, url in article.author_urls.items()]
-    values["provenance"] = [{"field": field, "places": places} for field, places in article.provenance.items()]
+    column_values = article.to_row(lean=True) if lean else article.model_dump(exclude={"edits"})
+    for value_name in ("published", "modified"):
+        stated_moment = getattr(article, value_name)
+        column_values[value_name] = stated_moment and stated_moment.isoformat()
+    column_values["author_urls"] = [
+        {"name": value_name, "url": author_url} for value_name, author_url in article.author_urls.items()
+    ]
+    column_values["provenance"] = [
+        {"field": field, "places": field_places} for field, field_places in article.provenance.items()
+    ]
     if not lean:
-        values["edits"] = [edit._asdict() for edit in article.edits]
-    return values
+        column_values["edits"] = [edit._asdict() for edit in article.edits]
+    return column_values
 
 
 def check_columns(names: Sequence[str], column: str, keep: Sequence[str]) -> None:
@@ -194,9 +210,9 @@ def check_columns(names: Sequence[str], column: str, keep: Sequence[str]) -> Non
     Raises:
         BatchError: the table has no such column, or a kept one has the name of one of the article's.
     """
-    for name in (column, *keep):
-        if name not in names:
-            message = f"no column {name!r}; the table has {', '.join(map(repr, names)) or 'none'}"
+    for column_name in (column, *keep):
+        if column_name not in names:
+            message = f"no column {column_name!r}; the table has {', '.join(map(repr, names)) or 'none'}"
             raise BatchError(message)
     own_names = sorted({*keep} & {*ARTICLE_SCHEMA.names} - {URL})
     if own_names:

@@ -25,23 +25,23 @@ def check_fields(field_names: Sequence[str], sources: Sequence[Source]) -> list[
     if not field_names:
         return []
     source_fields = [_fields(source) for source in sources]
-    names = list(dict.fromkeys(name for fields in source_fields for name in fields.names))
-    if not names:  # standard input, an empty file or a broken one
+    found_names = list(dict.fromkeys(field_name for fields in source_fields for field_name in fields.names))
+    if not found_names:  # standard input, an empty file or a broken one
         return []
-    missing = list(_missing(field_names, names))
+    missing = list(_missing(field_names, found_names))
     if missing and all(fields.complete for fields in source_fields):
         raise BatchError(missing[0])
     return [f"{message}; later records were not looked at" for message in missing]
 
 
-def _missing(field_names: Sequence[str], names: Sequence[str]) -> Iterator[str]:
-    for name in field_names:
-        if name not in names:
-            close_names = get_close_matches(name, names, n=1)
-            ellipsis = ", …" if len(names) > _MOST_NAMED else ""
-            hint = f"; did you mean {close_names[0]!r}?" if close_names else ""
-            existing = f"there are {', '.join(map(repr, names[:_MOST_NAMED]))}{ellipsis}"
-            yield f"no input has a field {name!r}: {existing}{hint}"
+def _missing(field_names: Sequence[str], known_names: Sequence[str]) -> Iterator[str]:
+    for field_name in field_names:
+        if field_name not in known_names:
+            close_names = get_close_matches(field_name, known_names, n=1)
+            ellipsis = ", …" if len(known_names) > _MOST_NAMED else ""
+            name_hint = f"; did you mean {close_names[0]!r}?" if close_names else ""
+            existing = f"there are {', '.join(map(repr, known_names[:_MOST_NAMED]))}{ellipsis}"
+            yield f"no input has a field {field_name!r}: {existing}{name_hint}"
 
 
 def _fields(source: Source) -> Fields:

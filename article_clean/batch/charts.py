@@ -41,30 +41,37 @@ def charts(table: Mapping[str, Any]) -> str:  # Any: JSON
     )
 
 
-def _parts(table: Mapping[str, Any]) -> Iterator[str]:  # Any: JSON
-    records, characters, articles = table["records"], table["characters"], table["articles"]
+def _parts(stats_table: Mapping[str, Any]) -> Iterator[str]:  # Any: JSON
+    records, characters, articles = stats_table["records"], stats_table["characters"], stats_table["articles"]
     body_share = characters["body"] / characters["source"] if characters["source"] else 0
     yield "<h1>A batch of articles</h1>"
     yield (
         f"<p>{records['cleaned']:,} cleaned, {records['failed']:,} failed, {records['skipped']:,} skipped. "
         f"{characters['source']:,} characters read, {body_share:.0%} of them kept as body, "
-        f"in {table['cpu_seconds']:,.1f} seconds of CPU.</p>"
+        f"in {stats_table['cpu_seconds']:,.1f} seconds of CPU.</p>"
     )
-    yield from _about(table["batch"])
-    yield from _failures(table["failures"])
-    yield _chart("Warnings", "articles that have it", _shares(table["warnings"], articles))
-    yield _chart("Fields", "articles in which it was found", _shares(table["fields"], articles))
-    cleaner_rows = [(f"{row['cleaner']} · {row['role']}", row) for row in table["cleaners"]]
+    yield from _about(stats_table["batch"])
+    yield from _failures(stats_table["failures"])
+    yield _chart("Warnings", "articles that have it", _shares(stats_table["warnings"], articles))
+    yield _chart("Fields", "articles in which it was found", _shares(stats_table["fields"], articles))
+    cleaner_rows = [
+        (f"{cleaner_row['cleaner']} · {cleaner_row['role']}", cleaner_row) for cleaner_row in stats_table["cleaners"]
+    ]
     yield _chart(
         "Characters taken or replaced",
         "by cleaner and role, and the articles in which it did",
-        [(name, row["characters"], f"{row['characters']:,} in {row['documents']:,}") for name, row in cleaner_rows],
+        [
+            (bar_name, cleaner_row["characters"], f"{cleaner_row['characters']:,} in {cleaner_row['documents']:,}")
+            for bar_name, cleaner_row in cleaner_rows
+        ],
     )
-    yield from _samples(table["cleaners"])
-    yield from _lost(table["documents_lost_most"])
-    cpu_seconds = table["cpu_by_cleaner"].items()
-    yield _chart("CPU", "seconds by cleaner", [(name, seconds, f"{seconds:,.2f}") for name, seconds in cpu_seconds])
-    yield _chart("Languages", "articles in each", _shares(table["languages"], articles))
+    yield from _samples(stats_table["cleaners"])
+    yield from _lost(stats_table["documents_lost_most"])
+    cpu_seconds = stats_table["cpu_by_cleaner"].items()
+    yield _chart(
+        "CPU", "seconds by cleaner", [(bar_name, seconds, f"{seconds:,.2f}") for bar_name, seconds in cpu_seconds]
+    )
+    yield _chart("Languages", "articles in each", _shares(stats_table["languages"], articles))
 
 
 def _about(batch: Mapping[str, object]) -> Iterator[str]:
@@ -84,25 +91,34 @@ def _value(value: object) -> str:
 
 def _failures(failures: Mapping[str, Any]) -> Iterator[str]:
     yield f"<h2>Failures</h2>\n<p>{'by kind, with some of each' if failures else 'none'}</p>"
-    for kind, group in failures.items():
-        yield f"<details><summary>{escape(kind)}: {group['records']:,}</summary><ul>"
+    for failure_kind, failure_group in failures.items():
+        yield f"<details><summary>{escape(failure_kind)}: {failure_group['records']:,}</summary><ul>"
         yield from (
-            f"<li>{_of(sample['document'])} <span>{escape(sample['error'])}</span>" for sample in group["samples"]
+            f"<li>{_of(failure_sample['document'])} <span>{escape(failure_sample['error'])}</span>"
+            for failure_sample in failure_group["samples"]
         )
         yield "</ul></details>"
 
 
-def _samples(rows: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+def _samples(cleaner_rows: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     """Of each cleaner and role some passages, and the documents in which it took most."""
     yield "<h2>Samples</h2>\n<p>passages that a cleaner took or replaced, and documents in which it took most</p>"
-    for row in rows:
-        yield f"<details><summary>{escape(row['cleaner'])} · {escape(row['role'])}</summary><ul>"
-        for sample in row["samples"]:
-            replacement = f" → <ins>{escape(sample['replacement'])}</ins>" if sample["replacement"] else ""
-            yield f"<li dir=auto><del>{escape(sample['text'])}</del>{replacement} {_of(sample['document'])}"
-        sizes = ((loss, f"{loss['characters']:,} of {loss['source']:,} characters") for loss in row["lost_most"])
-        losses = ", ".join(f"{_of(loss['document'])} ({size})" for loss, size in sizes)
-        yield f"</ul><p>Most in {losses}</p>"
+    for cleaner_row in cleaner_rows:
+        yield f"<details><summary>{escape(cleaner_row['cleaner'])} · {escape(cleaner_row['role'])}</summary><ul>"
+        for passage_sample in cleaner_row["samples"]:
+            replacement = (
+                f" → <ins>{escape(passage_sample['replacement'])}</ins>" if passage_sample["replacement"] else ""
+            )
+            document = _of(passage_sample["document"])
+            yield f"<li dir=auto><del>{escape(passage_sample['text'])}</del>{replacement} {document}"
+        loss_sizes = (
+            (document_loss, f"{document_loss['characters']:,} of {document_loss['source']:,} characters")
+            for document_loss in cleaner_row["lost_most"]
+        )
+        loss_texts = ", ".join(
+            f"{_of(document_loss['document'])} ({loss_size})" for document_loss, loss_size in loss_sizes
+        )
+        yield f"</ul><p>Most in {loss_texts}</p>"
         yield "</details>"
 
 
@@ -121,16 +137,19 @@ def _of(document: str) -> str:
 
 
 def _shares(counts: Mapping[str, int], articles: int) -> list[Bar]:
-    return [(name, count, f"{count:,} ({count / articles if articles else 0:.0%})") for name, count in counts.items()]
+    return [
+        (count_name, article_count, f"{article_count:,} ({article_count / articles if articles else 0:.0%})")
+        for count_name, article_count in counts.items()
+    ]
 
 
 def _chart(title: str, unit: str, bars: Sequence[Bar]) -> str:
     if not bars:
         return f"<h2>{title}</h2>\n<p>none</p>"
-    longest = max((length for _, length, _ in bars), default=0) or 1
-    rows = "\n".join(
-        f"<tr><th scope=row>{escape(name)}<td class=bar><div style='width:{length / longest:.1%}'></div>"
+    longest = max((bar_length for _, bar_length, _ in bars), default=0) or 1
+    bar_rows = "\n".join(
+        f"<tr><th scope=row>{escape(bar_name)}<td class=bar><div style='width:{bar_length / longest:.1%}'></div>"
         f"<td class=n>{caption}"
-        for name, length, caption in bars
+        for bar_name, bar_length, caption in bars
     )
-    return f"<h2>{title}</h2>\n<p>{unit}</p>\n<table>\n{rows}\n</table>"
+    return f"<h2>{title}</h2>\n<p>{unit}</p>\n<table>\n{bar_rows}\n</table>"

@@ -105,14 +105,14 @@ class Files:
         if self._state.exists() and not self._is_finished(self._begun()):
             message = f"{self.output} is unfinished; --resume continues it, --overwrite starts over"
             raise BatchError(message)
-        existing = [path for path in (self.output, self.errors) if path.exists()]
+        existing = [output_path for output_path in (self.output, self.errors) if output_path.exists()]
         if existing:
             message = f"{existing[0]} exists; --overwrite starts over"
             raise BatchError(message)
-        head = self._sink.head()
-        _write(self._partial, head)
+        output_head = self._sink.head()
+        _write(self._partial, output_head)
         _write(self._errors_partial, b"")
-        state = state._replace(output=len(head))
+        state = state._replace(output=len(output_head))
         self._save(state)
         return state
 
@@ -131,11 +131,13 @@ class Files:
         finished = self._is_finished(begun_state)
         if finished and not self.output.exists():  # it was taken elsewhere
             return self.begin(state)
-        changed_options = [name for name in state.job if state.job[name] != begun_state.job.get(name)]
+        changed_options = [
+            option_name for option_name in state.job if state.job[option_name] != begun_state.job.get(option_name)
+        ]
         if changed_options:
-            how = "is complete, but was made" if finished else "was begun"
+            made_how = "is complete, but was made" if finished else "was begun"
             message = (
-                f"{self.output} {how} with another {' and '.join(changed_options)}; "
+                f"{self.output} {made_how} with another {' and '.join(changed_options)}; "
                 f"{'' if finished else 'the same call continues it, '}--overwrite starts over"
             )
             raise BatchError(message)
@@ -147,16 +149,16 @@ class Files:
     @contextmanager
     def opened(self, state: State) -> Iterator["Appending"]:
         """Both files, cut to what is good in them."""
-        with self._partial.open("r+b") as output, self._errors_partial.open("r+b") as errors:
-            for file, good in ((output, state.output), (errors, state.errors)):
-                file.truncate(good)
-                file.seek(good)
-            yield Appending(output, errors)
+        with self._partial.open("r+b") as output_file, self._errors_partial.open("r+b") as errors_file:
+            for partial_file, good_bytes in ((output_file, state.output), (errors_file, state.errors)):
+                partial_file.truncate(good_bytes)
+                partial_file.seek(good_bytes)
+            yield Appending(output_file, errors_file)
 
     def commit(self, state: State, appending: "Appending") -> State:
         """Write down that all that was appended is good."""
-        sizes = appending.synced()
-        state = state._replace(output=sizes[0], errors=sizes[1])
+        synced_sizes = appending.synced()
+        state = state._replace(output=synced_sizes[0], errors=synced_sizes[1])
         self._save(state)
         return state
 

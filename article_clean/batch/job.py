@@ -108,15 +108,19 @@ class _Run:
                 state = self._written(block, state)
         return self._files.commit(state._replace(done=True), self._appending)
 
-    def _watched(self, outcomes: Iterable[tuple[Entry, Outcome]], counts: Counts) -> Iterator[tuple[Entry, Result]]:
-        size = sum(source.size for source in self._job.sources)
+    def _watched(
+        self, outcomes: Iterable[tuple[Entry, Outcome]], running_counts: Counts
+    ) -> Iterator[tuple[Entry, Result]]:
+        total_size = sum(job_source.size for job_source in self._job.sources)
         for entry, outcome in outcomes:
             result = self._result(entry, outcome)
             if result.error and self._job.fail_fast:
                 raise RecordError(None, f"{entry.source}, {entry.place}: {result.error}")
-            counts = _counted(counts, result)
+            running_counts = _counted(running_counts, result)
             if self._job.watch:
-                self._job.watch(Progress(counts, sum(source.read() for source in self._job.sources), size))
+                self._job.watch(
+                    Progress(running_counts, sum(job_source.read() for job_source in self._job.sources), total_size)
+                )
             yield entry, result
 
     def _result(self, entry: Entry, outcome: Outcome) -> Result:
@@ -126,33 +130,35 @@ class _Run:
             return result
         return Result(self._job.task.name(entry, {}), None, outcome.error)
 
-    def _written(self, block: Sequence[tuple[Entry, Result]], state: State) -> State:
+    def _written(self, result_block: Sequence[tuple[Entry, Result]], state: State) -> State:
         """Append a block, and write down that it is there."""
-        self._appending.output.write(self._sink.block([result.row for _, result in block if result.row is not None]))
-        for entry, result in block:
-            if result.error:
-                self._appending.errors.write(_error_line(entry, result))
-        counts = state.counts
-        for _, result in block:
-            counts = _counted(counts, result)
-        stats = state.stats and _added(Stats.of(state.stats), block).state()
-        return self._files.commit(state._replace(counts=counts, stats=stats), self._appending)
+        self._appending.output.write(
+            self._sink.block([row_result.row for _, row_result in result_block if row_result.row is not None])
+        )
+        for entry, row_result in result_block:
+            if row_result.error:
+                self._appending.errors.write(_error_line(entry, row_result))
+        running_counts = state.counts
+        for _, row_result in result_block:
+            running_counts = _counted(running_counts, row_result)
+        stats_state = state.stats and _added(Stats.of(state.stats), result_block).state()
+        return self._files.commit(state._replace(counts=running_counts, stats=stats_state), self._appending)
 
 
-def _counted(counts: Counts, result: Result) -> Counts:
-    if result.error is None:
+def _counted(counts: Counts, row_result: Result) -> Counts:
+    if row_result.error is None:
         return counts._replace(cleaned=counts.cleaned + 1)
-    if result.error:
+    if row_result.error:
         return counts._replace(failed=counts.failed + 1)
     return counts._replace(skipped=counts.skipped + 1)
 
 
 def _added(stats: Stats, block: Sequence[tuple[Entry, Result]]) -> Stats:
-    for _, result in block:
-        if result.tally:
-            stats.add(result.tally, result.id)
-        elif result.error:
-            stats.add_failure(result.error, result.id)
+    for _, row_result in block:
+        if row_result.tally:
+            stats.add(row_result.tally, row_result.id)
+        elif row_result.error:
+            stats.add_failure(row_result.error, row_result.id)
     return stats
 
 

@@ -86,10 +86,12 @@ class Cleaning:
         Raises:
             InputTypeError: the record is neither text nor a mapping with text in it.
         """
-        raw, told = content_of(record, self.field)
-        kind: Kind = told if self.kind == "auto" else self.kind
-        url = url_of(record, self.url_field)
-        return clean(raw, url=url, kind=kind, pipeline=self.pipeline, engine=self.engine, favor=self.favor)
+        raw_content, stated_kind = content_of(record, self.field)
+        content_kind: Kind = stated_kind if self.kind == "auto" else self.kind
+        record_url = url_of(record, self.url_field)
+        return clean(
+            raw_content, url=record_url, kind=content_kind, pipeline=self.pipeline, engine=self.engine, favor=self.favor
+        )
 
 
 class Options(TypedDict, total=False):

@@ -37,10 +37,10 @@ class MarkdownSink:
         written = output.with_name(f"{output.name}.files.partial")
         shutil.rmtree(written, ignore_errors=True)  # of a run that was killed here
         written.mkdir()
-        with partial.open(encoding="utf-8") as lines:
-            rows = (json.loads(line) for line in lines)
-            for name, text in _named((row[ID], row[MARKDOWN]) for row in rows):
-                (written / name).write_text(text, encoding="utf-8", newline="\n")
+        with partial.open(encoding="utf-8") as partial_lines:
+            json_rows = (json.loads(json_line) for json_line in partial_lines)
+            for file_name, file_text in _named((json_row[ID], json_row[MARKDOWN]) for json_row in json_rows):
+                (written / file_name).write_text(file_text, encoding="utf-8", newline="\n")
         if output.is_dir():
             output.rmdir()  # an empty one: it fails where something came into it meanwhile
         written.rename(output)
@@ -75,16 +75,16 @@ class Folder(Files):
             self.output.rmdir()
 
 
-def _named(texts: Iterator[tuple[object, str]]) -> Iterator[tuple[str, str]]:
+def _named(record_texts: Iterator[tuple[object, str]]) -> Iterator[tuple[str, str]]:
     """The name of each file, and its text. Names differ by more than upper case, which some file systems ignore."""
     name_counts: dict[str, int] = {}  # how many names begin so
-    for record, text in texts:
-        stem = name = file_stem(str(record))
-        while (key := name.casefold()) in name_counts:
-            name_counts[stem.casefold()] += 1
-            name = f"{stem}-{name_counts[stem.casefold()]}"
-        name_counts[key] = 1
-        yield name + ENDING, text
+    for record_name, record_text in record_texts:
+        name_stem = file_name = file_stem(str(record_name))
+        while (name_key := file_name.casefold()) in name_counts:
+            name_counts[name_stem.casefold()] += 1
+            file_name = f"{name_stem}-{name_counts[name_stem.casefold()]}"
+        name_counts[name_key] = 1
+        yield file_name + ENDING, record_text
 
 
 def file_stem(record: str) -> str:

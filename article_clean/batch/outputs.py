@@ -31,20 +31,29 @@ def check_outputs(outputs: Iterable[str | Path], inputs: Iterable[str | Path], *
         OutputError: an output is an input or another output, whatever name it has, or exists and stays.
     """
     output_names = [str(output) for output in outputs]
-    places = [os.path.realpath(name) for name in output_names]
-    twice = next((name for index, name in enumerate(output_names) if places[index] in places[:index]), None)
+    real_paths = [os.path.realpath(file_name) for file_name in output_names]
+    twice = next(
+        (
+            file_name
+            for name_index, file_name in enumerate(output_names)
+            if real_paths[name_index] in real_paths[:name_index]
+        ),
+        None,
+    )
     if twice is not None:
         message = f"{twice} is named for two outputs; give each a name of its own"
         raise OutputError(message)
-    existing = {name: identity for name in output_names if name != STREAM and (identity := _identity(name))}
-    input_names = {_identity(name): str(name) for name in inputs} if existing else {}
-    for name, identity in existing.items():
+    existing = {
+        file_name: identity for file_name in output_names if file_name != STREAM and (identity := _identity(file_name))
+    }
+    input_names = {_identity(file_name): str(file_name) for file_name in inputs} if existing else {}
+    for file_name, identity in existing.items():
         if identity in input_names:
-            alias = "" if input_names[identity] == name else f", the same file as {input_names[identity]}"
-            message = f"{name} is an input{alias}; write to another file"
+            alias_note = "" if input_names[identity] == file_name else f", the same file as {input_names[identity]}"
+            message = f"{file_name} is an input{alias_note}; write to another file"
             raise OutputError(message)
         if not overwrite:
-            message = f"{name} exists; --overwrite replaces it"
+            message = f"{file_name} exists; --overwrite replaces it"
             raise OutputError(message)
 
 
@@ -57,13 +66,13 @@ def write_text(path: str | Path, text: str) -> None:
     if path == STREAM:
         sys.stdout.write(text)
         return
-    target = Path(os.path.realpath(path))
-    is_file = target.is_file() or not target.exists()
-    partial_file = target.with_name(f"{target.name}.{os.getpid()}.partial") if is_file else target
+    target_file = Path(os.path.realpath(path))
+    is_file = target_file.is_file() or not target_file.exists()
+    partial_file = target_file.with_name(f"{target_file.name}.{os.getpid()}.partial") if is_file else target_file
     try:
         partial_file.write_text(text, encoding="utf-8", newline="\n")
         if is_file:
-            partial_file.replace(target)
+            partial_file.replace(target_file)
     except OSError as error:
         if is_file:
             partial_file.unlink(missing_ok=True)

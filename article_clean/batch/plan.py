@@ -133,20 +133,24 @@ def prepared(plan: Plan, mode: Mode = "new") -> Iterator[Prepared]:
         message = f"the output has a field {min(own_names)!r} of its own; rename the one to keep"
         raise BatchError(message)
     reading = Reading(_wanted(plan), plan.max_record, plan.follow_links)
-    sources = [open_source(name, reading) for name in plan.inputs]
-    notes = check_fields(_asked(plan), sources)
-    sink, types = _sink(plan)
-    task = RowTask(plan.cleaning, plan.id_field, plan.keep, plan.columns, sink.as_json, *types, plan.counted, plan.lean)
-    task = replace(task, markdown=plan.markdown)
+    sources = [open_source(input_name, reading) for input_name in plan.inputs]
+    field_notes = check_fields(_asked(plan), sources)
+    output_sink, text_types = _sink(plan)
+    row_task = RowTask(
+        plan.cleaning, plan.id_field, plan.keep, plan.columns, output_sink.as_json, *text_types, plan.counted, plan.lean
+    )
+    row_task = replace(row_task, markdown=plan.markdown)
     nothing_done = State(plan.described(sources), stats=Stats().state() if plan.counted else None)
-    files = _files(plan, sink, mode)
-    _check_outputs(plan, files, sources, mode)
-    if isinstance(files, StandardOutput):
-        yield Prepared(sources, task, sink, files, nothing_done, notes)
+    output_files = _files(plan, output_sink, mode)
+    _check_outputs(plan, output_files, sources, mode)
+    if isinstance(output_files, StandardOutput):
+        yield Prepared(sources, row_task, output_sink, output_files, nothing_done, field_notes)
         return
-    with files.lock:
-        begin = files.resume if mode == "resume" else partial(files.begin, overwrite=mode == "overwrite")
-        yield Prepared(sources, task, sink, files, begin(nothing_done), notes)
+    with output_files.lock:
+        begin_batch = (
+            output_files.resume if mode == "resume" else partial(output_files.begin, overwrite=mode == "overwrite")
+        )
+        yield Prepared(sources, row_task, output_sink, output_files, begin_batch(nothing_done), field_notes)
 
 
 def _files(plan: Plan, sink: Sink, mode: Mode) -> Files | StandardOutput:
@@ -162,22 +166,29 @@ def _files(plan: Plan, sink: Sink, mode: Mode) -> Files | StandardOutput:
 
 def _check_outputs(plan: Plan, files: Files | StandardOutput, sources: Sequence[Source], mode: Mode) -> None:
     """See that no output is an input, and that those which are written at the end do not exist yet."""
-    own = files.written if isinstance(files, Files) else ()
-    inputs = [path for source in sources for path in source.files]
-    check_outputs([*own, *plan.at_end], [*inputs, *plan.models], overwrite=True)
+    own_files = files.written if isinstance(files, Files) else ()
+    input_files = [source_path for input_source in sources for source_path in input_source.files]
+    check_outputs([*own_files, *plan.at_end], [*input_files, *plan.models], overwrite=True)
     check_outputs(plan.at_end, (), overwrite=mode != "new")
 
 
 def _asked(plan: Plan) -> list[str]:
     """The fields that are asked for by name, which is no use where no record has them."""
     default_fields = {plan.id_field: ID, plan.cleaning.field: None, plan.cleaning.url_field: URL}
-    return [*plan.keep, *(name for name, default in default_fields.items() if name is not None and name != default)]
+    return [
+        *plan.keep,
+        *(
+            field_name
+            for field_name, default in default_fields.items()
+            if field_name is not None and field_name != default
+        ),
+    ]
 
 
 def _wanted(plan: Plan) -> tuple[str, ...]:
     """The columns of a table that are read at all."""
-    texts = FIELDS if plan.cleaning.field is None else (plan.cleaning.field,)
-    return (*texts, plan.cleaning.url_field, plan.id_field, *plan.keep)
+    text_fields = FIELDS if plan.cleaning.field is None else (plan.cleaning.field,)
+    return (*text_fields, plan.cleaning.url_field, plan.id_field, *plan.keep)
 
 
 def _sink(plan: Plan) -> tuple[Sink, tuple[bool, bool]]:
@@ -189,5 +200,8 @@ def _sink(plan: Plan) -> tuple[Sink, tuple[bool, bool]]:
     from article_clean.batch import arrow  # noqa: PLC0415  # JSON does without pyarrow
 
     record_fields, as_text = arrow.kept_fields(plan.inputs, plan.keep)
-    name, id_as_text = arrow.id_field(plan.inputs, plan.id_field)
-    return ParquetSink(arrow.row_schema([name, *record_fields], plan.columns, lean=plan.lean)), (as_text, id_as_text)
+    id_column, id_as_text = arrow.id_field(plan.inputs, plan.id_field)
+    return ParquetSink(arrow.row_schema([id_column, *record_fields], plan.columns, lean=plan.lean)), (
+        as_text,
+        id_as_text,
+    )

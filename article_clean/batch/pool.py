@@ -47,20 +47,20 @@ def mapped(
 def _shared(
     task: bytes, records: Iterable[T], workers: int, deadline: float | None
 ) -> Generator[tuple[T, Outcome], None, None]:
-    pool = _Pool(task, workers, deadline)
-    sent: _Sent[T] = deque()
+    worker_pool = _Pool(task, workers, deadline)
+    sent_chunks: _Sent[T] = deque()
     read_errors: list[Exception] = []
     try:
-        for chunk in _lists(_caught(records, read_errors)):
-            sent.append((chunk, pool.submit(chunk)))
-            if len(sent) == workers * AHEAD:
-                yield from _answered(sent)
-        while sent:
-            yield from _answered(sent)
+        for record_chunk in _lists(_caught(records, read_errors)):
+            sent_chunks.append((record_chunk, worker_pool.submit(record_chunk)))
+            if len(sent_chunks) == workers * AHEAD:
+                yield from _answered(sent_chunks)
+        while sent_chunks:
+            yield from _answered(sent_chunks)
     finally:
-        pool.close()
-    for error in read_errors:
-        raise error
+        worker_pool.close()
+    for read_error in read_errors:
+        raise read_error
 
 
 def _caught(records: Iterable[T], read_errors: list[Exception]) -> Iterator[T]:
@@ -78,16 +78,16 @@ def _answered(sent: _Sent[T]) -> Iterator[tuple[T, Outcome]]:
 
 def _lists(records: Iterable[T]) -> Iterator[list[T]]:
     """The records in lists that are worth a message."""
-    chunk: list[T] = []
+    record_chunk: list[T] = []
     characters = 0
     for record in records:
-        chunk.append(record)
+        record_chunk.append(record)
         characters += _length(record)
-        if len(chunk) == MOST_RECORDS or characters >= MOST_CHARACTERS:
-            yield chunk
-            chunk, characters = [], 0
-    if chunk:
-        yield chunk
+        if len(record_chunk) == MOST_RECORDS or characters >= MOST_CHARACTERS:
+            yield record_chunk
+            record_chunk, characters = [], 0
+    if record_chunk:
+        yield record_chunk
 
 
 def _length(record: object) -> int:
@@ -96,8 +96,8 @@ def _length(record: object) -> int:
 
 
 def _text_length(part: object) -> int:
-    texts = part.values() if isinstance(part, Mapping) else (part,)
-    return sum(len(text) for text in texts if isinstance(text, (str, bytes)))
+    part_texts = part.values() if isinstance(part, Mapping) else (part,)
+    return sum(len(part_text) for part_text in part_texts if isinstance(part_text, (str, bytes)))
 
 
 def _pickled(task: Task) -> bytes:

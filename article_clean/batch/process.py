@@ -52,9 +52,9 @@ class WorkerProcess:
             NotSentError: no process can take up the task.
             WorkerError: process after process ends while it starts.
         """
-        pickled = [_pickled(record) for record in records]
-        outcomes = iter(self._done([record for record in pickled if isinstance(record, bytes)]))
-        return [next(outcomes) if isinstance(record, bytes) else record for record in pickled]
+        pickled = [_pickled(pickled_record) for pickled_record in records]
+        outcomes = iter(self._done([pickled_record for pickled_record in pickled if isinstance(pickled_record, bytes)]))
+        return [next(outcomes) if isinstance(pickled_record, bytes) else pickled_record for pickled_record in pickled]
 
     def stop(self) -> None:
         """Kill the process, and start none again."""
@@ -123,16 +123,16 @@ class WorkerProcess:
             self._allow(seconds)
             with suppress(BrokenPipeError):  # told by the answer that does not come
                 _send(process, self._task)
-            began = _received(process)
+            first_answer = _received(process)
             is_late = self._was_late()
-            if began is not None and began.error is None and not is_late:
+            if first_answer is not None and first_answer.error is None and not is_late:
                 return process
             self.end()
-            if began is not None and began.error is not None:
-                raise NotSentError(began.error)
-        reason = f"took longer than {seconds:g} seconds" if is_late else _ending(process)
+            if first_answer is not None and first_answer.error is not None:
+                raise NotSentError(first_answer.error)
+        end_reason = f"took longer than {seconds:g} seconds" if is_late else _ending(process)
         message = (
-            f"no worker process starts: {STARTS} in a row ended before they began, the last {reason}; "
+            f"no worker process starts: {STARTS} in a row ended before they began, the last {end_reason}; "
             "is there memory for them? workers=1 without a deadline needs none"
         )
         raise WorkerError(message)
@@ -174,10 +174,14 @@ def _module_path() -> list[str]:
     in every worker.
     """
     folders = {sysconfig.get_path("stdlib"), sysconfig.get_path("platstdlib")}
-    zipped = f"python{sys.version_info.major}{sys.version_info.minor}.zip"
-    library = folders | {os.path.join(folder, "lib-dynload") for folder in folders}  # noqa: PTH118  # texts to compare
-    path = [entry for entry in sys.path if isinstance(entry, str)]  # nothing else is looked at on import either
-    return sorted(path, key=lambda entry: entry not in library and not entry.endswith(zipped))
+    zipped_library = f"python{sys.version_info.major}{sys.version_info.minor}.zip"
+    library = folders | {os.path.join(library_folder, "lib-dynload") for library_folder in folders}  # noqa: PTH118  # texts to compare
+    path_entries = [
+        path_entry for path_entry in sys.path if isinstance(path_entry, str)
+    ]  # nothing else is looked at on import either
+    return sorted(
+        path_entries, key=lambda path_entry: path_entry not in library and not path_entry.endswith(zipped_library)
+    )
 
 
 def _pickled(record: object) -> bytes | Outcome:
@@ -221,6 +225,10 @@ def _ended(process: "subprocess.Popen[bytes]") -> Outcome:
 
 def _ending(process: "subprocess.Popen[bytes]") -> str:
     """How a process that was waited for ended."""
-    status = process.wait()
-    names = {member.value: member.name for member in signal.Signals}
-    return f"was ended by {names.get(-status, -status)}" if status < 0 else f"ended with exit status {status}"
+    exit_status = process.wait()
+    signal_names = {known_signal.value: known_signal.name for known_signal in signal.Signals}
+    return (
+        f"was ended by {signal_names.get(-exit_status, -exit_status)}"
+        if exit_status < 0
+        else f"ended with exit status {exit_status}"
+    )

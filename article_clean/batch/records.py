@@ -40,10 +40,12 @@ def content_of(record: Record, field: str | None = None) -> Content:
     """
     if not isinstance(record, Mapping):
         return Content(record)
-    names = FIELDS if field is None else (field,)
-    field_name = next((name for name in names if name in record), None)
+    field_names = FIELDS if field is None else (field,)
+    field_name = next((known_name for known_name in field_names if known_name in record), None)
     if field_name is None:
-        message = f"no field {' or '.join(map(repr, names))}; the record has {', '.join(map(repr, record)) or 'none'}"
+        message = (
+            f"no field {' or '.join(map(repr, field_names))}; the record has {', '.join(map(repr, record)) or 'none'}"
+        )
         raise SourceError(message)
     content = record[field_name]
     if not isinstance(content, (str, bytes)):
@@ -54,5 +56,5 @@ def content_of(record: Record, field: str | None = None) -> Content:
 
 def url_of(record: Record, field: str = URL) -> str | None:
     """Where a record was found: a field of a mapping, if there is text in it."""
-    url = record.get(field) if isinstance(record, Mapping) else None
-    return url if isinstance(url, str) and url else None
+    record_url = record.get(field) if isinstance(record, Mapping) else None
+    return record_url if isinstance(record_url, str) and record_url else None

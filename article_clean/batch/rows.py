@@ -76,9 +76,9 @@ class RowTask:
         record: Mapping[str, object] = {}
         try:
             record = entry.record()
-            article, tally = measured(self.cleaning, record) if self.counted else (self.cleaning(record), None)
-            name = self.name(entry, record)
-            return Result(name, self._row(name, record, article), None, tally)
+            article, record_tally = measured(self.cleaning, record) if self.counted else (self.cleaning(record), None)
+            record_name = self.name(entry, record)
+            return Result(record_name, self._row(record_name, record, article), None, record_tally)
         except SkippedError:
             return Result(self.name(entry, record), None, "")
         except Exception as error:  # noqa: BLE001  # whatever a plug-in raises, it is this record's failure
@@ -98,33 +98,41 @@ class RowTask:
 
     def _row(self, name: object, record: Mapping[str, object], article: Article) -> bytes | Values:
         if self.markdown:
-            text = article.to_markdown(front_matter=True)
-            return as_json(_mended({ID: name, MARKDOWN: text}, _encodable)).encode() + b"\n"
-        record_values: Values = {ID: name, **{column: record.get(column) for column in self.keep}}
+            markdown_text = article.to_markdown(front_matter=True)
+            return as_json(_mended({ID: name, MARKDOWN: markdown_text}, _encodable)).encode() + b"\n"
+        record_values: Values = {ID: name, **{column_name: record.get(column_name) for column_name in self.keep}}
         if not _is_encodable(record_values):
-            record_values = {column: _mended(value, _encodable) for column, value in record_values.items()}
+            record_values = {
+                column_name: _mended(column_value, _encodable) for column_name, column_value in record_values.items()
+            }
             article = article.model_copy(update={"warnings": (*article.warnings, MENDED)})
         kept_names = {*self.keep}
         if not self.as_json:
             from article_clean.batch.arrow import arrow_values  # noqa: PLC0415  # JSON does without pyarrow
 
             return {
-                **{column: self._kept(value) for column, value in record_values.items()},
+                **{column_name: self._kept(column_value) for column_name, column_value in record_values.items()},
                 ID: str(record_values[ID]) if self.id_as_text else record.get(self.id_field),
                 **{
-                    column: value
-                    for column, value in arrow_values(article, lean=self.lean).items()
-                    if column not in kept_names
+                    column_name: column_value
+                    for column_name, column_value in arrow_values(article, lean=self.lean).items()
+                    if column_name not in kept_names
                 },
             }
         opening = as_json(record_values).encode()
         if self.lean:
             lean_values = article.to_row(lean=True)
-            row = as_json({column: value for column, value in lean_values.items() if column not in kept_names})
+            article_row = as_json(
+                {
+                    column_name: column_value
+                    for column_name, column_value in lean_values.items()
+                    if column_name not in kept_names
+                }
+            )
         else:
-            row = article.model_dump_json(include=set(self.columns) or None, exclude=kept_names)
-        comma = b"," if row != "{}" else b""
-        return opening[:-1] + comma + row.encode()[1:] + b"\n"
+            article_row = article.model_dump_json(include=set(self.columns) or None, exclude=kept_names)
+        comma_between = b"," if article_row != "{}" else b""
+        return opening[:-1] + comma_between + article_row.encode()[1:] + b"\n"
 
     def _kept(self, value: object) -> object:
         return value if not self.as_text or value is None or isinstance(value, str) else as_json(value)
@@ -146,24 +154,28 @@ def article_of(row: Mapping[str, Any]) -> Article:  # Any: as nested as the sche
     check_type("row", row, Mapping, "a mapping, such as json.loads(line)")
     if row.get("error") is not None:
         raise RecordError(None, row["error"])
-    names = (*Article.model_fields, *Article.model_computed_fields)
-    values = {name: row[name] for name in names if name in row}
-    if not values:
+    column_names = (*Article.model_fields, *Article.model_computed_fields)
+    article_values = {column_name: row[column_name] for column_name in column_names if column_name in row}
+    if not article_values:
         raise RecordError(None, f"no column of an article; the row has {', '.join(map(repr, row)) or 'none'}")
-    places = values.get("provenance") or {}
-    values["provenance"] = (
-        places if isinstance(places, Mapping) else {entry["field"]: entry["places"] for entry in places}
+    field_places = article_values.get("provenance") or {}
+    article_values["provenance"] = (
+        field_places
+        if isinstance(field_places, Mapping)
+        else {row_entry["field"]: row_entry["places"] for row_entry in field_places}
     )
-    if not isinstance(values.get(URL, ""), str):
-        values[URL] = None  # a kept field of the record's, of whatever type it has there
-    pages_of = values.get("author_urls") or {}
-    values["author_urls"] = (
-        pages_of if isinstance(pages_of, Mapping) else {entry["name"]: entry["url"] for entry in pages_of}
+    if not isinstance(article_values.get(URL, ""), str):
+        article_values[URL] = None  # a kept field of the record's, of whatever type it has there
+    pages_of = article_values.get("author_urls") or {}
+    article_values["author_urls"] = (
+        pages_of if isinstance(pages_of, Mapping) else {row_entry["name"]: row_entry["url"] for row_entry in pages_of}
     )
-    if "edits" in values:
-        edits = values["edits"] or ()
-        values["edits"] = [tuple(edit.values()) if isinstance(edit, Mapping) else edit for edit in edits]
-    return Article.model_validate(values)
+    if "edits" in article_values:
+        row_edits = article_values["edits"] or ()
+        article_values["edits"] = [
+            tuple(row_edit.values()) if isinstance(row_edit, Mapping) else row_edit for row_edit in row_edits
+        ]
+    return Article.model_validate(article_values)
 
 
 def _is_encodable(values: Values) -> bool:
@@ -182,8 +194,8 @@ def as_json(value: object) -> str:
 def _mended(value: object, mend: Callable[[object], object]) -> object:
     """A kept value, as nested as JSON is, with each name and value in it mended."""
     if isinstance(value, Mapping):
-        return {mend(name): _mended(inner, mend) for name, inner in value.items()}
-    return [_mended(inner, mend) for inner in value] if isinstance(value, (list, tuple)) else mend(value)
+        return {mend(value_name): _mended(inner_value, mend) for value_name, inner_value in value.items()}
+    return [_mended(inner_value, mend) for inner_value in value] if isinstance(value, (list, tuple)) else mend(value)
 
 
 def _encodable(value: object) -> object:

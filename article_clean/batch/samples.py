@@ -39,11 +39,11 @@ def offer(samples: list[Sample], text: str, replacement: str, start: int) -> Non
         replacement: what stands there now.
         start: its first code point in the source.
     """
-    place = rank(text)
-    if len(samples) == MOST_SAMPLES and place >= samples[-1].rank:
+    text_rank = rank(text)
+    if len(samples) == MOST_SAMPLES and text_rank >= samples[-1].rank:
         return
-    if all(place != sample.rank for sample in samples):
-        samples.append(Sample(place, shown(text), replacement and shown(replacement), start))
+    if all(text_rank != taken_sample.rank for taken_sample in samples):
+        samples.append(Sample(text_rank, shown(text), replacement and shown(replacement), start))
         samples.sort()
         del samples[MOST_SAMPLES:]
 
@@ -55,15 +55,15 @@ def rank(text: str) -> int:
 
 def shown(text: str) -> str:
     """A text on one line and shortened; one that prints nothing as its code points."""
-    line = " ".join(text[: 2 * LONGEST_SHOWN].split())
-    if not any(map(str.isprintable, line)):
-        return " ".join(f"U+{ord(char):04X}" for char in text[:MOST_SAMPLES])
-    return line if len(line) <= LONGEST_SHOWN else f"{line[: LONGEST_SHOWN - 1]}…"
+    text_line = " ".join(text[: 2 * LONGEST_SHOWN].split())
+    if not any(map(str.isprintable, text_line)):
+        return " ".join(f"U+{ord(text_char):04X}" for text_char in text[:MOST_SAMPLES])
+    return text_line if len(text_line) <= LONGEST_SHOWN else f"{text_line[: LONGEST_SHOWN - 1]}…"
 
 
 def least(rows: Sequence[Row], more: Iterable[Row], size: int = MOST_SAMPLES) -> list[Row]:
     """The first of both by their order; of two that say the same, told by the second value, the one that is before."""
-    chosen: dict[int | str, Row] = {}
-    for row in sorted([*rows, *more]):
-        chosen.setdefault(row[1], row)
-    return list(chosen.values())[:size]
+    chosen_rows: dict[int | str, Row] = {}
+    for stats_row in sorted([*rows, *more]):
+        chosen_rows.setdefault(stats_row[1], stats_row)
+    return list(chosen_rows.values())[:size]

@@ -55,13 +55,13 @@ class JsonLinesSink:
 
     def block(self, rows: Sequence[bytes]) -> bytes:
         """The lines, compressed."""
-        lines = b"".join(rows)
-        if not lines or not self._ending:
-            return lines
+        json_lines = b"".join(rows)
+        if not json_lines or not self._ending:
+            return json_lines
         if self._ending == ".gz":
-            return gzip.compress(lines, _LEVEL, mtime=0)
-        packed: bytes = zstandard().compress(lines)
-        return packed
+            return gzip.compress(json_lines, _LEVEL, mtime=0)
+        packed_lines: bytes = zstandard().compress(json_lines)
+        return packed_lines
 
     def finish(self, partial: Path, output: Path) -> None:
         """Give the file its name."""
@@ -107,17 +107,17 @@ class ParquetSink:
 
     def _write(self, partial: Path, parquet_file: Path) -> None:
         with (
-            self._arrow.OSFile(str(partial)) as file,
-            self._parquet.ParquetWriter(parquet_file, self._schema) as writer,
+            self._arrow.OSFile(str(partial)) as arrow_file,
+            self._parquet.ParquetWriter(parquet_file, self._schema) as parquet_writer,
         ):
-            group: list[Any] = []
-            for batch in self._arrow.ipc.open_stream(file):
-                group.append(batch)
-                if len(group) == ROW_GROUP:
-                    writer.write_table(self._arrow.Table.from_batches(group))
-                    group = []
-            if group:
-                writer.write_table(self._arrow.Table.from_batches(group))
+            batch_group: list[Any] = []
+            for record_batch in self._arrow.ipc.open_stream(arrow_file):
+                batch_group.append(record_batch)
+                if len(batch_group) == ROW_GROUP:
+                    parquet_writer.write_table(self._arrow.Table.from_batches(batch_group))
+                    batch_group = []
+            if batch_group:
+                parquet_writer.write_table(self._arrow.Table.from_batches(batch_group))
 
 
 def json_sink(output: str) -> JsonLinesSink:

@@ -88,50 +88,53 @@ class Stats:
     failed: dict[str, list[Row]] = field(default_factory=dict)
     warnings: Counter[str] = field(default_factory=Counter)
 
-    def add(self, tally: Tally, name: object) -> None:
+    def add(self, article_tally: Tally, name: object) -> None:
         """Count one article more.
 
         Args:
-            tally: its statistics.
+            article_tally: its statistics.
             name: what its record is called.
         """
         self.articles += 1
-        self.source += tally.source
-        self.body += tally.body
-        self.cpu += tally.cpu
-        self.found.update(tally.found)
-        self.languages[tally.language] += 1
-        for pair, characters in tally.taken.items():
-            self.documents[" ".join(pair)] += 1
-            self.characters[" ".join(pair)] += characters
-        for cleaner, seconds in tally.cpu_of.items():
+        self.source += article_tally.source
+        self.body += article_tally.body
+        self.cpu += article_tally.cpu
+        self.found.update(article_tally.found)
+        self.languages[article_tally.language] += 1
+        for cleaner_role, characters in article_tally.taken.items():
+            self.documents[" ".join(cleaner_role)] += 1
+            self.characters[" ".join(cleaner_role)] += characters
+        for cleaner, seconds in article_tally.cpu_of.items():
             self.cpu_of[cleaner] = self.cpu_of.get(cleaner, 0.0) + seconds
-        self.warnings.update(_kind(self.warnings, warning) for warning in tally.warnings)
-        self._keep_samples(tally, shown(str(name)))
+        self.warnings.update(_kind(self.warnings, warning) for warning in article_tally.warnings)
+        self._keep_samples(article_tally, shown(str(name)))
 
-    def add_failure(self, error: str, name: object) -> None:
+    def add_failure(self, failure_text: str, name: object) -> None:
         """Count one failure more.
 
         Args:
-            error: the error's class and what it says.
+            failure_text: the error's class and what it says.
             name: what the record is called.
         """
-        kind = _kind(self.failures, error.partition(":")[0])
-        self.failures[kind] += 1
-        row: Row = [rank(f"{name} {error}"), shown(str(name)), shown(error)]
-        self.failed[kind] = least(self.failed.get(kind, ()), [row])
+        failure_kind = _kind(self.failures, failure_text.partition(":")[0])
+        self.failures[failure_kind] += 1
+        failure_row: Row = [rank(f"{name} {failure_text}"), shown(str(name)), shown(failure_text)]
+        self.failed[failure_kind] = least(self.failed.get(failure_kind, ()), [failure_row])
 
-    def _keep_samples(self, tally: Tally, document: str) -> None:
-        for pair, samples in tally.samples.items():
-            key = " ".join(pair)
-            rows: list[Row] = [
-                [sample.rank, sample.text, sample.replacement, document, sample.start] for sample in samples
+    def _keep_samples(self, article_tally: Tally, document: str) -> None:
+        for cleaner_role, samples in article_tally.samples.items():
+            cleaner_key = " ".join(cleaner_role)
+            sample_rows: list[Row] = [
+                [passage_sample.rank, passage_sample.text, passage_sample.replacement, document, passage_sample.start]
+                for passage_sample in samples
             ]
-            self.samples[key] = least(self.samples.get(key, ()), rows)
-            self.lost[key] = least(self.lost.get(key, ()), [[-tally.taken[pair], document, tally.source]])
-        if tally.removed:
-            part = 1_000_000 * tally.removed // tally.source
-            loss_row: Row = [-part, document, tally.removed, tally.source]
+            self.samples[cleaner_key] = least(self.samples.get(cleaner_key, ()), sample_rows)
+            self.lost[cleaner_key] = least(
+                self.lost.get(cleaner_key, ()), [[-article_tally.taken[cleaner_role], document, article_tally.source]]
+            )
+        if article_tally.removed:
+            lost_part = 1_000_000 * article_tally.removed // article_tally.source
+            loss_row: Row = [-lost_part, document, article_tally.removed, article_tally.source]
             self.documents_lost = least(self.documents_lost, [loss_row], MOST_DOCUMENTS)
 
     def state(self) -> dict[str, Any]:  # Any: JSON
@@ -150,26 +153,28 @@ class Stats:
             "articles": self.articles,
             "characters": {"source": self.source, "body": self.body},
             "cpu_seconds": round(self.cpu, 3),
-            "fields": {name: self.found[name] for name in FOUND},
+            "fields": {field_name: self.found[field_name] for field_name in FOUND},
             "languages": dict(self.languages.most_common()),
-            "cleaners": [self._row(key) for key, _ in sorted(self.characters.items(), key=most_first)],
-            "documents_lost_most": [_named(DOCUMENT, row) for row in self.documents_lost],
-            "failures": {kind: self._failure(kind) for kind, _ in self.failures.most_common()},
+            "cleaners": [self._row(cleaner_key) for cleaner_key, _ in sorted(self.characters.items(), key=most_first)],
+            "documents_lost_most": [_named(DOCUMENT, loss_row) for loss_row in self.documents_lost],
+            "failures": {failure_kind: self._failure(failure_kind) for failure_kind, _ in self.failures.most_common()},
             "warnings": dict(self.warnings.most_common()),
             "cpu_by_cleaner": {
-                name: round(seconds, 3) for name, seconds in sorted(self.cpu_of.items(), key=most_first)
+                field_name: round(seconds, 3) for field_name, seconds in sorted(self.cpu_of.items(), key=most_first)
             },
         }
 
-    def _row(self, key: str) -> dict[str, object]:
-        cleaner, _, role = key.partition(" ")
+    def _row(self, cleaner_key: str) -> dict[str, object]:
+        cleaner, _, role_name = cleaner_key.partition(" ")
         return {
             "cleaner": cleaner,
-            "role": role,
-            "documents": self.documents[key],
-            "characters": self.characters[key],
-            "samples": [_named(SAMPLE, row) for row in self.samples[key]],
-            "lost_most": [{**_named(LOSS, row), "characters": -int(row[0])} for row in self.lost[key]],
+            "role": role_name,
+            "documents": self.documents[cleaner_key],
+            "characters": self.characters[cleaner_key],
+            "samples": [_named(SAMPLE, stats_row) for stats_row in self.samples[cleaner_key]],
+            "lost_most": [
+                {**_named(LOSS, stats_row), "characters": -int(stats_row[0])} for stats_row in self.lost[cleaner_key]
+            ],
         }
 
     def _failure(self, kind: str) -> dict[str, object]:
@@ -186,10 +191,10 @@ def _named(names: Sequence[str], row: Row) -> dict[str, object]:
     return dict(zip(names, row[1:], strict=True))
 
 
-def _kind(counts: Mapping[str, int], text: str) -> str:
+def _kind(kind_counts: Mapping[str, int], text: str) -> str:
     """What a text is counted as: itself, shortened, as long as there are not too many of them."""
-    kind = shown(text)
-    return kind if kind in counts or len(counts) < MOST_KINDS else REST
+    text_kind = shown(text)
+    return text_kind if text_kind in kind_counts or len(kind_counts) < MOST_KINDS else REST
 
 
 def most_first(item: tuple[str, float]) -> tuple[float, str]:
@@ -199,30 +204,30 @@ def most_first(item: tuple[str, float]) -> tuple[float, str]:
 
 def measured(cleaning: Cleaning, record: Record) -> tuple[Article, Tally]:
     """The article of a record, and what it adds to the statistics."""
-    meter = _meter(cleaning)
-    meter.spent.clear()
-    start = time.thread_time()
-    article = meter.cleaning(record)
-    cpu = time.thread_time() - start
-    field_names = tuple(name for name in FOUND if getattr(article, name))
+    batch_meter = _meter(cleaning)
+    batch_meter.spent.clear()
+    start_seconds = time.thread_time()
+    article = batch_meter.cleaning(record)
+    cpu_seconds = time.thread_time() - start_seconds
+    field_names = tuple(field_name for field_name in FOUND if getattr(article, field_name))
     taken_chars: Counter[tuple[str, str]] = Counter()
     samples: dict[tuple[str, str], list[Sample]] = {}
     removed = 0
-    for edit in article.trail:
-        if not edit.cleaner:
+    for trail_edit in article.trail:
+        if not trail_edit.cleaner:
             continue
-        pair, passage = (edit.cleaner, edit.role), article.source[edit.start : edit.end]
-        taken_chars[pair] += len(passage)
-        offer(samples.setdefault(pair, []), passage, edit.text, edit.start)
-        removed += 0 if edit.text or edit.role in MOVED or passage.isspace() else len(passage)
+        cleaner_role, passage = (trail_edit.cleaner, trail_edit.role), article.source[trail_edit.start : trail_edit.end]
+        taken_chars[cleaner_role] += len(passage)
+        offer(samples.setdefault(cleaner_role, []), passage, trail_edit.text, trail_edit.start)
+        removed += 0 if trail_edit.text or trail_edit.role in MOVED or passage.isspace() else len(passage)
     return article, Tally(
         source=len(article.source),
         body=len(article.body),
-        cpu=cpu,
+        cpu=cpu_seconds,
         found=field_names,
         language=article.language or UNKNOWN,
         taken=dict(taken_chars),
-        cpu_of=dict(meter.spent),
+        cpu_of=dict(batch_meter.spent),
         removed=removed,
         samples=samples,
         warnings=article.warnings,

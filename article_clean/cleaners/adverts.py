@@ -45,9 +45,15 @@ def affiliate_disclosure(doc: Document) -> Iterator[Edit]:
     Why it goes: the law asks the publisher for it; the story does not.
     Keeps: articles about affiliate marketing, and commissions that someone else earns.
     """
-    for line in doc.paragraphs_with(*wordings("paid_hint")):
-        if len(line.text) > LONGEST_DISCLOSURE or line.text[0].islower() or not _CLICK.search(line.folded):
+    for paragraph in doc.paragraphs_with(*wordings("paid_hint")):
+        if (
+            len(paragraph.text) > LONGEST_DISCLOSURE
+            or paragraph.text[0].islower()
+            or not _CLICK.search(paragraph.folded)
+        ):
             continue
-        parts = sentences(line)
-        if any(_DISCLOSURE.search(part.text) for part in parts) and all(map(addressed, parts)):
-            yield Edit(line.start, line.end)
+        paragraph_sentences = sentences(paragraph)
+        if any(_DISCLOSURE.search(sentence.text) for sentence in paragraph_sentences) and all(
+            map(addressed, paragraph_sentences)
+        ):
+            yield Edit(paragraph.start, paragraph.end)

@@ -21,30 +21,43 @@ def api_residue(doc: Document) -> Iterator[Edit]:
     Why it goes: no author wrote it; it says that text is missing.
     Keeps: "[removed]" in a sentence, and "None" in a list or under a question.
     """
-    for line in doc.paragraphs_with("chars]", "chars ]"):
-        for match in _CUT.finditer(line.text):
-            start = match.start()
-            while start and line.text[start - 1].isspace():
-                start -= 1
-            yield Edit(line.start + start, line.start + match.end(), reason="an interface cut the text here")
+    for paragraph in doc.paragraphs_with("chars]", "chars ]"):
+        for cut_match in _CUT.finditer(paragraph.text):
+            cut_start = cut_match.start()
+            while cut_start and paragraph.text[cut_start - 1].isspace():
+                cut_start -= 1
+            yield Edit(
+                paragraph.start + cut_start, paragraph.start + cut_match.end(), reason="an interface cut the text here"
+            )
     if not _KEYS.isdisjoint(doc.by_key()):
         yield from (
-            Edit(line.start, line.end, reason="stands for a missing value") for line in _missing(doc.paragraphs)
+            Edit(paragraph.start, paragraph.end, reason="stands for a missing value")
+            for paragraph in _missing(doc.paragraphs)
         )
 
 
-def _missing(lines: Sequence[Line]) -> Iterator[Line]:
+def _missing(paragraphs: Sequence[Line]) -> Iterator[Line]:
     """The marks of a missing value, and words for one above or under all prose where nothing asks or announces it."""
-    first_prose = next((index for index, line in enumerate(lines) if _is_text(line)), len(lines))
+    first_prose = next(
+        (paragraph_index for paragraph_index, paragraph in enumerate(paragraphs) if _is_text(paragraph)),
+        len(paragraphs),
+    )
     last_prose = next(
-        (index for index in range(len(lines) - 1, first_prose, -1) if _is_text(lines[index])), first_prose
+        (
+            paragraph_index
+            for paragraph_index in range(len(paragraphs) - 1, first_prose, -1)
+            if _is_text(paragraphs[paragraph_index])
+        ),
+        first_prose,
     )
     is_unannounced = True  # nothing above asks or announces
-    for index, line in enumerate(lines):
-        if line.text in _MARKS or (line.text in _WORDS and is_unannounced and not first_prose < index < last_prose):
-            yield line
-        elif line.text not in _WORDS:
-            is_unannounced = " " in line.text and not line.text.endswith((":", "?"))
+    for paragraph_index, paragraph in enumerate(paragraphs):
+        if paragraph.text in _MARKS or (
+            paragraph.text in _WORDS and is_unannounced and not first_prose < paragraph_index < last_prose
+        ):
+            yield paragraph
+        elif paragraph.text not in _WORDS:
+            is_unannounced = " " in paragraph.text and not paragraph.text.endswith((":", "?"))
 
 
 def _is_text(line: Line) -> bool:

@@ -38,17 +38,19 @@ def author_bio(doc: Document) -> Iterator[Edit]:
     Why it goes: it presents the author, not the story.
     Keeps: people of the story, however they are introduced: whoever its prose names is not one of its authors.
     """
-    lines = doc.paragraphs
-    tail_start = max(1, len(lines) - TAIL)
+    paragraphs = doc.paragraphs
+    tail_start = max(1, len(paragraphs) - TAIL)
     headings = exact(doc, "bio_heading")
-    for index, line in enumerate(lines[tail_start:], tail_start):
-        if line in headings:
-            yield from _under_heading(lines[index : index + 2])
-        elif len(line.text) <= LONGEST_BIO and _presents(line, lines[:index], len(lines) - index <= LAST):
-            yield Edit(line.start, line.end)
-    for line in (*lines[: min(HEAD, tail_start)], *lines[tail_start:]):
-        if len(line.text) <= LONGEST_BIO and _is_of_signer(doc, line):
-            yield Edit(line.start, line.end, reason="presents whose name stands behind By, above")
+    for paragraph_index, paragraph in enumerate(paragraphs[tail_start:], tail_start):
+        if paragraph in headings:
+            yield from _under_heading(paragraphs[paragraph_index : paragraph_index + 2])
+        elif len(paragraph.text) <= LONGEST_BIO and _presents(
+            paragraph, paragraphs[:paragraph_index], len(paragraphs) - paragraph_index <= LAST
+        ):
+            yield Edit(paragraph.start, paragraph.end)
+    for paragraph in (*paragraphs[: min(HEAD, tail_start)], *paragraphs[tail_start:]):
+        if len(paragraph.text) <= LONGEST_BIO and _is_of_signer(doc, paragraph):
+            yield Edit(paragraph.start, paragraph.end, reason="presents whose name stands behind By, above")
 
 
 def _under_heading(lines: Sequence[Line]) -> Iterator[Edit]:
@@ -57,13 +59,13 @@ def _under_heading(lines: Sequence[Line]) -> Iterator[Edit]:
             yield Edit(line.start, line.end, reason='under the heading "About the author"')
 
 
-def _presents(line: Line, above: Sequence[Line], is_last: bool) -> bool:
+def _presents(paragraph: Line, paragraphs_above: Sequence[Line], is_last: bool) -> bool:
     """Whether this paragraph presents someone whom the prose above it does not name."""
-    if line.text.startswith("- ") or not _IS.match(line.text):  # a hyphen makes an item of a list
+    if paragraph.text.startswith("- ") or not _IS.match(paragraph.text):  # a hyphen makes an item of a list
         return False
-    if not (_REACH.search(line.folded) or (is_last and _PRESS.search(sentences(line)[0].folded))):
+    if not (_REACH.search(paragraph.folded) or (is_last and _PRESS.search(sentences(paragraph)[0].folded))):
         return False
-    return bool(_TO_THE_AUTHOR.search(line.folded)) or not _named(line, above)
+    return bool(_TO_THE_AUTHOR.search(paragraph.folded)) or not _named(paragraph, paragraphs_above)
 
 
 def _is_of_signer(doc: Document, line: Line) -> bool:

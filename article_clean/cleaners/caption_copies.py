@@ -29,34 +29,34 @@ def doubled_captions(doc: Document) -> Iterator[Edit]:
     Keeps: a paragraph that begins like a caption and goes on, and the headline, which stands at the head of the text.
     """
     paragraphs = doc.paragraphs
-    for line, credit, index in doc.fact(credited):
-        caption = line.text[: credit.start].rstrip(EDGES)
+    for caption_line, credit, paragraph_index in doc.fact(credited):
+        caption = caption_line.text[: credit.start].rstrip(EDGES)
         if not caption:
-            yield from _doubled_above(paragraphs, index)
-        if not caption or not is_caption(line.text, credit, closes=False):
+            yield from _doubled_above(paragraphs, paragraph_index)
+        if not caption or not is_caption(caption_line.text, credit, closes=False):
             continue
-        above = paragraphs[index - 1] if index else None
-        below = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
-        for neighbour in (above, below):
+        paragraph_above = paragraphs[paragraph_index - 1] if paragraph_index else None
+        paragraph_below = paragraphs[paragraph_index + 1] if paragraph_index + 1 < len(paragraphs) else None
+        for neighbour in (paragraph_above, paragraph_below):
             if (
                 neighbour
                 and copies(neighbour.text, caption)
-                and (neighbour is below or not _is_heading(neighbour.text))
+                and (neighbour is paragraph_below or not _is_heading(neighbour.text))
             ):
                 yield Edit(neighbour.start, neighbour.end, reason="the same words as the caption beside it")
-        if above and _is_title(doc, above, line, caption):
-            yield Edit(above.start, above.end, reason="the title of the image below it")
+        if paragraph_above and _is_title(doc, paragraph_above, caption_line, caption):
+            yield Edit(paragraph_above.start, paragraph_above.end, reason="the title of the image below it")
 
 
-def _doubled_above(paragraphs: Sequence[Line], index: int) -> Iterator[Edit]:
+def _doubled_above(paragraphs: Sequence[Line], paragraph_index: int) -> Iterator[Edit]:
     """Two equal lines over a line that is all credit: an image's alternative text and its caption."""
-    if index <= MOST_LINES_OF_TITLE:
+    if paragraph_index <= MOST_LINES_OF_TITLE:
         return  # the headline, printed twice
-    upper, lower = paragraphs[index - 2 : index]
-    if upper.text == lower.text and SHORTEST_COPY <= len(upper.text) <= LONGEST_UNDER_TITLE:
-        if not _is_heading(upper.text):
-            yield Edit(upper.start, upper.end, reason="the same words as the caption below it")
-        yield Edit(lower.start, lower.end, reason="a caption, printed twice over its credit")
+    upper_line, lower_line = paragraphs[paragraph_index - 2 : paragraph_index]
+    if upper_line.text == lower_line.text and SHORTEST_COPY <= len(upper_line.text) <= LONGEST_UNDER_TITLE:
+        if not _is_heading(upper_line.text):
+            yield Edit(upper_line.start, upper_line.end, reason="the same words as the caption below it")
+        yield Edit(lower_line.start, lower_line.end, reason="a caption, printed twice over its credit")
 
 
 def _is_heading(text: str) -> bool:
@@ -64,10 +64,10 @@ def _is_heading(text: str) -> bool:
     return len(text) <= LONGEST_HEADING and text[-1] not in ENDS
 
 
-def _is_title(doc: Document, above: Line, line: Line, caption: str) -> bool:
-    """Whether `above` is directly over the caption, after a blank line, and its words stand at the caption's start."""
-    if len(above.text) > LONGEST_TITLE or doc.text.count("\n", above.end, line.start) != 1:
+def _is_title(doc: Document, line_above: Line, caption_line: Line, caption: str) -> bool:
+    """Whether `line_above` is directly over the caption, after a blank line, and its words begin the caption."""
+    if len(line_above.text) > LONGEST_TITLE or doc.text.count("\n", line_above.end, caption_line.start) != 1:
         return False
-    text_before = doc.text[max(0, above.start - 9) : above.start]
+    text_before = doc.text[max(0, line_above.start - 9) : line_above.start]
     after_blank_line = bool(_BLANK_LINE.search(text_before, len(text_before.rstrip())))
-    return after_blank_line and fold(above.text).rstrip(".") in fold(caption)[: 2 * LONGEST_TITLE]
+    return after_blank_line and fold(line_above.text).rstrip(".") in fold(caption)[: 2 * LONGEST_TITLE]

@@ -54,24 +54,24 @@ class Credited(NamedTuple):
 def credited(doc: Document) -> list[Credited]:
     """The paragraphs that end in a credit or are one, in order; rows of lists and tables are none."""
     credited_lines = []
-    for index, line in enumerate(doc.paragraphs):
-        if may_credit(line.text) and not _is_row(line.text):
-            credit = credit_of(line.text)
+    for paragraph_index, paragraph in enumerate(doc.paragraphs):
+        if may_credit(paragraph.text) and not _is_row(paragraph.text):
+            credit = credit_of(paragraph.text)
             if credit:
-                credited_lines.append(Credited(line, credit, index))
+                credited_lines.append(Credited(paragraph, credit, paragraph_index))
     return credited_lines
 
 
-def _is_row(text: str) -> bool:
+def _is_row(line_text: str) -> bool:
     """Whether it is a row of a list or a table; a short line behind a dash may be a credit ("— Reuters pic")."""
-    dashed = (
-        text[0] in "-–—"
-        and len(text) <= LONGEST_DASHED
-        and text[-1].isalnum()
-        and ":" not in text
-        and "opyright" not in text
+    is_dashed = (
+        line_text[0] in "-–—"
+        and len(line_text) <= LONGEST_DASHED
+        and line_text[-1].isalnum()
+        and ":" not in line_text
+        and "opyright" not in line_text
     )
-    return (text[0] in _BULLETS and not dashed) or bool(_ROW.match(text))
+    return (line_text[0] in _BULLETS and not is_dashed) or bool(_ROW.match(line_text))
 
 
 def starts(doc: Document) -> list[Line]:
@@ -90,38 +90,40 @@ def captions(doc: Document) -> Iterator[Edit]:
     without any mark.
     """
     closing_start = len(doc.paragraphs) - CLOSING_LINES
-    for line, credit, index in doc.fact(credited):
-        caption = line.text[: credit.start].rstrip()
+    for paragraph, credit, paragraph_index in doc.fact(credited):
+        caption = paragraph.text[: credit.start].rstrip()
         if not caption.strip(EDGES):
             continue
-        if is_caption(line.text, credit, closes=index >= closing_start):
-            yield Edit(line.start, line.end)
-        elif _is_behind_prose(line.text, credit):
-            yield Edit(line.start + len(caption), line.end, role="credit")
-    above = _above_title(doc)
-    if above:
-        yield Edit(doc.paragraphs[0].start, doc.paragraphs[0].start + above, reason="a caption glued to the headline")
-    for line in doc.fact(starts):
-        if len(line.text) <= LONGEST_CAPTION and FRONT.match(line.text) and not _is_credit(line.text):
-            yield Edit(line.start, line.end, reason="a caption's mark in front")
-    for line in pictured(doc):
-        if line.text[0] not in _BULLETS and sentence_count(line.text) <= MOST_SENTENCES:
-            yield Edit(line.start, line.end, reason="says what a picture shows, and where")
+        if is_caption(paragraph.text, credit, closes=paragraph_index >= closing_start):
+            yield Edit(paragraph.start, paragraph.end)
+        elif _is_behind_prose(paragraph.text, credit):
+            yield Edit(paragraph.start + len(caption), paragraph.end, role="credit")
+    headline_start = _above_title(doc)
+    if headline_start:
+        yield Edit(
+            doc.paragraphs[0].start, doc.paragraphs[0].start + headline_start, reason="a caption glued to the headline"
+        )
+    for paragraph in doc.fact(starts):
+        if len(paragraph.text) <= LONGEST_CAPTION and FRONT.match(paragraph.text) and not _is_credit(paragraph.text):
+            yield Edit(paragraph.start, paragraph.end, reason="a caption's mark in front")
+    for paragraph in pictured(doc):
+        if paragraph.text[0] not in _BULLETS and sentence_count(paragraph.text) <= MOST_SENTENCES:
+            yield Edit(paragraph.start, paragraph.end, reason="says what a picture shows, and where")
 
 
 def _above_title(doc: Document) -> int:
     """Where the headline begins behind a caption: "The pier at dusk. | AP Photo Council votes on ferry"; 0 for none."""
-    text = doc.paragraphs[0].text if len(doc.paragraphs) > 1 else ""
-    caption, pipe, behind = text.partition(_PIPE)
+    title_text = doc.paragraphs[0].text if len(doc.paragraphs) > 1 else ""
+    caption, pipe, text_behind = title_text.partition(_PIPE)
     if not pipe or len(caption) > LONGEST_PLAIN_CAPTION or sentence_count(caption) > 1:
         return 0
-    if caption[-1:] not in ENDS_OR_CLOSERS or behind[-1:] in ENDS or _PIPE in behind:
+    if caption[-1:] not in ENDS_OR_CLOSERS or text_behind[-1:] in ENDS or _PIPE in text_behind:
         return 0
-    credited = behind.split(" ")
-    for n in range(min(MOST_CREDIT_WORDS, len(credited) - FEWEST_TITLE_WORDS), 0, -1):
-        owner = " ".join(credited[:n])
-        if _is_all_credit(owner) or _OF_OUTLET.fullmatch(owner):
-            return len(caption) + len(_PIPE) + len(owner) + 1
+    credited = text_behind.split(" ")
+    for owner_words in range(min(MOST_CREDIT_WORDS, len(credited) - FEWEST_TITLE_WORDS), 0, -1):
+        credit_owner = " ".join(credited[:owner_words])
+        if _is_all_credit(credit_owner) or _OF_OUTLET.fullmatch(credit_owner):
+            return len(caption) + len(_PIPE) + len(credit_owner) + 1
     return 0
 
 
@@ -151,41 +153,43 @@ def marked_captions(doc: Document) -> Iterator[Edit]:
 
     Keeps: plain text, which has no such marks; paragraphs inside a figure that are not a caption.
     """
-    if doc.origin is None or not any(box.tag == "figcaption" for box in doc.origin.page.boxes):
+    if doc.origin is None or not any(caption_box.tag == "figcaption" for caption_box in doc.origin.page.boxes):
         return
-    for line in doc.paragraphs:
-        box = doc.box_of(line)
-        if box and "figcaption" in box.kinds and len(line.text) <= LONGEST_CAPTION:
-            yield Edit(line.start, line.end)
+    for paragraph in doc.paragraphs:
+        caption_box = doc.box_of(paragraph)
+        if caption_box and "figcaption" in caption_box.kinds and len(paragraph.text) <= LONGEST_CAPTION:
+            yield Edit(paragraph.start, paragraph.end)
 
 
-def is_caption(text: str, credit: Credit, *, closes: bool) -> bool:
+def is_caption(line_text: str, credit: Credit, *, closes: bool) -> bool:
     """Whether a line that ends in this credit is a caption, and no paragraph with a picture's credit behind it.
 
     Args:
-        text: the line.
+        line_text: the line.
         credit: where its credit stands.
         closes: whether it is among the last lines of the text, where an agency signs its report.
     """
-    if len(text) > LONGEST_CAPTION or _is_of_prose(text, credit):
+    if len(line_text) > LONGEST_CAPTION or _is_of_prose(line_text, credit):
         return False
-    sentences = sentence_count(text[: credit.start])
-    if wire_only(text, credit):
-        is_glued = text[credit.start].isalpha() and not text[credit.start - 1].isspace()
+    sentences = sentence_count(line_text[: credit.start])
+    if wire_only(line_text, credit):
+        is_glued = line_text[credit.start].isalpha() and not line_text[credit.start - 1].isspace()
         most_sentences, longest = (MOST_SENTENCES, LONGEST_PLAIN_CAPTION) if is_glued else (1, LONGEST_WIRE_CAPTION)
-        long_enough = word_count(text[: credit.start]) >= FEWEST_WORDS
-        return not closes and long_enough and sentences <= most_sentences and len(text) <= longest
-    if "://" in text[: credit.start] or text[0].islower():
+        long_enough = word_count(line_text[: credit.start]) >= FEWEST_WORDS
+        return not closes and long_enough and sentences <= most_sentences and len(line_text) <= longest
+    if "://" in line_text[: credit.start] or line_text[0].islower():
         return False
     if credit.sure:
-        words_before = word_count(text[: credit.start])
-        ends_before = text[: credit.start].rstrip()[-1:] in ENDS_OR_CLOSERS and words_before > 1
+        words_before = word_count(line_text[: credit.start])
+        ends_before = line_text[: credit.start].rstrip()[-1:] in ENDS_OR_CLOSERS and words_before > 1
         has_name = credit.start < credit.name_start - 1 or words_before >= FEWEST_BEFORE_AGENCY or ends_before
         return has_name and sentences <= MOST_WIRE_SENTENCES
-    if from_source(text[credit.start :]):
-        stands_apart = text[0].isalnum() and not text[credit.start].islower()  # no quotation, and no "(source: X)"
-        return stands_apart and len(text) <= LONGEST_SOURCED and sentences == 1
-    return len(text) <= LONGEST_PLAIN_CAPTION and sentences <= MOST_SENTENCES
+    if from_source(line_text[credit.start :]):
+        stands_apart = (
+            line_text[0].isalnum() and not line_text[credit.start].islower()
+        )  # no quotation, and no "(source: X)"
+        return stands_apart and len(line_text) <= LONGEST_SOURCED and sentences == 1
+    return len(line_text) <= LONGEST_PLAIN_CAPTION and sentences <= MOST_SENTENCES
 
 
 def is_prose(text: str) -> bool:
@@ -193,8 +197,10 @@ def is_prose(text: str) -> bool:
 
     Some texts, and the scripts of Thai and Lao, have no full stops: there many words are a paragraph.
     """
-    places = [0, *sentence_starts(text), len(text)]
-    prose_sentences = sum(_tells(text[start:end]) for start, end in pairwise(places))
+    sentence_edges = [0, *sentence_starts(text), len(text)]
+    prose_sentences = sum(
+        _tells(text[sentence_start:sentence_end]) for sentence_start, sentence_end in pairwise(sentence_edges)
+    )
     is_long = prose_sentences >= FEWEST_SENTENCES or word_count(text) > MOST_WORDS_OF_SENTENCE
     return is_long and not tells_of_picture(text)
 
@@ -205,16 +211,25 @@ def _tells(sentence: str) -> bool:
     return word_count(_NO_WORDS.sub("", sentence)) >= FEWEST_OF_SENTENCE and first_word not in words("photo_mark")
 
 
-def _is_of_prose(text: str, credit: Credit) -> bool:
+def _is_of_prose(paragraph_text: str, credit: Credit) -> bool:
     """Whether a paragraph only ends in a credit, or in names that look like one."""
-    return _is_quotation(text, credit) or _is_end_of_sentence(text, credit) or is_prose(text[: credit.start])
+    return (
+        _is_quotation(paragraph_text, credit)
+        or _is_end_of_sentence(paragraph_text, credit)
+        or is_prose(paragraph_text[: credit.start])
+    )
 
 
-def _is_behind_prose(text: str, credit: Credit) -> bool:
+def _is_behind_prose(paragraph_text: str, credit: Credit) -> bool:
     """Whether a picture's credit stands behind a paragraph that is no caption, and is no part of it."""
-    if not credit.sure or wire_only(text, credit) or _is_quotation(text, credit) or _is_end_of_sentence(text, credit):
+    if (
+        not credit.sure
+        or wire_only(paragraph_text, credit)
+        or _is_quotation(paragraph_text, credit)
+        or _is_end_of_sentence(paragraph_text, credit)
+    ):
         return False
-    caption = text[: credit.start].rstrip()
+    caption = paragraph_text[: credit.start].rstrip()
     return len(caption) > LONGEST_WIRE_CAPTION or is_prose(caption)
 
 
@@ -225,12 +240,14 @@ def _is_quotation(text: str, credit: Credit) -> bool:
     return is_quoted and (quotation[-1] in _DASHES or text[credit.start] in _DASHES)
 
 
-def _is_end_of_sentence(text: str, credit: Credit) -> bool:
+def _is_end_of_sentence(paragraph_text: str, credit: Credit) -> bool:
     """Whether names without a mark are the last words of a sentence: "…, said the news agency ITAR/TASS."."""
-    text_before = text[: credit.start].rstrip()
-    person, slash, _ = text[credit.start :].partition("/")
-    lacks_mark = credit.start == credit.name_start and text[-1] in ENDS and not (slash and " " in person.strip())
-    return lacks_mark and text_before[-1:].isalnum() and text[credit.start - 1].isspace()
+    text_before = paragraph_text[: credit.start].rstrip()
+    person, slash, _ = paragraph_text[credit.start :].partition("/")
+    lacks_mark = (
+        credit.start == credit.name_start and paragraph_text[-1] in ENDS and not (slash and " " in person.strip())
+    )
+    return lacks_mark and text_before[-1:].isalnum() and paragraph_text[credit.start - 1].isspace()
 
 
 def _is_credit(text: str) -> bool:
@@ -239,8 +256,12 @@ def _is_credit(text: str) -> bool:
     return credit is not None and credit.start == 0
 
 
-def wire_only(text: str, credit: Credit) -> bool:
+def wire_only(line_text: str, credit: Credit) -> bool:
     """Whether the credit is a news agency's name and no more: "(AP)" may close a report or a dateline as well."""
-    if is_agency(text[credit.start :], words("agency")):
+    if is_agency(line_text[credit.start :], words("agency")):
         return True
-    return not credit.sure and text[credit.start] in "([（【" and is_paper(text[credit.name_start : credit.name_end])
+    return (
+        not credit.sure
+        and line_text[credit.start] in "([（【"
+        and is_paper(line_text[credit.name_start : credit.name_end])
+    )

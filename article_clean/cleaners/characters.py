@@ -43,31 +43,32 @@ class Swaps:
 
     def __init__(self, table: Mapping[str, str]) -> None:
         self._of = {
-            char: (re.compile(f"{char}{char}*"), text) for char, text in table.items()
+            odd_character: (re.compile(f"{odd_character}{odd_character}*"), replacement)
+            for odd_character, replacement in table.items()
         }  # `x+` is 6 times slower
         self._kinds = frozenset(table)
 
     def found(self, doc: Document) -> Iterator[Edit]:
         """The edits that put the replacements in."""
-        for char in doc.fact(odd).kinds & self._kinds:
-            pattern, text = self._of[char]
+        for odd_character in doc.fact(odd).kinds & self._kinds:
+            pattern, replacement = self._of[odd_character]
             for match in pattern.finditer(doc.text):
-                start, end = match.span()
-                yield Edit(start, end, text * (end - start))
+                match_start, match_end = match.span()
+                yield Edit(match_start, match_end, replacement * (match_end - match_start))
 
 
-def hops(front: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """The matches of `pattern`, in order, tried only where `front`, which begins with one class, finds its beginning.
+def hops(front_pattern: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches of `pattern`, in order, tried only where `front_pattern`, which begins with one class, matches.
 
     The search for a class skips all else; alternatives with look-behinds, tried at each character, take 100 times as
     long.
     """
-    beginning = front.search(text)
+    beginning = front_pattern.search(text)
     while beginning:
         match = pattern.match(text, beginning.start())
         if match:
             yield match
-        beginning = front.search(text, (match or beginning).end())
+        beginning = front_pattern.search(text, (match or beginning).end())
 
 
 _BREAKS = frozenset("\r\v\f\x85\u2028\u2029")
@@ -144,15 +145,18 @@ def invisible_characters(doc: Document) -> Iterator[Edit]:
     if not _ANY_MARK.search(odd_text):
         return
     if not _RTL.search(odd_text):
-        yield from (Edit(*match.span()) for match in hops(_ANY_MARK, _INVISIBLE_LTR, doc.text))
+        yield from (Edit(*mark_match.span()) for mark_match in hops(_ANY_MARK, _INVISIBLE_LTR, doc.text))
         return
-    for line in _LINE.finditer(doc.text):
-        start, text = line.start(), line[0]
-        rtl = _RTL.search(text)
-        for match in hops(_ANY_MARK, _INVISIBLE if rtl else _INVISIBLE_LTR, text):
-            yield Edit(start + match.start(), start + match.end())
-        if rtl and _DIRECTION.search(text):
-            yield from (Edit(start + offset, start + offset + 1) for offset in unclosed_directions(text))
+    for line_match in _LINE.finditer(doc.text):
+        line_start, line_text = line_match.start(), line_match[0]
+        rtl_match = _RTL.search(line_text)
+        for mark_match in hops(_ANY_MARK, _INVISIBLE if rtl_match else _INVISIBLE_LTR, line_text):
+            yield Edit(line_start + mark_match.start(), line_start + mark_match.end())
+        if rtl_match and _DIRECTION.search(line_text):
+            yield from (
+                Edit(line_start + mark_offset, line_start + mark_offset + 1)
+                for mark_offset in unclosed_directions(line_text)
+            )
 
 
 def unclosed_directions(text: str) -> list[int]:
@@ -163,22 +167,26 @@ def unclosed_directions(text: str) -> list[int]:
     unclosed_offsets: list[int] = []
     open_offsets: list[int] = []
     open_isolates = 0  # of what is open
-    for match in _DIRECTION_OR_BREAK.finditer(text):
-        mark, offset = match[0], match.start()
-        if mark in _OPENING_DIRECTIONS:
-            open_offsets.append(offset)
-            open_isolates += mark in _ISOLATES
-        elif mark == "\N{POP DIRECTIONAL FORMATTING}" and open_offsets and text[open_offsets[-1]] not in _ISOLATES:
+    for mark_match in _DIRECTION_OR_BREAK.finditer(text):
+        direction_mark, mark_offset = mark_match[0], mark_match.start()
+        if direction_mark in _OPENING_DIRECTIONS:
+            open_offsets.append(mark_offset)
+            open_isolates += direction_mark in _ISOLATES
+        elif (
+            direction_mark == "\N{POP DIRECTIONAL FORMATTING}"
+            and open_offsets
+            and text[open_offsets[-1]] not in _ISOLATES
+        ):
             open_offsets.pop()
-        elif mark == "\N{POP DIRECTIONAL ISOLATE}" and open_isolates:
-            while text[start := open_offsets.pop()] not in _ISOLATES:
-                unclosed_offsets.append(start)
+        elif direction_mark == "\N{POP DIRECTIONAL ISOLATE}" and open_isolates:
+            while text[opening_offset := open_offsets.pop()] not in _ISOLATES:
+                unclosed_offsets.append(opening_offset)
             open_isolates -= 1
-        elif mark == "\n":
+        elif direction_mark == "\n":
             unclosed_offsets += open_offsets
             open_offsets, open_isolates = [], 0
         else:
-            unclosed_offsets.append(offset)
+            unclosed_offsets.append(mark_offset)
     return sorted((*unclosed_offsets, *open_offsets))
 
 
@@ -195,11 +203,11 @@ def entities(doc: Document) -> Iterator[Edit]:
     """
     if "&" not in doc.fact(odd).kinds:
         return
-    for match in _ENTITY.finditer(doc.text):
-        name, start = match[1], match.start()
-        is_entity = name[0] == "#" or name in name2codepoint
-        if is_entity or (f"{name};" in html5 and not doc.text.endswith("= ", 0, start)):
-            yield Edit(start, match.end(), unescape(f"&{name};").translate(_ASCII_FORM))
+    for entity_match in _ENTITY.finditer(doc.text):
+        entity_name, entity_start = entity_match[1], entity_match.start()
+        is_entity = entity_name[0] == "#" or entity_name in name2codepoint
+        if is_entity or (f"{entity_name};" in html5 and not doc.text.endswith("= ", 0, entity_start)):
+            yield Edit(entity_start, entity_match.end(), unescape(f"&{entity_name};").translate(_ASCII_FORM))
 
 
 _LIGATURES = Swaps({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})

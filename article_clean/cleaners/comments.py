@@ -55,11 +55,11 @@ def comment_trailers(doc: Document) -> Iterator[Edit]:
     reply_lines = frozenset(exact(doc, "comment_reply"))
     if comment_lines or len(reply_lines) >= FEWEST_CONTROLS:
         control_lines = exact(doc, "comment_control", "comment_heading", "comments_word")
-        for run in runs(doc, [*comment_lines, *reply_lines, *control_lines]):
-            if not comment_lines.isdisjoint(run):
-                yield from (Edit(line.start, line.end) for line in run)
+        for line_run in runs(doc, [*comment_lines, *reply_lines, *control_lines]):
+            if not comment_lines.isdisjoint(line_run):
+                yield from (Edit(line.start, line.end) for line in line_run)
             elif len(reply_lines) >= FEWEST_CONTROLS:
-                yield from (Edit(line.start, line.end) for line in run if line in reply_lines)
+                yield from (Edit(line.start, line.end) for line in line_run if line in reply_lines)
 
 
 @cleaner("comment_thread", stage="boilerplate", role="comments")
@@ -71,10 +71,12 @@ def comment_thread(doc: Document) -> Iterator[Edit]:
     """
     thread_headings = {*exact(doc, "comments_thread"), *begun(doc, "comments_thread")}
     other_headings = set(exact(doc, "comments", "comment_heading")) - thread_headings
-    for head in (*sorted(thread_headings)[:MOST_HEADINGS], *sorted(other_headings)[:MOST_HEADINGS]):
-        end = _thread_end(doc, head)
-        if end and end - head.end <= head.start - doc.paragraphs[0].start:
-            yield Edit(head.start, end, reason="a heading of comments, with names, dates and replies under it")
+    for thread_heading in (*sorted(thread_headings)[:MOST_HEADINGS], *sorted(other_headings)[:MOST_HEADINGS]):
+        thread_end = _thread_end(doc, thread_heading)
+        if thread_end and thread_end - thread_heading.end <= thread_heading.start - doc.paragraphs[0].start:
+            yield Edit(
+                thread_heading.start, thread_end, reason="a heading of comments, with names, dates and replies under it"
+            )
             return
 
 
@@ -102,13 +104,16 @@ def _pairs(doc: Document) -> Iterator[Line]:
 
 def _is_pair(line_key: str) -> bool:
     phrases = keys("comments")
-    words = line_key.split(" ")
+    key_words = line_key.split(" ")
     if line_key in phrases:
         return False
-    if words[-1] == _COUNT:
-        return key(" ".join(words[:-1])) in keys("comments", "comment_heading")
-    cuts = range(1, len(words)) if len(words) <= MOST_WORDS else ()
-    return any(key(" ".join(words[:cut])) in phrases and key(" ".join(words[cut:])) in phrases for cut in cuts)
+    if key_words[-1] == _COUNT:
+        return key(" ".join(key_words[:-1])) in keys("comments", "comment_heading")
+    cut_indexes = range(1, len(key_words)) if len(key_words) <= MOST_WORDS else ()
+    return any(
+        key(" ".join(key_words[:cut_index])) in phrases and key(" ".join(key_words[cut_index:])) in phrases
+        for cut_index in cut_indexes
+    )
 
 
 @cache
@@ -120,32 +125,36 @@ def _edge_words() -> tuple[frozenset[str], frozenset[str]]:
     return with_colon, frozenset(phrase.rpartition(" ")[2] for phrase in phrases) | {_COUNT}
 
 
-def _thread_end(doc: Document, head: Line) -> int:
+def _thread_end(doc: Document, heading: Line) -> int:
     """Where the comments under this heading end; 0 if names, dates and replies do not show that there are any.
 
     The last comment has no name under it: where no more lines are left than the longest one before had, they are its.
     """
     lines, chains = doc.lines, doc.fact(_chains)
-    first_index = started_before(lines, head.end)
-    index = bisect_left(chains, first_index, key=lambda chain: chain.sign)
-    if index == len(chains) or chains[index].sign - first_index > LONGEST_COMMENT or chains[index].signs < FEWEST_SIGNS:
+    first_index = started_before(lines, heading.end)
+    chain_index = bisect_left(chains, first_index, key=lambda chain: chain.sign)
+    if (
+        chain_index == len(chains)
+        or chains[chain_index].sign - first_index > LONGEST_COMMENT
+        or chains[chain_index].signs < FEWEST_SIGNS
+    ):
         return 0
-    last_index = chains[index].last
-    longest = max(chains[index].sign - first_index, chains[index].longest)
+    last_index = chains[chain_index].last
+    longest = max(chains[chain_index].sign - first_index, chains[chain_index].longest)
     return lines[-1].end if len(lines) - 1 - last_index <= longest else lines[last_index].end
 
 
 def _chains(doc: Document) -> list[_Chain]:
     """Each sign of a comment with those that follow it, none more than a comment away from the one before."""
     chains: list[_Chain] = []
-    for index in reversed(range(len(doc.lines))):
-        if not _is_sign(doc.lines[index]):
+    for line_index in reversed(range(len(doc.lines))):
+        if not _is_sign(doc.lines[line_index]):
             continue
-        chain = _Chain(index, index, 1, 0)
-        if chains and chains[-1].sign - index <= LONGEST_COMMENT:
+        chain = _Chain(line_index, line_index, 1, 0)
+        if chains and chains[-1].sign - line_index <= LONGEST_COMMENT:
             next_chain = chains[-1]
             chain = _Chain(
-                index, next_chain.last, next_chain.signs + 1, max(next_chain.sign - index, next_chain.longest)
+                line_index, next_chain.last, next_chain.signs + 1, max(next_chain.sign - line_index, next_chain.longest)
             )
         chains.append(chain)
     return chains[::-1]
@@ -153,13 +162,13 @@ def _chains(doc: Document) -> list[_Chain]:
 
 def _is_sign(line: Line) -> bool:
     """Whether the line is a commenter's name, the time of a comment, or a button under one."""
-    length = line.end - line.start
-    if length > LONGEST_DATE_LINE:
+    line_length = line.end - line.start
+    if line_length > LONGEST_DATE_LINE:
         return False
-    if length <= LONGEST_NAME_LINE and (_says(line.folded) or key(line.folded) in keys("comment_reply")):
+    if line_length <= LONGEST_NAME_LINE and (_says(line.folded) or key(line.folded) in keys("comment_reply")):
         return True
-    clock = _CLOCK.search(line.folded)
-    return clock is not None and (clock["word"] is None or clock["word"] in keys("clock_word"))
+    clock_match = _CLOCK.search(line.folded)
+    return clock_match is not None and (clock_match["word"] is None or clock_match["word"] in keys("clock_word"))
 
 
 def _says(folded: str) -> bool:

@@ -30,25 +30,34 @@ def photo_credit(doc: Document) -> Iterator[Edit]:
 
     Keeps: bylines, an agency alone above the report (that is its byline), rows of a list ("Credit: 3 hours"), headings.
     """
-    credit_lines = [entry for entry in doc.fact(credited) if not entry.line.text[: entry.credit.start].strip(EDGES)]
+    credit_lines = [
+        credited_line
+        for credited_line in doc.fact(credited)
+        if not credited_line.line.text[: credited_line.credit.start].strip(EDGES)
+    ]
     if not credit_lines:
         return
     paragraphs = doc.paragraphs
     first_prose = next(
-        (index for index, line in enumerate(paragraphs) if len(line.text) >= SHORTEST_PROSE), len(paragraphs)
+        (
+            paragraph_index
+            for paragraph_index, paragraph in enumerate(paragraphs)
+            if len(paragraph.text) >= SHORTEST_PROSE
+        ),
+        len(paragraphs),
     )
-    credit_starts = {entry.line.start for entry in credit_lines}
-    for line, credit, index in credit_lines:
-        if index < first_prose and _may_be_byline(line.text, credit):
+    credit_starts = {credited_line.line.start for credited_line in credit_lines}
+    for paragraph, credit, paragraph_index in credit_lines:
+        if paragraph_index < first_prose and _may_be_byline(paragraph.text, credit):
             continue
         if (
-            _is_heading(line, credit)
-            or _is_piece(paragraphs, index)
-            or (not credit.sure and _in_list(paragraphs, index, credit_starts))
+            _is_heading(paragraph, credit)
+            or _is_piece(paragraphs, paragraph_index)
+            or (not credit.sure and _in_list(paragraphs, paragraph_index, credit_starts))
         ):
             continue
-        is_last = index == len(paragraphs) - 1 and not credit.sure
-        yield Edit(line.start, line.end, role="source_link" if is_last else "")
+        is_last = paragraph_index == len(paragraphs) - 1 and not credit.sure
+        yield Edit(paragraph.start, paragraph.end, role="source_link" if is_last else "")
 
 
 @cleaner("gallery_controls", stage="boilerplate", role="nav")
@@ -59,8 +68,8 @@ def gallery_controls(doc: Document) -> Iterator[Edit]:
 
     Keeps: headings and prose about photos ("Photos from the harbour"), fractions and scores ("1/5").
     """
-    by_key = doc.by_key()
-    control_lines = [line for phrase in by_key.keys() & _CONTROLS for line in by_key[phrase]]
+    lines_by_key = doc.by_key()
+    control_lines = [line for control_key in lines_by_key.keys() & _CONTROLS for line in lines_by_key[control_key]]
     if control_lines:
         paragraph_spans = {(line.start, line.end) for line in doc.paragraphs}
         for line in control_lines:  # the last word of a wrapped sentence is a line too: "image."
@@ -68,11 +77,11 @@ def gallery_controls(doc: Document) -> Iterator[Edit]:
                 yield Edit(line.start, line.end)
 
 
-def _may_be_byline(text: str, credit: Credit) -> bool:
+def _may_be_byline(line_text: str, credit: Credit) -> bool:
     """Whether above the report it would be its byline: an agency, "Jane Doe / Harbour Post", "Source: Reuters"."""
-    if text[0].isalnum() and is_agency(text, words("agency")):
+    if line_text[0].isalnum() and is_agency(line_text, words("agency")):
         return True
-    return from_source(text) or (not credit.sure and credit.start == credit.name_start)
+    return from_source(line_text) or (not credit.sure and credit.start == credit.name_start)
 
 
 def _is_piece(paragraphs: Sequence[Line], index: int) -> bool:
@@ -88,19 +97,22 @@ def _is_piece(paragraphs: Sequence[Line], index: int) -> bool:
     )
 
 
-def _is_heading(line: Line, credit: Credit) -> bool:
+def _is_heading(credit_line: Line, credit: Credit) -> bool:
     """Whether it may be a heading: "Video: Houseplants for Low Light", "Photos: Inside the Harbour"."""
-    name = line.folded[credit.name_start : credit.name_end]
-    if not _HEADINGS.match(line.folded) or names_agency(line.text[credit.name_start : credit.name_end]):
+    credit_name = credit_line.folded[credit.name_start : credit.name_end]
+    if not _HEADINGS.match(credit_line.folded) or names_agency(credit_line.text[credit.name_start : credit.name_end]):
         return False
-    return line.folded.startswith("video") or not _TITLE_WORDS.isdisjoint(name.split())
+    return credit_line.folded.startswith("video") or not _TITLE_WORDS.isdisjoint(credit_name.split())
 
 
-def _in_list(paragraphs: Sequence[Line], index: int, credit_starts: set[int]) -> bool:
+def _in_list(paragraphs: Sequence[Line], paragraph_index: int, credit_starts: set[int]) -> bool:
     """Whether it is a row ("Instructor: Jane Doe"), and a line beside it is another one."""
-    if not _ROW.match(paragraphs[index].text):
+    if not _ROW.match(paragraphs[paragraph_index].text):
         return False
-    neighbours = chain(paragraphs[max(0, index - 1) : index], paragraphs[index + 1 : index + 2])
+    neighbours = chain(
+        paragraphs[max(0, paragraph_index - 1) : paragraph_index], paragraphs[paragraph_index + 1 : paragraph_index + 2]
+    )
     return any(
-        len(row.text) < SHORTEST_PROSE and row.start not in credit_starts and _ROW.match(row.text) for row in neighbours
+        len(neighbour.text) < SHORTEST_PROSE and neighbour.start not in credit_starts and _ROW.match(neighbour.text)
+        for neighbour in neighbours
     )

@@ -35,8 +35,8 @@ def contributor_line(doc: Document) -> Iterator[Edit]:
     Why it goes: it names colleagues, not the author, and tells nothing of the story.
     Keeps: "Reporting by the newspaper led to the inquiry", and factors that contributed to something.
     """
-    titled = (line for line, start in named(doc, "contributor_opener") if line.text[start:].strip())
-    for line in (*titled, *begun(doc, "contributor")):
+    titled_lines = (line for line, names_start in named(doc, "contributor_opener") if line.text[names_start:].strip())
+    for line in (*titled_lines, *begun(doc, "contributor")):
         if _names_only(line.text):
             yield Edit(line.start, line.end)
     for line in doc.paragraphs_with("contributed"):
@@ -49,16 +49,16 @@ def _names_only(text: str) -> bool:
     return all(not word[0].islower() or key(word) in glue for word in _WORD.findall(text))
 
 
-def _contributed(doc: Document, line: Line) -> Iterator[Edit]:
+def _contributed(doc: Document, paragraph: Line) -> Iterator[Edit]:
     """The whole line, or its last sentence where the line is one of the last."""
-    if _names_helpers(line.text) and len(sentences(line)) == 1:
-        yield Edit(line.start, line.end)
+    if _names_helpers(paragraph.text) and len(sentences(paragraph)) == 1:
+        yield Edit(paragraph.start, paragraph.end)
         return
-    last_sentence = sentences(line)[-1]
+    last_sentence = sentences(paragraph)[-1]
     if not _names_helpers(last_sentence.text):
         return
-    if line in doc.paragraphs[-TAIL:] or all(_names_helpers(sentence.text) for sentence in sentences(line)):
-        yield Edit(last_sentence.start if line in doc.paragraphs[-TAIL:] else line.start, last_sentence.end)
+    if paragraph in doc.paragraphs[-TAIL:] or all(_names_helpers(sentence.text) for sentence in sentences(paragraph)):
+        yield Edit(last_sentence.start if paragraph in doc.paragraphs[-TAIL:] else paragraph.start, last_sentence.end)
 
 
 def _names_helpers(text: str) -> bool:
@@ -73,9 +73,9 @@ def tags(doc: Document) -> Iterator[Edit]:
     Keeps: "Tags: the military dog tags found at the site were his", and lists in prose.
     """
     yield from phrase_edits(doc, "tags")
-    for line, start in named(doc, "tags_opener"):
-        colon = line.text[:start].rstrip().endswith((":", "："))  # a bar is that of a table's head
-        if colon and _lists_tags(line.text[start:], loose=False):
+    for line, tags_start in named(doc, "tags_opener"):
+        has_colon = line.text[:tags_start].rstrip().endswith((":", "："))  # a bar is that of a table's head
+        if has_colon and _lists_tags(line.text[tags_start:], loose=False):
             yield Edit(line.start, line.end)
     for line in begun(doc, "tags_opener"):
         if _lists_tags(line.text[opening_end("tags_opener", line.text, line.folded) :].lstrip(), loose=True):
@@ -84,9 +84,9 @@ def tags(doc: Document) -> Iterator[Edit]:
 
 def _lists_tags(listed: str, *, loose: bool) -> bool:
     """Whether only short items stand there, none of them a clause; behind no colon each begins with a capital."""
-    items = [item for item in _BETWEEN_TAGS.split(listed.rstrip(".»| ")) if item]
-    if any(len(item.split()) > LONGEST_TAG or next(sentence_starts(item), 0) for item in items):
+    tag_texts = [tag_text for tag_text in _BETWEEN_TAGS.split(listed.rstrip(".»| ")) if tag_text]
+    if any(len(tag_text.split()) > LONGEST_TAG or next(sentence_starts(tag_text), 0) for tag_text in tag_texts):
         return False
-    if loose and any(item[0].islower() for item in items):
+    if loose and any(tag_text[0].islower() for tag_text in tag_texts):
         return False
-    return len(items) > 1 or not listed.rstrip().endswith((".", "!", "?"))
+    return len(tag_texts) > 1 or not listed.rstrip().endswith((".", "!", "?"))

@@ -73,29 +73,29 @@ def mojibake(doc: Document) -> Iterator[Edit]:
         return
     is_certain = False
     doubtful_edits: list[Edit] = []
-    for match in hops(_FRONT, _TORN, doc.text):
-        pieces = _read_again(match)
-        if pieces is None:
+    for torn_match in hops(_FRONT, _TORN, doc.text):
+        decoded_pieces = _read_again(torn_match)
+        if decoded_pieces is None:
             continue
-        if _is_sure(match):
+        if _is_sure(torn_match):
             is_certain = True
-            yield from _by_words(match.start(), pieces)
-        elif match[0][0] in _COMMON:
-            doubtful_edits += _by_words(match.start(), pieces)
+            yield from _by_words(torn_match.start(), decoded_pieces)
+        elif torn_match[0][0] in _COMMON:
+            doubtful_edits += _by_words(torn_match.start(), decoded_pieces)
     if is_certain:
         yield from doubtful_edits
 
 
-def _by_words(start: int, pieces: list[Piece]) -> Iterator[Edit]:
+def _by_words(word_start: int, pieces: list[Piece]) -> Iterator[Edit]:
     """The edits that write these pieces: one for each word, each white space, and each other character or run of it.
 
     A space and the quotation mark beside it in one edit would share their fate: what rewrites one would take both.
     """
-    for _, group in groupby(pieces, lambda piece: _kind(piece[1])):
-        lengths, texts = zip(*group, strict=True)
-        end = start + sum(lengths)
-        yield Edit(start, end, "".join(texts))
-        start = end
+    for _, word_pieces in groupby(pieces, lambda piece: _kind(piece[1])):
+        lengths, piece_texts = zip(*word_pieces, strict=True)
+        word_end = word_start + sum(lengths)
+        yield Edit(word_start, word_end, "".join(piece_texts))
+        word_start = word_end
 
 
 def _kind(text: str) -> str:
@@ -104,16 +104,16 @@ def _kind(text: str) -> str:
     return " " if text.isspace() else text
 
 
-def _is_sure(match: re.Match[str]) -> bool:
+def _is_sure(torn_match: re.Match[str]) -> bool:
     """Whether these characters say by themselves, or by the letter in front, that they are mojibake."""
-    if match.lastgroup != "sequences":
-        return match.lastgroup != "grave"
-    char_before = match.string[match.start() - 1 : match.start()]
-    if match[0].startswith("Â\N{NO-BREAK SPACE}"):
+    if torn_match.lastgroup != "sequences":
+        return torn_match.lastgroup != "grave"
+    char_before = torn_match.string[torn_match.start() - 1 : torn_match.start()]
+    if torn_match[0].startswith("Â\N{NO-BREAK SPACE}"):
         return not char_before.isupper()  # "ROMÂ" before a no-break space may be a word; Â by itself is none
-    if _TELLING.match(match[0]) or _IN_WORD.match(match.string, match.start()):
+    if _TELLING.match(torn_match[0]) or _IN_WORD.match(torn_match.string, torn_match.start()):
         return True
-    return match[0][0].isupper() and char_before.islower()
+    return torn_match[0][0].isupper() and char_before.islower()
 
 
 def _read_again(match: re.Match[str]) -> list[Piece] | None:
@@ -129,7 +129,7 @@ def _read_again(match: re.Match[str]) -> list[Piece] | None:
             return [(len(match[0]), match[0][1:])]
         case _:
             printed = match[0].translate(_AS_PRINTED)
-            return [(1, char.translate(_AS_PRINTED)) for char in match[0]] if printed else None
+            return [(1, torn_character.translate(_AS_PRINTED)) for torn_character in match[0]] if printed else None
 
 
 def _is_quoted(match: re.Match[str]) -> bool:
@@ -141,16 +141,16 @@ def _is_quoted(match: re.Match[str]) -> bool:
 
 def _decoded(sequences: str) -> list[Piece] | None:
     """The characters that were misread, once or up to `LAYERS` times."""
-    text, lengths = sequences, [1] * len(sequences)
+    decoded_text, lengths = sequences, [1] * len(sequences)
     for _ in range(LAYERS):
         try:
-            text = text.translate(_AS_BYTES).encode("latin-1").decode("utf-8")
+            decoded_text = decoded_text.translate(_AS_BYTES).encode("latin-1").decode("utf-8")
         except UnicodeError:
             break
         misread = iter(lengths)
-        lengths = [sum(islice(misread, len(char.encode()))) for char in text]
-        if not _SEQUENCES.fullmatch(text) or not _TELLING.match(text):
+        lengths = [sum(islice(misread, len(character.encode()))) for character in decoded_text]
+        if not _SEQUENCES.fullmatch(decoded_text) or not _TELLING.match(decoded_text):
             break
-    if text == sequences:
+    if decoded_text == sequences:
         return None
-    return [(length, char.translate(_AS_PRINTED)) for length, char in zip(lengths, text, strict=True)]
+    return [(length, character.translate(_AS_PRINTED)) for length, character in zip(lengths, decoded_text, strict=True)]

@@ -30,28 +30,28 @@ def navigation(doc: Document) -> Iterator[Edit]:
     menu_lines = {*exact(doc, "navigation", "powered"), *begun(doc, "navigation"), *_crumbs(doc)}
     menu_lines |= {*_neighbours(doc)}
     link_lines = exact(doc, "navigation_word")
-    for run in runs(doc, [*menu_lines, *link_lines]) if menu_lines or len(link_lines) >= FEWEST_LINKS else ():
-        is_menu = len(run) >= FEWEST_LINKS or not menu_lines.isdisjoint(run)
-        is_whole = is_menu and touches_an_end(doc, run)
-        yield from (Edit(line.start, line.end) for line in run if is_whole or line in menu_lines)
+    for line_run in runs(doc, [*menu_lines, *link_lines]) if menu_lines or len(link_lines) >= FEWEST_LINKS else ():
+        is_menu = len(line_run) >= FEWEST_LINKS or not menu_lines.isdisjoint(line_run)
+        is_whole = is_menu and touches_an_end(doc, line_run)
+        yield from (Edit(line.start, line.end) for line in line_run if is_whole or line in menu_lines)
 
 
 def _neighbours(doc: Document) -> Iterator[Line]:
     """Links to the next and the previous story, with their headlines: "Nächster Beitrag: …", "次の投稿：…"."""
-    titled = [line for line, start in named(doc, "neighbour") if line.text[start:].strip()]
-    for line in (*titled, *begun(doc, "neighbour")):
+    titled_lines = [line for line, title_start in named(doc, "neighbour") if line.text[title_start:].strip()]
+    for line in (*titled_lines, *begun(doc, "neighbour")):
         if line.end - line.start <= LONGEST_LINK and is_late(doc, line) and not ends_sentence(line.text):
             yield line
 
 
 def _crumbs(doc: Document) -> Iterator[Line]:
     """Breadcrumbs: the way from the home page."""
-    homes = keys("home")
-    for line in (*doc.paragraphs[:CRUMBS_END], *doc.paragraphs[-CRUMBS_END:]):
-        if line.folded.startswith(_homes()) and line.end - line.start <= LONGEST_CRUMBS:
-            parts = _CRUMB.split(line.folded, maxsplit=8)
-            if len(parts) > 1 and key(parts[0]) in homes and line.text[-1] != ".":
-                yield line
+    home_keys = keys("home")
+    for paragraph in (*doc.paragraphs[:CRUMBS_END], *doc.paragraphs[-CRUMBS_END:]):
+        if paragraph.folded.startswith(_homes()) and paragraph.end - paragraph.start <= LONGEST_CRUMBS:
+            crumb_parts = _CRUMB.split(paragraph.folded, maxsplit=8)
+            if len(crumb_parts) > 1 and key(crumb_parts[0]) in home_keys and paragraph.text[-1] != ".":
+                yield paragraph
 
 
 @cache

@@ -54,24 +54,24 @@ def newsletter(doc: Document) -> Iterator[Edit]:
     thanks_lines = begun(doc, "letter_thanks")
     for line in sorted({*begun(doc, "newsletter"), *thanks_lines, *hint_lines}):
         ends_invitation = line.text[0].islower() and len(line.text) <= LONGEST_INVITATION and _asks(line)
-        above = _lines_above(doc, line) if ends_invitation else []
-        if above or _invites(line):
-            yield Edit(above[-1].start if above else line.start, line.end)
+        lines_above = _lines_above(doc, line) if ends_invitation else []
+        if lines_above or _invites(line):
+            yield Edit(lines_above[-1].start if lines_above else line.start, line.end)
             yield from _button_below(doc, line)
     yield from _names_alone(doc)
     naming_lines = (*thanks_lines, *doc.paragraphs_with(*keys("donate_end")))
     yield from (edit for line in naming_lines for edit in _share_buttons(doc, line))
 
 
-def _share_buttons(doc: Document, thanks: Line) -> Iterator[Edit]:
+def _share_buttons(doc: Document, thanks_line: Line) -> Iterator[Edit]:
     """The button "Share Tide Letters" of the letter whose readers a line thanks, or which it says to live off them."""
-    first_sentence = sentences(thanks)[0]
-    start = opening_end("letter_thanks", first_sentence.text, first_sentence.folded)
-    name = key(first_sentence.folded[start:]) if start else _before_end(key(first_sentence.folded))
-    for verb in keys("share_verb"):
-        for button in (f"{verb} {name}", f"{name} {verb}"):
-            for line in doc.by_key().get(button, ()):
-                yield Edit(line.start, line.end, reason="a button that names the newsletter")
+    first_sentence = sentences(thanks_line)[0]
+    name_start = opening_end("letter_thanks", first_sentence.text, first_sentence.folded)
+    letter_name = key(first_sentence.folded[name_start:]) if name_start else _before_end(key(first_sentence.folded))
+    for share_verb in keys("share_verb"):
+        for button_key in (f"{share_verb} {letter_name}", f"{letter_name} {share_verb}"):
+            for button_line in doc.by_key().get(button_key, ()):
+                yield Edit(button_line.start, button_line.end, reason="a button that names the newsletter")
 
 
 def _before_end(sentence_key: str) -> str:
@@ -83,25 +83,27 @@ def _before_end(sentence_key: str) -> str:
 
 def _names_alone(doc: Document) -> Iterator[Edit]:
     """Lines that only name a newsletter ("Harbour Daily Newsletter"), below the first prose of the story."""
-    name_lines = [line for line in doc.paragraphs_with("newsletter", "subscribe") if _is_name(line)]
+    name_lines = [paragraph for paragraph in doc.paragraphs_with("newsletter", "subscribe") if _is_name(paragraph)]
     if not name_lines:
         return
-    prose_start = next((line.start for line in doc.paragraphs if len(line.text) >= SHORTEST_PROSE), len(doc.text))
-    for line in name_lines:
-        if line.start > prose_start and stands_alone(doc, line):
-            yield Edit(line.start, line.end, reason="a newsletter's name, alone in a line")
+    prose_start = next(
+        (paragraph.start for paragraph in doc.paragraphs if len(paragraph.text) >= SHORTEST_PROSE), len(doc.text)
+    )
+    for paragraph in name_lines:
+        if paragraph.start > prose_start and stands_alone(doc, paragraph):
+            yield Edit(paragraph.start, paragraph.end, reason="a newsletter's name, alone in a line")
 
 
 def _is_name(line: Line) -> bool:
     return len(line.text) <= LONGEST_NAMED and line.text[0].isupper() and bool(_NAMED.fullmatch(line.text))
 
 
-def _invites(line: Line) -> bool:
+def _invites(invitation_line: Line) -> bool:
     """Whether one sentence invites and no other tells a story."""
-    marks = _form_marks(line)
-    if marks > FORM_MARKS or (len(line.text) > LONGEST_INVITATION and marks < FORM_MARKS):
-        return marks > FORM_MARKS and not tells_a_story(line)
-    return not line.folded.startswith("welcome") and pitches(line, _asks)
+    form_marks = _form_marks(invitation_line)
+    if form_marks > FORM_MARKS or (len(invitation_line.text) > LONGEST_INVITATION and form_marks < FORM_MARKS):
+        return form_marks > FORM_MARKS and not tells_a_story(invitation_line)
+    return not invitation_line.folded.startswith("welcome") and pitches(invitation_line, _asks)
 
 
 def _asks(sentence: Line) -> bool:
@@ -119,19 +121,21 @@ def _form_marks(line: Line) -> int:
 def _lines_above(doc: Document, line: Line) -> list[Line]:
     """The lines of a narrow box in which the sentence of `line` begins: "To get more …"; none, unless one begins it."""
     box_lines: list[Line] = []
-    below = line
-    for above in neighbours(doc, line, -MOST_FORM_LINES):
-        if len(above.text) > LONGEST_FORM_LINE or not adjacent(doc, above, below):
+    line_below = line
+    for line_above in neighbours(doc, line, -MOST_FORM_LINES):
+        if len(line_above.text) > LONGEST_FORM_LINE or not adjacent(doc, line_above, line_below):
             return []
-        box_lines.append(above)
-        if above.folded.startswith(_FORM_LEADS):
+        box_lines.append(line_above)
+        if line_above.folded.startswith(_FORM_LEADS):
             return box_lines
-        below = above
+        line_below = line_above
     return []
 
 
 def _button_below(doc: Document, line: Line) -> Iterator[Edit]:
-    for below in neighbours(doc, line, MOST_FORM_LINES):
-        if len(below.text) > LONGEST_FORM or not (_BUTTON.fullmatch(below.folded) or _FORM.match(below.folded)):
+    for line_below in neighbours(doc, line, MOST_FORM_LINES):
+        if len(line_below.text) > LONGEST_FORM or not (
+            _BUTTON.fullmatch(line_below.folded) or _FORM.match(line_below.folded)
+        ):
             return
-        yield Edit(below.start, below.end, reason="the field or button below an invitation")
+        yield Edit(line_below.start, line_below.end, reason="the field or button below an invitation")

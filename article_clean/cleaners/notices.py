@@ -26,11 +26,11 @@ def cookie_notice(doc: Document) -> Iterator[Edit]:
     Why it goes: the law asks the site for it.
     Keeps: reports on cookies and consent, which speak of someone else's site.
     """
-    for line in doc.paragraphs_with(*keys("cookies_hint")):
-        if len(line.text) <= LONGEST_COOKIES and _uses_cookies(line) and _holds(line, "consent_within"):
-            parts = sentences(line)
-            if '"' not in line.text and "“" not in line.text and all(map(addressed, parts)):
-                yield Edit(line.start, line.end)
+    for paragraph in doc.paragraphs_with(*keys("cookies_hint")):
+        if len(paragraph.text) <= LONGEST_COOKIES and _uses_cookies(paragraph) and _holds(paragraph, "consent_within"):
+            paragraph_sentences = sentences(paragraph)
+            if '"' not in paragraph.text and "“" not in paragraph.text and all(map(addressed, paragraph_sentences)):
+                yield Edit(paragraph.start, paragraph.end)
 
 
 def _uses_cookies(line: Line) -> bool:
@@ -62,7 +62,7 @@ def paywall_notice(doc: Document) -> Iterator[Edit]:
     """
     yield from exact_edits(doc, "wall")
     for line in begun(doc, "wall"):
-        if all(opens("wall", part.text, part.folded) or addressed(part) for part in sentences(line)):
+        if all(opens("wall", sentence.text, sentence.folded) or addressed(sentence) for sentence in sentences(line)):
             yield Edit(line.start, line.end)
 
 

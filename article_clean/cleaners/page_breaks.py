@@ -30,36 +30,36 @@ def page_break(doc: Document) -> Iterator[Edit]:
     Why it goes: it belongs to the sheet, not to the text; a sentence that it cut in two is joined.
     Keeps: numbers that head sections, from "- 1 -" on, and numbers that stand alone.
     """
-    marks = sorted({*_counted(doc), *_beside_heads(doc), *_barred(doc)})
-    if not marks:
+    mark_lines = sorted({*_counted(doc), *_beside_heads(doc), *_barred(doc)})
+    if not mark_lines:
         return
-    lines = doc.paragraphs
-    going = sorted({*marks, *_heads(doc, marks)})
-    places = enumerate(started_before(lines, line.start) for line in going)
-    for _, run in groupby(places, key=lambda pair: pair[1] - pair[0]):
-        yield from _edits(lines, [place for _, place in run])
+    paragraphs = doc.paragraphs
+    removed_lines = sorted({*mark_lines, *_heads(doc, mark_lines)})
+    paragraph_indexes = enumerate(started_before(paragraphs, removed_line.start) for removed_line in removed_lines)
+    for _, index_run in groupby(paragraph_indexes, key=lambda numbered_index: numbered_index[1] - numbered_index[0]):
+        yield from _edits(paragraphs, [paragraph_index for _, paragraph_index in index_run])
 
 
-def _edits(lines: Sequence[Line], run: Sequence[int]) -> Iterator[Edit]:
+def _edits(paragraphs: Sequence[Line], index_run: Sequence[int]) -> Iterator[Edit]:
     """The removal of neighbouring lines; a sentence that goes on behind them is joined."""
-    above = lines[run[0] - 1] if run[0] else None
-    below = lines[run[-1] + 1] if run[-1] + 1 < len(lines) else None
-    if above and below and below.text[0].islower() and not ends_sentence(above.text):
-        yield Edit(above.end, lines[run[0]].start, " ", LAYOUT)
-        yield Edit(lines[run[0]].start, below.start)
+    line_above = paragraphs[index_run[0] - 1] if index_run[0] else None
+    line_below = paragraphs[index_run[-1] + 1] if index_run[-1] + 1 < len(paragraphs) else None
+    if line_above and line_below and line_below.text[0].islower() and not ends_sentence(line_above.text):
+        yield Edit(line_above.end, paragraphs[index_run[0]].start, " ", LAYOUT)
+        yield Edit(paragraphs[index_run[0]].start, line_below.start)
         return
-    yield from (Edit(lines[index].start, lines[index].end) for index in run)
+    yield from (Edit(paragraphs[line_index].start, paragraphs[line_index].end) for line_index in index_run)
 
 
 def _counted(doc: Document) -> Iterator[Line]:
     """The numbers of pages that stand between dashes or behind the word for page."""
     lines_by_form = doc.fact(_by_form)
-    forms = [list(lines_by_form[form]) for form in keys("page_number").intersection(lines_by_form)]
-    dashed = [line for line in lines_by_form.get(_ANY, ()) if _DASHED.fullmatch(line.text)]
-    for marks in filter(None, [*forms, dashed]):
-        numbers = _NUMBER.findall(marks[0].text)
-        if len(numbers) > 1 or (_is_run(marks) and _are_of_pages(doc, marks)):
-            yield from marks
+    number_forms = [list(lines_by_form[form_key]) for form_key in keys("page_number").intersection(lines_by_form)]
+    dashed_lines = [line for line in lines_by_form.get(_ANY, ()) if _DASHED.fullmatch(line.text)]
+    for mark_lines in filter(None, [*number_forms, dashed_lines]):
+        numbers = _NUMBER.findall(mark_lines[0].text)
+        if len(numbers) > 1 or (_is_run(mark_lines) and _are_of_pages(doc, mark_lines)):
+            yield from mark_lines
 
 
 def _by_form(doc: Document) -> Mapping[str, Sequence[Line]]:
@@ -103,14 +103,16 @@ def _end_of_prose(doc: Document) -> int:
 
 def _barred(doc: Document) -> Iterator[Line]:
     """The heads that have the number in them: "The Karstad Post | 2", "3 | The Karstad Post"."""
-    heads: dict[str, list[tuple[int, Line]]] = {}
+    numbered_heads: dict[str, list[tuple[int, Line]]] = {}
     for line in doc.lines_with(" | "):
-        match = _BARRED.fullmatch(line.folded) if len(line.text) <= LONGEST_HEAD else None
-        if match:
-            heads.setdefault(match["left"] or match["right"], []).append((int(match["first"] or match["last"]), line))
-    for numbered in heads.values():
+        barred_match = _BARRED.fullmatch(line.folded) if len(line.text) <= LONGEST_HEAD else None
+        if barred_match:
+            numbered_heads.setdefault(barred_match["left"] or barred_match["right"], []).append(
+                (int(barred_match["first"] or barred_match["last"]), line)
+            )
+    for numbered in numbered_heads.values():
         if len(numbered) >= FEWEST_HEADS and all(
-            next_number == number + 1 for (number, _), (next_number, _) in pairwise(numbered)
+            next_number == page_number + 1 for (page_number, _), (next_number, _) in pairwise(numbered)
         ):
             yield from (line for _, line in numbered)
 
@@ -128,20 +130,28 @@ def _beside_heads(doc: Document) -> Iterator[Line]:
         yield from bare_numbers
 
 
-def _heads(doc: Document, marks: Sequence[Line]) -> list[Line]:
+def _heads(doc: Document, mark_lines: Sequence[Line]) -> list[Line]:
     """The lines beside page numbers that are alike at two or more of them; a first one at the top stays."""
-    repeated = [alike for alike in _beside(doc, marks) if len(alike) >= FEWEST_HEADS]
-    return [line for alike in repeated for line in alike if line is not alike[0] or _is_below_prose(doc, line)]
+    repeated = [alike_lines for alike_lines in _beside(doc, mark_lines) if len(alike_lines) >= FEWEST_HEADS]
+    return [
+        line
+        for alike_lines in repeated
+        for line in alike_lines
+        if line is not alike_lines[0] or _is_below_prose(doc, line)
+    ]
 
 
-def _beside(doc: Document, marks: Sequence[Line]) -> Iterable[Sequence[Line]]:
+def _beside(doc: Document, mark_lines: Sequence[Line]) -> Iterable[Sequence[Line]]:
     """The short lines beside page numbers, those that are alike together."""
-    lines = doc.paragraphs
+    paragraphs = doc.paragraphs
     lines_by_head: dict[str, list[Line]] = {}
-    for mark in marks:
-        index = started_before(lines, mark.start)
-        for line in (*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2]):
-            head = key(line.folded)
-            if len(line.text) <= LONGEST_HEAD and any(map(str.isalpha, head)) and not is_prose(line.text):
-                lines_by_head.setdefault(head, []).append(line)
+    for mark_line in mark_lines:
+        paragraph_index = started_before(paragraphs, mark_line.start)
+        for line in (
+            *paragraphs[max(0, paragraph_index - 1) : paragraph_index],
+            *paragraphs[paragraph_index + 1 : paragraph_index + 2],
+        ):
+            head_key = key(line.folded)
+            if len(line.text) <= LONGEST_HEAD and any(map(str.isalpha, head_key)) and not is_prose(line.text):
+                lines_by_head.setdefault(head_key, []).append(line)
     return lines_by_head.values()

@@ -30,29 +30,29 @@ def new_window(doc: Document) -> Iterator[Edit]:
     Keeps: the words of the link, and prose about windows: "The button opens a new window onto the harbour".
     """
     hints = tuple(keys("new_window"))
-    for line in doc.paragraphs_with(*hints):
+    for paragraph in doc.paragraphs_with(*hints):
         for hint in hints:
-            start, end = _hint_span(line, line.folded.find(hint), len(hint))
-            if end:
-                is_button = end == len(line.text) and key(line.folded[:start]) in _buttons()
-                yield Edit(line.start if is_button else line.start + start, line.start + end)
+            hint_start, hint_end = _hint_span(paragraph, paragraph.folded.find(hint), len(hint))
+            if hint_end:
+                is_button = hint_end == len(paragraph.text) and key(paragraph.folded[:hint_start]) in _buttons()
+                yield Edit(paragraph.start if is_button else paragraph.start + hint_start, paragraph.start + hint_end)
 
 
-def _hint_span(line: Line, hint_start: int, length: int) -> tuple[int, int]:
+def _hint_span(paragraph: Line, hint_start: int, hint_length: int) -> tuple[int, int]:
     """Where a hint of so many characters begins and ends, with its brackets or its comma; (0, 0) where it is prose.
 
     The wording is the one that accessibility guides ask for (WCAG, technique G201).
     """
-    text_before, text_behind = line.text[: max(hint_start, 0)].rstrip(), line.text[hint_start + length :]
-    end = hint_start + length
+    text_before, text_behind = paragraph.text[: max(hint_start, 0)].rstrip(), paragraph.text[hint_start + hint_length :]
+    hint_end = hint_start + hint_length
     if hint_start < 0 or (text_behind[:1].isalnum()):
         return 0, 0
     if text_before.endswith("(") and text_behind.lstrip().startswith(")"):
-        return len(text_before[:-1].rstrip()), end + text_behind.index(")") + 1
+        return len(text_before[:-1].rstrip()), hint_end + text_behind.index(")") + 1
     if text_before.endswith(","):
-        return len(text_before) - 1, end
-    at_the_end = not text_behind.strip(" .)") and (not text_before or line.text[hint_start].isupper())
-    return (len(text_before), len(line.text)) if at_the_end else (0, 0)
+        return len(text_before) - 1, hint_end
+    at_the_end = not text_behind.strip(" .)") and (not text_before or paragraph.text[hint_start].isupper())
+    return (len(text_before), len(paragraph.text)) if at_the_end else (0, 0)
 
 
 def _buttons() -> frozenset[str]:

@@ -38,48 +38,62 @@ def paragraph_ends(doc: Document) -> Iterator[Edit]:
     do not; a link amid a paragraph, where nothing shows how far its title goes.
     """
     has_marks = bool(doc.paragraphs_with(*map(fold, _marks()))) and any(mark in doc.text for mark in _marks())
-    for line in doc.paragraphs:
-        if len(line.text) < LEAST_BEFORE and not has_marks:
+    for paragraph in doc.paragraphs:
+        if len(paragraph.text) < LEAST_BEFORE and not has_marks:
             continue
-        start = 0
-        for gap_start, gap_end in (*_gaps_at_marks(line.text if has_marks else ""), (len(line.text), len(line.text))):
-            end = gap_start
-            while gap := _last_gap(line, start, end):
-                yield Edit(line.start + gap[0], line.start + gap[1], "\n\n")
-                end = gap[0]
+        stretch_start = 0
+        for gap_start, gap_end in (
+            *_gaps_at_marks(paragraph.text if has_marks else ""),
+            (len(paragraph.text), len(paragraph.text)),
+        ):
+            stretch_end = gap_start
+            while lost_gap := _last_gap(paragraph, stretch_start, stretch_end):
+                yield Edit(paragraph.start + lost_gap[0], paragraph.start + lost_gap[1], "\n\n")
+                stretch_end = lost_gap[0]
             if gap_start < gap_end:
-                yield Edit(line.start + gap_start, line.start + gap_end, "\n\n")
-            start = gap_end
+                yield Edit(paragraph.start + gap_start, paragraph.start + gap_end, "\n\n")
+            stretch_start = gap_end
 
 
 @cache
 def _marks() -> frozenset[str]:
     """The marks of advertisements that are one long word, in capitals; a script without them shows no mark."""
-    words = (mark for mark in keys("advert") if mark.isalpha() and len(mark) >= SHORTEST_MARK)
-    return frozenset(mark.upper() for mark in words if not mark.isupper() and mark.upper() != mark)
+    mark_words = (
+        advert_mark for advert_mark in keys("advert") if advert_mark.isalpha() and len(advert_mark) >= SHORTEST_MARK
+    )
+    return frozenset(
+        advert_mark.upper()
+        for advert_mark in mark_words
+        if not advert_mark.isupper() and advert_mark.upper() != advert_mark
+    )
 
 
-def _gaps_at_marks(text: str) -> Iterator[tuple[int, int]]:
+def _gaps_at_marks(paragraph_text: str) -> Iterator[tuple[int, int]]:
     """The white space around marks in capitals between two sentences: "… he said. REKLAMA The ferry …"."""
-    for match in _CAPITALS.finditer(text):
-        chars_behind = len(text) - match.end()
-        if match[1] in _marks() and (match.start(1) or chars_behind >= LEAST_BEHIND):
-            if match.start(1):
-                yield len(text[: match.start(1)].rstrip()), match.start(1)
-            yield match.end(1), match.end()
+    for mark_match in _CAPITALS.finditer(paragraph_text):
+        chars_behind = len(paragraph_text) - mark_match.end()
+        if mark_match[1] in _marks() and (mark_match.start(1) or chars_behind >= LEAST_BEHIND):
+            if mark_match.start(1):
+                yield len(paragraph_text[: mark_match.start(1)].rstrip()), mark_match.start(1)
+            yield mark_match.end(1), mark_match.end()
 
 
-def _last_gap(line: Line, start: int, end: int) -> tuple[int, int] | None:
+def _last_gap(line: Line, stretch_start: int, stretch_end: int) -> tuple[int, int] | None:
     """The white space in line[start:end] before the last thing that ran into it; None where nothing did."""
     text = line.text
-    ends = [match.end() for match in _SENTENCE_END.finditer(text, max(start, end - LONGEST_END), end)]
-    if ends and not _COLON.search(text, ends[0], end):
-        ends = ends[-1:]  # none of the others is a link
-    for sentence_end in reversed(ends):
-        is_last = sentence_end == ends[-1] and _is_call_or_mark(text[sentence_end:end], line.folded[sentence_end:end])
-        if is_last or _is_link(text[sentence_end:end]):
-            text_before = text[start:sentence_end].rstrip()
-            return (start + len(text_before), sentence_end) if weight(text_before) >= LEAST_BEFORE else None
+    sentence_ends = [
+        match.end()
+        for match in _SENTENCE_END.finditer(text, max(stretch_start, stretch_end - LONGEST_END), stretch_end)
+    ]
+    if sentence_ends and not _COLON.search(text, sentence_ends[0], stretch_end):
+        sentence_ends = sentence_ends[-1:]  # none of the others is a link
+    for sentence_end in reversed(sentence_ends):
+        is_last = sentence_end == sentence_ends[-1] and _is_call_or_mark(
+            text[sentence_end:stretch_end], line.folded[sentence_end:stretch_end]
+        )
+        if is_last or _is_link(text[sentence_end:stretch_end]):
+            text_before = text[stretch_start:sentence_end].rstrip()
+            return (stretch_start + len(text_before), sentence_end) if weight(text_before) >= LEAST_BEFORE else None
     return None
 
 
@@ -92,13 +106,13 @@ def _is_call_or_mark(text: str, folded: str) -> bool:
 
 def _is_link(text: str) -> bool:
     """Whether a text is an opener and a title, or an opener whose title is gone."""
-    colon = _COLON.search(text, 0, LONGEST_HEADING) if text[0].isalpha() else None
-    if colon is None or text[-1] in STOPS:
+    colon_match = _COLON.search(text, 0, LONGEST_HEADING) if text[0].isalpha() else None
+    if colon_match is None or text[-1] in STOPS:
         return False
-    name, title = text[: colon.start()].rstrip(), text[colon.end() :].strip()
-    name_key = key(name)
-    if not title:
-        return " " in name and name_key in keys("related", "related_opener")
-    if title[0].islower() or name[0].islower() or name_key in keys("own_heading"):
+    opener_name, title_text = text[: colon_match.start()].rstrip(), text[colon_match.end() :].strip()
+    name_key = key(opener_name)
+    if not title_text:
+        return " " in opener_name and name_key in keys("related", "related_opener")
+    if title_text[0].islower() or opener_name[0].islower() or name_key in keys("own_heading"):
         return False
-    return name_key in keys(*OPENERS) or opens("related", name, fold(name))
+    return name_key in keys(*OPENERS) or opens("related", opener_name, fold(opener_name))

@@ -67,14 +67,17 @@ class PatternCleaner:
     def __call__(self, doc: Document, /) -> Proposals:
         """Propose each match, or a warning where they take too long to find."""
         try:
-            spans = list(self._spans(doc))
+            match_spans = list(self._spans(doc))
         except TimeoutError:
             return [Warn(OVER_LIMIT.format(self.name, self.timeout))]
         if self.stage == "fields":
-            return [Label(start, end, self.role) for start, end in spans]
+            return [Label(match_start, match_end, self.role) for match_start, match_end in match_spans]
         pattern = " ".join(self.pattern.split())
         shown_pattern = pattern if len(pattern) <= MOST_TOLD else pattern[: MOST_TOLD - 1] + "…"
-        return [Edit(start, end, reason=f"matches the pattern {shown_pattern}") for start, end in spans]
+        return [
+            Edit(match_start, match_end, reason=f"matches the pattern {shown_pattern}")
+            for match_start, match_end in match_spans
+        ]
 
     def _spans(self, doc: Document) -> Iterator[tuple[int, int]]:
         """Start and end of each match that is not empty.
@@ -84,13 +87,13 @@ class PatternCleaner:
         """
         compiled = _compiled(self.pattern)
         deadline = process_time() + self.timeout
-        for start, text in self._texts(doc):
+        for text_start, text in self._texts(doc):
             seconds_left = deadline - process_time()
             if seconds_left <= 0:
                 raise TimeoutError
-            for match in compiled.finditer(text, timeout=seconds_left):
-                if match.end() > match.start():
-                    yield start + match.start(), start + match.end()
+            for found_match in compiled.finditer(text, timeout=seconds_left):
+                if found_match.end() > found_match.start():
+                    yield text_start + found_match.start(), text_start + found_match.end()
 
     def _texts(self, doc: Document) -> Sequence[tuple[int, str]]:
         if self.where == "text":

@@ -49,15 +49,15 @@ _LAST_LETTERS = frozenset(end[-3:] for end in _ENDS)
 
 def pictured(doc: Document) -> Iterator[Line]:
     """The paragraphs that say where people stand in a picture, or that they describe one ("In this file photo, …")."""
-    for line in opening_with(doc, _OPENING_WORDS):
-        if len(line.text) <= LONGEST_PICTURED and _OPENING.match(line.folded.lstrip("([")):
-            yield line
-    for line in doc.paragraphs_with(*_ASIDES):
-        if len(line.text) <= LONGEST_PICTURED:
-            yield line
-    for line in doc.paragraphs:
-        if len(line.text) <= LONGEST_PICTURED and _by_its_shape(line):
-            yield line
+    for paragraph in opening_with(doc, _OPENING_WORDS):
+        if len(paragraph.text) <= LONGEST_PICTURED and _OPENING.match(paragraph.folded.lstrip("([")):
+            yield paragraph
+    for paragraph in doc.paragraphs_with(*_ASIDES):
+        if len(paragraph.text) <= LONGEST_PICTURED:
+            yield paragraph
+    for paragraph in doc.paragraphs:
+        if len(paragraph.text) <= LONGEST_PICTURED and _by_its_shape(paragraph):
+            yield paragraph
 
 
 def tells_of_picture(text: str) -> bool:
@@ -70,16 +70,32 @@ def tells_of_picture(text: str) -> bool:
         text: the line without its credit.
     """
     text = _COUNT.sub("", text)
-    starts = [*islice(sentence_starts(text), 2), len(text), len(text)]
-    first, two = text[: starts[0]].rstrip(), text[: starts[1]].rstrip()  # prose may stand before a caption glued to it
-    folded = fold(first)
-    if FRONT.match(text) or _FRONT_OF_CREDITED.match(text) or is_photo_mark(folded.partition(":")[0]):
+    later_starts = [*islice(sentence_starts(text), 2), len(text), len(text)]
+    first_sentence, two_sentences = (
+        text[: later_starts[0]].rstrip(),
+        text[: later_starts[1]].rstrip(),
+    )  # prose may stand before a caption glued to it
+    folded_first = fold(first_sentence)
+    if FRONT.match(text) or _FRONT_OF_CREDITED.match(text) or is_photo_mark(folded_first.partition(":")[0]):
         return True
-    if any(aside in folded for aside in _ASIDES) or _points_at_picture(folded) or _same(first, two[starts[0] :]):
+    if (
+        any(aside in folded_first for aside in _ASIDES)
+        or _points_at_picture(folded_first)
+        or _same(first_sentence, two_sentences[later_starts[0] :])
+    ):
         return True
-    if _OPENING.match(folded.lstrip("([")) or _SIDES.search(fold(two)) or _BESIDE.search(first) or _says_where(two):
+    if (
+        _OPENING.match(folded_first.lstrip("(["))
+        or _SIDES.search(fold(two_sentences))
+        or _BESIDE.search(first_sentence)
+        or _says_where(two_sentences)
+    ):
         return True
-    return folded.rstrip(".").rpartition(" ")[2] in words("photo_mark") or bool(_WORK.search(first)) or _is_dated(first)
+    return (
+        folded_first.rstrip(".").rpartition(" ")[2] in words("photo_mark")
+        or bool(_WORK.search(first_sentence))
+        or _is_dated(first_sentence)
+    )
 
 
 def _points_at_picture(folded: str) -> bool:
@@ -99,13 +115,19 @@ def _is_dated(sentence: str) -> bool:
     "On May 4, 2020, the council …" begins a report; "This May 4, 2020 photo shows …" a caption.
     """
     sentence_words = [word.strip(",.") for word in sentence.split()]
-    for index, word in enumerate(sentence_words):
+    for word_index, word in enumerate(sentence_words):
         if not _YEAR.fullmatch(word):
             continue
-        before_year = sentence_words[max(0, index - DATE_WORDS + 1) : index]
-        after_year = sentence_words[index + 1 : index + 2]
-        stands_late = index >= FEWEST_BEFORE_YEAR or any(fold(name) in words("photo_mark") for name in after_year)
-        if stands_late and any(map(month_number, before_year)) and any(name[:1].isdigit() for name in before_year):
+        before_year = sentence_words[max(0, word_index - DATE_WORDS + 1) : word_index]
+        after_year = sentence_words[word_index + 1 : word_index + 2]
+        stands_late = word_index >= FEWEST_BEFORE_YEAR or any(
+            fold(neighbour_word) in words("photo_mark") for neighbour_word in after_year
+        )
+        if (
+            stands_late
+            and any(map(month_number, before_year))
+            and any(neighbour_word[:1].isdigit() for neighbour_word in before_year)
+        ):
             return True
     return False
 

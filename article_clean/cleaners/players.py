@@ -69,8 +69,8 @@ def embed_notice(doc: Document) -> Iterator[Edit]:
 
 def _shared_posts(doc: Document) -> Iterator[Line]:
     """Lines that say in any language whose post is embedded, with the account: "Ein Beitrag geteilt von Jo (@jo)"."""
-    starts, ends = tuple(keys("embed_start")), tuple(keys("embed_end"))
-    for line in doc.paragraphs_with("(@"):
-        is_framed = line.folded.startswith(starts) or line.folded.endswith(ends)
-        if len(line.text) <= LONGEST_PLAYER and is_framed and not tells_a_story(line):
-            yield line
+    embed_starts, embed_ends = tuple(keys("embed_start")), tuple(keys("embed_end"))
+    for paragraph in doc.paragraphs_with("(@"):
+        is_framed = paragraph.folded.startswith(embed_starts) or paragraph.folded.endswith(embed_ends)
+        if len(paragraph.text) <= LONGEST_PLAYER and is_framed and not tells_a_story(paragraph):
+            yield paragraph

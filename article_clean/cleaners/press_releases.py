@@ -38,12 +38,16 @@ def press_release(doc: Document) -> Iterator[Edit]:
     Keeps: the release itself; "press release" in a sentence; sections of an article that are called "Notes" or "About".
     """
     release_lines = set(_says(doc))
-    head = list(takewhile(lambda line: not is_prose(line.text), doc.paragraphs[:MOST_HEAD])) if release_lines else []
-    openings = [line for line in head if line in release_lines]
+    head_lines = (
+        list(takewhile(lambda release_line: not is_prose(release_line.text), doc.paragraphs[:MOST_HEAD]))
+        if release_lines
+        else []
+    )
+    openings = [release_line for release_line in head_lines if release_line in release_lines]
     if openings:
-        yield from _head_edits(doc, head, openings)
-    for line in _notes(doc, is_release=bool(openings)):
-        yield Edit(line.start, line.end, reason="stands under the end of a press release")
+        yield from _head_edits(doc, head_lines, openings)
+    for release_line in _notes(doc, is_release=bool(openings)):
+        yield Edit(release_line.start, release_line.end, reason="stands under the end of a press release")
 
 
 def _says(doc: Document) -> Iterator[Line]:
@@ -59,57 +63,69 @@ def _openings() -> frozenset[str]:
     return frozenset(phrase[:OPENING] for phrase in keys("release"))
 
 
-def _says_release(text: str) -> bool:
+def _says_release(line_text: str) -> bool:
     """Whether a line consists of such phrases and a date: "PRESS RELEASE | For immediate release: 18 April 2024"."""
-    if len(text) > LONGEST_OPENING:
+    if len(line_text) > LONGEST_OPENING:
         return False
-    for date in printed_dates(text)[:1] if any(map(str.isdecimal, text)) else ():
-        text = f"{text[: date.start]}|{text[date.end :]}"
-    parts = {key(part) for part in _BETWEEN.split(text)} - {""}
-    return bool(parts) and parts <= keys("release")
+    for printed_date in printed_dates(line_text)[:1] if any(map(str.isdecimal, line_text)) else ():
+        line_text = f"{line_text[: printed_date.start]}|{line_text[printed_date.end :]}"
+    part_keys = {key(line_part) for line_part in _BETWEEN.split(line_text)} - {""}
+    return bool(part_keys) and part_keys <= keys("release")
 
 
-def _head_edits(doc: Document, head: Sequence[Line], openings: Sequence[Line]) -> Iterator[Edit]:
+def _head_edits(doc: Document, head_lines: Sequence[Line], openings: Sequence[Line]) -> Iterator[Edit]:
     """What says that it is a release, but its date; whom to ask; the letterhead, where the headline stands below it."""
-    for line in openings:
-        dates = printed_dates(line.text) if _says_release(line.text) else []
-        date_start, date_end = (dates[0].start, dates[0].end) if dates else (len(line.text), len(line.text))
-        yield from (
-            Edit(line.start + start, line.start + end)
-            for start, end in ((0, date_start), (date_end, len(line.text)))
-            if start < end
+    for head_line in openings:
+        line_dates = printed_dates(head_line.text) if _says_release(head_line.text) else []
+        date_start, date_end = (
+            (line_dates[0].start, line_dates[0].end) if line_dates else (len(head_line.text), len(head_line.text))
         )
-    yield from (edit for line in head if line not in openings for edit in _place(line))
-    contacts = list(_contacts(doc, head, openings))
-    yield from (Edit(line.start, line.end, reason="whom the desk may ask") for line in contacts)
-    below = [line.text for line in head if line.start > openings[0].start and line not in [*openings, *contacts]]
-    longest = max((len(text.split()) for text in below if not printed_dates(text)), default=0)
-    above = list(takewhile(lambda line: line != openings[0], head))
-    for line in above if len(above) <= MOST_LETTERHEAD else ():
-        if len(line.text.split()) < min(LONGEST_LETTERHEAD + 1, longest) and not printed_dates(line.text):
-            yield Edit(line.start, line.end, reason="the letterhead of a press release")
+        yield from (
+            Edit(head_line.start + span_start, head_line.start + span_end)
+            for span_start, span_end in ((0, date_start), (date_end, len(head_line.text)))
+            if span_start < span_end
+        )
+    yield from (place_edit for head_line in head_lines if head_line not in openings for place_edit in _place(head_line))
+    contacts = list(_contacts(doc, head_lines, openings))
+    yield from (Edit(head_line.start, head_line.end, reason="whom the desk may ask") for head_line in contacts)
+    texts_below = [
+        head_line.text
+        for head_line in head_lines
+        if head_line.start > openings[0].start and head_line not in [*openings, *contacts]
+    ]
+    longest = max((len(text_below.split()) for text_below in texts_below if not printed_dates(text_below)), default=0)
+    lines_above = list(takewhile(lambda head_line: head_line != openings[0], head_lines))
+    for head_line in lines_above if len(lines_above) <= MOST_LETTERHEAD else ():
+        if len(head_line.text.split()) < min(LONGEST_LETTERHEAD + 1, longest) and not printed_dates(head_line.text):
+            yield Edit(head_line.start, head_line.end, reason="the letterhead of a press release")
 
 
-def _place(line: Line) -> Iterator[Edit]:
+def _place(head_line: Line) -> Iterator[Edit]:
     """The place in front of the date, as in letters: "Karstad, le 18 avril 2024"."""
-    date = next(iter(printed_dates(line.text)), None)
-    place, comma, date_prefix = line.text[: date.start if date else 0].partition(",")
-    if date and comma and date.end == len(line.text) and place.istitle() and only_date_words(date_prefix):
-        yield Edit(line.start, line.start + date.start, reason="where a press release was written")
+    printed_date = next(iter(printed_dates(head_line.text)), None)
+    place_name, comma, date_prefix = head_line.text[: printed_date.start if printed_date else 0].partition(",")
+    if (
+        printed_date
+        and comma
+        and printed_date.end == len(head_line.text)
+        and place_name.istitle()
+        and only_date_words(date_prefix)
+    ):
+        yield Edit(head_line.start, head_line.start + printed_date.start, reason="where a press release was written")
 
 
-def _contacts(doc: Document, head: Sequence[Line], openings: Sequence[Line]) -> Iterator[Line]:
+def _contacts(doc: Document, head_lines: Sequence[Line], openings: Sequence[Line]) -> Iterator[Line]:
     """The lines from "Contact:" down to an address or a number, and lines of those alone."""
-    labels = {*begun(doc, "release_contact"), *exact(doc, "release_notes", "release_about")}
-    group: list[Line] = []
-    for line in head:
-        if line in labels:
-            group = [line]
-        elif group:
-            group.append(line)
-        if line not in openings and _has_address(line.text) and len(group) <= MOST_CONTACT_LINES:
-            yield from group or [line]
-            group = []
+    contact_labels = {*begun(doc, "release_contact"), *exact(doc, "release_notes", "release_about")}
+    contact_lines: list[Line] = []
+    for head_line in head_lines:
+        if head_line in contact_labels:
+            contact_lines = [head_line]
+        elif contact_lines:
+            contact_lines.append(head_line)
+        if head_line not in openings and _has_address(head_line.text) and len(contact_lines) <= MOST_CONTACT_LINES:
+            yield from contact_lines or [head_line]
+            contact_lines = []
 
 
 def _has_address(text: str) -> bool:
@@ -124,26 +140,31 @@ def _notes(doc: Document, *, is_release: bool) -> Sequence[Line]:
 
     A text that does not call itself a release is one if it has notes to editors, or contacts under the mark of its end.
     """
-    lines, headings = doc.paragraphs, set(exact(doc, "release_notes"))
+    paragraphs, headings = doc.paragraphs, set(exact(doc, "release_notes"))
     contacts = {*headings, *begun(doc, "release_contact")}
-    ends = set(_ends(doc))
-    if not (is_release or headings or (ends and contacts)):
+    end_lines = set(_ends(doc))
+    if not (is_release or headings or (end_lines and contacts)):
         return ()
-    for index in range(max(0, len(lines) - MOST_NOTES - 1), len(lines)):
-        line, below = lines[index], lines[index + (lines[index] in ends) :]
-        opens_notes = line in headings or (is_release and (line in contacts or _is_about(line)))
-        if not (opens_notes or line in ends) or not (below and (is_release or below[0] in contacts)):
+    for paragraph_index in range(max(0, len(paragraphs) - MOST_NOTES - 1), len(paragraphs)):
+        paragraph, lines_below = (
+            paragraphs[paragraph_index],
+            paragraphs[paragraph_index + (paragraphs[paragraph_index] in end_lines) :],
+        )
+        opens_notes = paragraph in headings or (is_release and (paragraph in contacts or _is_about(paragraph)))
+        if not (opens_notes or paragraph in end_lines) or not (
+            lines_below and (is_release or lines_below[0] in contacts)
+        ):
             continue
-        if is_late(doc, line) and _is_small(lines[:index], below):
-            return below
+        if is_late(doc, paragraph) and _is_small(paragraphs[:paragraph_index], lines_below):
+            return lines_below
     return ()
 
 
 def _ends(doc: Document) -> Iterator[Line]:
     """The lines that mark an end: "###", "-30-", "-ENDS-"."""
-    by_key = doc.by_key()
-    yield from (line for end_key in _end_keys() & by_key.keys() for line in by_key[end_key])
-    yield from (line for line in by_key.get(_ANY_NUMBER, ()) if line.text == _THIRTY)
+    lines_by_key = doc.by_key()
+    yield from (end_line for end_key in _end_keys() & lines_by_key.keys() for end_line in lines_by_key[end_key])
+    yield from (end_line for end_line in lines_by_key.get(_ANY_NUMBER, ()) if end_line.text == _THIRTY)
 
 
 @cache
@@ -159,7 +180,7 @@ def _is_about(line: Line) -> bool:
     return opening in keys("release_about") or opening.startswith(tuple(f"{word} " for word in keys("release_history")))
 
 
-def _is_small(above: Sequence[Line], below: Sequence[Line]) -> bool:
+def _is_small(lines_above: Sequence[Line], lines_below: Sequence[Line]) -> bool:
     """Whether far less stands under a line than above it."""
-    length = sum(len(line.text) for line in below)
-    return length <= LARGEST_SHARE * sum(len(line.text) for line in above)
+    chars_below = sum(len(line.text) for line in lines_below)
+    return chars_below <= LARGEST_SHARE * sum(len(line.text) for line in lines_above)

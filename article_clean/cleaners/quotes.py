@@ -101,10 +101,10 @@ smart_quotes = SmartQuotes()
 
 
 def _from_tex(doc: Document) -> Iterator[Edit]:
-    for match in _TEX.finditer(doc.text):
-        start, end = match.span()
-        yield Edit(start, start + 2, '"')
-        yield Edit(end - 2, end, '"')
+    for tex_match in _TEX.finditer(doc.text):
+        quote_start, quote_end = tex_match.span()
+        yield Edit(quote_start, quote_start + 2, '"')
+        yield Edit(quote_end - 2, quote_end, '"')
 
 
 _ASCII_MARK = pattern_of("[\"']")
@@ -114,16 +114,16 @@ _ELISION = pattern_of(r"'(?:\d\ds?|tis|twas|em|til|cause|round|bout|n)\b", re.IG
 def _curled(text: str) -> Iterator[Edit]:
     """ASCII marks as curly ones, opening behind a space, a bracket, a dash or another opening one."""
     last_end, last_opened, in_quotation = 0, True, False  # of the last mark its end, and whether it opened
-    for match in _ASCII_MARK.finditer(text):
-        start, end = match.span()
-        if "\n" in text[last_end:start]:
+    for mark_match in _ASCII_MARK.finditer(text):
+        mark_start, mark_end = mark_match.span()
+        if "\n" in text[last_end:mark_start]:
             in_quotation = False
-        char_before, char_after = text[start - 1 : start], text[end : end + 1]
+        char_before, char_after = text[mark_start - 1 : mark_start], text[mark_end : mark_end + 1]
         after_gap = not char_before or char_before.isspace() or char_before in "([{<—–-/“‘"
-        opens = (last_opened if last_end == start else after_gap) and not (char_after or " ").isspace()
-        last_end, last_opened = end, opens
-        if match[0] == '"' and (in_quotation or not char_before.isdigit()):  # else inches
-            in_quotation = opens
-            yield Edit(start, end, "“" if opens else "”")
-        elif match[0] == "'" and not (char_before.isdigit() and char_after.isdigit()):  # else feet and inches
-            yield Edit(start, end, "‘" if opens and not _ELISION.match(text, start) else "’")
+        is_opening = (last_opened if last_end == mark_start else after_gap) and not (char_after or " ").isspace()
+        last_end, last_opened = mark_end, is_opening
+        if mark_match[0] == '"' and (in_quotation or not char_before.isdigit()):  # else inches
+            in_quotation = is_opening
+            yield Edit(mark_start, mark_end, "“" if is_opening else "”")
+        elif mark_match[0] == "'" and not (char_before.isdigit() and char_after.isdigit()):  # else feet and inches
+            yield Edit(mark_start, mark_end, "‘" if is_opening and not _ELISION.match(text, mark_start) else "’")

@@ -22,24 +22,26 @@ def read_aloud_list(doc: Document) -> Iterator[Edit]:
     Why it goes: the marks say where a listener is in the list; the titles between them are those of other stories.
     Keeps: paragraphs between such marks, and "list 1 of 3" in a sentence.
     """
-    by_key = doc.by_key()
-    marks = sorted(line for mark_key in keys("list_mark").intersection(by_key) for line in by_key[mark_key])
-    if len(marks) < FEWEST_MARKS:
+    lines_by_key = doc.by_key()
+    mark_lines = sorted(
+        line for mark_key in keys("list_mark").intersection(lines_by_key) for line in lines_by_key[mark_key]
+    )
+    if len(mark_lines) < FEWEST_MARKS:
         return
-    items = list(_items(doc.paragraphs, marks))
-    for mark in marks:
-        yield Edit(mark.start, mark.end, role="nav", reason="what a screen reader says of a list")
-    if all(map(_is_title, items)):
-        yield from (Edit(line.start, line.end) for item in items for line in item)
+    list_items = list(_items(doc.paragraphs, mark_lines))
+    for mark_line in mark_lines:
+        yield Edit(mark_line.start, mark_line.end, role="nav", reason="what a screen reader says of a list")
+    if all(map(_is_title, list_items)):
+        yield from (Edit(line.start, line.end) for list_item in list_items for line in list_item)
 
 
-def _items(lines: Sequence[Line], marks: Sequence[Line]) -> Iterator[Sequence[Line]]:
+def _items(paragraphs: Sequence[Line], mark_lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
     """The lines between one mark and the next; behind the last one, where no mark ends the list, the next line."""
-    places = [started_before(lines, mark.start) for mark in marks]
-    for place, following in pairwise(places):
-        yield lines[place + 1 : following]
-    if any(char.isdecimal() for char in marks[-1].text):
-        yield lines[places[-1] + 1 : places[-1] + 2]
+    mark_indexes = [started_before(paragraphs, mark_line.start) for mark_line in mark_lines]
+    for mark_index, following in pairwise(mark_indexes):
+        yield paragraphs[mark_index + 1 : following]
+    if any(char.isdecimal() for char in mark_lines[-1].text):
+        yield paragraphs[mark_indexes[-1] + 1 : mark_indexes[-1] + 2]
 
 
 def _is_title(item: Sequence[Line]) -> bool:

@@ -22,12 +22,22 @@ def record_labels(doc: Document) -> Iterator[Edit]:
     """
     if doc.origin is not None:
         return
-    for part in doc.text_fact(read_block):
-        if part.kind not in _VALUED:
-            yield Edit(part.start, part.end, role=_ROLES.get(part.kind, ""), reason=_REASONS.get(part.kind, ""))
+    for label_part in doc.text_fact(read_block):
+        if label_part.kind not in _VALUED:
+            yield Edit(
+                label_part.start,
+                label_part.end,
+                role=_ROLES.get(label_part.kind, ""),
+                reason=_REASONS.get(label_part.kind, ""),
+            )
             continue
-        for start, end in ((part.start, part.value_start), (part.value_end, part.end)):
-            if start < end:
-                yield Edit(start, end, reason="the label of a value")
-        if part.kind == "caption" and part.value_start < part.value_end:
-            yield Edit(part.value_start, part.value_end, role="caption", reason="what an archive says of a picture")
+        for label_start, label_end in (
+            (label_part.start, label_part.value_start),
+            (label_part.value_end, label_part.end),
+        ):
+            if label_start < label_end:
+                yield Edit(label_start, label_end, reason="the label of a value")
+        if label_part.kind == "caption" and label_part.value_start < label_part.value_end:
+            yield Edit(
+                label_part.value_start, label_part.value_end, role="caption", reason="what an archive says of a picture"
+            )

@@ -52,25 +52,29 @@ def read_more(doc: Document) -> Iterator[Edit]:
 
 def _opened(doc: Document) -> Iterator[Line]:
     """The lines that are an opener and a title."""
-    own = keys("own_heading")
+    own_headings = keys("own_heading")
     for line, title_start in named(doc, *OPENERS):
-        if is_title_behind(line.text, title_start) and key(line.folded[:title_start]) not in own:
+        if is_title_behind(line.text, title_start) and key(line.folded[:title_start]) not in own_headings:
             yield line
     for line in begun(doc, "related_opener"):
         if is_title_behind(line.text, opening_end("related_opener", line.text, line.folded)):
             yield line
     for line, title_start in named(doc, "gallery_opener"):
-        title = line.text[title_start:]
-        if line.text[:title_start].isupper() and not title.isupper() and title.count(" ") >= FEWEST_TITLE_SPACES:
+        title_text = line.text[title_start:]
+        if (
+            line.text[:title_start].isupper()
+            and not title_text.isupper()
+            and title_text.count(" ") >= FEWEST_TITLE_SPACES
+        ):
             yield line
 
 
-def is_title_behind(text: str, start: int) -> bool:
-    """Whether a title stands in a text behind an opener that ends at `start`: in capitals, or no sentence."""
-    title = text[start:].strip(" :：|–—›»>→.…([)]")
-    if not title or title[0].islower():
+def is_title_behind(text: str, title_start: int) -> bool:
+    """Whether a title stands in a text behind an opener that ends at `title_start`: in capitals, or no sentence."""
+    title_text = text[title_start:].strip(" :：|–—›»>→.…([)]")
+    if not title_text or title_text[0].islower():
         return False
-    return text[:start].isupper() or text.rstrip(" )]")[-1] not in STOPS
+    return text[:title_start].isupper() or text.rstrip(" )]")[-1] not in STOPS
 
 
 @cleaner("related_list", stage="context", role="related")
@@ -80,67 +84,84 @@ def related_list(doc: Document) -> Iterator[Edit]:
     Why it goes: they are the titles of other stories.
     Keeps: prose behind the list, and a subheading before it; a heading over the story's own prose.
     """
-    lines = doc.paragraphs
-    starts = {line.start for line in _headings(doc)}
+    paragraphs = doc.paragraphs
+    heading_starts = {paragraph.start for paragraph in _headings(doc)}
     list_end = 0  # where the last list ended: headings in it are titles like the others
-    if not starts:
+    if not heading_starts:
         return
-    runs, prose = _runs_of_titles(lines), [index for index, line in enumerate(lines) if _is_prose(line)]
-    first_prose, late_prose = (prose[0], prose[-MOST_BEHIND:][0]) if prose else (len(lines), 0)
-    for index, line in enumerate(lines):
-        if index < list_end or line.start not in starts:
+    run_ends, prose_indexes = (
+        _runs_of_titles(paragraphs),
+        [paragraph_index for paragraph_index, paragraph in enumerate(paragraphs) if _is_prose(paragraph)],
+    )
+    first_prose, late_prose = (
+        (prose_indexes[0], prose_indexes[-MOST_BEHIND:][0]) if prose_indexes else (len(paragraphs), 0)
+    )
+    for paragraph_index, paragraph in enumerate(paragraphs):
+        if paragraph_index < list_end or paragraph.start not in heading_starts:
             continue
-        end = _list_end(lines, index + 1, runs[index + 1], led=index < first_prose)
-        if line.text[-1] in COLONS and end <= late_prose:
-            end = min(end, index + 2)  # a link amid the story; what follows it may be the next subheading
-        titles = lines[index + 1 : end]
-        list_end = index + 1 + len(titles)
-        yield Edit(line.start, line.end, reason="the heading of a list of stories")
-        for title in titles:
-            yield Edit(title.start, title.end, reason="a title in a list of stories")
+        titles_end = _list_end(
+            paragraphs, paragraph_index + 1, run_ends[paragraph_index + 1], led=paragraph_index < first_prose
+        )
+        if paragraph.text[-1] in COLONS and titles_end <= late_prose:
+            titles_end = min(
+                titles_end, paragraph_index + 2
+            )  # a link amid the story; what follows it may be the next subheading
+        title_lines = paragraphs[paragraph_index + 1 : titles_end]
+        list_end = paragraph_index + 1 + len(title_lines)
+        yield Edit(paragraph.start, paragraph.end, reason="the heading of a list of stories")
+        for title_line in title_lines:
+            yield Edit(title_line.start, title_line.end, reason="a title in a list of stories")
 
 
 def _headings(doc: Document) -> Iterator[Line]:
-    middle = doc.paragraphs[len(doc.paragraphs) // 2].start if doc.paragraphs else 0
-    own = keys("own_heading")  # an article may set them over a part of its own
+    middle_start = doc.paragraphs[len(doc.paragraphs) // 2].start if doc.paragraphs else 0
+    own_headings = keys("own_heading")  # an article may set them over a part of its own
     for line in exact(doc, "related"):
-        if line.start >= middle or key(line.folded) not in own:
+        if line.start >= middle_start or key(line.folded) not in own_headings:
             yield line
     for line in exact(doc, "ranking"):
-        ranked = neighbours(doc, line, FEWEST_RANKS)
-        if len(ranked) == FEWEST_RANKS and all(map(_is_numbered_title, ranked)):
+        ranked_lines = neighbours(doc, line, FEWEST_RANKS)
+        if len(ranked_lines) == FEWEST_RANKS and all(map(_is_numbered_title, ranked_lines)):
             yield line
     for line, title_start in named(doc, *OPENERS):
-        if title_start >= len(line.text) and not line.text[0].islower() and key(line.folded) not in own:
+        if title_start >= len(line.text) and not line.text[0].islower() and key(line.folded) not in own_headings:
             yield line
     for line in begun(doc, "related"):
-        end = opening_end("related", line.text, line.folded)
-        if len(line.text) <= LONGEST_HEADING and (end == len(line.text) or is_title_behind(line.text, end)):
+        opener_end = opening_end("related", line.text, line.folded)
+        if len(line.text) <= LONGEST_HEADING and (
+            opener_end == len(line.text) or is_title_behind(line.text, opener_end)
+        ):
             yield line
 
 
-def _runs_of_titles(lines: Sequence[Line]) -> Sequence[int]:
+def _runs_of_titles(paragraphs: Sequence[Line]) -> Sequence[int]:
     """For each line, and for the end, where the run of titles that begins there ends."""
-    run_ends = array("q", [len(lines)]) * (len(lines) + 1)
-    for index in range(len(lines) - 1, -1, -1):
-        run_ends[index] = run_ends[index + 1] if _is_title(lines[index]) else index
+    run_ends = array("q", [len(paragraphs)]) * (len(paragraphs) + 1)
+    for paragraph_index in range(len(paragraphs) - 1, -1, -1):
+        run_ends[paragraph_index] = (
+            run_ends[paragraph_index + 1] if _is_title(paragraphs[paragraph_index]) else paragraph_index
+        )
     return run_ends
 
 
-def _list_end(lines: Sequence[Line], start: int, end: int, *, led: bool) -> int:
-    """Where a list ends whose run of titles ends at `end`: the last one may be the heading of what follows.
+def _list_end(paragraphs: Sequence[Line], titles_start: int, titles_end: int, *, led: bool) -> int:
+    """Where a list ends whose run of titles ends at `titles_end`: the last one may be the heading of what follows.
 
     Before the story's first prose (`led`) it may be the story's own headline.
     """
-    if end == len(lines) or end == start:
-        return end
-    if end - start > MOST_TITLES or lines[end].text[0].islower():
-        return start
-    if _is_numbered_title(lines[start]) and _is_numbered_title(lines[end - 1]):
-        return end
-    last = lines[end - 1].text
-    heads = end - start > 1 and end < len(lines) - 1 and (len(last) <= LONGEST_SUBHEADING or last.endswith(("?", "!")))
-    return end - 1 if heads or led else end
+    if titles_end == len(paragraphs) or titles_end == titles_start:
+        return titles_end
+    if titles_end - titles_start > MOST_TITLES or paragraphs[titles_end].text[0].islower():
+        return titles_start
+    if _is_numbered_title(paragraphs[titles_start]) and _is_numbered_title(paragraphs[titles_end - 1]):
+        return titles_end
+    last_title = paragraphs[titles_end - 1].text
+    is_heading = (
+        titles_end - titles_start > 1
+        and titles_end < len(paragraphs) - 1
+        and (len(last_title) <= LONGEST_SUBHEADING or last_title.endswith(("?", "!")))
+    )
+    return titles_end - 1 if is_heading or led else titles_end
 
 
 def _is_numbered_title(line: Line) -> bool:

@@ -28,9 +28,13 @@ def related_inline(doc: Document) -> Iterator[Edit]:
     for opening in _OPENING.finditer(text):
         if len(opening[1]) > LONGEST_HEADING or not _is_opener(opening[1]):
             continue
-        close = text.find(_CLOSING[opening[0][0]], opening.end(), opening.end() + LONGEST_BRACKET)
-        if close >= 0 and "\n" not in text[opening.start() : close] and not text[opening.end()].islower():
-            yield Edit(opening.start(), close + 1)
+        closing_index = text.find(_CLOSING[opening[0][0]], opening.end(), opening.end() + LONGEST_BRACKET)
+        if (
+            closing_index >= 0
+            and "\n" not in text[opening.start() : closing_index]
+            and not text[opening.end()].islower()
+        ):
+            yield Edit(opening.start(), closing_index + 1)
 
 
 def _is_opener(name: str) -> bool:

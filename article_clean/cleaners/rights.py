@@ -62,9 +62,9 @@ def copyright_line(doc: Document) -> Iterator[Edit]:
         if len(line.text) <= LONGEST_RIGHTS and _is_notice(line):
             yield Edit(line.start, line.end)
             continue
-        glued = _GLUED_RIGHTS.search(line.text) if line in doc.paragraphs[-TAIL:] else None
-        if glued and len(line.text) - glued.end() <= LONGEST_RIGHTS:
-            yield Edit(line.start + glued.end(), line.end)
+        glued_match = _GLUED_RIGHTS.search(line.text) if line in doc.paragraphs[-TAIL:] else None
+        if glued_match and len(line.text) - glued_match.end() <= LONGEST_RIGHTS:
+            yield Edit(line.start + glued_match.end(), line.end)
 
 
 def _is_notice(line: Line) -> bool:
@@ -72,7 +72,9 @@ def _is_notice(line: Line) -> bool:
 
     A "©" without a year is a picture's, and may stand in front of the lead: "© Provided by Valley Images Keepers …".
     """
-    report_sentences = [part for part in sentences(line) if not addressed(part) and not _OF_TEXTS.search(part.folded)]
+    report_sentences = [
+        sentence for sentence in sentences(line) if not addressed(sentence) and not _OF_TEXTS.search(sentence.folded)
+    ]
     if len(report_sentences) >= FEWEST_TOLD:
         return False
     opening = _RIGHTS.match(line.folded)
@@ -85,7 +87,9 @@ def _is_notice(line: Line) -> bool:
 def _reserves(line: Line) -> bool:
     if "all rights reserved" in line.folded and ("©" in line.folded or "copyright" in line.folded):
         return True
-    return opens("rights", line.text, line.folded) or any(part in line.folded for part in keys("rights_within"))
+    return opens("rights", line.text, line.folded) or any(
+        rights_phrase in line.folded for rights_phrase in keys("rights_within")
+    )
 
 
 @cleaner("republication_notice", stage="boilerplate", role="notice")

@@ -50,23 +50,31 @@ def _by_first_letters(doc: Document) -> Mapping[str, Sequence[Line]]:
 
 
 def _first_word(line: Line) -> str:
-    word = line.folded.partition(" ")[0]
-    if word.isalpha():
-        return word
-    match = _FIRST_WORD.match(line.folded)
-    return match[1] if match else ""
+    first_word = line.folded.partition(" ")[0]
+    if first_word.isalpha():
+        return first_word
+    word_match = _FIRST_WORD.match(line.folded)
+    return word_match[1] if word_match else ""
 
 
 def sentences(line: Line) -> list[Line]:
     """The sentences of a line."""
-    cuts = [0, *sentence_starts(line.text)]
-    return [part(line, start, end) for start, end in zip(cuts, [*cuts[1:], len(line.text)], strict=True)]
+    sentence_edges = [0, *sentence_starts(line.text)]
+    return [
+        part(line, sentence_start, sentence_end)
+        for sentence_start, sentence_end in zip(sentence_edges, [*sentence_edges[1:], len(line.text)], strict=True)
+    ]
 
 
-def part(line: Line, start: int, end: int) -> Line:
+def part(line: Line, part_start: int, part_end: int) -> Line:
     """A piece of a line, by offsets in the line, without white space behind it."""
-    text = line.text[start:end].rstrip()
-    return Line(line.start + start, line.start + start + len(text), text, line.folded[start : start + len(text)])
+    part_text = line.text[part_start:part_end].rstrip()
+    return Line(
+        line.start + part_start,
+        line.start + part_start + len(part_text),
+        part_text,
+        line.folded[part_start : part_start + len(part_text)],
+    )
 
 
 def addressed(sentence: Line) -> bool:
@@ -81,16 +89,16 @@ def tells_a_story(line: Line) -> bool:
 
 def _to_the_visitor(folded: str) -> bool:
     """Whether a word for the visitor or for the site stands in a text: "your", "unsere", "您"."""
-    words, parts = _visitor_words()
-    return not words.isdisjoint(_WORD.findall(folded)) or any(part in folded for part in parts)
+    visitor_words, visitor_parts = _visitor_words()
+    return not visitor_words.isdisjoint(_WORD.findall(folded)) or any(part in folded for part in visitor_parts)
 
 
 @cache
 def _visitor_words() -> tuple[frozenset[str], tuple[str, ...]]:
     """The words that stand alone, and those that run into others."""
-    words = keys("visitor_word")
-    parts = tuple(word for word in words if _UNSPACED.match(word))
-    return words.difference(parts), parts
+    visitor_words = keys("visitor_word")
+    unspaced_words = tuple(word for word in visitor_words if _UNSPACED.match(word))
+    return visitor_words.difference(unspaced_words), unspaced_words
 
 
 def pitches(line: Line, asks: Callable[[Line], bool]) -> bool:
@@ -107,7 +115,7 @@ def pitches(line: Line, asks: Callable[[Line], bool]) -> bool:
         return False
     requests = [asks(sentence) for sentence in later_sentences]
     return (first_asks or any(requests)) and all(
-        ask or addressed(sentence) for ask, sentence in zip(requests, later_sentences, strict=True)
+        is_request or addressed(sentence) for is_request, sentence in zip(requests, later_sentences, strict=True)
     )
 
 
@@ -125,15 +133,22 @@ def is_late(doc: Document, line: Line) -> bool:
 
 def _prose(doc: Document) -> tuple[list[int], list[int]]:
     """Where the long paragraphs start, and how many characters of prose stand above each and in all."""
-    prose = [line for line in doc.paragraphs if line.end - line.start >= SHORTEST_PROSE]
-    return [line.start for line in prose], [0, *accumulate(line.end - line.start for line in prose)]
+    prose_paragraphs = [paragraph for paragraph in doc.paragraphs if paragraph.end - paragraph.start >= SHORTEST_PROSE]
+    return [paragraph.start for paragraph in prose_paragraphs], [
+        0,
+        *accumulate(paragraph.end - paragraph.start for paragraph in prose_paragraphs),
+    ]
 
 
 def neighbours(doc: Document, line: Line, reach: int) -> Sequence[Line]:
     """The paragraphs beside a line, nearest first: `reach` behind it, or before it where that is negative."""
-    lines = doc.paragraphs
-    index = started_before(lines, line.start)
-    return lines[index + 1 : index + 1 + reach] if reach > 0 else lines[max(0, index + reach) : index][::-1]
+    paragraphs = doc.paragraphs
+    paragraph_index = started_before(paragraphs, line.start)
+    return (
+        paragraphs[paragraph_index + 1 : paragraph_index + 1 + reach]
+        if reach > 0
+        else paragraphs[max(0, paragraph_index + reach) : paragraph_index][::-1]
+    )
 
 
 def adjacent(doc: Document, line: Line, line_below: Line) -> bool:
@@ -141,14 +156,14 @@ def adjacent(doc: Document, line: Line, line_below: Line) -> bool:
     return doc.text.count("\n", line.end, line_below.start) == 1
 
 
-def plea_edits(doc: Document, kind: str) -> Iterator[Edit]:
+def plea_edits(doc: Document, plea_kind: str) -> Iterator[Edit]:
     """The removal of the paragraphs that ask of the visitor what a phrase of this kind asks, and nothing else.
 
     Where the first sentence does not ask, a phrase of the kind "…_hint" finds the paragraph.
     """
-    yield from exact_edits(doc, kind)
-    for line in sorted({*begun(doc, kind), *doc.paragraphs_with(*keys(f"{kind}_hint"))}):
-        if len(line.text) <= LONGEST_PLEA and pitches(line, lambda sentence: _pleads(kind, sentence)):
+    yield from exact_edits(doc, plea_kind)
+    for line in sorted({*begun(doc, plea_kind), *doc.paragraphs_with(*keys(f"{plea_kind}_hint"))}):
+        if len(line.text) <= LONGEST_PLEA and pitches(line, lambda sentence: _pleads(plea_kind, sentence)):
             yield Edit(line.start, line.end)
 
 

@@ -55,11 +55,11 @@ def share_plea(doc: Document) -> Iterator[Edit]:
     Why it goes: it is addressed to the visitor.
     Keeps: a request that is part of the story ("Share this timeline with vendors"), and any plea without a network.
     """
-    for line in doc.paragraphs_with("share this"):
-        if len(line.text) <= LONGEST_PLEA and is_late(doc, line) and not tells_a_story(line):
-            starts = [0, *(match.end() for match in _SENTENCE.finditer(line.folded))]
-            if any(_PLEA.match(line.folded, start) for start in starts):
-                yield Edit(line.start, line.end)
+    for paragraph in doc.paragraphs_with("share this"):
+        if len(paragraph.text) <= LONGEST_PLEA and is_late(doc, paragraph) and not tells_a_story(paragraph):
+            sentence_edges = [0, *(sentence_match.end() for sentence_match in _SENTENCE.finditer(paragraph.folded))]
+            if any(_PLEA.match(paragraph.folded, sentence_start) for sentence_start in sentence_edges):
+                yield Edit(paragraph.start, paragraph.end)
 
 
 def _bars(doc: Document) -> Iterator[Line]:
@@ -74,17 +74,17 @@ def _bars(doc: Document) -> Iterator[Line]:
             yield line
 
 
-def _is_bar(text: str, vocabulary: Vocabulary) -> bool:
+def _is_bar(bar_text: str, vocabulary: Vocabulary) -> bool:
     """Whether this is a bar: two networks, or one and a share verb, and no word of another kind."""
     whole_pattern, word_pattern = _patterns()
-    if not whole_pattern.fullmatch(text):
+    if not whole_pattern.fullmatch(bar_text):
         return False
-    words = word_pattern.findall(text)
-    networks = vocabulary.networks.intersection(words)
-    if "," in text or "and" in words:
-        return bool(networks) and words[0] in vocabulary.verbs
-    if vocabulary.verbs.isdisjoint(words):
-        return len(networks) >= FEWEST_NETWORKS and vocabulary.glue.isdisjoint(words)
+    bar_words = word_pattern.findall(bar_text)
+    networks = vocabulary.networks.intersection(bar_words)
+    if "," in bar_text or "and" in bar_words:
+        return bool(networks) and bar_words[0] in vocabulary.verbs
+    if vocabulary.verbs.isdisjoint(bar_words):
+        return len(networks) >= FEWEST_NETWORKS and vocabulary.glue.isdisjoint(bar_words)
     return bool(networks)
 
 
@@ -95,9 +95,9 @@ def _is_bar_of_lines(run: list[Line]) -> bool:
 
 @cache
 def _vocabulary() -> Vocabulary:
-    networks, glue = keys("network"), keys("share_glue")
-    verbs = keys("share_verb") - networks
-    return Vocabulary(networks, verbs, glue, frozenset(name[:3] for name in networks | verbs))
+    networks, glue_words = keys("network"), keys("share_glue")
+    share_verbs = keys("share_verb") - networks
+    return Vocabulary(networks, share_verbs, glue_words, frozenset(bar_name[:3] for bar_name in networks | share_verbs))
 
 
 @cache

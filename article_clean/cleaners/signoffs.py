@@ -53,36 +53,52 @@ def source_link(doc: Document) -> Iterator[Edit]:
     Why it goes: it is a link of the blog that quoted the story.
     Keeps: "Source:" under a table amid the text, and "A source close to the talks said …".
     """
-    tail = doc.paragraphs[-TAIL:]
+    tail_lines = doc.paragraphs[-TAIL:]
     sources = {line.start for line in _sources(doc)}
-    for line in tail:
+    for line in tail_lines:
         if line.start in sources and len(line.text) <= LONGEST_SOURCE and not _heads_the_text(doc, line):
             yield from [] if tells_a_story(line) else [Edit(line.start, line.end)]
-    if len(tail) > 1 and _ADDRESS_ALONE.fullmatch(tail[-1].text) and ends_sentence(tail[-2].text):
-        yield Edit(tail[-1].start, tail[-1].end, reason="a lone address at the end")
+    if len(tail_lines) > 1 and _ADDRESS_ALONE.fullmatch(tail_lines[-1].text) and ends_sentence(tail_lines[-2].text):
+        yield Edit(tail_lines[-1].start, tail_lines[-1].end, reason="a lone address at the end")
     yield from (Edit(line.start, line.end, reason="the address of the text, beside its title") for line in _titled(doc))
-    glued_link = _GLUED_SOURCE.search(tail[-1].text, max(0, len(tail[-1].text) - LONGEST_SOURCE)) if tail else None
+    glued_link = (
+        _GLUED_SOURCE.search(tail_lines[-1].text, max(0, len(tail_lines[-1].text) - LONGEST_SOURCE))
+        if tail_lines
+        else None
+    )
     if glued_link:
-        yield Edit(tail[-1].start + glued_link.start(1), tail[-1].end, reason="a link glued to the last word")
-    signature = _SIGNED.search(tail[-1].text, max(0, len(tail[-1].text) - LONGEST_SIGNATURE)) if tail else None
+        yield Edit(
+            tail_lines[-1].start + glued_link.start(1), tail_lines[-1].end, reason="a link glued to the last word"
+        )
+    signature = (
+        _SIGNED.search(tail_lines[-1].text, max(0, len(tail_lines[-1].text) - LONGEST_SIGNATURE))
+        if tail_lines
+        else None
+    )
     if signature:
-        yield Edit(tail[-1].start + signature.start(1), tail[-1].end, reason="a paper's signature")
+        yield Edit(tail_lines[-1].start + signature.start(1), tail_lines[-1].end, reason="a paper's signature")
 
 
 def _titled(doc: Document) -> Iterator[Line]:
     """The one address that stands alone under the title or above it, with the text not far below."""
-    lines = doc.paragraphs[:HEAD]
-    address_indexes = [index for index, line in enumerate(lines) if _ADDRESS_ALONE.fullmatch(_value(line.text))]
-    if len(address_indexes) != 1 or address_indexes[0] >= TITLED or len(lines) <= TITLED:
+    head_lines = doc.paragraphs[:HEAD]
+    address_indexes = [
+        line_index
+        for line_index, head_line in enumerate(head_lines)
+        if _ADDRESS_ALONE.fullmatch(_value(head_line.text))
+    ]
+    if len(address_indexes) != 1 or address_indexes[0] >= TITLED or len(head_lines) <= TITLED:
         return
-    if not is_prose(lines[1 - address_indexes[0]].text) and any(is_prose(line.text) for line in lines[TITLED:]):
-        yield lines[address_indexes[0]]
+    if not is_prose(head_lines[1 - address_indexes[0]].text) and any(
+        is_prose(head_line.text) for head_line in head_lines[TITLED:]
+    ):
+        yield head_lines[address_indexes[0]]
 
 
-def _value(text: str) -> str:
+def _value(line_text: str) -> str:
     """What stands behind the label of a line: "https://coast.example" of "URL: https://coast.example"."""
-    label = label_of(text, colon_of(text))
-    return text[label.value_start :] if label else text
+    line_label = label_of(line_text, colon_of(line_text))
+    return line_text[line_label.value_start :] if line_label else line_text
 
 
 def _heads_the_text(doc: Document, line: Line) -> bool:
@@ -106,12 +122,12 @@ def end_mark(doc: Document) -> Iterator[Edit]:
     Why it goes: it tells the desk that no more will come.
     Keeps: "* * *" between two scenes, and numbers between dashes.
     """
-    for line in doc.paragraphs:
-        if len(line.text) <= LONGEST_MARK and _MARK.fullmatch(line.text):
-            yield Edit(line.start, line.end)
-    for line in doc.paragraphs[-1:]:
-        if _LAST_MARK.fullmatch(line.text):
-            yield Edit(line.start, line.end)
+    for paragraph in doc.paragraphs:
+        if len(paragraph.text) <= LONGEST_MARK and _MARK.fullmatch(paragraph.text):
+            yield Edit(paragraph.start, paragraph.end)
+    for paragraph in doc.paragraphs[-1:]:
+        if _LAST_MARK.fullmatch(paragraph.text):
+            yield Edit(paragraph.start, paragraph.end)
 
 
 @cleaner("contact_line", stage="context", role="other")
@@ -121,18 +137,20 @@ def contact_line(doc: Document) -> Iterator[Edit]:
     Why it goes: it is addressed to the reader of the site.
     Keeps: addresses that a story or a guide names in passing.
     """
-    tail = doc.paragraphs[-TAIL:]
-    starts_after_sentence = {line.start for line_above, line in pairwise(tail) if ends_sentence(line_above.text)}
-    for line in tail:
-        if len(line.text) <= LONGEST_CONTACT and _says_where_to_write(line):
-            role = "other" if _TO_THE_DESK.match(line.folded) else "author_bio"
-            yield Edit(line.start, line.end, role=role)
+    tail_lines = doc.paragraphs[-TAIL:]
+    starts_after_sentence = {
+        tail_line.start for line_above, tail_line in pairwise(tail_lines) if ends_sentence(line_above.text)
+    }
+    for tail_line in tail_lines:
+        if len(tail_line.text) <= LONGEST_CONTACT and _says_where_to_write(tail_line):
+            role = "other" if _TO_THE_DESK.match(tail_line.folded) else "author_bio"
+            yield Edit(tail_line.start, tail_line.end, role=role)
         elif (
-            line.start in starts_after_sentence
-            and len(line.text) <= LONGEST_SOURCE
-            and _MAIL_ALONE.fullmatch(line.text)
+            tail_line.start in starts_after_sentence
+            and len(tail_line.text) <= LONGEST_SOURCE
+            and _MAIL_ALONE.fullmatch(tail_line.text)
         ):
-            yield Edit(line.start, line.end, reason="an address alone, under the last sentence")
+            yield Edit(tail_line.start, tail_line.end, reason="an address alone, under the last sentence")
 
 
 def _says_where_to_write(line: Line) -> bool:

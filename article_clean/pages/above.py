@@ -87,9 +87,11 @@ def read_above(reading: Reading, picked_blocks: Sequence[int]) -> Above:
         picked_blocks: the blocks that are the article, in order; not empty.
     """
     page = reading.page
-    first_prose = next((index for index in picked_blocks if is_prose(page.blocks[index])), picked_blocks[0])
+    first_prose = next(
+        (block_index for block_index in picked_blocks if is_prose(page.blocks[block_index])), picked_blocks[0]
+    )
     titles = _Titles.of(page.headlines)
-    headlines = [index for index in range(first_prose) if titles.are_said_in(page.blocks[index].text)]
+    headlines = [block_index for block_index in range(first_prose) if titles.are_said_in(page.blocks[block_index].text)]
     if not headlines:
         return Above((), range(0))
     last_headline = headlines[-1]
@@ -105,16 +107,27 @@ def _deck(reading: Reading, headline: int, first_prose: int) -> range:
     """Lines that the page calls a deck ("standfirst", "subtitle" …), or its own description printed."""
     page = reading.page
     summary = " ".join(said_in(reading.hints.description))[:OPENING]
-    for index in range(headline + 1, min(first_prose, headline + FARTHEST_DECK) + 1):
-        text = page.blocks[index].text
-        is_called = _is_called(page, index, DECK_MARKS)
+    for block_index in range(headline + 1, min(first_prose, headline + FARTHEST_DECK) + 1):
+        block_text = page.blocks[block_index].text
+        is_called = _is_called(page, block_index, DECK_MARKS)
         max_chars = LONGEST_CALLED if is_called else LONGEST_DECK
-        if not is_as_long(text, SHORTEST_DECK) or len(text) > max_chars or find_byline(text) or find_dateline(text):
+        if (
+            not is_as_long(block_text, SHORTEST_DECK)
+            or len(block_text) > max_chars
+            or find_byline(block_text)
+            or find_dateline(block_text)
+        ):
             continue
-        is_summary = index < first_prose and len(summary) == OPENING and " ".join(said_in(text)).startswith(summary)
-        is_introduction = index < first_prose and _is_called(page, index, INTRODUCTION_MARKS) and _is_deck(page, index)
+        is_summary = (
+            block_index < first_prose and len(summary) == OPENING and " ".join(said_in(block_text)).startswith(summary)
+        )
+        is_introduction = (
+            block_index < first_prose
+            and _is_called(page, block_index, INTRODUCTION_MARKS)
+            and _is_deck(page, block_index)
+        )
         if is_summary or is_introduction or is_called:
-            return range(index, _last_alike(page, index, first_prose) + 1)
+            return range(block_index, _last_alike(page, block_index, first_prose) + 1)
     return _above_byline(reading, headline, first_prose)
 
 
@@ -124,13 +137,13 @@ def _above_byline(reading: Reading, headline: int, first_prose: int) -> range:
     indexes = range(headline + 1, min(first_prose + FARTHEST_DECK, headline + FARTHEST_BYLINE, len(blocks)))
     paragraphs: list[int] = []
     has_date = False  # by a date above the paragraph, which a byline below it ends
-    for index in indexes:
-        if _is_signature(blocks[index].text):
-            if paragraphs and (find_byline(blocks[index].text) or not has_date):
+    for block_index in indexes:
+        if _is_signature(blocks[block_index].text):
+            if paragraphs and (find_byline(blocks[block_index].text) or not has_date):
                 break
             has_date = True
-        elif is_as_long(blocks[index].text, SHORTEST_PARAGRAPH):
-            paragraphs.append(index)
+        elif is_as_long(blocks[block_index].text, SHORTEST_PARAGRAPH):
+            paragraphs.append(block_index)
     else:
         return range(0)
     if len(paragraphs) != 1 or paragraphs[0] > first_prose or not _is_deck(reading.page, paragraphs[0]):
@@ -140,34 +153,46 @@ def _above_byline(reading: Reading, headline: int, first_prose: int) -> range:
 
 def _called(page: Page, headline: int, first_prose: int) -> range:
     """What the page calls a deck, farther below the headline or shorter than others are."""
-    for index in range(headline + 1, min(first_prose, headline + FARTHEST_CALLED)):
-        text = page.blocks[index].text
-        if not is_as_long(text, SHORTEST_CALLED) or text.count(" ") < FEWEST_SPACES or find_byline(text):
+    for block_index in range(headline + 1, min(first_prose, headline + FARTHEST_CALLED)):
+        block_text = page.blocks[block_index].text
+        if (
+            not is_as_long(block_text, SHORTEST_CALLED)
+            or block_text.count(" ") < FEWEST_SPACES
+            or find_byline(block_text)
+        ):
             continue
-        if _is_called(page, index, DECK_MARKS) and (index <= headline + FARTHEST_DECK or _tells_of_story(page, index)):
-            return range(index, index + 1)
+        if _is_called(page, block_index, DECK_MARKS) and (
+            block_index <= headline + FARTHEST_DECK or _tells_of_story(page, block_index)
+        ):
+            return range(block_index, block_index + 1)
     return range(0)
 
 
 def _nearest(page: Page, headline: int, picked_blocks: Sequence[int]) -> range:
     """A subheading right below the headline that tells of what the story tells, and that the model left out."""
-    for index in range(headline + 1, min(headline + 1 + NEAREST, picked_blocks[0])):
-        text = page.blocks[index].text
-        if is_as_long(text, SHORTEST_PARAGRAPH) and page.boxes[page.blocks[index].box].tag in _SUBHEADINGS:
-            return range(index, index + 1) if _is_deck(page, index) and not _is_signature(text) else range(0)
+    for block_index in range(headline + 1, min(headline + 1 + NEAREST, picked_blocks[0])):
+        block_text = page.blocks[block_index].text
+        if is_as_long(block_text, SHORTEST_PARAGRAPH) and page.boxes[page.blocks[block_index].box].tag in _SUBHEADINGS:
+            return (
+                range(block_index, block_index + 1)
+                if _is_deck(page, block_index) and not _is_signature(block_text)
+                else range(0)
+            )
     return range(0)
 
 
-def _tells_of_story(page: Page, index: int) -> bool:
+def _tells_of_story(page: Page, block_index: int) -> bool:
     """Whether a block has words of the headline and of the blocks below it; notices and biographies have others."""
-    words_above = _content(page.blocks[index].text)
-    story = " ".join((*page.headlines, *(block.text for block in page.blocks[index + 1 : index + 1 + MOST_TOLD])))
-    return len(words_above & _content(story)) >= max(FEWEST_SHARED, LEAST_SHARED * len(words_above))
+    words_above = _content(page.blocks[block_index].text)
+    story_text = " ".join(
+        (*page.headlines, *(block.text for block in page.blocks[block_index + 1 : block_index + 1 + MOST_TOLD]))
+    )
+    return len(words_above & _content(story_text)) >= max(FEWEST_SHARED, LEAST_SHARED * len(words_above))
 
 
-def _is_deck(page: Page, index: int) -> bool:
+def _is_deck(page: Page, block_index: int) -> bool:
     """Whether a block reads like a deck: no caption, no tags, no list, and it tells of the story."""
-    block = page.blocks[index]
+    block = page.blocks[block_index]
     box = page.boxes[block.box]
     if (
         not _NOT_DECKS.isdisjoint(box.kinds)
@@ -178,7 +203,7 @@ def _is_deck(page: Page, index: int) -> bool:
     is_whole = (
         "\n" not in block.text and block.text[-1] != ":" and not (trailing(block.text) or find_dateline(block.text))
     )
-    return is_whole and is_deck(block.text, followed=True) and _tells_of_story(page, index)
+    return is_whole and is_deck(block.text, followed=True) and _tells_of_story(page, block_index)
 
 
 def _content(text: str) -> frozenset[str]:
@@ -193,33 +218,35 @@ def _is_signature(text: str) -> bool:
 
 def _byline(reading: Reading, headline: int, first_prose: int) -> tuple[int, FoundByline | None]:
     """The line that names the authors that the page's metadata has."""
-    authors = {name.casefold() for name in (reading.metadata.authors or ((), ()))[0]}
-    for index in range(headline + 1, min(first_prose, headline + FARTHEST_BYLINE + 1)):
-        text = reading.page.blocks[index].text
-        byline = find_byline(text) if len(text) <= LONGEST_BYLINE else None
-        if byline and authors & {name.casefold() for name in byline.value.authors}:
-            return index, byline
+    authors = {author_name.casefold() for author_name in (reading.metadata.authors or ((), ()))[0]}
+    for block_index in range(headline + 1, min(first_prose, headline + FARTHEST_BYLINE + 1)):
+        block_text = reading.page.blocks[block_index].text
+        found_byline = find_byline(block_text) if len(block_text) <= LONGEST_BYLINE else None
+        if found_byline and authors & {author_name.casefold() for author_name in found_byline.value.authors}:
+            return block_index, found_byline
     return -1, None
 
 
-def _last_alike(page: Page, index: int, first_prose: int) -> int:
+def _last_alike(page: Page, block_index: int, first_prose: int) -> int:
     """The last of the blocks from the n-th on that the page calls the same, as decks of several lines are."""
-    name = page.boxes[page.blocks[index].box].name
-    while name and index + 1 < first_prose and page.boxes[page.blocks[index + 1].box].name == name:
-        index += 1
-    return index
+    box_name = page.boxes[page.blocks[block_index].box].name
+    while box_name and block_index + 1 < first_prose and page.boxes[page.blocks[block_index + 1].box].name == box_name:
+        block_index += 1
+    return block_index
 
 
-def _is_called(page: Page, index: int, marks: frozenset[str]) -> bool:
-    box = page.boxes[page.blocks[index].box]
+def _is_called(page: Page, block_index: int, marks: frozenset[str]) -> bool:
+    box = page.boxes[page.blocks[block_index].box]
     if not _NOT_DECKS.isdisjoint(box.kinds):
         return False
     parent_name = page.boxes[box.parent].name if box.parent >= 0 else ""
-    return any(not marks.isdisjoint(_names_of(name)) for name in (box.name, parent_name))
+    return any(not marks.isdisjoint(_names_of(box_name)) for box_name in (box.name, parent_name))
 
 
 @lru_cache(maxsize=1024)
-def _names_of(name: str) -> frozenset[str]:
+def _names_of(box_name: str) -> frozenset[str]:
     """The words in a name, and those in two parts: "sub-headline"."""
-    marks = marks_of(name)
-    return frozenset(marks) | {first + second for first, second in pairwise(marks) if first == "sub"}
+    name_marks = marks_of(box_name)
+    return frozenset(name_marks) | {
+        first_mark + second_mark for first_mark, second_mark in pairwise(name_marks) if first_mark == "sub"
+    }

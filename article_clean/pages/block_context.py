@@ -27,29 +27,32 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 def context_rows(
-    rows: Rows, first: Iterable[tuple[int, Sequence[float] | None]], shares: Sequence[float]
+    feature_rows: Rows, first_rows: Iterable[tuple[int, Sequence[float] | None]], block_shares: Sequence[float]
 ) -> Iterator[list[float]]:
     """The rows of the second look, in the order of `ALL`.
 
     Args:
-        rows: the page that they come from.
-        first: the blocks to look at again, by index in the region, with their rows of the first look; None where such
-            a row is to be made again.
-        shares: how likely the first look finds each block a part of the article.
+        feature_rows: the page that they come from.
+        first_rows: the blocks to look at again, by index in the region, with their rows of the first look; None where
+            such a row is to be made again.
+        block_shares: how likely the first look finds each block a part of the article.
     """
-    blocks, boxes = rows.blocks, rows.boxes
-    texts = array("d", rows.sizes)
+    blocks, boxes = feature_rows.blocks, feature_rows.boxes
+    text_sizes = array("d", feature_rows.sizes)
     own_boxes = array("q", (block.box for block in blocks))
     parents = array("q", (boxes[index].parent if index >= 0 else -1 for index in own_boxes))
     grandparents = array("q", (boxes[index].parent if index >= 0 else -1 for index in parents))
-    relations = [_Kin(keys, shares, texts) for keys in (_numbered(rows, own_boxes), own_boxes, parents, grandparents)]
-    neighbours = Shares(shares, texts)
+    relations = [
+        _Kin(keys, block_shares, text_sizes)
+        for keys in (_numbered(feature_rows, own_boxes), own_boxes, parents, grandparents)
+    ]
+    neighbours = Shares(block_shares, text_sizes)
     whole_page = neighbours.whole()
-    headings = _headings((index >= 0 and boxes[index].tag in _HEADINGS for index in own_boxes), shares)
-    for index, row in first:
-        shares_of_kin = (value for relation in relations for value in relation.others(index))
+    headings = _headings((index >= 0 and boxes[index].tag in _HEADINGS for index in own_boxes), block_shares)
+    for index, first_row in first_rows:
+        shares_of_kin = (kin_share for relation in relations for kin_share in relation.others(index))
         yield [
-            *(row or rows.row(index)), shares[index], *neighbours.beside(index), *shares_of_kin,
+            *(first_row or feature_rows.row(index)), block_shares[index], *neighbours.beside(index), *shares_of_kin,
             *neighbours.places(index), headings[index], *neighbours.around(index, WINDOWS), *whole_page,
         ]  # fmt: skip
 
@@ -69,23 +72,27 @@ class _Kin:
         texts: the length of each.
     """
 
-    def __init__(self, keys: Sequence[int], shares: Sequence[float], texts: Sequence[float]) -> None:
-        self._keys, self._shares, self._texts = keys, shares, texts
-        zeros = bytes(8 * (max(keys, default=-1) + 2))  # -1 is the last
+    def __init__(self, kin_keys: Sequence[int], block_shares: Sequence[float], text_sizes: Sequence[float]) -> None:
+        self._keys, self._shares, self._texts = kin_keys, block_shares, text_sizes
+        zeros = bytes(8 * (max(kin_keys, default=-1) + 2))  # -1 is the last
         self._totals, self._weighed, self._lengths, self._sizes = (array("d", zeros) for _ in range(4))
-        for key, share, text in zip(keys, shares, texts, strict=True):
-            self._totals[key] += share
-            self._weighed[key] += share * text
-            self._lengths[key] += text
-            self._sizes[key] += 1
+        for kin_key, block_share, text_size in zip(kin_keys, block_shares, text_sizes, strict=True):
+            self._totals[kin_key] += block_share
+            self._weighed[kin_key] += block_share * text_size
+            self._lengths[kin_key] += text_size
+            self._sizes[kin_key] += 1
 
-    def others(self, index: int) -> tuple[float, float, float]:
+    def others(self, block_index: int) -> tuple[float, float, float]:
         """The mean share of the others with the key of a block, the same by length of text, and how many there are."""
-        key, share, text = self._keys[index], self._shares[index], self._texts[index]
-        size = self._sizes[key]
-        other_count, weight = size - 1, self._lengths[key] - text
-        mean = (self._totals[key] - share) / other_count if other_count else NONE
-        return mean, (self._weighed[key] - share * text) / weight if weight else NONE, min(MANY, size)
+        kin_key, block_share, text_size = self._keys[block_index], self._shares[block_index], self._texts[block_index]
+        kin_count = self._sizes[kin_key]
+        other_count, weight = kin_count - 1, self._lengths[kin_key] - text_size
+        mean_share = (self._totals[kin_key] - block_share) / other_count if other_count else NONE
+        return (
+            mean_share,
+            (self._weighed[kin_key] - block_share * text_size) / weight if weight else NONE,
+            min(MANY, kin_count),
+        )
 
 
 def _headings(are_headings: Iterable[bool], shares: Sequence[float]) -> Sequence[float]:

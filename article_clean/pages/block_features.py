@@ -108,23 +108,23 @@ class Rows:
     def __iter__(self) -> Iterator[list[float]]:
         return map(self.row, range(len(self.blocks)))
 
-    def row(self, index: int) -> list[float]:
+    def row(self, block_index: int) -> list[float]:
         """The features of a block of the region, in the order of `FEATURES`."""
-        box, last_index = self._box_of[index], len(self.blocks) - 1
+        box_index, last_index = self._box_of[block_index], len(self.blocks) - 1
         values_above, values_below = (
-            self._read(index - 1)[1] if index else _EDGE,
-            self._read(index + 1)[1] if index < last_index else _EDGE,
+            self._read(block_index - 1)[1] if block_index else _EDGE,
+            self._read(block_index + 1)[1] if block_index < last_index else _EDGE,
         )
         far_above, far_below = (
-            self._read(index - 2)[1] if index > 1 else _EDGE,
-            self._read(index + 2)[1] if index + 1 < last_index else _EDGE,
+            self._read(block_index - 2)[1] if block_index > 1 else _EDGE,
+            self._read(block_index + 2)[1] if block_index + 1 < last_index else _EDGE,
         )
         return [
-            *self._read(index)[0], *self._box(box), *values_above, *values_below,
+            *self._read(block_index)[0], *self._box(box_index), *values_above, *values_below,
             far_above[0], far_above[3], far_above[4], far_below[0], far_below[3], far_below[4],
-            float(index > 0 and self._alike(index - 1, index)),
-            float(index < last_index and self._alike(index, index + 1)),
-            *self._place(index),
+            float(block_index > 0 and self._alike(block_index - 1, block_index)),
+            float(block_index < last_index and self._alike(block_index, block_index + 1)),
+            *self._place(block_index),
         ]  # fmt: skip
 
     def _read(self, index: int) -> tuple[list[float], tuple[float, ...]]:
@@ -144,103 +144,120 @@ class Rows:
             features = self._at_hand[index] = own_features, near_features
         return features
 
-    def _own_of(self, index: int) -> list[float]:
-        block = self.blocks[index]
-        text = block.text
-        size = len(text)
-        words = said_in(text[:SHOWN])
-        get = self.lexicons.words.get
-        scores = [get(word, UNKNOWN) for word in words[:MOST_WORDS]] or [UNKNOWN]
-        tag = self.boxes[block.box].tag if block.box >= 0 else "body"
+    def _own_of(self, block_index: int) -> list[float]:
+        block = self.blocks[block_index]
+        block_text = block.text
+        text_size = len(block_text)
+        block_words = said_in(block_text[:SHOWN])
+        score_of = self.lexicons.words.get
+        word_scores = [score_of(word, UNKNOWN) for word in block_words[:MOST_WORDS]] or [UNKNOWN]
+        box_tag = self.boxes[block.box].tag if block.box >= 0 else "body"
         return [
-            float(self.sizes[index]), float(self._words_in(text)), block.linked / size, block.bold / size,
-            float(ends_sentence(text)), _TAG.get(tag, _OTHER), float(len(set(_ODD_SIGN.findall(text)))),
-            float(self.copies[text]), sum(scores) / len(scores), min(scores), max(scores), *self.hinted.compare(words),
+            float(self.sizes[block_index]), float(self._words_in(block_text)),
+            block.linked / text_size, block.bold / text_size,
+            float(ends_sentence(block_text)), _TAG.get(box_tag, _OTHER), float(len(set(_ODD_SIGN.findall(block_text)))),
+            float(self.copies[block_text]), sum(word_scores) / len(word_scores), min(word_scores), max(word_scores),
+            *self.hinted.compare(block_words),
         ]  # fmt: skip
 
-    def _box(self, index: int) -> list[float]:
+    def _box(self, box_index: int) -> list[float]:
         """What the boxes around a block tell."""
-        if index < 0:
+        if box_index < 0:
             return [_NONE] * (len(BOX) + 2 * len(ABOVE))
-        box = self.boxes[index]
+        box = self.boxes[box_index]
         parent = box.parent
         grandparent = self.boxes[parent].parent if parent >= 0 else -1
-        path, mean_sum, steps = self._path(index)
-        root = self.boxes[self.region.root]
-        sums, linked_sums = self.region.sums.text, self.region.sums.linked
-        text = sums[box.end] - sums[box.first]
+        path, mean_sum, steps = self._path(box_index)
+        root_box = self.boxes[self.region.root]
+        text_sums, linked_sums = self.region.sums.text, self.region.sums.linked
+        box_chars = text_sums[box.end] - text_sums[box.first]
         return [
             *self._marks(box), path, mean_sum / steps, float(box.depth),
-            (linked_sums[box.end] - linked_sums[box.first]) / (text or 1),
-            text / (sums[root.end] - sums[root.first] or 1),
-            self._hops[index], *self._sized[self.groups[index]],
+            (linked_sums[box.end] - linked_sums[box.first]) / (box_chars or 1),
+            box_chars / (text_sums[root_box.end] - text_sums[root_box.first] or 1),
+            self._hops[box_index], *self._sized[self.groups[box_index]],
             *_flags(box.kinds), *self._above(parent), *self._above(grandparent),
         ]  # fmt: skip
 
-    def _above(self, index: int) -> list[float]:
-        if index not in self._aboves:
-            box = self.boxes[index]
-            self._aboves[index] = [
-                *self._marks(box), min(MUCH, self.region.scores[index]), *self._sums(box), _TAG.get(box.tag, _OTHER),
+    def _above(self, box_index: int) -> list[float]:
+        if box_index not in self._aboves:
+            box = self.boxes[box_index]
+            self._aboves[box_index] = [
+                *self._marks(box), min(MUCH, self.region.scores[box_index]), *self._sums(box),
+                _TAG.get(box.tag, _OTHER),
             ]  # fmt: skip
-        return self._aboves[index]
+        return self._aboves[box_index]
 
     def _sums(self, box: Box) -> tuple[float, float, float, float, float]:
         """A box's text, share of links, blocks, share of sentence ends, share of the page."""
-        sums, first_block, end_block = self.region.sums, box.first, box.end
-        text = sums.text[end_block] - sums.text[first_block]
-        linked_chars = sums.linked[end_block] - sums.linked[first_block]
-        ends = sums.ends[end_block] - sums.ends[first_block]
-        blocks = end_block - first_block
-        share = text / (sums.text[-1] or 1)
-        return min(MUCH, float(text)), linked_chars / (text or 1), min(MANY, float(blocks)), ends / (blocks or 1), share
+        region_sums, first_block, end_block = self.region.sums, box.first, box.end
+        box_chars = region_sums.text[end_block] - region_sums.text[first_block]
+        linked_chars = region_sums.linked[end_block] - region_sums.linked[first_block]
+        sentence_ends = region_sums.ends[end_block] - region_sums.ends[first_block]
+        block_count = end_block - first_block
+        page_share = box_chars / (region_sums.text[-1] or 1)
+        return (
+            min(MUCH, float(box_chars)),
+            linked_chars / (box_chars or 1),
+            min(MANY, float(block_count)),
+            sentence_ends / (block_count or 1),
+            page_share,
+        )
 
     def _marks(self, box: Box) -> tuple[float, float]:
         """The mean and the least of what the lexicon says of a box's names."""
-        name = box.name
-        if name not in self._marked:
-            marks = self.lexicons.marks
-            scores = [marks[word] for word in marks_of(name) if word in marks] if name else []
-            self._marked[name] = (sum(scores) / len(scores), min(scores)) if scores else (UNKNOWN, UNKNOWN)
-        return self._marked[name]
+        box_name = box.name
+        if box_name not in self._marked:
+            mark_lexicon = self.lexicons.marks
+            mark_scores = (
+                [mark_lexicon[name_mark] for name_mark in marks_of(box_name) if name_mark in mark_lexicon]
+                if box_name
+                else []
+            )
+            self._marked[box_name] = (
+                (sum(mark_scores) / len(mark_scores), min(mark_scores)) if mark_scores else (UNKNOWN, UNKNOWN)
+            )
+        return self._marked[box_name]
 
-    def _path(self, index: int) -> Path:
+    def _path(self, box_index: int) -> Path:
         """The least mark of a box and those around it, the sum of their means, and how many they are."""
-        if index < 0:
+        if box_index < 0:
             return _NO_PATH
-        path = self._paths[index]
-        if path is None:
-            least_mark, mean_sum, steps = self._path(self.boxes[index].parent)
-            mark, lowest_mark = self._marks(self.boxes[index])
-            path = min(least_mark, lowest_mark), mean_sum + mark, steps + 1
-            path = self._paths[index] = self._same_paths.setdefault(path, path)
-        return path
+        box_path = self._paths[box_index]
+        if box_path is None:
+            least_mark, mean_sum, step_count = self._path(self.boxes[box_index].parent)
+            mean_mark, lowest_mark = self._marks(self.boxes[box_index])
+            box_path = min(least_mark, lowest_mark), mean_sum + mean_mark, step_count + 1
+            box_path = self._paths[box_index] = self._same_paths.setdefault(box_path, box_path)
+        return box_path
 
     def _sizes(self) -> dict[Group, list[float]]:
         """Of all blocks whose boxes are called the same: how many, their mean length, links and sentence ends."""
         totals: dict[Group, list[float]] = {group: [0.0, 0.0, 0.0, 0.0] for group in self.groups}
-        for block, size in zip(self.page.blocks, self.region.sizes, strict=True):
+        for block, block_size in zip(self.page.blocks, self.region.sizes, strict=True):
             if block.box >= 0:
                 group = totals[self.groups[block.box]]
                 group[0] += 1
-                group[1] += size
-                group[2] += block.linked * size / len(block.text)
+                group[1] += block_size
+                group[2] += block.linked * block_size / len(block.text)
                 group[3] += ends_sentence(block.text)
         for group in totals.values():
-            blocks, text = group[0] or 1, group[1] or 1
-            group[:] = [min(MANY, blocks), group[1] / blocks, group[2] / text, group[3] / blocks]
+            block_count, total_chars = group[0] or 1, group[1] or 1
+            group[:] = [min(MANY, block_count), group[1] / block_count, group[2] / total_chars, group[3] / block_count]
         return totals
 
     def _hops_to_best(self) -> "array[float]":
         """How many boxes lie between each box and the best one, or between it and the nearest box around that one."""
         hops = array("d", bytes(8 * len(self.boxes)))
         steps: dict[int, float] = {}
-        around = self.region.best
-        while around >= 0:
-            steps[around] = float(len(steps))
-            around = self.boxes[around].parent
-        for index, box in enumerate(self.boxes):  # a box comes behind the one around it
-            hops[index] = steps[index] if index in steps else min(FAR, hops[box.parent] + 1) if box.parent >= 0 else FAR
+        around_index = self.region.best
+        while around_index >= 0:
+            steps[around_index] = float(len(steps))
+            around_index = self.boxes[around_index].parent
+        for box_index, box in enumerate(self.boxes):  # a box comes behind the one around it
+            hops[box_index] = (
+                steps[box_index] if box_index in steps else min(FAR, hops[box.parent] + 1) if box.parent >= 0 else FAR
+            )
         return hops
 
     def _alike(self, first: int, second: int) -> bool:
@@ -262,25 +279,26 @@ class Rows:
                 heading = index
         return headings
 
-    def _place(self, index: int) -> tuple[float, ...]:
+    def _place(self, block_index: int) -> tuple[float, ...]:
         """Where a block of the region stands."""
-        region, prose = self.region, self.region.sums.prose
+        region, prose_sums = self.region, self.region.sums.prose
         block_count = len(self.page.blocks)
         best_box = self.boxes[region.best] if region.best >= 0 else None
-        heading = self._headings[index]
+        heading = self._headings[block_index]
         if heading >= 0 and heading != self._head[0]:
             self._head = heading, self._own_of(heading)
-        head = self._head[1] if heading >= 0 else None
-        page_index = region.first + index
+        heading_values = self._head[1] if heading >= 0 else None
+        page_index = region.first + block_index
         return (
-            index / len(self.blocks), page_index / block_count,
-            min(MUCH, float(prose[page_index] - prose[region.first])),
-            min(MUCH, float(prose[region.end] - prose[page_index])),
-            self._since[index], self._until[index], min(FAR, float(index - heading)) if head else FAR,
-            head[_MEAN] if head else UNKNOWN, head[_TAGGED] if head else _NONE,
+            block_index / len(self.blocks), page_index / block_count,
+            min(MUCH, float(prose_sums[page_index] - prose_sums[region.first])),
+            min(MUCH, float(prose_sums[region.end] - prose_sums[page_index])),
+            self._since[block_index], self._until[block_index],
+            min(FAR, float(block_index - heading)) if heading_values else FAR,
+            heading_values[_MEAN] if heading_values else UNKNOWN, heading_values[_TAGGED] if heading_values else _NONE,
             max(-FAR, min(FAR, float(page_index - self._title))) if self._title >= 0 else -2 * FAR,
-            float(prose[page_index] - prose[max(0, page_index - NEAR)]),
-            float(prose[min(block_count, page_index + NEAR + 1)] - prose[page_index + 1]),
+            float(prose_sums[page_index] - prose_sums[max(0, page_index - NEAR)]),
+            float(prose_sums[min(block_count, page_index + NEAR + 1)] - prose_sums[page_index + 1]),
             max(-FAR, min(FAR, float(page_index - best_box.first))) if best_box else FAR,
             max(-FAR, min(FAR, float(best_box.end - page_index))) if best_box else FAR,
         )  # fmt: skip
@@ -298,6 +316,6 @@ def _flags(kinds: frozenset[str]) -> tuple[float, ...]:
 def groups_of(page: Page) -> list[Group]:
     """What each box is called: blocks of one group are of one kind, as the paragraphs of an article are."""
     boxes = page.boxes
-    groups: dict[Group, Group] = {}  # the same for all of a kind, or a page of small boxes would fill the memory
+    shared_groups: dict[Group, Group] = {}  # the same for all of a kind, or a page of small boxes would fill the memory
     box_names = ((box.tag, box.name, boxes[box.parent].name if box.parent >= 0 else "") for box in boxes)
-    return [groups.setdefault(group, group) for group in box_names]
+    return [shared_groups.setdefault(box_group, box_group) for box_group in box_names]

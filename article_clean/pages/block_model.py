@@ -44,19 +44,21 @@ class BlockModel(Model):
 
     def shares(self, page: Page, region: Region, hints: Hints) -> Sequence[float]:
         """For each block of the region how likely it is a part of the article, 0 to 1."""
-        rows = Rows(page, region, hints, self.lexicons)
-        shares, doubted_blocks = array("d"), array("q")
+        feature_rows = Rows(page, region, hints, self.lexicons)
+        block_shares, doubted_blocks = array("d"), array("q")
         doubted_rows: list[list[float]] = []
-        for index, (row, share) in enumerate(self._first.judged(rows)):
-            shares.append(share)
-            if DOUBT < share < 1 - DOUBT:
-                doubted_blocks.append(index)
+        for block_index, (feature_row, block_share) in enumerate(self._first.judged(feature_rows)):
+            block_shares.append(block_share)
+            if DOUBT < block_share < 1 - DOUBT:
+                doubted_blocks.append(block_index)
                 if len(doubted_rows) < MOST_ROWS:
-                    doubted_rows.append(row)
-        second = self._second.judged(context_rows(rows, zip_longest(doubted_blocks, doubted_rows), shares[:]))
-        for index, (_, share) in zip(doubted_blocks, second, strict=True):
-            shares[index] = share
-        return shares
+                    doubted_rows.append(feature_row)
+        second_shares = self._second.judged(
+            context_rows(feature_rows, zip_longest(doubted_blocks, doubted_rows), block_shares[:])
+        )
+        for block_index, (_, block_share) in zip(doubted_blocks, second_shares, strict=True):
+            block_shares[block_index] = block_share
+        return block_shares
 
 
 @cache

@@ -22,25 +22,27 @@ def is_list(page: Page, picked_blocks: Sequence[int]) -> bool:
         page: its blocks and boxes.
         picked_blocks: the blocks that were chosen as its article.
     """
-    sizes = {index: len(page.blocks[index].text) for index in picked_blocks}
-    total_chars = sum(sizes.values())
-    free_chars = sum(sizes[index] for index in picked_blocks if _stands_free(page, index))
+    block_sizes = {block_index: len(page.blocks[block_index].text) for block_index in picked_blocks}
+    total_chars = sum(block_sizes.values())
+    free_chars = sum(block_sizes[block_index] for block_index in picked_blocks if _stands_free(page, block_index))
     if not total_chars or free_chars > (1 - IN_CARDS) * total_chars:
         return False
-    cards = _cards(page)
-    if len(cards) < LEAST_CARDS:
+    card_boxes = _cards(page)
+    if len(card_boxes) < LEAST_CARDS:
         return False
     card_chars = sum(
-        sizes[index] for index in picked_blocks if not cards.isdisjoint(_around(page.boxes, page.blocks[index].box))
+        block_sizes[block_index]
+        for block_index in picked_blocks
+        if not card_boxes.isdisjoint(_around(page.boxes, page.blocks[block_index].box))
     )
     return card_chars >= IN_CARDS * total_chars
 
 
-def _stands_free(page: Page, index: int) -> bool:
+def _stands_free(page: Page, block_index: int) -> bool:
     """Whether a block stands alone in its box, and that beside more than a card holds: it is in no card."""
-    box = page.boxes[page.blocks[index].box]
-    around = page.boxes[box.parent] if box.parent >= 0 else None
-    return box.end - box.first == 1 and around is not None and around.end - around.first > MOST_LINES
+    box = page.boxes[page.blocks[block_index].box]
+    parent_box = page.boxes[box.parent] if box.parent >= 0 else None
+    return box.end - box.first == 1 and parent_box is not None and parent_box.end - parent_box.first > MOST_LINES
 
 
 def _cards(page: Page) -> set[int]:
@@ -49,28 +51,28 @@ def _cards(page: Page) -> set[int]:
     for block in page.blocks:
         if not _is_title(block):
             continue
-        card = _card_of(page, block)
-        if card is not None:
-            card_kinds[card] = (page.boxes[card].tag, page.boxes[card].name)
-    kinds = Counter(card_kinds.values())
-    return {card for card, kind in card_kinds.items() if kinds[kind] >= LEAST_CARDS}
+        card_index = _card_of(page, block)
+        if card_index is not None:
+            card_kinds[card_index] = (page.boxes[card_index].tag, page.boxes[card_index].name)
+    kind_counts = Counter(card_kinds.values())
+    return {card_index for card_index, card_kind in card_kinds.items() if kind_counts[card_kind] >= LEAST_CARDS}
 
 
 def _is_title(block: Block) -> bool:
     return is_as_long(block.text, LEAST_TITLE) and block.linked >= LINKED * len(block.text)
 
 
-def _card_of(page: Page, title: Block) -> int | None:
+def _card_of(page: Page, title_block: Block) -> int | None:
     """The smallest box around a linked title that holds more than it."""
-    for index in _around(page.boxes, title.box):
-        box = page.boxes[index]
+    for box_index in _around(page.boxes, title_block.box):
+        box = page.boxes[box_index]
         if box.end - box.first > MOST_LINES:
             return None
-        text = sum(weight(block.text) for block in page.blocks[box.first : box.end])
-        if text > MOST_TEXT:
+        text_weight = sum(weight(block.text) for block in page.blocks[box.first : box.end])
+        if text_weight > MOST_TEXT:
             return None
-        if text > weight(title.text):
-            return index
+        if text_weight > weight(title_block.text):
+            return box_index
     return None
 
 

@@ -23,33 +23,38 @@ _TALK = pattern_of("discussion|qapage|question", re.IGNORECASE)
 _ARTICLE = pattern_of(r"\w*(?:article|posting|review|recipe)\b", re.IGNORECASE)
 
 
-def comment_ranges(page: Page, prose: Sequence[int], article_type: str | None) -> Sequence[range]:
+def comment_ranges(page: Page, running_prose: Sequence[int], article_type: str | None) -> Sequence[range]:
     """The blocks that stand in such boxes below an article; none of a forum, where they are what the page is for.
 
     Args:
         page: its blocks and boxes.
-        prose: running sums of prose over its blocks.
+        running_prose: running sums of prose over its blocks.
         article_type: what its metadata calls it.
     """
-    boxes = _named(page.boxes)
-    comment_prose = sum(prose[box.end] - prose[box.first] for box in boxes)
+    comment_boxes = _named(page.boxes)
+    comment_prose = sum(
+        running_prose[comment_box.end] - running_prose[comment_box.first] for comment_box in comment_boxes
+    )
     if not comment_prose or _TALK.search(article_type or ""):
         return ()
-    is_article = _ARTICLE.match(article_type or "") or any(not _OF_BLOG.isdisjoint(marks_of(box.name)) for box in boxes)
+    is_article = _ARTICLE.match(article_type or "") or any(
+        not _OF_BLOG.isdisjoint(marks_of(comment_box.name)) for comment_box in comment_boxes
+    )
     least_prose = max(comment_prose / MOST_TIMES, SHORTEST_ARTICLE) if is_article else comment_prose
-    ranges: list[range] = []
+    block_ranges: list[range] = []
     passed_prose = 0
-    for box in boxes:
-        if prose[box.first] - passed_prose >= least_prose:
-            ranges.append(range(box.first, box.end))
-        passed_prose += prose[box.end] - prose[box.first]
-    return ranges
+    for comment_box in comment_boxes:
+        if running_prose[comment_box.first] - passed_prose >= least_prose:
+            block_ranges.append(range(comment_box.first, comment_box.end))
+        passed_prose += running_prose[comment_box.end] - running_prose[comment_box.first]
+    return block_ranges
 
 
 def _named(boxes: Sequence[Box]) -> list[Box]:
     """The outermost boxes that are called so, in order."""
     is_comment_name = {
-        name: bool(_COMMENT.search(name.lower())) and _is_of_comments(name) for name in {box.name for box in boxes}
+        box_name: bool(_COMMENT.search(box_name.lower())) and _is_of_comments(box_name)
+        for box_name in {box.name for box in boxes}
     }
     comment_boxes: list[Box] = []
     for box in boxes:

@@ -35,45 +35,53 @@ def article_cuts(
 
 def _cuts(reading: Reading, picked_blocks: Sequence[int], shares: Sequence[float], above: Above) -> Iterator[Edit]:
     boxes = reading.page.boxes
-    roles = {**dict.fromkeys(above.headlines, "headline"), **dict.fromkeys(above.deck, "deck")}
-    body_blocks = set(picked_blocks).difference(roles, (above.byline,))
+    block_roles = {**dict.fromkeys(above.headlines, "headline"), **dict.fromkeys(above.deck, "deck")}
+    body_blocks = set(picked_blocks).difference(block_roles, (above.byline,))
     first_block = above.headlines[-1] if above.headlines else picked_blocks[0]
     comment_roles = dict.fromkeys(chain.from_iterable(reading.region.comments), "comments")
-    roles = {**comment_roles, **roles}
-    for index, block in enumerate(reading.page.blocks):
-        if index in body_blocks or (
-            first_block <= index <= picked_blocks[-1] and block.box >= 0 and "figcaption" in boxes[block.box].kinds
+    block_roles = {**comment_roles, **block_roles}
+    for block_index, block in enumerate(reading.page.blocks):
+        if block_index in body_blocks or (
+            first_block <= block_index <= picked_blocks[-1]
+            and block.box >= 0
+            and "figcaption" in boxes[block.box].kinds
         ):
             continue
-        if index == above.byline:
+        if block_index == above.byline:
             yield from _byline_cuts(block, above)
         else:
-            reason, likelihood = _why(reading, index, shares)
-            if likelihood is not None and likelihood < EVEN and index not in roles:
+            reason, likelihood = _why(reading, block_index, shares)
+            if likelihood is not None and likelihood < EVEN and block_index not in block_roles:
                 reason, likelihood = APART, None  # the model finds it likelier than not
-            if index in comment_roles:
+            if block_index in comment_roles:
                 reason = COMMENTS
             elif block.box >= 0 and boxes[block.box].hidden:
                 reason = HIDDEN
-            yield Edit(block.start, block.end, "", roles.get(index, PAGE), reason, CUTTER, likelihood=likelihood)
+            yield Edit(
+                block.start, block.end, "", block_roles.get(block_index, PAGE), reason, CUTTER, likelihood=likelihood
+            )
 
 
 def _byline_cuts(block: Block, above: Above) -> Iterator[Edit]:
     """The byline, and what its block says before and behind it: the date, as a rule."""
     if above.signed is None:
         return
-    byline = above.signed
-    for start, end in ((0, byline.start), (byline.start, byline.end), (byline.end, len(block.text))):
-        if start < end:
-            role_beside = "date_line" if printed_dates(block.text[start:end]) else PAGE
-            role = "byline" if start == byline.start else role_beside
-            yield Edit(block.start + start, block.start + end, "", role, FAR, CUTTER)
+    signed_byline = above.signed
+    for part_start, part_end in (
+        (0, signed_byline.start),
+        (signed_byline.start, signed_byline.end),
+        (signed_byline.end, len(block.text)),
+    ):
+        if part_start < part_end:
+            role_beside = "date_line" if printed_dates(block.text[part_start:part_end]) else PAGE
+            part_role = "byline" if part_start == signed_byline.start else role_beside
+            yield Edit(block.start + part_start, block.start + part_end, "", part_role, FAR, CUTTER)
 
 
-def _why(reading: Reading, index: int, shares: Sequence[float]) -> tuple[str, float | None]:
+def _why(reading: Reading, block_index: int, block_shares: Sequence[float]) -> tuple[str, float | None]:
     """The reason for a block's removal, and how likely it is no part of the article, where the model looked at it."""
-    region_index = index - reading.region.first
-    if 0 <= region_index < len(shares):
-        share = shares[region_index]
-        return f"part of the page, not of the article: likelihood {share:.2f}", against(share)
+    region_index = block_index - reading.region.first
+    if 0 <= region_index < len(block_shares):
+        block_share = block_shares[region_index]
+        return f"part of the page, not of the article: likelihood {block_share:.2f}", against(block_share)
     return FAR, None

@@ -84,12 +84,12 @@ def flattened(html: str) -> tuple[str, tuple[str, ...]]:
 
 def _is_too_much(html: str) -> bool:
     """Whether there may be more elements open, or more of them left open, than the parser takes well."""
-    tags = html.count("<")
-    if tags**2 <= MANY_TIMES_UNCLOSED or tags > MANY_TAGS:
-        return tags > MANY_TAGS
+    tag_count = html.count("<")
+    if tag_count**2 <= MANY_TIMES_UNCLOSED or tag_count > MANY_TAGS:
+        return tag_count > MANY_TAGS
     ended = _ENDED.findall(html)
-    unclosed = tags - len(ended) - ended.count("/")
-    return tags * unclosed > MANY_TIMES_UNCLOSED
+    unclosed = tag_count - len(ended) - ended.count("/")
+    return tag_count * unclosed > MANY_TIMES_UNCLOSED
 
 
 class _Guard:
@@ -112,10 +112,10 @@ class _Guard:
     def flat(self) -> str:
         """The page, changed only where it is too much for the parser."""
         offset = 0
-        while match := _TAG.search(self.html, offset):
-            if (self.too_deep or self.is_full) and not self.html[offset : match.start()].isspace():
-                self.parted = self.parted and offset == match.start()
-            offset = self.tag(match)
+        while tag_match := _TAG.search(self.html, offset):
+            if (self.too_deep or self.is_full) and not self.html[offset : tag_match.start()].isspace():
+                self.parted = self.parted and offset == tag_match.start()
+            offset = self.tag(tag_match)
             if offset < 0:
                 break
         if not (self.too_deep or self.too_many or self.seen_too_often or self.is_full):
@@ -149,50 +149,50 @@ class _Guard:
         if self.is_full:
             yield f"more than {MOST_ELEMENTS:,} tiny elements; the short ones after these are read as one text"
 
-    def tag(self, match: re.Match[str]) -> int:
+    def tag(self, tag_match: re.Match[str]) -> int:
         """Read one tag; where to go on, -1 at the end."""
-        name = (match["name"] or "").lower()
-        if not name:
-            end = COMMENT_END.search(self.html, match.end() - 2)
-            return end.start() if end else -1
-        if match["end"]:
-            self.end(name, match)
-        elif name in RAW and not self.is_closed(match):
+        tag_name = (tag_match["name"] or "").lower()
+        if not tag_name:
+            end_match = COMMENT_END.search(self.html, tag_match.end() - 2)
+            return end_match.start() if end_match else -1
+        if tag_match["end"]:
+            self.end(tag_name, tag_match)
+        elif tag_name in RAW and not self.is_closed(tag_match):
             self.elements += 1
-            end = RAW_ENDS[name].search(self.html, match.end())
-            return end.start() if end else -1
-        elif name == "plaintext":
+            end_match = RAW_ENDS[tag_name].search(self.html, tag_match.end())
+            return end_match.start() if end_match else -1
+        elif tag_name == "plaintext":
             return -1
-        elif name in _VOID or self.is_closed(match):
-            self.stand_alone(name, match)
+        elif tag_name in _VOID or self.is_closed(tag_match):
+            self.stand_alone(tag_name, tag_match)
         else:
-            self.start(name, match)
-        return match.end()
+            self.start(tag_name, tag_match)
+        return tag_match.end()
 
     def is_closed(self, match: re.Match[str]) -> bool:
         """Whether the tag closes itself, as `<path/>` in a drawing does."""
         return match["rest"].endswith("/") and bool(self.open["svg"] or self.open["math"])
 
-    def start(self, name: str, match: re.Match[str]) -> None:
+    def start(self, tag_name: str, tag_match: re.Match[str]) -> None:
         """An element begins."""
-        if name in _MOST:
-            self.seen[name] += 1
-            if self.seen[name] > _MOST[name]:
-                self.drop(match, name)
+        if tag_name in _MOST:
+            self.seen[tag_name] += 1
+            if self.seen[tag_name] > _MOST[tag_name]:
+                self.drop(tag_match, tag_name)
                 return
-        if self.is_crowded(match):
-            self.dropped[name] += 1
-            self.drop(match, name)
+        if self.is_crowded(tag_match):
+            self.dropped[tag_name] += 1
+            self.drop(tag_match, tag_name)
             return
-        if name in _CLOSES:
-            self.imply(_CLOSES[name], match.start())
+        if tag_name in _CLOSES:
+            self.imply(_CLOSES[tag_name], tag_match.start())
         if len(self.stack) >= DEEPEST:
             self.deepest = DEEPEST + 1
-            self.dropped[name] += 1
-            self.drop(match, name)
+            self.dropped[tag_name] += 1
+            self.drop(tag_match, tag_name)
             return
-        self.stack.append((name, match[0] if name in _FORMATTING else ""))
-        self.open[name] += 1
+        self.stack.append((tag_name, tag_match[0] if tag_name in _FORMATTING else ""))
+        self.open[tag_name] += 1
         self.elements += 1
 
     def stand_alone(self, name: str, match: re.Match[str]) -> None:
@@ -208,29 +208,29 @@ class _Guard:
             return False
         return self.html.find("<", match.end(), match.end() + SHORT_CHARS) >= 0
 
-    def end(self, name: str, match: re.Match[str]) -> None:
+    def end(self, tag_name: str, tag_match: re.Match[str]) -> None:
         """An element ends, if it is open; a cell stays open for the text of those left out behind it."""
-        if self.dropped[name] or (self.is_full and name in _TABLE and name != "table"):
-            self.dropped[name] = max(0, self.dropped[name] - 1)
-            self.drop(match, name)
-        elif self.open[name]:
-            depth = len(self.stack) - 1 if self.stack[-1][0] == name else self.depth_of(name)
+        if self.dropped[tag_name] or (self.is_full and tag_name in _TABLE and tag_name != "table"):
+            self.dropped[tag_name] = max(0, self.dropped[tag_name] - 1)
+            self.drop(tag_match, tag_name)
+        elif self.open[tag_name]:
+            depth = len(self.stack) - 1 if self.stack[-1][0] == tag_name else self.depth_of(tag_name)
             if depth >= 0:
-                self.close(depth + 1, match.start())
+                self.close(depth + 1, tag_match.start())
                 self.pop()
-        elif name in ("p", "br"):  # the parser makes one of an end tag that ends nothing
-            self.stand_alone(name, match)
+        elif tag_name in ("p", "br"):  # the parser makes one of an end tag that ends nothing
+            self.stand_alone(tag_name, tag_match)
 
-    def imply(self, names: frozenset[str], offset: int) -> None:
+    def imply(self, closed_names: frozenset[str], offset: int) -> None:
         """Close the element that the next one ends without an end tag of its own."""
         for depth in range(len(self.stack) - 1, max(-1, len(self.stack) - 1 - _LOOKED_THROUGH), -1):
-            name = self.stack[depth][0]
-            if name in names:
+            tag_name = self.stack[depth][0]
+            if tag_name in closed_names:
                 self.close(depth + 1, offset)
                 self.pop()
-                if not self.stack or self.stack[-1][0] not in names:
+                if not self.stack or self.stack[-1][0] not in closed_names:
                     return
-            elif name not in _INLINE:
+            elif tag_name not in _INLINE:
                 return
 
     def depth_of(self, name: str) -> int:
@@ -256,12 +256,12 @@ class _Guard:
         self.open[name] -= 1
         return name, tag_text
 
-    def drop(self, match: re.Match[str], name: str) -> None:
+    def drop(self, tag_match: re.Match[str], tag_name: str) -> None:
         """Leave a tag out; a rule stands for the edges of a block with text, a space where there are too many."""
-        edge = "" if name in _INLINE or self.parted else " " if self.is_full else "<hr>"
+        edge = "" if tag_name in _INLINE or self.parted else " " if self.is_full else "<hr>"
         self.elements += edge == "<hr>"
         self.parted = self.parted or bool(edge)
-        self.put(match.start(), match.end(), edge)
+        self.put(tag_match.start(), tag_match.end(), edge)
 
     def put(self, start: int, end: int, text: str) -> None:
         self.parts += (self.html[self.at : start], text)

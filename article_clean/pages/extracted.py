@@ -46,9 +46,9 @@ def _text(html: str, url: str | None, favor: Favor) -> str | None:
 def page_of_lines(text: str, headlines: tuple[str, ...] = ()) -> Page:
     """A page whose blocks are the lines of a text, in one box."""
     blocks: list[Block] = []
-    start = 0
-    for line in text.split("\n"):
-        if line.strip():
-            blocks.append(Block(start, line, 0, 0, 0))
-        start += len(line) + 1
+    line_start = 0
+    for line_text in text.split("\n"):
+        if line_text.strip():
+            blocks.append(Block(line_start, line_text, 0, 0, 0))
+        line_start += len(line_text) + 1
     return Page(text, blocks, [Box("body", -1, 0, "", frozenset(), hidden=False, first=0, end=len(blocks))], headlines)

@@ -8,12 +8,16 @@ _DISPLAYED = "{\\displaystyle "  # what MediaWiki wraps a formula in
 _GOES_ON = frozenset(",.;:!?)")  # a sentence, behind one of its words
 
 
-def formula_source(node: Any) -> str:  # Any: selectolax's node
+def formula_source(formula_node: Any) -> str:  # Any: selectolax's node
     """A formula as its author wrote it, or its signs."""
-    source = node.css_first('annotation[encoding*="tex"]')
-    text: str = source.text() if source else node.attributes.get("alttext") or node.text()
-    text = text.strip()
-    return text.removeprefix(_DISPLAYED).removesuffix("}") if text.startswith(_DISPLAYED) else text
+    source_node = formula_node.css_first('annotation[encoding*="tex"]')
+    formula_text: str = (
+        source_node.text() if source_node else formula_node.attributes.get("alttext") or formula_node.text()
+    )
+    formula_text = formula_text.strip()
+    return (
+        formula_text.removeprefix(_DISPLAYED).removesuffix("}") if formula_text.startswith(_DISPLAYED) else formula_text
+    )
 
 
 def is_in_sentence(button: Any) -> bool:  # Any: selectolax's node

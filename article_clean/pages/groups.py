@@ -21,38 +21,42 @@ _Key = tuple[int, str, str]  # the box around, tag and name
 def together(page: Page, picked_blocks: Sequence[int]) -> list[int]:
     """The picked blocks, and those between them that are of a kind of which enough was picked."""
     indexes = set(picked_blocks)
-    keys = {index: key for index in picked_blocks if (key := _key(page, page.blocks[index]))}
-    kinds = set(keys.values())
-    if not kinds:
+    kind_keys = {
+        block_index: kind_key for block_index in picked_blocks if (kind_key := _key(page, page.blocks[block_index]))
+    }
+    picked_kinds = set(kind_keys.values())
+    if not picked_kinds:
         return [*picked_blocks]
     chosen_chars: dict[_Key, int] = defaultdict(int)
     total_chars: dict[_Key, int] = defaultdict(int)
     candidates: list[tuple[int, _Key]] = []
-    for index, block in enumerate(page.blocks):
-        key = _key(page, block)
-        if key not in kinds or key is None:
+    for block_index, block in enumerate(page.blocks):
+        kind_key = _key(page, block)
+        if kind_key not in picked_kinds or kind_key is None:
             continue
-        total_chars[key] += len(block.text)
-        if index in indexes:
-            chosen_chars[key] += len(block.text)
-        elif picked_blocks[0] < index < picked_blocks[-1] or key[1] == "pre":
-            candidates.append((index, key))
-    for index, key in candidates:
-        is_enough = chosen_chars[key] >= LEAST_SHARES[key[1]] * total_chars[key]
-        if is_enough and (key[1] != "p" or is_prose(page.blocks[index])):
-            indexes.add(index)
-    for key, size in total_chars.items():
-        if key[1] == "p" and LEAST_OF_WHOLE * size <= chosen_chars[key] < size:
-            indexes.update(_whole_prose(page, key))
+        total_chars[kind_key] += len(block.text)
+        if block_index in indexes:
+            chosen_chars[kind_key] += len(block.text)
+        elif picked_blocks[0] < block_index < picked_blocks[-1] or kind_key[1] == "pre":
+            candidates.append((block_index, kind_key))
+    for block_index, kind_key in candidates:
+        is_enough = chosen_chars[kind_key] >= LEAST_SHARES[kind_key[1]] * total_chars[kind_key]
+        if is_enough and (kind_key[1] != "p" or is_prose(page.blocks[block_index])):
+            indexes.add(block_index)
+    for kind_key, kind_chars in total_chars.items():
+        if kind_key[1] == "p" and LEAST_OF_WHOLE * kind_chars <= chosen_chars[kind_key] < kind_chars:
+            indexes.update(_whole_prose(page, kind_key))
     return sorted(indexes)
 
 
-def _whole_prose(page: Page, key: _Key) -> Sequence[int]:
+def _whole_prose(page: Page, kind_key: _Key) -> Sequence[int]:
     """The paragraphs of a kind, where they are the prose of the page."""
-    prose = [index for index, block in enumerate(page.blocks) if is_prose(block)]
-    of_kind = [index for index in prose if _key(page, page.blocks[index]) == key]
-    size = sum(len(page.blocks[index].text) for index in of_kind)
-    return of_kind if size >= WHOLE * sum(len(page.blocks[index].text) for index in prose) else ()
+    prose_blocks = [block_index for block_index, block in enumerate(page.blocks) if is_prose(block)]
+    of_kind = [block_index for block_index in prose_blocks if _key(page, page.blocks[block_index]) == kind_key]
+    kind_chars = sum(len(page.blocks[block_index].text) for block_index in of_kind)
+    return (
+        of_kind if kind_chars >= WHOLE * sum(len(page.blocks[block_index].text) for block_index in prose_blocks) else ()
+    )
 
 
 def _key(page: Page, block: Block) -> _Key | None:

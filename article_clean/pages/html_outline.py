@@ -54,13 +54,15 @@ class HtmlOutline(NamedTuple):
     def places(self, source: str) -> Places:
         """Where the page's text stands in its HTML."""
         html = without_surrogates(self.html)[0]
-        copy, runs = numbered(html)
+        numbered_html, text_runs = numbered(html)
         parsed_page = parse_html(flattened(html)[0])
-        numbered_tree = tree_of_copy(flattened(copy)[0], is_scriptless=parsed_page.is_scriptless)
-        places = _Inlines(parsed_page.tree, parsed_page.page, self.url).places(
-            html, runs_by_node(parsed_page.tree, numbered_tree, runs)
+        numbered_tree = tree_of_copy(flattened(numbered_html)[0], is_scriptless=parsed_page.is_scriptless)
+        text_places = _Inlines(parsed_page.tree, parsed_page.page, self.url).places(
+            html, runs_by_node(parsed_page.tree, numbered_tree, text_runs)
         )
-        return places if parsed_page.page.text == source else places_of_lines(source, parsed_page.page, places)
+        return (
+            text_places if parsed_page.page.text == source else places_of_lines(source, parsed_page.page, text_places)
+        )
 
 
 @dataclass(slots=True)
@@ -111,47 +113,50 @@ class _Inlines:
         if self.read != len(self.chars):
             return Structure(self.page, starts_of(self.page))
         offsets = offsets_of(self.page.text)
-        marks = [Mark(offsets[start], offsets[end - 1] + 1, kind, target) for start, end, kind, target in self.marks]
+        marks = [
+            Mark(offsets[mark_start], offsets[mark_end - 1] + 1, mark_kind, target)
+            for mark_start, mark_end, mark_kind, target in self.marks
+        ]
         marks.sort(key=lambda mark: (mark.start, -mark.end))
         return Structure(self.page, starts_of(self.page), marks, self.by_box("li"), self.by_box("td", "th"))
 
-    def places(self, html: str, runs: Mapping[int, Sequence[Run]]) -> Places:
+    def places(self, html: str, text_runs: Mapping[int, Sequence[Run]]) -> Places:
         """Where the characters of the page's text stand.
 
         Args:
             html: the page.
-            runs: those of each node of text, by its place in memory.
+            text_runs: those of each node of text, by its place in memory.
         """
         offsets = offsets_of(self.page.text)
         text_places = Places(array("q"), array("q"), array("q"))
         for node in self.texts():
             first_index = self.read
             self.take(node.text_content)
-            places = places_in(html, runs.get(node.mem_id, ()), node.text_content)
-            for index, place in enumerate(places, first_index):
-                text_places.offsets.append(offsets[index])
-                text_places.starts.append(place.start)
-                text_places.ends.append(place.end)
+            char_places = places_in(html, text_runs.get(node.mem_id, ()), node.text_content)
+            for char_index, char_place in enumerate(char_places, first_index):
+                text_places.offsets.append(offsets[char_index])
+                text_places.starts.append(char_place.start)
+                text_places.ends.append(char_place.end)
         return text_places
 
     def texts(self) -> Iterator[Any]:  # Any: selectolax's node
         """The nodes of text that the first walk read, in order; elements open and close meanwhile."""
-        hidden = hidden_words(self.tree)
+        hidden_ids = hidden_words(self.tree)
         body = self.tree.body
         node = body and body.first_child
         while node is not None or self.open:
             if node is None:
                 node = self.close(self.open.pop())
                 continue
-            tag = str(node.tag)
-            if tag == "-text":
+            tag_name = str(node.tag)
+            if tag_name == "-text":
                 yield node
-            elif tag == "math":
+            elif tag_name == "math":
                 self.take(formula_source(node))
-            elif tag == "button":
+            elif tag_name == "button":
                 yield from self.texts_of_button(node)
-            elif tag not in SKIPPED and not (hidden and node.mem_id in hidden):
-                self.open.append(self.entered(node, tag))
+            elif tag_name not in SKIPPED and not (hidden_ids and node.mem_id in hidden_ids):
+                self.open.append(self.entered(node, tag_name))
                 node = node.first_child
                 continue
             node = node.next
@@ -162,27 +167,27 @@ class _Inlines:
 
     def texts_of_button(self, button: Any) -> Iterator[Any]:  # Any: selectolax's nodes
         """The text of a button, where it was read as a word of the sentence."""
-        words = "".join(button.text().split())
-        if is_in_sentence(button) and self.chars.startswith(words, self.read):
-            yield from (node for node in button.traverse(include_text=True) if node.tag == "-text")
+        button_words = "".join(button.text().split())
+        if is_in_sentence(button) and self.chars.startswith(button_words, self.read):
+            yield from (text_node for text_node in button.traverse(include_text=True) if text_node.tag == "-text")
 
-    def entered(self, node: Any, tag: str) -> _Open:  # Any: selectolax's node
+    def entered(self, node: Any, tag_name: str) -> _Open:  # Any: selectolax's node
         """An element begins; an item has the next number of its list, a cell the next column of its row."""
-        around = self.open[-1] if self.open else None
-        kind = "td" if tag == "th" else tag
-        numbers = self.numbers.get(kind)
+        open_parent = self.open[-1] if self.open else None
+        tag_kind = "td" if tag_name == "th" else tag_name
+        numbers = self.numbers.get(tag_kind)
         if numbers is None:
-            start = _whole_number(node, "start", 1) - 1 if tag == "ol" else 0
-            return _Open(node, tag, self.read, self.begun(tag), count=start)
+            list_start = _whole_number(node, "start", 1) - 1 if tag_name == "ol" else 0
+            return _Open(node, tag_name, self.read, self.begun(tag_name), count=list_start)
         number: int | None = None
-        if tag != "li":
-            number = around.count if around else 0
-        elif around and around.tag == "ol":
-            number = around.count = _whole_number(node, "value", around.count + 1)
-        if around and tag != "li":
-            around.count += min(max(1, _whole_number(node, "colspan", 1)), _MOST_COLUMNS)
+        if tag_name != "li":
+            number = open_parent.count if open_parent else 0
+        elif open_parent and open_parent.tag == "ol":
+            number = open_parent.count = _whole_number(node, "value", open_parent.count + 1)
+        if open_parent and tag_name != "li":
+            open_parent.count += min(max(1, _whole_number(node, "colspan", 1)), _MOST_COLUMNS)
         numbers.append(number)
-        return _Open(node, tag, self.read, place=len(numbers) - 1)
+        return _Open(node, tag_name, self.read, place=len(numbers) - 1)
 
     def begun(self, tag: str) -> SpanKind | None:
         """What an element begins: nothing inside one of its kind."""
@@ -194,24 +199,28 @@ class _Inlines:
 
     def close(self, element: _Open) -> Any:  # Any: selectolax's node
         """An element ends; what comes behind it."""
-        node = element.node
+        element_node = element.node
         self.inside.discard(element.kind)
         if self.read == element.start:
             if element.place >= 0:
                 self.numbers["li" if element.tag == "li" else "td"][element.place] = _NO_TEXT
-        elif kind := element.kind:
-            target = _target(node, self.base) if kind == "link" else None
-            if kind != "link" or target:
-                self.marks.append((element.start, self.read, kind, target))
-        return node.next
+        elif element_kind := element.kind:
+            target = _target(element_node, self.base) if element_kind == "link" else None
+            if element_kind != "link" or target:
+                self.marks.append((element.start, self.read, element_kind, target))
+        return element_node.next
 
-    def by_box(self, *tags: str) -> dict[int, int]:
+    def by_box(self, *tag_names: str) -> dict[int, int]:
         """The numbers by the index of the box: a box was made of each element with text, in the same order."""
-        numbers = [number for number in self.numbers[tags[0]] if number != _NO_TEXT]
-        boxes = [index for index, box in enumerate(self.page.boxes) if box.tag in tags]
-        if len(boxes) != len(numbers):
+        numbers = [item_number for item_number in self.numbers[tag_names[0]] if item_number != _NO_TEXT]
+        tagged_boxes = [box_index for box_index, box in enumerate(self.page.boxes) if box.tag in tag_names]
+        if len(tagged_boxes) != len(numbers):
             return {}  # some were too deep to be boxes
-        return {index: number for index, number in zip(boxes, numbers, strict=True) if number is not None}
+        return {
+            box_index: item_number
+            for box_index, item_number in zip(tagged_boxes, numbers, strict=True)
+            if item_number is not None
+        }
 
 
 class _Line(NamedTuple):
@@ -230,15 +239,17 @@ class _Line(NamedTuple):
 
 def _lines(text: str, page: Page) -> Iterator[_Line]:
     """The lines of a text, which come in the order of the page as a rule."""
-    places: dict[str, list[int]] = {}
-    for index, block in enumerate(page.blocks):
-        places.setdefault(block.text, []).append(index)
+    indexes_by_text: dict[str, list[int]] = {}
+    for block_index, block in enumerate(page.blocks):
+        indexes_by_text.setdefault(block.text, []).append(block_index)
     last_index = -1
     for block in page_of_lines(text).blocks:
-        line = block.text.removeprefix(_ITEM)
-        if indexes := places.get(line):
+        line_text = block.text.removeprefix(_ITEM)
+        if indexes := indexes_by_text.get(line_text):
             last_index = indexes[bisect_right(indexes, last_index) % len(indexes)]
-            yield _Line(block, last_index, block.start + len(block.text) - len(line) - page.blocks[last_index].start)
+            yield _Line(
+                block, last_index, block.start + len(block.text) - len(line_text) - page.blocks[last_index].start
+            )
         else:
             yield _Line(block, -1, 0)
 
@@ -252,16 +263,19 @@ def of_lines(text: str, structure: Structure) -> Structure:
     """
     page = structure.page
     marks_of = _marks_by_block(structure)
-    blocks: list[Block] = []
-    marks: list[Mark] = []
-    for block, block_index, shift in _lines(text, page):
-        blocks.append(block._replace(box=page.blocks[block_index].box if block_index >= 0 else -1))
-        marks += (
-            mark._replace(start=mark.start + shift, end=mark.end + shift) for mark in marks_of.get(block_index, ())
+    line_blocks: list[Block] = []
+    line_marks: list[Mark] = []
+    for line_block, block_index, line_shift in _lines(text, page):
+        line_blocks.append(line_block._replace(box=page.blocks[block_index].box if block_index >= 0 else -1))
+        line_marks += (
+            mark._replace(start=mark.start + line_shift, end=mark.end + line_shift)
+            for mark in marks_of.get(block_index, ())
         )
-    boxes = [replace(box, tag="") if box.tag == "tr" else box for box in page.boxes]  # their lines are no cells
-    lines_page = Page(text, blocks, boxes)
-    return Structure(lines_page, starts_of(lines_page), marks, structure.numbers)
+    page_boxes = [
+        replace(page_box, tag="") if page_box.tag == "tr" else page_box for page_box in page.boxes
+    ]  # their lines are no cells
+    lines_page = Page(text, line_blocks, page_boxes)
+    return Structure(lines_page, starts_of(lines_page), line_marks, structure.numbers)
 
 
 def places_of_lines(text: str, page: Page, places: Places) -> Places:
@@ -273,12 +287,14 @@ def places_of_lines(text: str, page: Page, places: Places) -> Places:
         places: of the page's text.
     """
     line_places = Places(array("q"), array("q"), array("q"))
-    for _, block_index, shift in _lines(text, page):
+    for _, block_index, line_shift in _lines(text, page):
         if block_index < 0:
             continue
-        block = page.blocks[block_index]
-        first_place, end_place = (bisect_left(places.offsets, edge) for edge in (block.start, block.end))
-        line_places.offsets.extend(offset + shift for offset in places.offsets[first_place:end_place])
+        page_block = page.blocks[block_index]
+        first_place, end_place = (
+            bisect_left(places.offsets, block_edge) for block_edge in (page_block.start, page_block.end)
+        )
+        line_places.offsets.extend(text_offset + line_shift for text_offset in places.offsets[first_place:end_place])
         line_places.starts.extend(places.starts[first_place:end_place])
         line_places.ends.extend(places.ends[first_place:end_place])
     return line_places
@@ -306,9 +322,9 @@ def offsets_of(text: str) -> Sequence[int]:
 
 def _base(tree: LexborHTMLParser, url: str | None) -> str | None:
     """The address that those of links are relative to."""
-    base = tree.css_first("base[href]")
-    href = (base.attributes["href"] or "").strip() if base else ""
-    return _joined(url, href)
+    base_tag = tree.css_first("base[href]")
+    base_address = (base_tag.attributes["href"] or "").strip() if base_tag else ""
+    return _joined(url, base_address)
 
 
 def _target(link: Any, base: str | None) -> str | None:  # Any: selectolax's node

@@ -49,100 +49,110 @@ class Place(NamedTuple):
 
 def numbered(html: str) -> tuple[str, Sequence[Run]]:
     """The copy of a page that has numbers, and the runs by number."""
-    runs: list[Run] = []
-    parts: list[str] = []
+    text_runs: list[Run] = []
+    copy_parts: list[str] = []
     offset = 0
-    for run in _runs(html):
-        word = _WORD.search(html, run.start, run.end)
-        if word and len(runs) < _MOST_RUNS:
-            parts += (_NUMBER.sub(_STAND_IN, html[offset : word.start()]), chr(_FIRST + len(runs)))
-            offset = word.end()
-            runs.append(run)
-    parts.append(_NUMBER.sub(_STAND_IN, html[offset:]))
-    return "".join(parts), runs
+    for text_run in _runs(html):
+        first_word = _WORD.search(html, text_run.start, text_run.end)
+        if first_word and len(text_runs) < _MOST_RUNS:
+            copy_parts += (_NUMBER.sub(_STAND_IN, html[offset : first_word.start()]), chr(_FIRST + len(text_runs)))
+            offset = first_word.end()
+            text_runs.append(text_run)
+    copy_parts.append(_NUMBER.sub(_STAND_IN, html[offset:]))
+    return "".join(copy_parts), text_runs
 
 
 def _runs(html: str) -> Iterator[Run]:
     """The text between tags, but for the insides of comments, scripts and the like."""
     text_start = 0
-    while tag := _TAG.search(html, text_start):
-        if text_start < tag.start():
-            yield Run(text_start, tag.start())
-        name = (tag["name"] or "").lower()
-        tag_end = _end_of(html, tag)
-        text_start = _behind_raw(html, name, tag_end)
-        if name in _SHOWN_RAW:
+    while tag_match := _TAG.search(html, text_start):
+        if text_start < tag_match.start():
+            yield Run(text_start, tag_match.start())
+        tag_name = (tag_match["name"] or "").lower()
+        tag_end = _end_of(html, tag_match)
+        text_start = _behind_raw(html, tag_name, tag_end)
+        if tag_name in _SHOWN_RAW:
             yield Run(tag_end, text_start, is_raw=True)
     yield Run(text_start, len(html))
 
 
-def _end_of(html: str, tag: re.Match[str]) -> int:
+def _end_of(html: str, tag_match: re.Match[str]) -> int:
     """Where a tag or a comment ends; the end of the page where it does not."""
-    if tag["comment"]:
-        end = COMMENT_END.search(html, tag.start() + len("<!"))
-        return end.end() if end else len(html)
-    tag_end = tag.end()
+    if tag_match["comment"]:
+        comment_end = COMMENT_END.search(html, tag_match.start() + len("<!"))
+        return comment_end.end() if comment_end else len(html)
+    tag_end = tag_match.end()
     while (continuation := _MORE.match(html, tag_end)) and continuation[0]:
         tag_end = continuation.end()
     return min(tag_end + 1, len(html))
 
 
-def _behind_raw(html: str, name: str, start: int) -> int:
+def _behind_raw(html: str, tag_name: str, content_start: int) -> int:
     """Where what an element holds ends, if that is no markup."""
-    if name == "plaintext":
+    if tag_name == "plaintext":
         return len(html)
-    if name not in RAW:
-        return start
-    end = RAW_ENDS[name].search(html, start)
-    return end.start() if end else len(html)
+    if tag_name not in RAW:
+        return content_start
+    end_match = RAW_ENDS[tag_name].search(html, content_start)
+    return end_match.start() if end_match else len(html)
 
 
-def runs_by_node(tree: LexborHTMLParser, copy: LexborHTMLParser, runs: Sequence[Run]) -> Mapping[int, Sequence[Run]]:
+def runs_by_node(
+    tree: LexborHTMLParser, copy: LexborHTMLParser, text_runs: Sequence[Run]
+) -> Mapping[int, Sequence[Run]]:
     """The runs that each node of text of a tree is made of, by its place in memory.
 
     Args:
         tree: the page.
         copy: its copy with numbers.
-        runs: those of the page, by number.
+        text_runs: those of the page, by number.
     """
     runs_of_node: dict[int, Sequence[Run]] = {}
     for node, numbered_node in zip(_texts(tree), _texts(copy), strict=False):
-        numbers = [ord(number) - _FIRST for number in _NUMBER.findall(numbered_node.text_content)]
-        runs_of_node[node.mem_id] = [runs[number] for number in numbers if number < len(runs)]
+        run_numbers = [ord(run_number) - _FIRST for run_number in _NUMBER.findall(numbered_node.text_content)]
+        runs_of_node[node.mem_id] = [text_runs[run_number] for run_number in run_numbers if run_number < len(text_runs)]
     return runs_of_node
 
 
 def _texts(tree: LexborHTMLParser) -> Iterator[Node]:
     """The nodes of text of a tree, in order."""
-    around: list[Node] = []
+    open_nodes: list[Node] = []
     node = tree.root
-    while node is not None or around:
+    while node is not None or open_nodes:
         if node is None:
-            node = around.pop().next
+            node = open_nodes.pop().next
             continue
         if node.tag == "-text":
             yield node
         if node.first_child is not None:
-            around.append(node)
+            open_nodes.append(node)
             node = node.first_child
         else:
             node = node.next
 
 
-def places_in(html: str, runs: Sequence[Run], text: str) -> Sequence[Place]:
+def places_in(html: str, text_runs: Sequence[Run], text: str) -> Sequence[Place]:
     """Where the characters of a node's text stand, but for white space; none where its runs say something else.
 
     Args:
         html: the page.
-        runs: those of the node.
+        text_runs: those of the node.
         text: what it says.
     """
-    places = [place for run in runs for place in _characters(html, run) if not _is_left_out(place.char)]
-    chars = "".join(text.split())
-    if len(chars) != len(places):
+    char_places = [
+        char_place
+        for text_run in text_runs
+        for char_place in _characters(html, text_run)
+        if not _is_left_out(char_place.char)
+    ]
+    text_chars = "".join(text.split())
+    if len(text_chars) != len(char_places):
         return ()
-    agree = all(place.char == char or place.end - place.start > 1 for place, char in zip(places, chars, strict=True))
-    return places if agree else ()
+    chars_agree = all(
+        char_place.char == text_char or char_place.end - char_place.start > 1
+        for char_place, text_char in zip(char_places, text_chars, strict=True)
+    )
+    return char_places if chars_agree else ()
 
 
 def _is_left_out(char: str) -> bool:
@@ -150,15 +160,15 @@ def _is_left_out(char: str) -> bool:
     return char.isspace() or char == "\0"
 
 
-def _characters(html: str, run: Run) -> Iterator[Place]:
+def _characters(html: str, text_run: Run) -> Iterator[Place]:
     """The characters of a run, its entities read."""
-    offset = run.start
-    for entity in () if run.is_raw else _ENTITY.finditer(html, run.start, run.end):
+    offset = text_run.start
+    for entity in () if text_run.is_raw else _ENTITY.finditer(html, text_run.start, text_run.end):
         yield from (Place(html[position], position, position + 1) for position in range(offset, entity.start()))
         decoded = unescape(entity[0])
         if decoded == entity[0]:
             yield from (Place(html[position], position, position + 1) for position in range(*entity.span()))
         else:
-            yield from (Place(char, *entity.span()) for char in decoded or "\N{REPLACEMENT CHARACTER}")
+            yield from (Place(decoded_char, *entity.span()) for decoded_char in decoded or "\N{REPLACEMENT CHARACTER}")
         offset = entity.end()
-    yield from (Place(html[position], position, position + 1) for position in range(offset, run.end))
+    yield from (Place(html[position], position, position + 1) for position in range(offset, text_run.end))

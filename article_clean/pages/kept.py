@@ -26,25 +26,25 @@ def without_kept(page: Page, cuts: Sequence[Edit], keep: Sequence[KeepName]) -> 
         cuts: what leaves the article's blocks, sorted and disjoint; none reaches over two blocks.
         keep: what shall stay.
     """
-    starts = [block.start for block in page.blocks]
-    cut_blocks = [bisect_right(starts, cut.start) - 1 for cut in cuts]
+    block_starts = [block.start for block in page.blocks]
+    cut_blocks = [bisect_right(block_starts, page_cut.start) - 1 for page_cut in cuts]
     inner_cells = {*_inner_cells(page, {*cut_blocks})} if is_kept(TABLE, keep) else set()
-    roles: dict[int, str] = {}
+    kept_roles: dict[int, str] = {}
     remaining_cuts: list[Edit] = []
-    for cut, block_index in zip(cuts, cut_blocks, strict=True):
-        role = TABLE if cut.role == PAGE and block_index in inner_cells else cut.role
-        if is_kept(role, keep):
-            roles[block_index] = role
+    for page_cut, block_index in zip(cuts, cut_blocks, strict=True):
+        cut_role = TABLE if page_cut.role == PAGE and block_index in inner_cells else page_cut.role
+        if is_kept(cut_role, keep):
+            kept_roles[block_index] = cut_role
         else:
-            remaining_cuts.append(cut)
-    return KeptCuts(packed_edits(remaining_cuts), roles)
+            remaining_cuts.append(page_cut)
+    return KeptCuts(packed_edits(remaining_cuts), kept_roles)
 
 
 def _inner_cells(page: Page, cut_blocks: set[int]) -> Iterator[int]:
     """The cells of tables of data between the first and the last block of the story that the page shows."""
-    story_blocks = [index for index in range(len(page.blocks)) if index not in cut_blocks]
+    story_blocks = [block_index for block_index in range(len(page.blocks)) if block_index not in cut_blocks]
     if story_blocks:
-        for index in cells_of(page):
-            is_shown = not any(box.hidden for box in page.around(page.blocks[index].box))
-            if is_shown and story_blocks[0] < index < story_blocks[-1]:
-                yield index
+        for block_index in cells_of(page):
+            is_shown = not any(box.hidden for box in page.around(page.blocks[block_index].box))
+            if is_shown and story_blocks[0] < block_index < story_blocks[-1]:
+                yield block_index

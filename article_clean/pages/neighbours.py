@@ -37,23 +37,23 @@ def settled(page: Page, picked_blocks: Sequence[int], share_of: Callable[[int], 
     if not picked_blocks:
         return []
     indexes = set(picked_blocks)
-    inside = range(picked_blocks[0] + 1, picked_blocks[-1])
+    inner_range = range(picked_blocks[0] + 1, picked_blocks[-1])
     blocks_between = {
-        index
-        for index in inside
-        if index not in indexes
-        and index - 1 in indexes
-        and index + 1 in indexes
-        and _tag(page, index) in _BETWEEN
-        and share_of(index) >= LEAST_BETWEEN
+        block_index
+        for block_index in inner_range
+        if block_index not in indexes
+        and block_index - 1 in indexes
+        and block_index + 1 in indexes
+        and _tag(page, block_index) in _BETWEEN
+        and share_of(block_index) >= LEAST_BETWEEN
     }
     lone_blocks = {
-        index
-        for index in picked_blocks
-        if index in inside
-        and _is_alone(index, indexes)
-        and share_of(index) < LEAST_ALONE
-        and _tag(page, index) in _ALONE
+        block_index
+        for block_index in picked_blocks
+        if block_index in inner_range
+        and _is_alone(block_index, indexes)
+        and share_of(block_index) < LEAST_ALONE
+        and _tag(page, block_index) in _ALONE
     }
     return sorted(
         (indexes | blocks_between).difference(
@@ -73,35 +73,42 @@ def _tag(page: Page, index: int) -> str:
 
 def _pull_quotes(page: Page, picked_blocks: Sequence[int]) -> Iterator[int]:
     """Quotes in boxes of their own that say a sentence of the story again, with who said it."""
-    around: dict[int, Box | None] = {}
-    for index in picked_blocks:
-        box_index = page.blocks[index].box
-        if box_index not in around:
-            around[box_index] = _quote_around(page, box_index)
-    boxes = {index: box for index in picked_blocks if (box := around[page.blocks[index].box]) is not None}
-    for index, box in boxes.items():
-        quote = _said(page, index)
-        if len(quote) < SHORTEST_QUOTE:
+    boxes_around: dict[int, Box | None] = {}
+    for block_index in picked_blocks:
+        box_index = page.blocks[block_index].box
+        if box_index not in boxes_around:
+            boxes_around[box_index] = _quote_around(page, box_index)
+    quote_boxes = {
+        block_index: quote_box
+        for block_index in picked_blocks
+        if (quote_box := boxes_around[page.blocks[block_index].box]) is not None
+    }
+    for block_index, quote_box in quote_boxes.items():
+        quote_text = _said(page, block_index)
+        if len(quote_text) < SHORTEST_QUOTE:
             continue
-        story = (
+        story_indexes = (
             near_index
             for near_index in picked_blocks
-            if near_index not in boxes and abs(near_index - index) <= MOST_APART
+            if near_index not in quote_boxes and abs(near_index - block_index) <= MOST_APART
         )
-        if any(quote in _said(page, near_index) for near_index in story):
-            speaker_blocks = [near_index for near_index in range(box.first, box.end) if near_index != index]
-            yield index
+        if any(quote_text in _said(page, near_index) for near_index in story_indexes):
+            speaker_blocks = [
+                near_index for near_index in range(quote_box.first, quote_box.end) if near_index != block_index
+            ]
+            yield block_index
             if sum(len(page.blocks[near_index].text) for near_index in speaker_blocks) <= LONGEST_SPEAKER:
                 yield from speaker_blocks
 
 
 def _slides(page: Page, picked_blocks: Sequence[int]) -> Sequence[int]:
     """The captions of slides, and their counters: "1/3"."""
-    slides = [index for index in picked_blocks if _is_of_slide(page, index)]
-    size = sum(len(page.blocks[index].text) for index in slides)
+    slide_blocks = [block_index for block_index in picked_blocks if _is_of_slide(page, block_index)]
+    slide_chars = sum(len(page.blocks[block_index].text) for block_index in slide_blocks)
     return (
-        slides
-        if slides and size <= MOST_OF_SLIDES * sum(len(page.blocks[index].text) for index in picked_blocks)
+        slide_blocks
+        if slide_blocks
+        and slide_chars <= MOST_OF_SLIDES * sum(len(page.blocks[block_index].text) for block_index in picked_blocks)
         else ()
     )
 

@@ -145,13 +145,16 @@ class _Shown:
     def titles(self) -> list[str]:
         """The title, and the headings, in lower case."""
         page = self.reading.page
-        title = _TITLE.search(self.html[:LOOKED_AT])
-        heads = [
+        title_match = _TITLE.search(self.html[:LOOKED_AT])
+        heading_texts = [
             block.text
             for block in page.blocks
             if len(block.text) <= LONGEST_HEADING and page.boxes[block.box].tag in _H
         ]
-        return [_plain(text) for text in (title[1] if title else "", *page.headlines, *heads[:4])]
+        return [
+            _plain(title_text)
+            for title_text in (title_match[1] if title_match else "", *page.headlines, *heading_texts[:4])
+        ]
 
     @cached_property
     def is_drawn(self) -> bool:
@@ -196,14 +199,14 @@ def _error(evidence: _Shown) -> Oddities | None:
     return _none(ERROR.format(_quoted(fault)), "error") if fault else None
 
 
-def _is_fault(title: str) -> bool:
+def _is_fault(page_title: str) -> bool:
     """Whether a title is that of an error page."""
-    if len(title) > LONGEST_HEADING:
+    if len(page_title) > LONGEST_HEADING:
         return False
-    if any(phrase in title for phrase in _phrases()["error"]):
+    if any(phrase in page_title for phrase in _phrases()["error"]):
         return True
-    parts = [part.strip(" .!") for part in _PART.split(_CODE_FIRST.sub("", title, count=1))]
-    return any(_CODE.fullmatch(part) or part in _phrases()["error_title"] for part in parts)
+    title_parts = [title_part.strip(" .!") for title_part in _PART.split(_CODE_FIRST.sub("", page_title, count=1))]
+    return any(_CODE.fullmatch(title_part) or title_part in _phrases()["error_title"] for title_part in title_parts)
 
 
 def _redirect(evidence: _Shown) -> Oddities | None:
@@ -233,8 +236,11 @@ def _script(evidence: _Shown) -> Oddities | None:
 
 def _asks_in_noscript(html: str) -> bool:
     """Whether a `<noscript>` speaks of JavaScript, which is called so in every language."""
-    starts = (match.end() for match in _NOSCRIPT.finditer(html))
-    return any("javascript" in html[start : start + TINY].partition("</noscript")[0].lower() for start in starts)
+    content_starts = (match.end() for match in _NOSCRIPT.finditer(html))
+    return any(
+        "javascript" in html[content_start : content_start + TINY].partition("</noscript")[0].lower()
+        for content_start in content_starts
+    )
 
 
 def asks_for_consent(page: Page, block: Block) -> bool:
@@ -311,8 +317,8 @@ def _plain(text: str) -> str:
 @cache
 def _phrases() -> Mapping[str, Sequence[str]]:
     phrases: dict[str, list[str]] = {}
-    path = Path(__file__).with_name("oddities.tsv")
-    for line in path.read_text(encoding="utf-8").splitlines()[1:]:
-        kind, text, _ = line.split("\t")
-        phrases.setdefault(kind, []).append(text)
+    table_path = Path(__file__).with_name("oddities.tsv")
+    for table_line in table_path.read_text(encoding="utf-8").splitlines()[1:]:
+        phrase_kind, phrase_text, _ = table_line.split("\t")
+        phrases.setdefault(phrase_kind, []).append(phrase_text)
     return phrases

@@ -58,30 +58,30 @@ _YEAR = pattern_of(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WORD = pattern_of("[a-z]+")
 
 
-def page_row(reading: Reading, shares: Sequence[float], choice: Choice) -> list[float]:
+def page_row(reading: Reading, block_shares: Sequence[float], choice: Choice) -> list[float]:
     """The features of a page but for those of its words, as `OF_PAGE` names them.
 
     Args:
         reading: the page.
-        shares: how likely each block of its region is a part of an article.
+        block_shares: how likely each block of its region is a part of an article.
         choice: what was chosen of these blocks.
     """
     boxes, html = reading.page.boxes, reading.html
-    tags = Counter(box.tag for box in boxes)
-    names = " ".join(box.name for box in boxes).lower()
+    tag_counts = Counter(box.tag for box in boxes)
+    box_names = " ".join(box.name for box in boxes).lower()
     opened_tags = Counter(_OPENED.findall(html))
     block_count, box_count = len(reading.page.blocks) or 1, len(boxes) or 1
-    values = (
-        *_text(reading, shares, choice),
+    page_values = (
+        *_text(reading, block_shares, choice),
         *_stated(reading),
         *_address(reading.metadata.address or ""),
-        *(tags[tag] / block_count for tag in TAGS),
-        *(tags["article"], tags["table"], tags["pre"]),
-        *(opened_tags[tag] / block_count for tag in OPENED),
+        *(tag_counts[tag_name] / block_count for tag_name in TAGS),
+        *(tag_counts["article"], tag_counts["table"], tag_counts["pre"]),
+        *(opened_tags[tag_name] / block_count for tag_name in OPENED),
         *map(html.count, TYPES),
-        *(names.count(mark) / box_count for mark in MARKS),
+        *(box_names.count(name_mark) / box_count for name_mark in MARKS),
     )
-    return [*map(float, values)]
+    return [*map(float, page_values)]
 
 
 def page_words(page: Page) -> frozenset[str]:
@@ -96,33 +96,47 @@ def word_row(words: Collection[str], lexicons: Lexicons) -> list[float]:
         words: each once.
         lexicons: what they weigh.
     """
-    row: list[float] = []
-    for kind in KINDS:
-        lexicon = lexicons[kind]
+    feature_row: list[float] = []
+    for page_kind in KINDS:
+        lexicon = lexicons[page_kind]
         weights = sorted(lexicon[word] for word in lexicon.keys() & words)
-        row += sum(weights) / (len(weights) + DOUBT), float(sum(weights[-MOST_TELLING:]))
-    return row
+        feature_row += sum(weights) / (len(weights) + DOUBT), float(sum(weights[-MOST_TELLING:]))
+    return feature_row
 
 
-def _text(reading: Reading, shares: Sequence[float], choice: Choice) -> Iterator[float]:
+def _text(reading: Reading, block_shares: Sequence[float], choice: Choice) -> Iterator[float]:
     """The features that `TEXT` names."""
-    region, text, kept_blocks = reading.region, reading.page.text, choice.kept
-    sums, count = region.sums, len(reading.page.blocks) or 1
-    total_chars = sums.text[-1] or 1
-    prose = sorted(after - before for before, after in pairwise(sums.prose) if after > before) or [0]
-    yield from (count, total_chars, len(prose) / count, sums.prose[-1] / total_chars, prose[len(prose) // 2], prose[-1])
+    region, page_text, kept_blocks = reading.region, reading.page.text, choice.kept
+    region_sums, block_count = region.sums, len(reading.page.blocks) or 1
+    total_chars = region_sums.text[-1] or 1
+    prose_sizes = sorted(
+        chars_after - chars_before
+        for chars_before, chars_after in pairwise(region_sums.prose)
+        if chars_after > chars_before
+    ) or [0]
     yield from (
-        sums.linked[-1] / total_chars,
-        len(kept_blocks),
-        sum(region.sizes[region.first + index] for index in kept_blocks) / total_chars,
+        block_count,
+        total_chars,
+        len(prose_sizes) / block_count,
+        region_sums.prose[-1] / total_chars,
+        prose_sizes[len(prose_sizes) // 2],
+        prose_sizes[-1],
     )
-    yield from (max(shares, default=0.0), sum(min(share, 1 - share) for share in shares) / (len(shares) or 1))
+    yield from (
+        region_sums.linked[-1] / total_chars,
+        len(kept_blocks),
+        sum(region.sizes[region.first + region_index] for region_index in kept_blocks) / total_chars,
+    )
+    yield from (
+        max(block_shares, default=0.0),
+        sum(min(block_share, 1 - block_share) for block_share in block_shares) / (len(block_shares) or 1),
+    )
     yield (kept_blocks[-1] - kept_blocks[0] + 1) / len(kept_blocks) if kept_blocks else 0.0
-    yield from (choice.worth, choice.untouched, (region.end - region.first) / count)
-    prices = len(_PRICE.findall(text))
+    yield from (choice.worth, choice.untouched, (region.end - region.first) / block_count)
+    price_count = len(_PRICE.findall(page_text))
     short_text = "\n".join(block.text for block in reading.page.blocks if len(block.text) < LONGEST_DATED)
-    years = len(_YEAR.findall(short_text))
-    yield from (prices, prices / count, years, years / count, len(reading.html))
+    year_count = len(_YEAR.findall(short_text))
+    yield from (price_count, price_count / block_count, year_count, year_count / block_count, len(reading.html))
 
 
 def _stated(reading: Reading) -> Iterator[float]:
@@ -136,20 +150,20 @@ def _stated(reading: Reading) -> Iterator[float]:
 def _address(address: str) -> Iterator[float]:
     """The features that `ADDRESS` and `ADDRESS_WORDS` name."""
     try:
-        parts = urlsplit(address)
+        address_parts = urlsplit(address)
     except ValueError:
-        parts = urlsplit("")
-    path = parts.path.lower()
-    steps = [step for step in path.split("/") if step]
-    last_step = steps[-1] if steps else ""
+        address_parts = urlsplit("")
+    address_path = address_parts.path.lower()
+    path_steps = [path_step for path_step in address_path.split("/") if path_step]
+    last_step = path_steps[-1] if path_steps else ""
     yield from (
-        len(path),
-        len(steps),
+        len(address_path),
+        len(path_steps),
         len(last_step),
         last_step.count("-"),
         any(map(str.isdecimal, last_step)),
-        bool(parts.query),
+        bool(address_parts.query),
     )
-    yield _YEAR.search(path) is not None
-    words = {*_WORD.findall(path)}
-    yield from (word in words for word in ADDRESS_WORDS)
+    yield _YEAR.search(address_path) is not None
+    path_words = {*_WORD.findall(address_path)}
+    yield from (address_word in path_words for address_word in ADDRESS_WORDS)

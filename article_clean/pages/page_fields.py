@@ -27,9 +27,9 @@ def page_fields(metadata: Metadata, deck: str, signed: FoundByline | None) -> It
     if metadata.authors or metadata.agencies:
         authors, from_authors = metadata.authors or ((), ())
         agencies, from_agencies = metadata.agencies or ((), ())
-        text = signed.value.text if signed else ", ".join((*authors, *agencies))
+        byline_text = signed.value.text if signed else ", ".join((*authors, *agencies))
         origins = tuple(dict.fromkeys((*from_authors, *from_agencies)))
-        yield PageField("byline", Byline(text=text, authors=authors, agencies=agencies), origins)
-    for name, fact in metadata.facts._asdict().items():
-        if fact:
-            yield PageField(name, *fact)
+        yield PageField("byline", Byline(text=byline_text, authors=authors, agencies=agencies), origins)
+    for field_name, stated_fact in metadata.facts._asdict().items():
+        if stated_fact:
+            yield PageField(field_name, *stated_fact)

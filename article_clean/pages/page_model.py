@@ -48,10 +48,10 @@ class PageModel(Model):
     WHAT: ClassVar[str] = "pages"
     FORMAT: ClassVar[int] = 2
 
-    def _read(self, plan: Mapping[str, Any]) -> None:  # Any: JSON
-        self._lexicons = {kind: scores_of(plan[WORDS], kind) for kind in KINDS}
-        self._kinds = {kind: forest_of(plan, kind, FEATURES, settling=False) for kind in KINDS}
-        self._confidence = forest_of(plan, CONFIDENCE, OF_PAGE, settling=False)
+    def _read(self, model_plan: Mapping[str, Any]) -> None:  # Any: JSON
+        self._lexicons = {page_kind: scores_of(model_plan[WORDS], page_kind) for page_kind in KINDS}
+        self._kinds = {page_kind: forest_of(model_plan, page_kind, FEATURES, settling=False) for page_kind in KINDS}
+        self._confidence = forest_of(model_plan, CONFIDENCE, OF_PAGE, settling=False)
 
     def judged(self, reading: Reading, shares: Sequence[float], choice: Choice) -> Verdict:
         """What is thought of a page and of the blocks that were chosen of it.
@@ -63,13 +63,15 @@ class PageModel(Model):
         """
         return self.verdict(page_row(reading, shares, choice), page_words(reading.page))
 
-    def verdict(self, row: Sequence[float], words: Collection[str]) -> Verdict:
+    def verdict(self, feature_row: Sequence[float], words: Collection[str]) -> Verdict:
         """What is thought of a page with these features, but for those of its words, and with these words."""
-        full_row = [*row, *word_row(words, self._lexicons)]
-        shares = {kind: forest.shares([full_row])[0] for kind, forest in self._kinds.items()}
-        kind = max(shares, key=shares.__getitem__)
-        confidence = self._confidence.shares([row])[0]
-        return Verdict(kind, round(shares[kind] / sum(shares.values()), DIGITS), round(confidence, DIGITS))
+        full_row = [*feature_row, *word_row(words, self._lexicons)]
+        kind_shares = {page_kind: kind_forest.shares([full_row])[0] for page_kind, kind_forest in self._kinds.items()}
+        page_kind = max(kind_shares, key=kind_shares.__getitem__)
+        confidence = self._confidence.shares([feature_row])[0]
+        return Verdict(
+            page_kind, round(kind_shares[page_kind] / sum(kind_shares.values()), DIGITS), round(confidence, DIGITS)
+        )
 
 
 @cache

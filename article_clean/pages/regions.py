@@ -75,49 +75,55 @@ def region_of(page: Page, article_type: str | None = None) -> Region:
     """
     blocks, boxes = page.blocks, page.boxes
     size_of = len if is_spaced(page.text) else weight
-    sizes = array("q", (size_of(block.text) for block in blocks))
-    prose = array("q", (size if is_prose(block) else 0 for block, size in zip(blocks, sizes, strict=True)))
-    sums = Sums(
-        _running(sizes),
-        _running(block.linked * size // len(block.text) for block, size in zip(blocks, sizes, strict=True)),
-        _running(ends_sentence(block.text) for block in blocks),
-        _running(prose),
+    block_sizes = array("q", (size_of(block.text) for block in blocks))
+    prose_sizes = array(
+        "q", (block_size if is_prose(block) else 0 for block, block_size in zip(blocks, block_sizes, strict=True))
     )
-    comments = comment_ranges(page, sums.prose, article_type)
-    scores = _scores(blocks, boxes, prose)
-    best_box = max(range(len(boxes)), key=scores.__getitem__, default=-1)
-    root = _root(boxes, best_box, sums.prose)
-    if any(boxes[root].first in comment_blocks for comment_blocks in comments):  # they are longer than the article
-        for index in chain.from_iterable(comments):
-            prose[index] = 0
-        scores = _scores(blocks, boxes, prose)
-        best_box = max(range(len(boxes)), key=scores.__getitem__)
-        root = _root(boxes, best_box, _running(prose))
-    first_block, end_block = _looked_at(boxes, root, sums.prose) if root >= 0 else (0, len(blocks))
+    running_sums = Sums(
+        _running(block_sizes),
+        _running(
+            block.linked * block_size // len(block.text) for block, block_size in zip(blocks, block_sizes, strict=True)
+        ),
+        _running(ends_sentence(block.text) for block in blocks),
+        _running(prose_sizes),
+    )
+    comments = comment_ranges(page, running_sums.prose, article_type)
+    box_scores = _scores(blocks, boxes, prose_sizes)
+    best_box = max(range(len(boxes)), key=box_scores.__getitem__, default=-1)
+    root_index = _root(boxes, best_box, running_sums.prose)
+    if any(
+        boxes[root_index].first in comment_blocks for comment_blocks in comments
+    ):  # they are longer than the article
+        for block_index in chain.from_iterable(comments):
+            prose_sizes[block_index] = 0
+        box_scores = _scores(blocks, boxes, prose_sizes)
+        best_box = max(range(len(boxes)), key=box_scores.__getitem__)
+        root_index = _root(boxes, best_box, _running(prose_sizes))
+    first_block, end_block = _looked_at(boxes, root_index, running_sums.prose) if root_index >= 0 else (0, len(blocks))
     return Region(
-        root,
+        root_index,
         best_box,
-        scores,
+        box_scores,
         max(0, first_block - MARGIN),
         min(len(blocks), end_block + MARGIN),
-        sums,
-        sizes,
+        running_sums,
+        block_sizes,
         comments,
     )
 
 
-def _looked_at(boxes: Sequence[Box], root: int, prose: Sequence[int]) -> tuple[int, int]:
+def _looked_at(boxes: Sequence[Box], root_index: int, running_prose: Sequence[int]) -> tuple[int, int]:
     """The first block of the root and the one behind its last, with the sections of its kind beside it.
 
     The last section of a story may hold less prose than is asked of the root: 1,140 words of ten in shared/pages.
     """
-    box = boxes[root]
+    box = boxes[root_index]
     first_block, end_block = box.first, box.end
     while box.parent >= 0 and (boxes[box.parent].first, boxes[box.parent].end) == (first_block, end_block):
         box = boxes[box.parent]
     for sibling in boxes:
         is_alike = sibling.parent == box.parent and sibling.tag == box.tag and sibling.name == box.name
-        if is_alike and prose[sibling.first] < prose[sibling.end]:
+        if is_alike and running_prose[sibling.first] < running_prose[sibling.end]:
             first_block, end_block = min(first_block, sibling.first), max(end_block, sibling.end)
     return first_block, end_block
 
@@ -126,26 +132,30 @@ def _running(values: Iterable[int]) -> Sequence[int]:
     return array("q", accumulate(values, initial=0))
 
 
-def _scores(blocks: Sequence[Block], boxes: Sequence[Box], prose: Sequence[int]) -> Sequence[float]:
-    scores = array("d", bytes(8 * len(boxes)))
-    for block, size in zip(blocks, prose, strict=True):
-        if size and not boxes[block.box].hidden:
-            gain = size - 2 * block.linked * size / len(block.text)
-            box = boxes[block.box]
-            if box.tag != "p":
-                scores[block.box] += 0.7 * gain
-            if box.parent >= 0:
-                scores[box.parent] += gain
-                grandparent = boxes[box.parent].parent
+def _scores(blocks: Sequence[Block], boxes: Sequence[Box], prose_sizes: Sequence[int]) -> Sequence[float]:
+    box_scores = array("d", bytes(8 * len(boxes)))
+    for block, prose_size in zip(blocks, prose_sizes, strict=True):
+        if prose_size and not boxes[block.box].hidden:
+            score_gain = prose_size - 2 * block.linked * prose_size / len(block.text)
+            block_box = boxes[block.box]
+            if block_box.tag != "p":
+                box_scores[block.box] += 0.7 * score_gain
+            if block_box.parent >= 0:
+                box_scores[block_box.parent] += score_gain
+                grandparent = boxes[block_box.parent].parent
                 if grandparent >= 0:
-                    scores[grandparent] += gain / 2
-    return scores
+                    box_scores[grandparent] += score_gain / 2
+    return box_scores
 
 
-def _root(boxes: Sequence[Box], best_box: int, prose: Sequence[int]) -> int:
+def _root(boxes: Sequence[Box], best_box: int, running_prose: Sequence[int]) -> int:
     """The smallest box around the best one that holds most of the page's prose."""
-    least_prose = ROOT_SHARE * prose[-1]
-    root = best_box
-    while root >= 0 and boxes[root].parent >= 0 and prose[boxes[root].end] - prose[boxes[root].first] < least_prose:
-        root = boxes[root].parent
-    return root
+    least_prose = ROOT_SHARE * running_prose[-1]
+    root_index = best_box
+    while (
+        root_index >= 0
+        and boxes[root_index].parent >= 0
+        and running_prose[boxes[root_index].end] - running_prose[boxes[root_index].first] < least_prose
+    ):
+        root_index = boxes[root_index].parent
+    return root_index

@@ -54,15 +54,15 @@ class Noscript:
 
     def _inside(self) -> Iterator[str]:
         """What stands in each of them, the name of its tag in front."""
-        start = -1
-        for tag in self._tags:
-            if not tag[1]:
-                start = tag.start()
-            elif start >= 0:
-                yield self._html[start : tag.start()]
-                start = -1
-        if start >= 0:
-            yield self._html[start:]
+        content_start = -1
+        for tag_match in self._tags:
+            if not tag_match[1]:
+                content_start = tag_match.start()
+            elif content_start >= 0:
+                yield self._html[content_start : tag_match.start()]
+                content_start = -1
+        if content_start >= 0:
+            yield self._html[content_start:]
 
     def _renamed(self, name: str) -> str:
         parts: list[str] = []
@@ -82,15 +82,15 @@ def with_shadow_roots(html: str) -> str:
     """The page with the templates of declarative shadow roots as ordinary elements."""
     if "shadowroot" not in html:
         return html
-    parts: list[str] = []
+    page_parts: list[str] = []
     are_roots: list[bool] = []  # for each template that is open whether it is a shadow root
-    end = 0
-    for tag in _TEMPLATE.finditer(html):
-        if not tag["end"]:
-            are_roots.append("shadowroot" in tag["rest"])
+    copied_end = 0
+    for tag_match in _TEMPLATE.finditer(html):
+        if not tag_match["end"]:
+            are_roots.append("shadowroot" in tag_match["rest"])
         elif not are_roots:
             continue
-        if are_roots.pop() if tag["end"] else are_roots[-1]:
-            parts += (html[end : tag.start()], f"<{tag['end']}div")
-            end = tag.end("rest")
-    return "".join(parts) + html[end:]
+        if are_roots.pop() if tag_match["end"] else are_roots[-1]:
+            page_parts += (html[copied_end : tag_match.start()], f"<{tag_match['end']}div")
+            copied_end = tag_match.end("rest")
+    return "".join(page_parts) + html[copied_end:]

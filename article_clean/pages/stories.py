@@ -68,11 +68,13 @@ def stories(html: str) -> Sequence[Part]:
     page_stories = _stories(tree)
     if len(page_stories) < LEAST_STORIES:
         return [Part(html, is_own=True)]
-    head, title = _head(tree)
-    owns = [bool(_said(story.heading)) and _said(story.heading) in title for story in page_stories]
+    head_html, page_title = _head(tree)
+    are_own = [
+        bool(_said(page_story.heading)) and _said(page_story.heading) in page_title for page_story in page_stories
+    ]
     return [
-        Part(_page(tree, story, head if is_own else ""), is_own)
-        for story, is_own in zip(page_stories, owns, strict=True)
+        Part(_page(tree, page_story, head_html if is_own else ""), is_own)
+        for page_story, is_own in zip(page_stories, are_own, strict=True)
     ]
 
 
@@ -90,31 +92,31 @@ def _stories(tree: LexborHTMLParser) -> Sequence[_Story]:
         return ()
     best_stories: Sequence[_Story] = ()
     best_size = 0
-    for row in _rows(tree):
-        row_stories = [story for node, heading in row if (story := _story(node, heading))]
-        size = sum(story.prose for story in row_stories)
-        if len(row_stories) >= LEAST_STORIES and size > best_size and _differ(row_stories):
-            best_stories, best_size = row_stories, size
+    for story_row in _rows(tree):
+        row_stories = [story for story_node, heading in story_row if (story := _story(story_node, heading))]
+        row_size = sum(story.prose for story in row_stories)
+        if len(row_stories) >= LEAST_STORIES and row_size > best_size and _differ(row_stories):
+            best_stories, best_size = row_stories, row_size
     return best_stories if best_stories and best_size >= LEAST_SHARE * _prose(walk_in(tree.body)) else ()
 
 
 def _rows(tree: LexborHTMLParser) -> Iterator[Sequence[tuple[Any, str]]]:
     """Elements of one kind in one box, each with one heading of its rank, with what that says."""
     headings = tree.css(_HEADINGS)[:MOST_HEADINGS]
-    for rank in ("h1", "h2", "h3"):
-        rows: dict[tuple[int, str, str], list[tuple[Any, str]]] = defaultdict(list)
-        of_rank = [heading for heading in headings if heading.tag == rank]
+    for heading_rank in ("h1", "h2", "h3"):
+        element_rows: dict[tuple[int, str, str], list[tuple[Any, str]]] = defaultdict(list)
+        of_rank = [heading for heading in headings if heading.tag == heading_rank]
         holders: dict[int, int] = defaultdict(int)  # how many of these headings an element holds
         for heading in of_rank:
-            for node in _around(heading):
-                holders[node.mem_id] += 1
+            for element in _around(heading):
+                holders[element.mem_id] += 1
         for heading in of_rank:
-            lone_elements = [node for node in _around(heading) if holders[node.mem_id] == 1]
+            lone_elements = [element for element in _around(heading) if holders[element.mem_id] == 1]
             if lone_elements and lone_elements[-1].parent is not None:
-                rows[lone_elements[-1].parent.mem_id, lone_elements[-1].tag, _kind(lone_elements[-1])].append(
+                element_rows[lone_elements[-1].parent.mem_id, lone_elements[-1].tag, _kind(lone_elements[-1])].append(
                     (lone_elements[-1], heading.text())
                 )
-        yield from (row for row in rows.values() if len(row) >= LEAST_STORIES)
+        yield from (element_row for element_row in element_rows.values() if len(element_row) >= LEAST_STORIES)
 
 
 def _around(heading: Any) -> Iterator[Any]:  # Any: selectolax's nodes
@@ -131,16 +133,18 @@ def _kind(node: Any) -> str:  # Any: selectolax's node
     return _NUMBER.sub("", ((node.attributes.get("class") or "").split() or [""])[0])
 
 
-def _story(node: Any, heading: str) -> _Story | None:  # Any: selectolax's node
+def _story(story_node: Any, heading: str) -> _Story | None:  # Any: selectolax's node
     """The story in an element, if it is one in full."""
-    if not _COMMENTS.isdisjoint(marks_of(f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}")):
+    if not _COMMENTS.isdisjoint(
+        marks_of(f"{story_node.attributes.get('class') or ''} {story_node.attributes.get('id') or ''}")
+    ):
         return None
-    page = walk_in(node)
-    size = _prose(page)
-    if size < LEAST_TEXT or not _is_signed(node, page):
+    page = walk_in(story_node)
+    prose_size = _prose(page)
+    if prose_size < LEAST_TEXT or not _is_signed(story_node, page):
         return None
     last_prose = [block for block in page.blocks if is_prose(block)][-1]
-    return None if last_prose.text.rstrip(" )]»>→").endswith(_CUT_SHORT) else _Story(node, heading, size)
+    return None if last_prose.text.rstrip(" )]»>→").endswith(_CUT_SHORT) else _Story(story_node, heading, prose_size)
 
 
 def _differ(row_stories: Sequence[_Story]) -> bool:
@@ -155,32 +159,38 @@ def _prose(page: Page) -> int:
 def _is_signed(node: Any, page: Page) -> bool:  # Any: selectolax's node
     """Whether an element says when or by whom its text was written, as sections of a story do not."""
     blocks = page.blocks
-    prose = next(index for index, block in enumerate(blocks) if is_prose(block))
-    top_lines = [block.text for block in blocks[: min(prose, SIGNED_WITHIN)]]
-    lines = [
-        line for line in (*top_lines, *(block.text for block in blocks[-SIGNED_BELOW:])) if len(line) <= LONGEST_BYLINE
+    first_prose = next(block_index for block_index, block in enumerate(blocks) if is_prose(block))
+    top_lines = [block.text for block in blocks[: min(first_prose, SIGNED_WITHIN)]]
+    edge_lines = [
+        edge_line
+        for edge_line in (*top_lines, *(block.text for block in blocks[-SIGNED_BELOW:]))
+        if len(edge_line) <= LONGEST_BYLINE
     ]
     times = [text for time in node.css("time") if (text := " ".join(time.text().split()))]
-    if any(read_date_line(line) is not None or any(time in line for time in times) for line in lines):
+    if any(
+        read_date_line(edge_line) is not None or any(time in edge_line for time in times) for edge_line in edge_lines
+    ):
         return True
-    return any(find_byline(line) is not None for line in top_lines if len(line) <= LONGEST_BYLINE)
+    return any(find_byline(edge_line) is not None for edge_line in top_lines if len(edge_line) <= LONGEST_BYLINE)
 
 
 def _head(tree: LexborHTMLParser) -> tuple[str, str]:
     """The head of a page, and the words of its titles."""
     if tree.head is None:
         return "", ""
-    titles = [node.text() for node in tree.head.css("title")]
-    titles += [node.attributes.get("content") or "" for node in tree.head.css('meta[property="og:title"]')]
-    return tree.head.html or "", _said(" ".join(titles))
+    page_titles = [head_node.text() for head_node in tree.head.css("title")]
+    page_titles += [
+        head_node.attributes.get("content") or "" for head_node in tree.head.css('meta[property="og:title"]')
+    ]
+    return tree.head.html or "", _said(" ".join(page_titles))
 
 
 def _said(text: str) -> str:
     return " ".join(said_in(text))
 
 
-def _page(tree: LexborHTMLParser, story: _Story, head: str) -> str:
+def _page(tree: LexborHTMLParser, story: _Story, head_html: str) -> str:
     """A story as a page of its own, in the language of the page that it comes from."""
     language = escape((tree.root.attributes.get("lang") or "") if tree.root else "")
-    head = head or f"<head><title>{escape(' '.join(story.heading.split()))}</title></head>"
-    return f'<html lang="{language}">{head}<body>{story.node.html}</body></html>'
+    head_html = head_html or f"<head><title>{escape(' '.join(story.heading.split()))}</title></head>"
+    return f'<html lang="{language}">{head_html}<body>{story.node.html}</body></html>'

@@ -68,29 +68,35 @@ def _is_story(name: str) -> bool:
 
 def _next_headline(page: Page, picked_blocks: Sequence[int], share_of: Callable[[int], float]) -> int:
     """The first main heading of the same name as the story's that is no part of it."""
-    headings = [box for box in page.boxes if box.tag == "h1" and box.name]
-    headings_above = [box for box in headings if box.first <= picked_blocks[0]]
-    names = {box.name for box in headings_above[-1:]}
-    later_starts = (box.first for box in headings if box.first > picked_blocks[0] and box.name in names)
-    return next((index for index in later_starts if share_of(index) < MOST_LIKELY), len(page.blocks))
+    headings = [heading_box for heading_box in page.boxes if heading_box.tag == "h1" and heading_box.name]
+    headings_above = [heading_box for heading_box in headings if heading_box.first <= picked_blocks[0]]
+    heading_names = {heading_box.name for heading_box in headings_above[-1:]}
+    later_starts = (
+        heading_box.first
+        for heading_box in headings
+        if heading_box.first > picked_blocks[0] and heading_box.name in heading_names
+    )
+    return next((block_index for block_index in later_starts if share_of(block_index) < MOST_LIKELY), len(page.blocks))
 
 
 def _without_boxes(page: Page, picked_blocks: list[int]) -> list[int]:
     """The picked blocks without those in boxes of consent, facts or posts, unless they are the text of the page."""
     side_boxes = {
         box_index
-        for box_index in {page.blocks[index].box for index in picked_blocks}
+        for box_index in {page.blocks[block_index].box for block_index in picked_blocks}
         if any(_stands_beside(box.name) for box in page.around(box_index) if box.tag not in _PAGE)
     }
     if not side_boxes:
         return picked_blocks
-    free_blocks = [index for index in picked_blocks if page.blocks[index].box not in side_boxes]
-    size = sum(len(page.blocks[index].text) for index in picked_blocks)
-    free_size = sum(len(page.blocks[index].text) for index in free_blocks)
-    return free_blocks if free_size >= (1 - MOST_BESIDE) * size else picked_blocks
+    free_blocks = [block_index for block_index in picked_blocks if page.blocks[block_index].box not in side_boxes]
+    picked_size = sum(len(page.blocks[block_index].text) for block_index in picked_blocks)
+    free_size = sum(len(page.blocks[block_index].text) for block_index in free_blocks)
+    return free_blocks if free_size >= (1 - MOST_BESIDE) * picked_size else picked_blocks
 
 
 @lru_cache(maxsize=1024)
-def _stands_beside(name: str) -> bool:
-    marks = marks_of(name)
-    return not _BESIDE.isdisjoint(marks) or any(first + second in _BESIDE for first, second in pairwise(marks))
+def _stands_beside(box_name: str) -> bool:
+    name_marks = marks_of(box_name)
+    return not _BESIDE.isdisjoint(name_marks) or any(
+        first_mark + second_mark in _BESIDE for first_mark, second_mark in pairwise(name_marks)
+    )

@@ -30,30 +30,36 @@ def without_teasers(page: Page, picked_blocks: Sequence[int], share_of: Callable
         picked_blocks: the chosen blocks, in order.
         share_of: how likely a block is a part of the article.
     """
-    rows: dict[tuple[int, str, str], Collection[int]] = {}
+    card_rows: dict[tuple[int, str, str], Collection[int]] = {}
     left_out: set[int] = set()
-    for index in picked_blocks:
-        if index not in left_out and share_of(index) < MOST_LIKELY:
-            card = _card_around(page, index)
-            if card is None:
+    for block_index in picked_blocks:
+        if block_index not in left_out and share_of(block_index) < MOST_LIKELY:
+            card_box = _card_around(page, block_index)
+            if card_box is None:
                 continue
-            row = card.parent, card.tag, card.name
-            if row not in rows:
-                rows[row] = _unlikely_row(page, row, share_of)
-            left_out.update(rows[row])
-    sizes = {index: len(page.blocks[index].text) for index in picked_blocks}
-    if sum(size for index, size in sizes.items() if index in left_out) > MOST_OF_CHOSEN * sum(sizes.values()):
+            card_row = card_box.parent, card_box.tag, card_box.name
+            if card_row not in card_rows:
+                card_rows[card_row] = _unlikely_row(page, card_row, share_of)
+            left_out.update(card_rows[card_row])
+    block_sizes = {block_index: len(page.blocks[block_index].text) for block_index in picked_blocks}
+    if sum(
+        block_size for block_index, block_size in block_sizes.items() if block_index in left_out
+    ) > MOST_OF_CHOSEN * sum(block_sizes.values()):
         left_out = set()
-    return [index for index in picked_blocks if index not in left_out and not _leads_elsewhere(page, index)]
+    return [
+        block_index
+        for block_index in picked_blocks
+        if block_index not in left_out and not _leads_elsewhere(page, block_index)
+    ]
 
 
-def _card_around(page: Page, index: int) -> Box | None:
+def _card_around(page: Page, block_index: int) -> Box | None:
     """The smallest box around a block that holds more than it, if that is a card."""
-    for box in islice(page.around(page.blocks[index].box), MOST_ABOVE):
-        if box.end - box.first > 1:
-            if _is_card(page, box):
-                return box
-            if box.end - box.first > MOST_BLOCKS:
+    for outer_box in islice(page.around(page.blocks[block_index].box), MOST_ABOVE):
+        if outer_box.end - outer_box.first > 1:
+            if _is_card(page, outer_box):
+                return outer_box
+            if outer_box.end - outer_box.first > MOST_BLOCKS:
                 return None
     return None
 
@@ -62,27 +68,27 @@ def _is_card(page: Page, box: Box) -> bool:
     """Whether a box holds a title that is a link, and little more."""
     if not 1 < box.end - box.first <= MOST_BLOCKS or box.tag in _NO_CARDS:
         return False
-    blocks = page.blocks[box.first : box.end]
-    has_title = any(len(block.text) >= LEAST_TITLE and block.linked >= LINKED * len(block.text) for block in blocks)
-    return has_title and sum(len(block.text) for block in blocks) <= MOST_TEXT
+    box_blocks = page.blocks[box.first : box.end]
+    has_title = any(len(block.text) >= LEAST_TITLE and block.linked >= LINKED * len(block.text) for block in box_blocks)
+    return has_title and sum(len(block.text) for block in box_blocks) <= MOST_TEXT
 
 
-def _unlikely_row(page: Page, row: tuple[int, str, str], share_of: Callable[[int], float]) -> Collection[int]:
+def _unlikely_row(page: Page, card_row: tuple[int, str, str], share_of: Callable[[int], float]) -> Collection[int]:
     """The blocks of a row of cards that is hardly a part of the story."""
-    cards = [box for box in page.boxes if (box.parent, box.tag, box.name) == row and _is_card(page, box)]
-    if len(cards) < LEAST_CARDS:
+    card_boxes = [box for box in page.boxes if (box.parent, box.tag, box.name) == card_row and _is_card(page, box)]
+    if len(card_boxes) < LEAST_CARDS:
         return ()
-    blocks = [index for card in cards for index in range(card.first, card.end)]
-    sizes = {index: page.blocks[index].text.count(" ") + 1 for index in blocks}
-    likelihood = sum(size * share_of(index) for index, size in sizes.items())
-    return blocks if likelihood < LEAST_LIKELY * sum(sizes.values()) else ()
+    card_blocks = [block_index for card_box in card_boxes for block_index in range(card_box.first, card_box.end)]
+    word_counts = {block_index: page.blocks[block_index].text.count(" ") + 1 for block_index in card_blocks}
+    likelihood = sum(word_count * share_of(block_index) for block_index, word_count in word_counts.items())
+    return card_blocks if likelihood < LEAST_LIKELY * sum(word_counts.values()) else ()
 
 
-def _leads_elsewhere(page: Page, index: int) -> bool:
+def _leads_elsewhere(page: Page, block_index: int) -> bool:
     """Whether a paragraph is a link to another story: ">> How the ferry was saved", "[How the ferry was saved]"."""
-    block = page.blocks[index]
-    text = block.text
-    if block.linked < LINKED * len(text.strip(" >»–-→►[]")) or len(text) < LEAST_TITLE:
+    block = page.blocks[block_index]
+    block_text = block.text
+    if block.linked < LINKED * len(block_text.strip(" >»–-→►[]")) or len(block_text) < LEAST_TITLE:
         return False
-    is_marked = text.startswith(_ARROWS) or (text[0] == "[" and text[-1] == "]")
+    is_marked = block_text.startswith(_ARROWS) or (block_text[0] == "[" and block_text[-1] == "]")
     return is_marked and block.box >= 0 and page.boxes[block.box].tag in {"p", "div"}

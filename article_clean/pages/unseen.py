@@ -23,29 +23,35 @@ _DIALOG = words("popup modal dialog lightbox overlay")
 
 def seen(page: Page, picked_blocks: Sequence[int]) -> list[int]:
     """The picked blocks without those that the page hides, but for those that a click shows as the article."""
-    unseen = {
-        index: box for index in picked_blocks if (box := _hidden_around(page, page.blocks[index].box)) is not None
+    unseen_boxes = {
+        block_index: hidden_box
+        for block_index in picked_blocks
+        if (hidden_box := _hidden_around(page, page.blocks[block_index].box)) is not None
     }
-    if not unseen:
+    if not unseen_boxes:
         return [*picked_blocks]
-    total_chars, hidden_chars = _size(page, picked_blocks), _size(page, unseen)
+    total_chars, hidden_chars = _size(page, picked_blocks), _size(page, unseen_boxes)
     if hidden_chars > MOST_UNSEEN * total_chars:
-        unseen = {index: box for index, box in unseen.items() if not _DIALOG.isdisjoint(marks_of(box.name))}
-        if total_chars - _size(page, unseen) < LEAST_SEEN:
+        unseen_boxes = {
+            block_index: hidden_box
+            for block_index, hidden_box in unseen_boxes.items()
+            if not _DIALOG.isdisjoint(marks_of(hidden_box.name))
+        }
+        if total_chars - _size(page, unseen_boxes) < LEAST_SEEN:
             return [*picked_blocks]
     return sorted(
-        {index for index in picked_blocks if index not in unseen}
-        | _copies(page, {page.blocks[index].text for index in unseen})
+        {block_index for block_index in picked_blocks if block_index not in unseen_boxes}
+        | _copies(page, {page.blocks[block_index].text for block_index in unseen_boxes})
     )
 
 
-def _copies(page: Page, texts: Container[str]) -> set[int]:
+def _copies(page: Page, hidden_texts: Container[str]) -> set[int]:
     """The first blocks that show these texts: code is hidden once more to be copied, articles for machines."""
     first_copies: dict[str, int] = {}
-    for index, block in enumerate(page.blocks):
-        is_copy = len(block.text) > SHORTEST_COPY and block.text in texts
+    for block_index, block in enumerate(page.blocks):
+        is_copy = len(block.text) > SHORTEST_COPY and block.text in hidden_texts
         if is_copy and _hidden_around(page, block.box) is None:
-            first_copies.setdefault(block.text, index)
+            first_copies.setdefault(block.text, block_index)
     return set(first_copies.values())
 
 

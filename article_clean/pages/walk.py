@@ -82,8 +82,8 @@ class _Kept:
     def page(self) -> Page:
         blocks, boxes = self.blocks.held(), self.boxes.held()
         self._join()
-        texts = self._joined or [block.text for block in blocks]
-        self._whole.append("\n".join(texts))
+        block_texts = self._joined or [block.text for block in blocks]
+        self._whole.append("\n".join(block_texts))
         return Page(self._whole[0], blocks, boxes)
 
     def _join(self) -> None:
@@ -98,19 +98,21 @@ class _Kept:
         return block.start, block.end, block.box, block.linked, block.bold
 
     def _of_box(self, box: Box) -> tuple[int, ...]:
-        kind = (box.tag, box.depth, box.name, box.kinds, box.hidden)
-        number = self._kinds.setdefault(kind, len(self._kind_list))
-        if number == len(self._kind_list):
-            self._kind_list.append(kind)
-        return number, box.parent, box.first, box.end
+        box_kind = (box.tag, box.depth, box.name, box.kinds, box.hidden)
+        kind_number = self._kinds.setdefault(box_kind, len(self._kind_list))
+        if kind_number == len(self._kind_list):
+            self._kind_list.append(box_kind)
+        return kind_number, box.parent, box.first, box.end
 
 
 def _block_of(page_text: list[str], start: int, end: int, *counts: int) -> Block:
     return Block(start, page_text[0][start:end], *counts)
 
 
-def _box_of(kinds: list[tuple[Any, ...]], number: int, parent: int, first: int, end: int) -> Box:  # Any: its fields
-    tag, depth, name, around, hidden = kinds[number]
+def _box_of(
+    kinds: list[tuple[Any, ...]], kind_number: int, parent: int, first: int, end: int
+) -> Box:  # Any: its fields
+    tag, depth, name, around, hidden = kinds[kind_number]
     return Box(tag, parent, depth, name, around, hidden, first, end)
 
 
@@ -132,7 +134,7 @@ class _Walk:
     def through(self, body: Any) -> None:  # noqa: C901, PLR0912  # Any: selectolax's node; a call for each node would cost more
         """Walk with a stack of our own: nesting may be deeper than the interpreter's."""
         open_links = open_bolds = open_pres = 0
-        hidden = self.hidden
+        hidden_ids = self.hidden
         nodes, kinds, at_box, parts, lines = self.nodes, self.kinds, self.at_box, self.parts, self.lines
         nodes.append(body)
         kinds.append(_BOX)
@@ -140,45 +142,45 @@ class _Walk:
         node = body.first_child
         while True:
             if node is None:
-                kind = kinds[-1]
-                if kind >= _BOX and (parts or lines or at_box[-1] >= 0):
+                node_kind = kinds[-1]
+                if node_kind >= _BOX and (parts or lines or at_box[-1] >= 0):
                     self.leave()
-                open_links -= kind == _LINK
-                open_bolds -= kind == _BOLD
-                open_pres -= kind == _PRE
+                open_links -= node_kind == _LINK
+                open_bolds -= node_kind == _BOLD
+                open_pres -= node_kind == _PRE
                 kinds.pop()
                 at_box.pop()
                 node = nodes.pop().next
                 if not nodes:
                     return
                 continue
-            kind = _KIND.get(node.tag, _BOX)
-            if kind >= _INLINE:
+            node_kind = _KIND.get(node.tag, _BOX)
+            if node_kind >= _INLINE:
                 child = node.first_child
-                if kind >= _BOX and (parts or lines):
+                if node_kind >= _BOX and (parts or lines):
                     self.flush()
-                if child is not None and not (hidden and node.mem_id in hidden):
-                    open_links += kind == _LINK
-                    open_bolds += kind == _BOLD
-                    open_pres += kind == _PRE
+                if child is not None and not (hidden_ids and node.mem_id in hidden_ids):
+                    open_links += node_kind == _LINK
+                    open_bolds += node_kind == _BOLD
+                    open_pres += node_kind == _PRE
                     nodes.append(node)
-                    kinds.append(kind)
+                    kinds.append(node_kind)
                     at_box.append(_UNMADE)
                     node = child
                     continue
-            elif kind == _TEXT:
-                text = node.text_content
+            elif node_kind == _TEXT:
+                node_text = node.text_content
                 if open_pres:
-                    text = self.above_empty_lines(text)
-                if parts or not text.isspace():
-                    parts.append(text)
+                    node_text = self.above_empty_lines(node_text)
+                if parts or not node_text.isspace():
+                    parts.append(node_text)
                     if open_links or open_bolds:
-                        self.mark(text, open_links, open_bolds)
-            elif kind == _BREAK:
+                        self.mark(node_text, open_links, open_bolds)
+            elif node_kind == _BREAK:
                 self.break_line()
-            elif kind == _MATH:
+            elif node_kind == _MATH:
                 parts.append(formula_source(node))
-            elif kind == _BUTTON and parts and is_in_sentence(node):
+            elif node_kind == _BUTTON and parts and is_in_sentence(node):
                 self.read_button(node)
             node = node.next
 
@@ -231,17 +233,19 @@ class _Walk:
 
     def flush(self) -> None:
         """What was read is a block, if it is anything."""
-        line = " ".join("".join(self.parts).split())
+        last_line = " ".join("".join(self.parts).split())
         self.parts.clear()
-        if line:
-            self.lines.append(line)
+        if last_line:
+            self.lines.append(last_line)
         if self.lines:
-            text = "\n".join(self.lines)
+            block_text = "\n".join(self.lines)
             self.lines.clear()
-            size = len(text)
-            box = self.boxed()
-            self.blocks.append(Block(self.at, text, box, min(self.linked, size), min(self.bold, size)))
-            self.at += size + 1
+            text_size = len(block_text)
+            box_index = self.boxed()
+            self.blocks.append(
+                Block(self.at, block_text, box_index, min(self.linked, text_size), min(self.bold, text_size))
+            )
+            self.at += text_size + 1
         self.linked = self.bold = 0
 
     def boxed(self) -> int:
@@ -250,21 +254,31 @@ class _Walk:
         level = len(kinds) - 1
         while level >= 0 and at_box[level] == _UNMADE:
             level -= 1
-        parent = at_box[level] if level >= 0 else -1
+        parent_index = at_box[level] if level >= 0 else -1
         for inner_level in range(level + 1, len(kinds)):
             if kinds[inner_level] >= _BOX:
-                parent = at_box[inner_level] = self.box(self.nodes[inner_level], parent)
-        return parent
+                parent_index = at_box[inner_level] = self.box(self.nodes[inner_level], parent_index)
+        return parent_index
 
-    def box(self, node: Any, parent: int) -> int:  # Any: selectolax's node
+    def box(self, node: Any, parent_index: int) -> int:  # Any: selectolax's node
         """The index of a new box, or of the one above it where that is as deep as boxes go."""
-        around = self.boxes[parent] if parent >= 0 else _NOWHERE
-        if around.depth >= DEEPEST:
-            return parent
-        tag = node.tag
-        name, hidden = _named(node)
-        kinds = _with(around.kinds, tag) if tag in _KINDS else around.kinds
-        self.boxes.append(Box(tag, parent, around.depth + 1, name, kinds, hidden or around.hidden, len(self.blocks)))
+        parent_box = self.boxes[parent_index] if parent_index >= 0 else _NOWHERE
+        if parent_box.depth >= DEEPEST:
+            return parent_index
+        tag_name = node.tag
+        box_name, is_hidden = _named(node)
+        box_kinds = _with(parent_box.kinds, tag_name) if tag_name in _KINDS else parent_box.kinds
+        self.boxes.append(
+            Box(
+                tag_name,
+                parent_index,
+                parent_box.depth + 1,
+                box_name,
+                box_kinds,
+                is_hidden or parent_box.hidden,
+                len(self.blocks),
+            )
+        )
         return len(self.boxes) - 1
 
 
@@ -273,19 +287,19 @@ def _with(kinds: frozenset[str], tag: str) -> frozenset[str]:
     return kinds | {tag}
 
 
-def _named(node: Any) -> tuple[str, bool]:  # Any: selectolax's node
+def _named(element: Any) -> tuple[str, bool]:  # Any: selectolax's node
     """What the page calls an element, and whether it is hidden."""
-    attributes = node.attributes
+    attributes = element.attributes
     if not attributes:
         return "", False
-    name = attributes.get("class") or ""
+    element_name = attributes.get("class") or ""
     for attribute in ("id", "itemprop", "role"):
         if attribute in attributes:
-            name = f"{name} {attributes[attribute]}"
-    hidden = "hidden" in attributes
-    if not hidden and "style" in attributes:
-        hidden = "display:none" in (attributes["style"] or "").replace(" ", "")
-    return name[:LONGEST_NAME], hidden
+            element_name = f"{element_name} {attributes[attribute]}"
+    is_hidden = "hidden" in attributes
+    if not is_hidden and "style" in attributes:
+        is_hidden = "display:none" in (attributes["style"] or "").replace(" ", "")
+    return element_name[:LONGEST_NAME], is_hidden
 
 
 @text_cache(entries=4096)

@@ -28,21 +28,21 @@ def lines(text: str, width: int) -> Iterator[tuple[int, int]]:
         text: printable text without a line break.
         width: cells of a line, at least two.
     """
-    start = end = 0
-    room = width
-    for word in _WORD.finditer(text):
-        inked_text = word[0].rstrip()
-        if end > start and cells(inked_text) > room:
-            yield start, end
-            start, room = word.start(), width
-        if cells(inked_text) > room:
-            for cut in _cuts(inked_text, width):
-                yield start, word.start() + cut
-                start = word.start() + cut
-        end = word.end()
-        room -= cells(text[start:end]) if start > word.start() else cells(word[0])
-    if end > start:
-        yield start, end
+    line_start = line_end = 0
+    cells_left = width
+    for word_match in _WORD.finditer(text):
+        inked_text = word_match[0].rstrip()
+        if line_end > line_start and cells(inked_text) > cells_left:
+            yield line_start, line_end
+            line_start, cells_left = word_match.start(), width
+        if cells(inked_text) > cells_left:
+            for cut_index in _cuts(inked_text, width):
+                yield line_start, word_match.start() + cut_index
+                line_start = word_match.start() + cut_index
+        line_end = word_match.end()
+        cells_left -= cells(text[line_start:line_end]) if line_start > word_match.start() else cells(word_match[0])
+    if line_end > line_start:
+        yield line_start, line_end
 
 
 def _cuts(word: str, width: int) -> Iterator[int]:
@@ -51,9 +51,9 @@ def _cuts(word: str, width: int) -> Iterator[int]:
         yield from range(width, len(word), width)
         return
     used_cells = 0
-    for index, char in enumerate(word):
+    for char_index, char in enumerate(word):
         char_width = cells(char)
         if used_cells + char_width > width:
-            yield index
+            yield char_index
             used_cells = 0
         used_cells += char_width

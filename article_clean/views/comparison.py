@@ -78,8 +78,8 @@ def comparison(article_a: Article, article_b: Article, names: tuple[str, str], n
         message = "two pipelines are compared on one text; these articles have different sources"
         raise ArticleCleanError(message)
     all_stretches = list(stretches(article_a, article_b))
-    parts = shortened([_shown(stretch) for stretch in all_stretches])
-    shown_stretches = all_stretches[: len(parts)]
+    shown_segments = shortened([_shown(stretch) for stretch in all_stretches])
+    shown_stretches = all_stretches[: len(shown_segments)]
     return filled({
         "layout": "two",
         "title": markup.escaped(f"{names[0]} and {names[1]}"),
@@ -89,8 +89,8 @@ def comparison(article_a: Article, article_b: Article, names: tuple[str, str], n
         "sum": _sum(all_stretches, len(article_a.source)),
         "legend_title": "Who takes what",
         "legend": "".join((*_switches(all_stretches, len(article_a.source)), *_cleaners(article_a, article_b))),
-        "shortened": shortage(parts, len(article_a.source)),
-        "source": "".join(source_pane([*_marked(parts, shown_stretches)])),
+        "shortened": shortage(shown_segments, len(article_a.source)),
+        "source": "".join(source_pane([*_marked(shown_segments, shown_stretches)])),
         "result_title": "Differences",
         "pane": "".join((*_fields(article_a, article_b), *_differences(shown_stretches))),
         "language": markup.language(article_a),
@@ -115,10 +115,13 @@ def stretches(article_a: Article, article_b: Article) -> Iterator[Stretch]:
             yield Stretch("", run_a, _nothing(run_a.start))
             index_a += 1
             continue
-        start, end = max(run_a.start, run_b.start), min(run_a.start + len(run_a.text), run_b.start + len(run_b.text))
-        yield Stretch(article_a.source[start:end], run_a, run_b)
-        index_a += run_a.start + len(run_a.text) == end
-        index_b += run_b.start + len(run_b.text) == end
+        stretch_start, stretch_end = (
+            max(run_a.start, run_b.start),
+            min(run_a.start + len(run_a.text), run_b.start + len(run_b.text)),
+        )
+        yield Stretch(article_a.source[stretch_start:stretch_end], run_a, run_b)
+        index_a += run_a.start + len(run_a.text) == stretch_end
+        index_b += run_b.start + len(run_b.text) == stretch_end
 
 
 def _nothing(offset: int) -> Segment:
@@ -173,29 +176,35 @@ def _sum(all_stretches: Iterable[Stretch], source_chars: int) -> str:
 
 
 def _switches(all_stretches: Iterable[Stretch], source_chars: int) -> Iterator[str]:
-    rows = []
+    table_rows = []
     for taker, (passages, characters) in _counts(all_stretches).items():
-        box = f'<label><input type="checkbox" checked disabled data-shown="{taker}"> {_TITLES[taker]}</label>'
-        rows.append((box, f"{passages:,}", f"{characters:,}", percent(characters, source_chars)))
-    return table("Shown", ("taken by", "passages", "characters", "share"), rows)
+        checkbox = f'<label><input type="checkbox" checked disabled data-shown="{taker}"> {_TITLES[taker]}</label>'
+        table_rows.append((checkbox, f"{passages:,}", f"{characters:,}", percent(characters, source_chars)))
+    return table("Shown", ("taken by", "passages", "characters", "share"), table_rows)
 
 
 def _cleaners(article_a: Article, article_b: Article) -> Iterator[str]:
     tallies_a, tallies_b = (
-        {tally.cleaner: tally for tally in tallies(segments(article))} for article in (article_a, article_b)
+        {cleaner_tally.cleaner: cleaner_tally for cleaner_tally in tallies(segments(article))}
+        for article in (article_a, article_b)
     )
-    rows = []
-    for name in sorted({*tallies_a, *tallies_b}):
-        tally_a, tally_b = tallies_a.get(name), tallies_b.get(name)
-        figures = (f"{tally.passages:,} / {tally.characters:,}" if tally else "–" for tally in (tally_a, tally_b))
-        rows.append((markup.escaped(name) + ("" if tally_a == tally_b else _DIFFERS), *figures))
-    return table("Cleaners: passages / characters", ("cleaner", "A", "B"), rows)
+    table_rows = []
+    for cleaner_name in sorted({*tallies_a, *tallies_b}):
+        tally_a, tally_b = tallies_a.get(cleaner_name), tallies_b.get(cleaner_name)
+        figures = (
+            f"{cleaner_tally.passages:,} / {cleaner_tally.characters:,}" if cleaner_tally else "–"
+            for cleaner_tally in (tally_a, tally_b)
+        )
+        table_rows.append((markup.escaped(cleaner_name) + ("" if tally_a == tally_b else _DIFFERS), *figures))
+    return table("Cleaners: passages / characters", ("cleaner", "A", "B"), table_rows)
 
 
 def _fields(article_a: Article, article_b: Article) -> Iterator[str]:
     """The fields that differ."""
-    rows = [(name, *(_told(article, name) for article in (article_a, article_b))) for name in _FIELDS]
-    differing_rows = [row for row in rows if row[1] != row[2]]
+    field_rows = [
+        (field_name, *(_told(article, field_name) for article in (article_a, article_b))) for field_name in _FIELDS
+    ]
+    differing_rows = [field_row for field_row in field_rows if field_row[1] != field_row[2]]
     if differing_rows:
         yield from table("Fields that differ", ("field", "A", "B"), differing_rows)
 
@@ -213,17 +222,19 @@ def _differences(shown_stretches: Iterable[Stretch]) -> Iterator[str]:
     taken_stretches = [stretch for stretch in shown_stretches if stretch.taker]
     for taker in (Taker.A, Taker.B):
         own_passages = [
-            (number, _shown(passage)) for number, passage in enumerate(taken_stretches) if passage.taker is taker
+            (passage_number, _shown(passage))
+            for passage_number, passage in enumerate(taken_stretches)
+            if passage.taker is taker
         ]
-        loud_passages = [(number, segment) for number, segment in own_passages if segment.kind in LOUD]
+        loud_passages = [(passage_number, segment) for passage_number, segment in own_passages if segment.kind in LOUD]
         yield f"<h3>Only {taker.upper()} takes</h3>"
         yield f'<ol class="differences">{"".join(starmap(_listed, loud_passages))}</ol>' if loud_passages else ""
         small_counts = Counter(
             segment.edit.cleaner for _, segment in own_passages if segment.kind not in LOUD and segment.edit
         )
         yield from (
-            f"<p>{count:,} small edits by <code>{markup.escaped(name)}</code></p>"
-            for name, count in small_counts.items()
+            f"<p>{edit_count:,} small edits by <code>{markup.escaped(cleaner_name)}</code></p>"
+            for cleaner_name, edit_count in small_counts.items()
         )
         yield "" if own_passages else "<p>Nothing that the other leaves.</p>"
 

@@ -44,36 +44,38 @@ def page(article: Article, name: str = "") -> str:
         article: the article.
         name: what to call its source, a file's name as a rule.
     """
-    parts = list(segments(article))
-    shown_parts = shortened(list(runs(parts)))
+    article_segments = list(segments(article))
+    shown_segments = shortened(list(runs(article_segments)))
     return filled({
         "layout": "one",
         "title": markup.escaped(article.headline or name or "An article"),
         "what": "article-clean explain",
         "heading": markup.escaped(name or "One text"),
-        "bar": "".join(bar(parts, len(article.source))),
-        "sum": summed(parts),
+        "bar": "".join(bar(article_segments, len(article.source))),
+        "sum": summed(article_segments),
         "legend_title": "What was taken",
-        "legend": "".join(_legend(article, parts)),
-        "shortened": shortage(shown_parts, len(article.source)),
-        "source": "".join(source_pane([(segment, _scripted(segment)) for segment in shown_parts], folds=True)),
+        "legend": "".join(_legend(article, article_segments)),
+        "shortened": shortage(shown_segments, len(article.source)),
+        "source": "".join(source_pane([(segment, _scripted(segment)) for segment in shown_segments], folds=True)),
         "result_title": "Article",
-        "pane": _pane(article, shown_parts),
+        "pane": _pane(article, shown_segments),
         "language": markup.language(article),
         "switch_help": _SWITCH_HELP,
         "note": _NOTE,
-        "data": _data(shown_parts),
+        "data": _data(shown_segments),
     })  # fmt: skip
 
 
-def filled(places: dict[str, str]) -> str:
+def filled(template_values: dict[str, str]) -> str:
     """The page's template with these in its places, its style and script, and the policy that allows no others."""
-    style, script = "".join(map(asset, ("hues.css", "marks.css", "page.css"))), asset("page.js")
-    policy = (
-        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; img-src data:; "
+    style_sheet, script = "".join(map(asset, ("hues.css", "marks.css", "page.css"))), asset("page.js")
+    content_policy = (
+        f"default-src 'none'; style-src '{_digest(style_sheet)}'; script-src '{_digest(script)}'; img-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
-    return Template(asset("page.html")).substitute(places, style=style, script=script, policy=policy)
+    return Template(asset("page.html")).substitute(
+        template_values, style=style_sheet, script=script, policy=content_policy
+    )
 
 
 def as_json(value: object) -> str:
@@ -81,19 +83,19 @@ def as_json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
-def shortened(parts: list[Segment]) -> list[Segment]:
+def shortened(shown_segments: list[Segment]) -> list[Segment]:
     """The first of these segments, as many as a browser shows without delay; of a long one that was kept, a part."""
-    room = MOST_SHOWN
+    chars_left = MOST_SHOWN
     on_line = 0
-    for index, segment in enumerate(parts):
+    for segment_index, segment in enumerate(shown_segments):
         on_line = 0 if "\n" in segment.text else on_line + 1
-        if index == MOST_SEGMENTS or on_line > MOST_ON_LINE:
-            return parts[:index]
-        if len(segment.text) > room:
-            cut = [segment._replace(text=segment.text[:room])] if segment.kind is Kind.KEPT else []
-            return [*parts[:index], *cut]
-        room -= len(segment.text)
-    return parts
+        if segment_index == MOST_SEGMENTS or on_line > MOST_ON_LINE:
+            return shown_segments[:segment_index]
+        if len(segment.text) > chars_left:
+            first_part = [segment._replace(text=segment.text[:chars_left])] if segment.kind is Kind.KEPT else []
+            return [*shown_segments[:segment_index], *first_part]
+        chars_left -= len(segment.text)
+    return shown_segments
 
 
 def shortage(parts: Iterable[Segment], source_chars: int) -> str:
@@ -110,67 +112,73 @@ def shortage(parts: Iterable[Segment], source_chars: int) -> str:
     return f'<p class="warning"><strong>Shortened</strong> {note}</p>'
 
 
-def source_pane(marked: Sequence[Marked], *, folds: bool = False) -> Iterator[str]:
+def source_pane(marked_segments: Sequence[Marked], *, folds: bool = False) -> Iterator[str]:
     """The source with its marks, in blocks that end with a line: a browser lays each out when it comes into sight.
 
     Args:
-        marked: the segments, and what the tag of an edit says besides.
+        marked_segments: the segments, and what the tag of an edit says besides.
         folds: whether what was kept can be folded.
     """
-    starts_beside = beside_kept(segment for segment, _ in marked)
-    for piece in _pieces(marked):
+    starts_beside = beside_kept(segment for segment, _ in marked_segments)
+    for source_piece in _pieces(marked_segments):
         yield '<div class="piece">'
-        for is_loud, run in groupby(piece, key=lambda pair: pair[0].kind in LOUD):
-            run_segments = list(run)
-            marks = [
+        for is_loud, marked_run in groupby(source_piece, key=lambda marked_segment: marked_segment[0].kind in LOUD):
+            run_segments = list(marked_run)
+            run_marks = [
                 markup.mark(segment, attributes, beside_kept=segment.start in starts_beside)
                 for segment, attributes in run_segments
             ]
-            yield from _foldable([segment for segment, _ in run_segments], marks) if folds and not is_loud else marks
+            yield from (
+                _foldable([segment for segment, _ in run_segments], run_marks) if folds and not is_loud else run_marks
+            )
         yield "</div>"
 
 
-def _pieces(marked: Iterable[Marked]) -> Iterator[list[Marked]]:
-    piece: list[Marked] = []
-    room = PIECE
-    for segment, attributes in marked:
-        for text in segment.text.splitlines(keepends=True) if segment.kind is Kind.KEPT else (segment.text,):
-            piece.append((segment._replace(text=text), attributes))
-            room -= len(text)
-            if room <= 0 and text.endswith("\n"):
-                yield piece
-                piece, room = [], PIECE
-    if piece:
-        yield piece
+def _pieces(marked_segments: Iterable[Marked]) -> Iterator[list[Marked]]:
+    source_piece: list[Marked] = []
+    chars_left = PIECE
+    for segment, attributes in marked_segments:
+        for piece_text in segment.text.splitlines(keepends=True) if segment.kind is Kind.KEPT else (segment.text,):
+            source_piece.append((segment._replace(text=piece_text), attributes))
+            chars_left -= len(piece_text)
+            if chars_left <= 0 and piece_text.endswith("\n"):
+                yield source_piece
+                source_piece, chars_left = [], PIECE
+    if source_piece:
+        yield source_piece
 
 
-def bar(parts: Iterable[Segment], source_chars: int, lane: tuple[float, float] = (0, 10)) -> Iterator[str]:
+def bar(parts: Iterable[Segment], source_chars: int, rect_lane: tuple[float, float] = (0, 10)) -> Iterator[str]:
     """The source as a strip: where something was taken, in its colour.
 
     Args:
         parts: the segments.
         source_chars: code points of the source.
-        lane: top and height of the strip.
+        rect_lane: top and height of the strip.
     """
     drawn_ends: dict[str, float] = {}  # how far the strip has each colour: what adds nothing to see is not drawn
     for segment in parts:
-        rect_start, end = (
-            1000 * offset / source_chars for offset in (segment.start, segment.start + len(segment.text))
+        rect_start, rect_end = (
+            1000 * source_offset / source_chars for source_offset in (segment.start, segment.start + len(segment.text))
         )
-        if segment.kind in LOUD and end > drawn_ends.get(hue(segment.role), 0):
-            width = max(1.5, end - rect_start)
-            drawn_ends[hue(segment.role)] = rect_start + width
-            place = f'x="{rect_start:.1f}" y="{lane[0]}" width="{width:.1f}" height="{lane[1]}"'
-            yield f'<rect class="hue-{hue(segment.role)}" {place}/>'
+        if segment.kind in LOUD and rect_end > drawn_ends.get(hue(segment.role), 0):
+            rect_width = max(1.5, rect_end - rect_start)
+            drawn_ends[hue(segment.role)] = rect_start + rect_width
+            rect_place = f'x="{rect_start:.1f}" y="{rect_lane[0]}" width="{rect_width:.1f}" height="{rect_lane[1]}"'
+            yield f'<rect class="hue-{hue(segment.role)}" {rect_place}/>'
 
 
 def table(title: str, names: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
     """A table whose first column names its rows; its cells are HTML."""
     yield f"<table><caption>{title}</caption><thead><tr>"
-    yield from (f'<th scope="col">{name}</th>' for name in names)
+    yield from (f'<th scope="col">{column_name}</th>' for column_name in names)
     yield "</tr></thead><tbody>"
-    for row_name, *cells in rows:
-        yield f'<tr><th scope="row">{row_name}</th>' + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
+    for row_name, *row_cells in rows:
+        yield (
+            f'<tr><th scope="row">{row_name}</th>'
+            + "".join(f"<td>{cell_html}</td>" for cell_html in row_cells)
+            + "</tr>"
+        )
     yield "</tbody></table>"
 
 
@@ -211,25 +219,39 @@ def _legend(article: Article, parts: list[Segment]) -> Iterator[str]:
     yield '<p class="all" hidden><button type="button" data-all="on">All on</button> '
     yield '<button type="button" data-all="off">All off</button> '
     yield '<button type="button" id="fold" aria-pressed="false">Fold kept text</button></p>'
-    roles = tallies(
+    role_tallies = tallies(
         segment._replace(edit=segment.edit._replace(cleaner=segment.role)) for segment in cleaner_parts if segment.edit
     )
-    yield from _switches("Roles", "role", roles, len(article.source))
+    yield from _switches("Roles", "role", role_tallies, len(article.source))
     cleaner_tallies = tallies(cleaner_parts)
-    also_cleaners = {name for segment in cleaner_parts if segment.edit for name in segment.edit.also}
-    idle_cleaners = also_cleaners - {tally.cleaner for tally in cleaner_tallies}  # they keep passages out all the same
-    idle_tallies = [Tally(name, (), 0, 0) for name in sorted(idle_cleaners)]
+    also_cleaners = {cleaner_name for segment in cleaner_parts if segment.edit for cleaner_name in segment.edit.also}
+    idle_cleaners = also_cleaners - {
+        cleaner_tally.cleaner for cleaner_tally in cleaner_tallies
+    }  # they keep passages out all the same
+    idle_tallies = [Tally(cleaner_name, (), 0, 0) for cleaner_name in sorted(idle_cleaners)]
     yield from _switches("Cleaners", "cleaner", [*cleaner_tallies, *idle_tallies], len(article.source))
 
 
-def _switches(title: str, what: str, tally_list: list[Tally], source_chars: int) -> Iterator[str]:
-    rows = []
-    for tally in tally_list:
-        name = markup.escaped(tally.cleaner)
-        swatch = f'<span class="swatch hue-{hue(tally.cleaner)}" aria-hidden="true"></span>' if what == "role" else ""
-        box = f'<label><input type="checkbox" checked disabled data-{what}="{name}">{swatch} {name}</label>'
-        rows.append((box, f"{tally.passages:,}", f"{tally.characters:,}", percent(tally.characters, source_chars)))
-    return table(title, (what, "passages", "characters", "share"), rows)
+def _switches(title: str, switch_kind: str, tally_list: list[Tally], source_chars: int) -> Iterator[str]:
+    table_rows = []
+    for listed_tally in tally_list:
+        escaped_name = markup.escaped(listed_tally.cleaner)
+        swatch_html = (
+            f'<span class="swatch hue-{hue(listed_tally.cleaner)}" aria-hidden="true"></span>'
+            if switch_kind == "role"
+            else ""
+        )
+        label = f"{swatch_html} {escaped_name}"
+        checkbox = f'<label><input type="checkbox" checked disabled data-{switch_kind}="{escaped_name}">{label}</label>'
+        table_rows.append(
+            (
+                checkbox,
+                f"{listed_tally.passages:,}",
+                f"{listed_tally.characters:,}",
+                percent(listed_tally.characters, source_chars),
+            )
+        )
+    return table(title, (switch_kind, "passages", "characters", "share"), table_rows)
 
 
 def _data(parts: Iterable[Segment]) -> str:
@@ -245,5 +267,17 @@ def _data(parts: Iterable[Segment]) -> str:
 
 def taken(segment: Segment) -> list[object]:
     """What stands there now, what it was, who took it and why, as the page's script reads it."""
-    edit = segment.edit
-    return [edit.text, edit.role, edit.cleaner, edit.reason, edit.also, edit.start, edit.end] if edit else []
+    segment_edit = segment.edit
+    return (
+        [
+            segment_edit.text,
+            segment_edit.role,
+            segment_edit.cleaner,
+            segment_edit.reason,
+            segment_edit.also,
+            segment_edit.start,
+            segment_edit.end,
+        ]
+        if segment_edit
+        else []
+    )

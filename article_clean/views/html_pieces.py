@@ -57,10 +57,16 @@ def head(article: Article, level: int) -> Iterator[str]:
         "dateline": article.dateline and article.dateline.text,
         "date_line": article.published and str(article.published),
     }
-    line = [f'data-field="{name}">{escaped(str(text))}' for name, text in line_fields.items() if text]
-    if line:
-        first_field, *other_fields = line  # what stands first gives the line its direction, and the others keep theirs
-        more_fields = (f"<span> · </span><bdi {field}</bdi>" for field in other_fields)
+    line_parts = [
+        f'data-field="{field_name}">{escaped(str(field_text))}'
+        for field_name, field_text in line_fields.items()
+        if field_text
+    ]
+    if line_parts:
+        first_field, *other_fields = (
+            line_parts  # what stands first gives the line its direction, and the others keep theirs
+        )
+        more_fields = (f"<span> · </span><bdi {field_html}</bdi>" for field_html in other_fields)
         yield f'<p class="line" dir="auto"><span {first_field}</span>{"".join(more_fields)}</p>'
 
 
@@ -73,10 +79,13 @@ def paragraphs(article: Article, texts: Sequence[str], first_paragraph: int = 0)
         first_paragraph: the place of the first of them.
     """
     try:
-        kinds = [*map(_kind, article.blocks[first_paragraph : first_paragraph + len(texts)])]
+        kind_attributes = [*map(_kind, article.blocks[first_paragraph : first_paragraph + len(texts)])]
     except OutlineError:
-        kinds = [""] * len(texts)
-    return "\n\n".join(f"<p{kind}>{escaped(text)}</p>" for kind, text in zip(kinds, texts, strict=True))
+        kind_attributes = [""] * len(texts)
+    return "\n\n".join(
+        f"<p{kind_attribute}>{escaped(paragraph_text)}</p>"
+        for kind_attribute, paragraph_text in zip(kind_attributes, texts, strict=True)
+    )
 
 
 def _kind(block: BodyBlock) -> str:
@@ -86,9 +95,9 @@ def _kind(block: BodyBlock) -> str:
     if block.kind == "heading":
         return f' data-block="heading" role="heading" aria-level="{block.level or _UNKNOWN_LEVEL}"'
     has_own_sign = block.kind == "item" and not (block.continues or block.marker)
-    sign = (f"{block.number}." if block.ordered and block.number is not None else "•") if has_own_sign else ""
-    depth = f' data-depth="{min(block.depth, _DEEPEST)}"' if block.depth > 1 else ""
-    return f' data-block="{block.kind}"{depth}' + (f' data-sign="{sign}"' if sign else "")
+    item_sign = (f"{block.number}." if block.ordered and block.number is not None else "•") if has_own_sign else ""
+    depth_attribute = f' data-depth="{min(block.depth, _DEEPEST)}"' if block.depth > 1 else ""
+    return f' data-block="{block.kind}"{depth_attribute}' + (f' data-sign="{item_sign}"' if item_sign else "")
 
 
 def captions(article: Article) -> Iterator[str]:
@@ -108,14 +117,19 @@ def origins(article: Article, attributes: str = "") -> Iterator[str]:
         article: the article.
         attributes: " open", or nothing where they are folded.
     """
-    field_names = (name for name in type(article).model_fields if name in article.provenance)
-    rows = {name: ", ".join(article.provenance[name]) for name in field_names}
-    for name, value in stated_values(article):
-        rows[name] = f"{value}, by {rows[name]}" if name in rows else value
-    place = rows.pop("language", "")
-    rows["language"] = f"{article.language or 'not known'}{place and f', by {place}'}"
+    field_names = (field_name for field_name in type(article).model_fields if field_name in article.provenance)
+    origin_rows = {field_name: ", ".join(article.provenance[field_name]) for field_name in field_names}
+    for field_name, stated_value in stated_values(article):
+        origin_rows[field_name] = (
+            f"{stated_value}, by {origin_rows[field_name]}" if field_name in origin_rows else stated_value
+        )
+    language_place = origin_rows.pop("language", "")
+    origin_rows["language"] = f"{article.language or 'not known'}{language_place and f', by {language_place}'}"
     yield f'<details class="origins"{attributes}><summary>Where each field comes from</summary><dl>'
-    yield from (f"<dt>{escaped(name)}</dt><dd>{escaped(places)}</dd>" for name, places in rows.items())
+    yield from (
+        f"<dt>{escaped(field_name)}</dt><dd>{escaped(field_places)}</dd>"
+        for field_name, field_places in origin_rows.items()
+    )
     yield "</dl></details>"
 
 
@@ -126,12 +140,16 @@ def language(article: Article) -> str:
 
 def why(segment: Segment) -> str:
     """One sentence on an edit: what the passage is, who took it, why, and who wanted it too."""
-    edit = segment.edit
-    if edit is None:
+    segment_edit = segment.edit
+    if segment_edit is None:
         return ""
     if segment.kind is Kind.SPACE:
         return "white space between paragraphs"
-    action = f"{segment.text!r} → {edit.text!r}" if edit.text else f"{edit.role}, {len(segment.text)} characters"
-    also = f"; also wanted by {', '.join(edit.also)}" if edit.also else ""
-    reason = f": {edit.reason}" if edit.reason else ""
-    return f"{action}; {edit.cleaner}{reason}{also}"
+    action = (
+        f"{segment.text!r} → {segment_edit.text!r}"
+        if segment_edit.text
+        else f"{segment_edit.role}, {len(segment.text)} characters"
+    )
+    also = f"; also wanted by {', '.join(segment_edit.also)}" if segment_edit.also else ""
+    reason = f": {segment_edit.reason}" if segment_edit.reason else ""
+    return f"{action}; {segment_edit.cleaner}{reason}{also}"

@@ -44,9 +44,9 @@ def inlines(text: str, start: int = 0, spans: Sequence[Span] = ()) -> str:
         start: where it stands in what the spans count in.
         spans: those inside it, by their start; what crosses another, or could not be read back, is left out.
     """
-    own_spans = [span._replace(start=span.start - start, end=span.end - start) for span in spans]
-    edges = {edge for span in own_spans for edge in (span.start, span.end)}
-    return _Text(text, _signs(text, edges)).written(0, len(text), _tree(text, own_spans), ("", ""))
+    own_spans = [text_span._replace(start=text_span.start - start, end=text_span.end - start) for text_span in spans]
+    span_edges = {span_edge for text_span in own_spans for span_edge in (text_span.start, text_span.end)}
+    return _Text(text, _signs(text, span_edges)).written(0, len(text), _tree(text, own_spans), ("", ""))
 
 
 def fenced(text: str) -> str:
@@ -65,20 +65,21 @@ def _tree(text: str, spans: Iterable[Span]) -> list[_Node]:
     Code in a link that says "]:" is left as text: "[`a]: b`](…)" at the start of a paragraph defines a reference.
     """
     top_nodes: list[_Node] = []
-    around: list[_Node] = []
-    for span in spans:
-        while around and around[-1].end <= span.start:
-            around.pop()
-        if around and (
-            span.end > around[-1].end or any(open_node.span.kind in {"code", span.kind} for open_node in around)
+    open_nodes: list[_Node] = []
+    for text_span in spans:
+        while open_nodes and open_nodes[-1].end <= text_span.start:
+            open_nodes.pop()
+        if open_nodes and (
+            text_span.end > open_nodes[-1].end
+            or any(open_node.span.kind in {"code", text_span.kind} for open_node in open_nodes)
         ):
             continue
-        is_linked = any(open_node.span.kind == "link" for open_node in around)
-        if is_linked and span.kind == "code" and _DEFINES in text[span.start : span.end]:
+        is_linked = any(open_node.span.kind == "link" for open_node in open_nodes)
+        if is_linked and text_span.kind == "code" and _DEFINES in text[text_span.start : text_span.end]:
             continue
-        node = _Node(span, span.start, span.end, [])
-        (around[-1].inner if around else top_nodes).append(node)
-        around.append(node)
+        new_node = _Node(text_span, text_span.start, text_span.end, [])
+        (open_nodes[-1].inner if open_nodes else top_nodes).append(new_node)
+        open_nodes.append(new_node)
     return top_nodes
 
 
@@ -88,35 +89,47 @@ class _Text(NamedTuple):
     text: str
     signs: Sequence[str]
 
-    def written(self, start: int, end: int, nodes: Sequence[_Node], around: tuple[str, str]) -> str:
+    def written(self, start: int, end: int, inner_nodes: Sequence[_Node], around: tuple[str, str]) -> str:
         """A part of it; `around` is what Markdown has before and behind the part."""
-        parts: list[str] = []
-        offset = start
-        for index, node in enumerate(nodes):
-            parts += self.signs[offset : node.start]
-            char_behind = self.text[node.end : node.end + 1] if node.end < end else around[1]
-            if index + 1 < len(nodes) and nodes[index + 1].start == node.end and nodes[index + 1].span.kind == "link":
+        text_parts: list[str] = []
+        text_offset = start
+        for node_index, inner_node in enumerate(inner_nodes):
+            text_parts += self.signs[text_offset : inner_node.start]
+            char_behind = self.text[inner_node.end : inner_node.end + 1] if inner_node.end < end else around[1]
+            if (
+                node_index + 1 < len(inner_nodes)
+                and inner_nodes[node_index + 1].start == inner_node.end
+                and inner_nodes[node_index + 1].span.kind == "link"
+            ):
                 char_behind = "["
-            parts.append(self.wrapped(node, parts[-1][-1] if parts else around[0], char_behind))
-            offset = node.end
-        return "".join((*parts, *self.signs[offset:end]))
+            text_parts.append(self.wrapped(inner_node, text_parts[-1][-1] if text_parts else around[0], char_behind))
+            text_offset = inner_node.end
+        return "".join((*text_parts, *self.signs[text_offset:end]))
 
-    def wrapped(self, node: _Node, char_before: str, char_behind: str) -> str:
+    def wrapped(self, span_node: _Node, char_before: str, char_behind: str) -> str:
         """A span with its signs; without them where they would not be read as such."""
-        kind = node.span.kind
-        if kind == "code":
+        span_kind = span_node.span.kind
+        if span_kind == "code":
             is_apart = char_before != "`"
-            return _code(self.text[node.start : node.end]) if is_apart else "".join(self.signs[node.start : node.end])
-        if kind == "link":
-            inner_text = self.written(node.start, node.end, node.inner, ("[", "]"))
-            return f"[{inner_text}]({_destination(node.span.target or '')})"
-        sign, nodes = _SIGNS[kind], node.inner
-        if nodes and (nodes[0].start, nodes[0].end) == (node.start, node.end) and nodes[0].span.kind in _SIGNS:
-            sign, nodes = "***", nodes[0].inner
-        inner_text = self.written(node.start, node.end, nodes, ("*", "*"))
+            return (
+                _code(self.text[span_node.start : span_node.end])
+                if is_apart
+                else "".join(self.signs[span_node.start : span_node.end])
+            )
+        if span_kind == "link":
+            inner_text = self.written(span_node.start, span_node.end, span_node.inner, ("[", "]"))
+            return f"[{inner_text}]({_destination(span_node.span.target or '')})"
+        span_sign, inner_nodes = _SIGNS[span_kind], span_node.inner
+        if (
+            inner_nodes
+            and (inner_nodes[0].start, inner_nodes[0].end) == (span_node.start, span_node.end)
+            and inner_nodes[0].span.kind in _SIGNS
+        ):
+            span_sign, inner_nodes = "***", inner_nodes[0].inner
+        inner_text = self.written(span_node.start, span_node.end, inner_nodes, ("*", "*"))
         if _flanks(inner_text[0], char_before) and _flanks(inner_text[-1], char_behind):
-            return sign + inner_text + sign
-        return self.written(node.start, node.end, node.inner, (char_before, char_behind))
+            return span_sign + inner_text + span_sign
+        return self.written(span_node.start, span_node.end, span_node.inner, (char_before, char_behind))
 
 
 def _flanks(inner_char: str, outer_char: str) -> bool:
@@ -131,30 +144,35 @@ def _flanks(inner_char: str, outer_char: str) -> bool:
     return unicodedata.category(outer_char)[0] == "P" or (outer_char.isascii() and not outer_char.isalnum())
 
 
-def _signs(text: str, edges: Container[int]) -> list[str]:
+def _signs(text: str, span_edges: Container[int]) -> list[str]:
     """Each character of a text, with a backslash where Markdown would read it as a mark; breaks as hard ones.
 
     Args:
         text: the text.
-        edges: where spans begin and end, beside which `_` is no longer within a word.
+        span_edges: where spans begin and end, beside which `_` is no longer within a word.
     """
     signs = [
-        f"\\{char}" if char == "!" and offset in edges else char for offset, char in enumerate(text, 1)
+        f"\\{char}" if char == "!" and mark_offset in span_edges else char for mark_offset, char in enumerate(text, 1)
     ]  # "![": an image
-    for mark in _MARK.finditer(text):
-        offset = mark.start()
-        if mark[0] != "_" or offset in edges or offset + 1 in edges or not _is_within_word(text, offset):
-            signs[offset] = f"\\{mark[0]}"
-    begin = 0
-    lines = text.split("\n")
-    for line in lines:
-        if start := _LINE_START.match(line):
-            offset = begin + start.end()
-            signs[offset] = f"\\{text[offset]}"
-        begin += len(line) + 1
-        if begin <= len(text):
-            signs[begin - 1] = "\\\n"
-    return [sign if sign != "|" else "\\|" for sign in signs] if len(lines) > 1 else signs
+    for mark_match in _MARK.finditer(text):
+        mark_offset = mark_match.start()
+        if (
+            mark_match[0] != "_"
+            or mark_offset in span_edges
+            or mark_offset + 1 in span_edges
+            or not _is_within_word(text, mark_offset)
+        ):
+            signs[mark_offset] = f"\\{mark_match[0]}"
+    line_begin = 0
+    text_lines = text.split("\n")
+    for text_line in text_lines:
+        if start_match := _LINE_START.match(text_line):
+            mark_offset = line_begin + start_match.end()
+            signs[mark_offset] = f"\\{text[mark_offset]}"
+        line_begin += len(text_line) + 1
+        if line_begin <= len(text):
+            signs[line_begin - 1] = "\\\n"
+    return [char_sign if char_sign != "|" else "\\|" for char_sign in signs] if len(text_lines) > 1 else signs
 
 
 def _is_within_word(text: str, offset: int) -> bool:
@@ -163,9 +181,9 @@ def _is_within_word(text: str, offset: int) -> bool:
 
 def _code(text: str) -> str:
     text = " ".join(text.split("\n"))
-    sign = "`" * (1 + _longest_run(text))
-    edge = " " if text[0] == "`" or text[-1] == "`" else ""
-    return f"{sign}{edge}{text}{edge}{sign}"
+    code_sign = "`" * (1 + _longest_run(text))
+    edge_space = " " if text[0] == "`" or text[-1] == "`" else ""
+    return f"{code_sign}{edge_space}{text}{edge_space}{code_sign}"
 
 
 def _destination(target: str) -> str:

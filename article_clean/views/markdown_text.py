@@ -33,19 +33,19 @@ def markdown_text(article: Article, *, front_matter: bool) -> str:
 
 def markdown_body(blocks: Sequence[BodyBlock]) -> str:
     """Blocks in Markdown, with a line break at the end."""
-    body = _Body()
-    for _, group in groupby(_runs(blocks), key=lambda pair: pair[0]):
-        body.add([block for _, block in group])
-    return body.text()
+    body_builder = _Body()
+    for _, numbered_blocks in groupby(_runs(blocks), key=lambda numbered_block: numbered_block[0]):
+        body_builder.add([block for _, block in numbered_blocks])
+    return body_builder.text()
 
 
 def _runs(blocks: Sequence[BodyBlock]) -> Iterator[tuple[int, BodyBlock]]:
     """The blocks, each with a number that those of one table or one piece of code share."""
-    number = 0
-    for index, block in enumerate(blocks):
-        goes_on = block.continues and block.kind in {"row", "code"} and blocks[index - 1].kind == block.kind
-        number += not goes_on
-        yield number, block
+    run_number = 0
+    for block_index, block in enumerate(blocks):
+        goes_on = block.continues and block.kind in {"row", "code"} and blocks[block_index - 1].kind == block.kind
+        run_number += not goes_on
+        yield run_number, block
 
 
 class _Body:
@@ -67,8 +67,11 @@ class _Body:
             return
         self._items.clear()
         if first_block.kind in {"quote", "post"}:
-            sign = "> " * max(1, min(first_block.depth, DEEPEST_QUOTE))
-            self._put(_indented(_words(first_block), sign), f"\n{sign.rstrip()}\n" if first_block.continues else "\n\n")
+            quote_sign = "> " * max(1, min(first_block.depth, DEEPEST_QUOTE))
+            self._put(
+                _indented(_words(first_block), quote_sign),
+                f"\n{quote_sign.rstrip()}\n" if first_block.continues else "\n\n",
+            )
         elif first_block.kind == "row":
             self._put("\n".join(_table(blocks)))
         elif first_block.kind == "code":
@@ -85,26 +88,27 @@ class _Body:
         """Whether the item that a paragraph belongs to is still open."""
         return any(depth == _depth(item) for depth, _, _ in self._items)
 
-    def _item(self, block: BodyBlock) -> None:
+    def _item(self, item_block: BodyBlock) -> None:
         """An item, or a further paragraph of one."""
-        depth = _depth(block)
-        number = 0
+        item_depth = _depth(item_block)
+        item_number = 0
         was_open = bool(self._items)
-        while self._items and self._items[-1][0] >= depth + block.continues:
-            number = self._items.pop()[2]
-        if block.continues:
+        while self._items and self._items[-1][0] >= item_depth + item_block.continues:
+            item_number = self._items.pop()[2]
+        if item_block.continues:
             columns = self._items[-1][1]
-            self._put(" " * columns + _indented(_words(block), " " * columns, first=False))
+            self._put(" " * columns + _indented(_words(item_block), " " * columns, first=False))
             return
-        number = number + 1 if block.number is None else block.number
-        number = number if 0 <= number <= GREATEST_NUMBER else 1
-        sign = f"{number}. " if block.ordered else "- "
-        indent = self._items[-1][1] if self._items else 0
-        columns = indent + len(sign)
+        item_number = item_number + 1 if item_block.number is None else item_block.number
+        item_number = item_number if 0 <= item_number <= GREATEST_NUMBER else 1
+        item_sign = f"{item_number}. " if item_block.ordered else "- "
+        item_indent = self._items[-1][1] if self._items else 0
+        columns = item_indent + len(item_sign)
         self._put(
-            " " * indent + sign + _indented(_words(block), " " * columns, first=False), "\n" if was_open else "\n\n"
+            " " * item_indent + item_sign + _indented(_words(item_block), " " * columns, first=False),
+            "\n" if was_open else "\n\n",
         )
-        self._items.append((depth, columns, number))
+        self._items.append((item_depth, columns, item_number))
 
 
 def _depth(item: BodyBlock) -> int:
@@ -114,8 +118,12 @@ def _depth(item: BodyBlock) -> int:
 def _words(block: BodyBlock) -> str:
     """The text of a block with its marks, without the bullet that it prints."""
     marker_length = len(block.marker)
-    start = block.start + marker_length
-    return inlines(block.text[marker_length:], start, [span for span in block.spans if span.start >= start])
+    text_start = block.start + marker_length
+    return inlines(
+        block.text[marker_length:],
+        text_start,
+        [block_span for block_span in block.spans if block_span.start >= text_start],
+    )
 
 
 def _indented(text: str, indent: str, *, first: bool = True) -> str:
@@ -132,12 +140,12 @@ def _heading(block: BodyBlock) -> str:
     return f"{text[:-1]}\\#" if text.endswith("#") and not text.endswith("\\#") else text
 
 
-def _table(rows: Sequence[BodyBlock]) -> Iterator[str]:
+def _table(table_rows: Sequence[BodyBlock]) -> Iterator[str]:
     """The rows of a table, the first as its head, which must have as many columns as the widest."""
-    width = max(len(row.cells) for row in rows)
-    head_cells, *later_rows = (list(_cells(row)) for row in rows)
-    yield _row([*head_cells, *("" for _ in range(width - len(head_cells)))])
-    yield _row(["---"] * width)
+    column_count = max(len(table_row.cells) for table_row in table_rows)
+    head_cells, *later_rows = (list(_cells(table_row)) for table_row in table_rows)
+    yield _row([*head_cells, *("" for _ in range(column_count - len(head_cells)))])
+    yield _row(["---"] * column_count)
     yield from map(_row, later_rows)
 
 
@@ -145,22 +153,22 @@ def _row(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _cells(row: BodyBlock) -> Iterator[str]:
+def _cells(table_row: BodyBlock) -> Iterator[str]:
     """The cells of a row with their marks; each span lies in one cell."""
-    start, span_index = row.start, 0
-    texts = iter(row.text.split("\t"))
-    for cell in row.cells:
-        if not cell:
+    cell_start, span_index = table_row.start, 0
+    cell_texts = iter(table_row.text.split("\t"))
+    for row_cell in table_row.cells:
+        if not row_cell:
             yield ""
             continue
-        text = next(texts)
-        while not text:
-            start, text = start + 1, next(texts)
+        cell_text = next(cell_texts)
+        while not cell_text:
+            cell_start, cell_text = cell_start + 1, next(cell_texts)
         first_span = span_index
-        while span_index < len(row.spans) and row.spans[span_index].start < start + len(text):
+        while span_index < len(table_row.spans) and table_row.spans[span_index].start < cell_start + len(cell_text):
             span_index += 1
-        yield _one_line(inlines(text, start, row.spans[first_span:span_index])).replace("|", "\\|")
-        start += len(text) + 1
+        yield _one_line(inlines(cell_text, cell_start, table_row.spans[first_span:span_index])).replace("|", "\\|")
+        cell_start += len(cell_text) + 1
 
 
 def _front_matter(article: Article) -> Iterator[str]:
@@ -187,31 +195,35 @@ def _facts(article: Article) -> Iterator[str]:
     """What the page says of itself."""
     if article.modified:
         yield f"modified: {article.modified.isoformat()}"
-    image = article.image
-    texts = {
+    lead_image = article.image
+    fact_texts = {
         "publisher": article.publisher,
         "section": article.section,
         "url": article.url,
-        "image": image and image.url,
-        "image_caption": image and image.caption,
-        "image_credit": image and image.credit,
+        "image": lead_image and lead_image.url,
+        "image_caption": lead_image and lead_image.caption,
+        "image_credit": lead_image and lead_image.credit,
         "description": article.description,
     }
-    yield from (f"{name}: {_quoted(text)}" for name, text in texts.items() if text)
+    yield from (f"{fact_name}: {_quoted(fact_text)}" for fact_name, fact_text in fact_texts.items() if fact_text)
     if article.keywords:
         yield f"keywords: {_list(article.keywords)}"
     answers = {"is_free": article.is_free, "is_complete": article.is_complete}
-    yield from (f"{name}: {str(answer).lower()}" for name, answer in answers.items() if answer is not None)
+    yield from (
+        f"{fact_name}: {str(fact_answer).lower()}"
+        for fact_name, fact_answer in answers.items()
+        if fact_answer is not None
+    )
 
 
-def _pairs(name: str, parts: tuple[str, str], pairs: Iterable[tuple[str, str | None]]) -> Iterator[str]:
+def _pairs(name: str, part_names: tuple[str, str], text_pairs: Iterable[tuple[str, str | None]]) -> Iterator[str]:
     """A list of pairs, of which the second part may be missing; nothing where it is empty."""
-    for index, (first_text, second_text) in enumerate(pairs):
-        if not index:
+    for pair_index, (first_text, second_text) in enumerate(text_pairs):
+        if not pair_index:
             yield f"{name}:"
-        yield f"  - {parts[0]}: {_quoted(first_text)}"
+        yield f"  - {part_names[0]}: {_quoted(first_text)}"
         if second_text:
-            yield f"    {parts[1]}: {_quoted(second_text)}"
+            yield f"    {part_names[1]}: {_quoted(second_text)}"
 
 
 def _list(texts: Iterable[str]) -> str:

@@ -63,16 +63,16 @@ def _more(amount: str) -> str:
 
 def _source(parts: list[Segment]) -> Iterator[str]:
     starts_beside = beside_kept(parts)
-    for is_loud, run in groupby(parts, key=lambda segment: segment.kind in LOUD):
-        run_segments = list(run)
+    for is_loud, segment_run in groupby(parts, key=lambda segment: segment.kind in LOUD):
+        run_segments = list(segment_run)
         if is_loud or _length(run_segments) <= LONGEST_KEPT:
             yield from _marks(run_segments, starts_beside)
             continue
         opening, remainder = _cut(run_segments, _EDGE)
-        middle, ending = _cut(remainder, _length(remainder) - _EDGE)
+        middle_segments, ending_segments = _cut(remainder, _length(remainder) - _EDGE)
         yield from _marks(opening, starts_beside)
-        yield f"<details>{_more(f'{_length(middle):,} more characters kept')}"
-        yield from (*_marks(middle, starts_beside), "</details>", *_marks(ending, starts_beside))
+        yield f"<details>{_more(f'{_length(middle_segments):,} more characters kept')}"
+        yield from (*_marks(middle_segments, starts_beside), "</details>", *_marks(ending_segments, starts_beside))
 
 
 def _marks(parts: list[Segment], starts_beside: Container[int]) -> Iterator[str]:
@@ -83,15 +83,18 @@ def _length(parts: list[Segment]) -> int:
     return sum(len(segment.text) for segment in parts)
 
 
-def _cut(parts: list[Segment], offset: int) -> tuple[list[Segment], list[Segment]]:
+def _cut(parts: list[Segment], cut_offset: int) -> tuple[list[Segment], list[Segment]]:
     """The segments up to an offset and those behind it; only what was kept is cut in two."""
-    for index, segment in enumerate(parts):
-        if offset <= len(segment.text) and segment.kind is Kind.KEPT:
-            head, tail = segment._replace(text=segment.text[:offset]), segment._replace(text=segment.text[offset:])
-            return [*parts[:index], head], [tail, *parts[index + 1 :]]
-        offset -= len(segment.text)
-        if offset <= 0:
-            return parts[: index + 1], parts[index + 1 :]
+    for segment_index, segment in enumerate(parts):
+        if cut_offset <= len(segment.text) and segment.kind is Kind.KEPT:
+            head_segment, tail_segment = (
+                segment._replace(text=segment.text[:cut_offset]),
+                segment._replace(text=segment.text[cut_offset:]),
+            )
+            return [*parts[:segment_index], head_segment], [tail_segment, *parts[segment_index + 1 :]]
+        cut_offset -= len(segment.text)
+        if cut_offset <= 0:
+            return parts[: segment_index + 1], parts[segment_index + 1 :]
     return parts, []
 
 
@@ -109,8 +112,12 @@ def _cleaners(article: Article, parts: list[Segment]) -> Iterator[str]:
         return
     yield "<details><summary>What each cleaner took</summary><table><thead><tr><th>cleaner</th><th>what</th>"
     yield "<th>passages</th><th>characters</th><th>share</th></tr></thead><tbody>"
-    for tally in cleaner_tallies:
-        names = (tally.cleaner, ", ".join(tally.roles))
-        figures = (f"{tally.passages:,}", f"{tally.characters:,}", percent(tally.characters, len(article.source)))
-        yield f"<tr>{''.join(f'<td>{markup.escaped(cell)}</td>' for cell in (*names, *figures))}</tr>"
+    for cleaner_tally in cleaner_tallies:
+        name_cells = (cleaner_tally.cleaner, ", ".join(cleaner_tally.roles))
+        figures = (
+            f"{cleaner_tally.passages:,}",
+            f"{cleaner_tally.characters:,}",
+            percent(cleaner_tally.characters, len(article.source)),
+        )
+        yield f"<tr>{''.join(f'<td>{markup.escaped(cell)}</td>' for cell in (*name_cells, *figures))}</tr>"
     yield "</tbody></table></details>"

@@ -22,48 +22,68 @@ def printed_blocks(paragraphs: Sequence[str]) -> Iterator[BodyBlock]:
     Args:
         paragraphs: those of the body.
     """
-    have_tabs = ["\t" in text for text in paragraphs]
-    start = 0
-    for index, text in enumerate(paragraphs):
-        block = BodyBlock("paragraph", text, start, start + len(text))
-        texts_above, texts_below = paragraphs[index - 1 : index], paragraphs[index + 1 : index + 2]
-        if have_tabs[index] and True in (*have_tabs[max(0, index - 1) : index], *have_tabs[index + 1 : index + 2]):
-            continues = index > 0 and have_tabs[index - 1]
-            block = block._replace(kind="row", cells=tuple(text.split("\t")), continues=continues)
-        elif marker := _marker(text, [*(texts_above if index else ()), *texts_below]):
-            number = _NUMBER.match(text)
-            ordered = number is not None
-            value = int(number["number"]) if number else None
-            block = block._replace(kind="item", depth=1, ordered=ordered, number=value, marker=marker)
-        elif index and _is_heading(text) and all(map(_is_prose, (*texts_above, *texts_below))) and texts_below:
-            block = block._replace(kind="heading")
-        yield block
-        start += len(text) + 2
+    have_tabs = ["\t" in paragraph_text for paragraph_text in paragraphs]
+    paragraph_start = 0
+    for paragraph_index, paragraph_text in enumerate(paragraphs):
+        printed_block = BodyBlock("paragraph", paragraph_text, paragraph_start, paragraph_start + len(paragraph_text))
+        texts_above, texts_below = (
+            paragraphs[paragraph_index - 1 : paragraph_index],
+            paragraphs[paragraph_index + 1 : paragraph_index + 2],
+        )
+        if have_tabs[paragraph_index] and True in (
+            *have_tabs[max(0, paragraph_index - 1) : paragraph_index],
+            *have_tabs[paragraph_index + 1 : paragraph_index + 2],
+        ):
+            continues = paragraph_index > 0 and have_tabs[paragraph_index - 1]
+            printed_block = printed_block._replace(
+                kind="row", cells=tuple(paragraph_text.split("\t")), continues=continues
+            )
+        elif item_marker := _marker(paragraph_text, [*(texts_above if paragraph_index else ()), *texts_below]):
+            number_match = _NUMBER.match(paragraph_text)
+            ordered = number_match is not None
+            item_number = int(number_match["number"]) if number_match else None
+            printed_block = printed_block._replace(
+                kind="item", depth=1, ordered=ordered, number=item_number, marker=item_marker
+            )
+        elif (
+            paragraph_index
+            and _is_heading(paragraph_text)
+            and all(map(_is_prose, (*texts_above, *texts_below)))
+            and texts_below
+        ):
+            printed_block = printed_block._replace(kind="heading")
+        yield printed_block
+        paragraph_start += len(paragraph_text) + 2
 
 
-def _marker(text: str, neighbours: Sequence[str]) -> str:
+def _marker(paragraph_text: str, neighbours: Sequence[str]) -> str:
     """What is printed before an item: a bullet; a dash or a number only where a paragraph beside has the like."""
-    if bullet := _BULLET.match(text):
-        return bullet[0]
-    if sign := _SIGN.match(text):
-        is_listed = any((match := _SIGN.match(neighbour)) and match["sign"] == sign["sign"] for neighbour in neighbours)
-        return sign[0] if is_listed else ""
-    if not (number := _NUMBER.match(text)):
+    if bullet_match := _BULLET.match(paragraph_text):
+        return bullet_match[0]
+    if dash_match := _SIGN.match(paragraph_text):
+        is_listed = any(
+            (sign_match := _SIGN.match(neighbour)) and sign_match["sign"] == dash_match["sign"]
+            for neighbour in neighbours
+        )
+        return dash_match[0] if is_listed else ""
+    if not (number_match := _NUMBER.match(paragraph_text)):
         return ""
     numbers = [
-        match for neighbour in neighbours if (match := _NUMBER.match(neighbour)) and match["sign"] == number["sign"]
+        sign_match
+        for neighbour in neighbours
+        if (sign_match := _NUMBER.match(neighbour)) and sign_match["sign"] == number_match["sign"]
     ]
-    is_counted = any(abs(int(match["number"]) - int(number["number"])) == 1 for match in numbers)
-    return number[0] if is_counted else ""
+    is_counted = any(abs(int(sign_match["number"]) - int(number_match["number"])) == 1 for sign_match in numbers)
+    return number_match[0] if is_counted else ""
 
 
-def _is_heading(text: str) -> bool:
+def _is_heading(paragraph_text: str) -> bool:
     """Whether a paragraph may be a heading: short, no sentence, no question of an interview, no time or date."""
-    if len(text) > LONGEST_HEADING or text[-1] in ENDS_OR_CLOSERS or text[-1] in ",;:":
+    if len(paragraph_text) > LONGEST_HEADING or paragraph_text[-1] in ENDS_OR_CLOSERS or paragraph_text[-1] in ",;:":
         return False
-    if not text[0].isalnum() or text[0].islower() or _NO_HEADING.search(text):
+    if not paragraph_text[0].isalnum() or paragraph_text[0].islower() or _NO_HEADING.search(paragraph_text):
         return False
-    return sum(map(str.isalpha, text)) >= LEAST_LETTERS
+    return sum(map(str.isalpha, paragraph_text)) >= LEAST_LETTERS
 
 
 def _is_prose(text: str) -> bool:

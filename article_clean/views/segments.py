@@ -64,15 +64,15 @@ class Tally(NamedTuple):
 
 def segments(article: Article) -> Iterator[Segment]:
     """All of the source, in order: joined, the texts of the segments are `article.source`."""
-    offset, source = 0, article.source
-    for edit in article.trail:
-        if offset < edit.start:
-            yield Segment(offset, source[offset : edit.start], Kind.KEPT)
-        passage = source[edit.start : edit.end]
-        yield Segment(edit.start, passage, kind_of(edit, passage, article), edit)
-        offset = edit.end
-    if offset < len(source):
-        yield Segment(offset, source[offset:], Kind.KEPT)
+    source_offset, source_text = 0, article.source
+    for trail_edit in article.trail:
+        if source_offset < trail_edit.start:
+            yield Segment(source_offset, source_text[source_offset : trail_edit.start], Kind.KEPT)
+        passage = source_text[trail_edit.start : trail_edit.end]
+        yield Segment(trail_edit.start, passage, kind_of(trail_edit, passage, article), trail_edit)
+        source_offset = trail_edit.end
+    if source_offset < len(source_text):
+        yield Segment(source_offset, source_text[source_offset:], Kind.KEPT)
 
 
 def runs(parts: Iterable[Segment]) -> Iterator[Segment]:
@@ -80,21 +80,21 @@ def runs(parts: Iterable[Segment]) -> Iterator[Segment]:
 
     Only what the same cleaners took, and nothing else stands between, becomes one; its edit does what theirs did.
     """
-    run: list[Segment] = []
-    space: list[Segment] = []
+    furniture_run: list[Segment] = []
+    space_segments: list[Segment] = []
     for segment in parts:
-        if run and segment.kind is Kind.SPACE and segment.edit and not segment.edit.text:
-            space.append(segment)
+        if furniture_run and segment.kind is Kind.SPACE and segment.edit and not segment.edit.text:
+            space_segments.append(segment)
             continue
-        if run and _goes_on(run[-1], segment):
-            run += [*space, segment]
+        if furniture_run and _goes_on(furniture_run[-1], segment):
+            furniture_run += [*space_segments, segment]
         else:
-            yield from (*_united(run), *space)
-            run = [segment] if _is_furniture(segment) else []
-            if not run:
+            yield from (*_united(furniture_run), *space_segments)
+            furniture_run = [segment] if _is_furniture(segment) else []
+            if not furniture_run:
                 yield segment
-        space = []
-    yield from (*_united(run), *space)
+        space_segments = []
+    yield from (*_united(furniture_run), *space_segments)
 
 
 def _is_furniture(segment: Segment) -> bool:
@@ -111,16 +111,18 @@ def _goes_on(last_segment: Segment, next_segment: Segment) -> bool:
     )
 
 
-def _united(run: Sequence[Segment]) -> Iterator[Segment]:
-    if len(run) <= 1 or run[0].edit is None or run[-1].edit is None:
-        yield from run
+def _united(furniture_run: Sequence[Segment]) -> Iterator[Segment]:
+    if len(furniture_run) <= 1 or furniture_run[0].edit is None or furniture_run[-1].edit is None:
+        yield from furniture_run
         return
-    reasons = [segment.edit.reason for segment in run if segment.edit and segment.kind is Kind.REMOVED]
+    reasons = [segment.edit.reason for segment in furniture_run if segment.edit and segment.kind is Kind.REMOVED]
     distinct = list(dict.fromkeys(filter(None, reasons)))
     ellipsis = " …" if len(distinct) > MOST_REASONS else ""
-    reason = f"{len(reasons)} passages in a row: {'; '.join(distinct[:MOST_REASONS])}{ellipsis}"
-    text = "".join(segment.text for segment in run)
-    yield run[0]._replace(text=text, edit=run[0].edit._replace(end=run[-1].edit.end, reason=reason))
+    joined_reason = f"{len(reasons)} passages in a row: {'; '.join(distinct[:MOST_REASONS])}{ellipsis}"
+    joined_text = "".join(segment.text for segment in furniture_run)
+    yield furniture_run[0]._replace(
+        text=joined_text, edit=furniture_run[0].edit._replace(end=furniture_run[-1].edit.end, reason=joined_reason)
+    )
 
 
 def beside_kept(parts: Iterable[Segment]) -> frozenset[int]:
@@ -128,19 +130,19 @@ def beside_kept(parts: Iterable[Segment]) -> frozenset[int]:
 
     Such a passage is set apart from the direction of its line; one that has its lines to itself gives them theirs.
     """
-    starts: set[int] = set()
-    line: list[int] = []
+    passage_starts: set[int] = set()
+    line_starts: list[int] = []
     has_words = False
     for segment in parts:
-        for index, text in enumerate(segment.text.split("\n")):
-            if index:
-                starts.update(line if has_words else ())
-                line, has_words = [], False
+        for line_index, line_text in enumerate(segment.text.split("\n")):
+            if line_index:
+                passage_starts.update(line_starts if has_words else ())
+                line_starts, has_words = [], False
             if segment.kind in LOUD:
-                line.append(segment.start)
+                line_starts.append(segment.start)
             else:
-                has_words = has_words or any(map(str.isalpha, text))
-    return frozenset(starts).union(line if has_words else ())
+                has_words = has_words or any(map(str.isalpha, line_text))
+    return frozenset(passage_starts).union(line_starts if has_words else ())
 
 
 def kind_of(edit: Edit, passage: str, article: Article) -> Kind:
@@ -155,7 +157,7 @@ def kind_of(edit: Edit, passage: str, article: Article) -> Kind:
         return Kind.SPACE  # paragraphs laid out once all was cut
     if edit.role == LAYOUT:
         return Kind.JOINED
-    if edit.text or not any(char.isprintable() and not char.isspace() for char in passage):
+    if edit.text or not any(passage_char.isprintable() and not passage_char.isspace() for passage_char in passage):
         return Kind.REPLACED
     if edit.role in MOVED or getattr(article, TAKEN_UP.get(edit.role, ""), None):
         return Kind.MOVED
@@ -164,16 +166,17 @@ def kind_of(edit: Edit, passage: str, article: Article) -> Kind:
 
 def tallies(parts: Iterable[Segment]) -> list[Tally]:
     """What each cleaner took, the most characters first."""
-    roles: dict[str, set[str]] = {}
-    counts: dict[str, list[int]] = {}
+    cleaner_roles: dict[str, set[str]] = {}
+    cleaner_sizes: dict[str, list[int]] = {}
     for segment in parts:
         if segment.edit and segment.edit.cleaner:
-            roles.setdefault(segment.edit.cleaner, set()).add(segment.edit.role)
-            counts.setdefault(segment.edit.cleaner, []).append(len(segment.text))
+            cleaner_roles.setdefault(segment.edit.cleaner, set()).add(segment.edit.role)
+            cleaner_sizes.setdefault(segment.edit.cleaner, []).append(len(segment.text))
     cleaner_tallies = [
-        Tally(name, tuple(sorted(roles[name])), len(sizes), sum(sizes)) for name, sizes in counts.items()
+        Tally(cleaner_name, tuple(sorted(cleaner_roles[cleaner_name])), len(passage_sizes), sum(passage_sizes))
+        for cleaner_name, passage_sizes in cleaner_sizes.items()
     ]
-    return sorted(cleaner_tallies, key=lambda tally: (-tally.characters, tally.cleaner))
+    return sorted(cleaner_tallies, key=lambda cleaner_tally: (-cleaner_tally.characters, cleaner_tally.cleaner))
 
 
 def amounts(parts: Iterable[Segment]) -> dict[Kind, int]:
@@ -186,10 +189,15 @@ def amounts(parts: Iterable[Segment]) -> dict[Kind, int]:
 
 def summed(parts: Iterable[Segment]) -> str:
     """How much of the source was kept, moved and removed, to be read; what else there is, is named."""
-    counts = amounts(parts)
-    shown_counts = {kind.value: counts[kind] for kind in (Kind.KEPT, Kind.MOVED, Kind.REMOVED)}
-    quiet_counts = {"replaced": counts[Kind.REPLACED], "white space": counts[Kind.JOINED] + counts[Kind.SPACE]}
-    shown_counts |= {name: count for name, count in quiet_counts.items() if count}
+    kind_counts = amounts(parts)
+    shown_counts = {
+        segment_kind.value: kind_counts[segment_kind] for segment_kind in (Kind.KEPT, Kind.MOVED, Kind.REMOVED)
+    }
+    quiet_counts = {
+        "replaced": kind_counts[Kind.REPLACED],
+        "white space": kind_counts[Kind.JOINED] + kind_counts[Kind.SPACE],
+    }
+    shown_counts |= {kind_name: kind_count for kind_name, kind_count in quiet_counts.items() if kind_count}
     return f"{sum(shown_counts.values()):,} characters, {shares(shown_counts)}"
 
 
@@ -199,14 +207,14 @@ def shares(counts: Mapping[str, int]) -> str:
     Args:
         counts: how much of what, by name.
     """
-    total = sum(counts.values())
-    if not total:
-        return ", ".join(f"{percent(0, 0)} {name}" for name in counts)
-    points = {name: 100 * count // total for name, count in counts.items()}
-    by_remainder = sorted(counts, key=lambda name: -(100 * counts[name] % total))
-    for name in by_remainder[: 100 - sum(points.values())]:
-        points[name] += 1
-    return ", ".join(f"{_points(points[name], counts[name])} {name}" for name in counts)
+    count_total = sum(counts.values())
+    if not count_total:
+        return ", ".join(f"{percent(0, 0)} {count_name}" for count_name in counts)
+    percent_points = {count_name: 100 * count // count_total for count_name, count in counts.items()}
+    by_remainder = sorted(counts, key=lambda count_name: -(100 * counts[count_name] % count_total))
+    for count_name in by_remainder[: 100 - sum(percent_points.values())]:
+        percent_points[count_name] += 1
+    return ", ".join(f"{_points(percent_points[count_name], counts[count_name])} {count_name}" for count_name in counts)
 
 
 def percent(part: int, total: int) -> str:

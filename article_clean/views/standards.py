@@ -12,15 +12,18 @@ NINJS = {"name": "ninjs", "version": "3.1", "schema": "http://www.iptc.org/std/n
 
 def schema_org(article: Article) -> dict[str, object]:
     """Give the article as schema.org/NewsArticle JSON-LD, without what is not known."""
-    people = [
-        _known({"@type": "Person", "name": name, "url": article.author_urls.get(name)}) for name in article.authors
+    author_people = [
+        _known({"@type": "Person", "name": author_name, "url": article.author_urls.get(author_name)})
+        for author_name in article.authors
     ]
-    image = article.image
-    images = [_known({"@type": "ImageObject", "url": image.url, **_credited(image)})] if image else []
+    lead_image = article.image
+    lead_images = (
+        [_known({"@type": "ImageObject", "url": lead_image.url, **_credited(lead_image)})] if lead_image else []
+    )
     properties: dict[str, object] = {
         "headline": article.headline,
         "alternativeHeadline": article.deck,
-        "author": people,
+        "author": author_people,
         "dateline": article.dateline and article.dateline.text,
         "datePublished": article.published and article.published.isoformat(),
         "dateModified": article.modified and article.modified.isoformat(),
@@ -33,7 +36,7 @@ def schema_org(article: Article) -> dict[str, object]:
         "isAccessibleForFree": article.is_free,
         "articleBody": article.body,
         "inLanguage": article.language,
-        "image": [*images, *map(_image, article.captions)],
+        "image": [*lead_images, *map(_image, article.captions)],
     }
     return {"@context": "https://schema.org", "@type": "NewsArticle", **_known(properties)}
 
@@ -64,8 +67,8 @@ def ninjs(article: Article, uri: str | None) -> dict[str, object]:
         "associations": [
             *([_lead_picture(article.image)] if article.image else ()),
             *(
-                _picture(caption, f"{uri}#picture{number}", number)
-                for number, caption in enumerate(article.captions, 1)
+                _picture(caption, f"{uri}#picture{caption_number}", caption_number)
+                for caption_number, caption in enumerate(article.captions, 1)
             ),
         ],
         "altIds": [{"role": "url", "value": article.url}] if article.url and address != uri else [],

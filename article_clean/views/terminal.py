@@ -68,17 +68,17 @@ def terminal(article: Article, width: int | None = None, *, color: bool | None =
         width: cells of a line; those of the terminal where none are given, 80 where there is no terminal.
         color: whether to use colours; by default if standard output is a terminal and NO_COLOR is not set.
     """
-    room = max(NARROWEST, min(WIDEST, width or shutil.get_terminal_size().columns))
+    line_width = max(NARROWEST, min(WIDEST, width or shutil.get_terminal_size().columns))
     parts = list(segments(article))
-    view: tuple[Iterable[list[Piece]], ...] = (
-        _head(article, room),
+    view_lines: tuple[Iterable[list[Piece]], ...] = (
+        _head(article, line_width),
         [[]],
-        _source(parts, room),
+        _source(parts, line_width),
         [[]],
         _table(parts, len(article.source)),
     )
     painted = _colourful() if color is None else color
-    return Report("\n".join(_painted(line, on=painted) for line in chain.from_iterable(view)).rstrip())
+    return Report("\n".join(_painted(view_line, on=painted) for view_line in chain.from_iterable(view_lines)).rstrip())
 
 
 def _colourful() -> bool:
@@ -86,24 +86,28 @@ def _colourful() -> bool:
 
 
 def _painted(pieces: Iterable[Piece], *, on: bool) -> str:
-    text = "".join(f"\x1b[{piece.ink}m{piece.text}\x1b[0m" if on and piece.ink else piece.text for piece in pieces)
-    return text.rstrip()
+    painted_text = "".join(
+        f"\x1b[{piece.ink}m{piece.text}\x1b[0m" if on and piece.ink else piece.text for piece in pieces
+    )
+    return painted_text.rstrip()
 
 
 def _head(article: Article, width: int) -> Iterator[list[Piece]]:
     """Headline, deck, the line of byline, dateline and date, what a page states besides, and the body."""
-    line = " · ".join(str(field) for field in (article.byline, article.dateline, article.published) if field)
-    for text, ink in ((article.headline, _BOLD), (article.deck, ""), (line, _DIM)):
-        if text:
-            yield from _lines([Piece(printable(text), ink)], width)
-    for name, value in stated_values(article):
-        if name != "wire":  # the line above says it
-            yield from _lines([Piece(f"{name}: {printable(value)}", _DIM)], width)
+    signature_line = " · ".join(
+        str(line_field) for line_field in (article.byline, article.dateline, article.published) if line_field
+    )
+    for field_text, ink in ((article.headline, _BOLD), (article.deck, ""), (signature_line, _DIM)):
+        if field_text:
+            yield from _lines([Piece(printable(field_text), ink)], width)
+    for value_name, stated_value in stated_values(article):
+        if value_name != "wire":  # the line above says it
+            yield from _lines([Piece(f"{value_name}: {printable(stated_value)}", _DIM)], width)
     headings = _headings(article)
-    for index, text in enumerate(article.paragraphs[:SHOWN_PARAGRAPHS]):
+    for paragraph_index, field_text in enumerate(article.paragraphs[:SHOWN_PARAGRAPHS]):
         yield []
-        for text_line in text.split("\n"):
-            yield from _lines([Piece(printable(text_line), _BOLD if index in headings else "")], width)
+        for text_line in field_text.split("\n"):
+            yield from _lines([Piece(printable(text_line), _BOLD if paragraph_index in headings else "")], width)
     hidden_count = len(article.paragraphs) - SHOWN_PARAGRAPHS
     if hidden_count > 0:
         yield from ([], [Piece(f"… {hidden_count} more paragraph{'s' * (hidden_count > 1)}", _DIM)])
@@ -121,56 +125,68 @@ def _headings(article: Article) -> Container[int]:
 
 def _source(parts: list[Segment], width: int) -> Iterator[list[Piece]]:
     *full_lines, last_line = _lines([Piece(f"── Source: {summed(parts)} ", _DIM)], width)
-    yield from (*full_lines, [*last_line, Piece("─" * (width - sum(cells(piece.text) for piece in last_line)), _DIM)])
-    for (is_loud, role), rows in groupby(_rows(parts), key=lambda row: (row.loud, row.gutter)):
-        role_rows = list(rows)
+    yield from (
+        *full_lines,
+        [*last_line, Piece("─" * (width - sum(cells(line_piece.text) for line_piece in last_line)), _DIM)],
+    )
+    for (is_loud, role_gutter), row_group in groupby(
+        _rows(parts), key=lambda source_row: (source_row.loud, source_row.gutter)
+    ):
+        role_rows = list(row_group)
         folded_count = 0 if len(role_rows) <= LONGEST_RUN else len(role_rows) - 2 * _EDGE
-        of_role = f"of {role[:-2].strip()} " if is_loud and role.strip() else ""
-        for index, row in enumerate(role_rows):
-            if folded_count and index == _EDGE:
+        of_role = f"of {role_gutter[:-2].strip()} " if is_loud and role_gutter.strip() else ""
+        for row_index, source_row in enumerate(role_rows):
+            if folded_count and row_index == _EDGE:
                 yield [Piece(" " * _GUTTER + f"… {folded_count} more lines {of_role}…", _DIM)]
-            if not folded_count or index < _EDGE or index >= len(role_rows) - _EDGE:
-                yield from _set(row, width)
+            if not folded_count or row_index < _EDGE or row_index >= len(role_rows) - _EDGE:
+                yield from _set(source_row, width)
 
 
 def _set(row: Row, width: int) -> Iterator[list[Piece]]:
-    for index, line in enumerate(_lines(row.pieces, width - _GUTTER)):
-        gutter = row.gutter if index == 0 else " " * (_GUTTER - 2) + row.gutter[-2:]
-        yield [Piece(gutter, row.ink), *line]
+    for line_index, line_pieces in enumerate(_lines(row.pieces, width - _GUTTER)):
+        line_gutter = row.gutter if line_index == 0 else " " * (_GUTTER - 2) + row.gutter[-2:]
+        yield [Piece(line_gutter, row.ink), *line_pieces]
 
 
 def _rows(parts: Iterable[Segment]) -> Iterator[Row]:
     """The lines of the source, one blank line for several."""
-    blank = True
-    for line in _split(parts):
-        row = _row(line)
-        if row.pieces or not blank:
-            yield row
-        blank = not row.pieces
+    is_blank = True
+    for line_segments in _split(parts):
+        source_row = _row(line_segments)
+        if source_row.pieces or not is_blank:
+            yield source_row
+        is_blank = not source_row.pieces
 
 
 def _split(parts: Iterable[Segment]) -> Iterator[list[Segment]]:
     """The segments, cut at line breaks; a joined break leaves its segment at the line's end."""
-    line: list[Segment] = []
+    line_segments: list[Segment] = []
     for segment in parts:
         first_text, *later_texts = segment.text.split("\n")
-        line.append(segment._replace(text=first_text))
-        for text in later_texts:
-            yield line
-            line = [segment._replace(text=text)] if text else []
-    if line:
-        yield line
+        line_segments.append(segment._replace(text=first_text))
+        for later_text in later_texts:
+            yield line_segments
+            line_segments = [segment._replace(text=later_text)] if later_text else []
+    if line_segments:
+        yield line_segments
 
 
-def _row(line: list[Segment]) -> Row:
-    inked_parts = [segment for segment in line if segment.text.strip() or segment.kind is Kind.JOINED]
+def _row(line_segments: list[Segment]) -> Row:
+    inked_parts = [segment for segment in line_segments if segment.text.strip() or segment.kind is Kind.JOINED]
     loud_parts = [segment for segment in inked_parts if segment.kind in LOUD]
     if loud_parts and len({segment.role for segment in inked_parts}) == 1:
-        ink = _INKS.get(hue(loud_parts[0].role), "")
-        gutter = f"{loud_parts[0].role[: _GUTTER - 3]:>{_GUTTER - 3}} {_SIGNS[loud_parts[0].kind]} "
-        return Row(gutter, ink, tuple(Piece(printable(segment.text), ink) for segment in line), loud=True)
-    pieces = tuple(piece for segment in line for piece in _pieces(segment)) if inked_parts else ()
-    return Row(" " * (_GUTTER - 2) + "│ ", _DIM, pieces, loud=bool(loud_parts))
+        role_ink = _INKS.get(hue(loud_parts[0].role), "")
+        role_gutter = f"{loud_parts[0].role[: _GUTTER - 3]:>{_GUTTER - 3}} {_SIGNS[loud_parts[0].kind]} "
+        return Row(
+            role_gutter,
+            role_ink,
+            tuple(Piece(printable(segment.text), role_ink) for segment in line_segments),
+            loud=True,
+        )
+    line_pieces = (
+        tuple(line_piece for segment in line_segments for line_piece in _pieces(segment)) if inked_parts else ()
+    )
+    return Row(" " * (_GUTTER - 2) + "│ ", _DIM, line_pieces, loud=bool(loud_parts))
 
 
 def _pieces(segment: Segment) -> Iterator[Piece]:
@@ -185,27 +201,34 @@ def _pieces(segment: Segment) -> Iterator[Piece]:
 
 def _lines(pieces: Iterable[Piece], width: int) -> Iterator[list[Piece]]:
     """The pieces, wrapped; an empty line stays one."""
-    filled_pieces = [piece for piece in pieces if piece.text]
-    text = "".join(piece.text for piece in filled_pieces)
+    filled_pieces = [source_piece for source_piece in pieces if source_piece.text]
+    joined_text = "".join(source_piece.text for source_piece in filled_pieces)
     piece_index = piece_start = 0  # the piece that the line begins in, and where that begins
-    for start, end in [*lines(text, width)] or [(0, 0)]:
-        line = []
+    for line_start, line_end in [*lines(joined_text, width)] or [(0, 0)]:
+        line_pieces = []
         while piece_index < len(filled_pieces):
-            piece = filled_pieces[piece_index]
-            line.append(piece._replace(text=piece.text[max(0, start - piece_start) : end - piece_start]))
-            if piece_start + len(piece.text) > end:
+            source_piece = filled_pieces[piece_index]
+            line_pieces.append(
+                source_piece._replace(text=source_piece.text[max(0, line_start - piece_start) : line_end - piece_start])
+            )
+            if piece_start + len(source_piece.text) > line_end:
                 break
-            piece_index, piece_start = piece_index + 1, piece_start + len(piece.text)
-        yield [piece for piece in line if piece.text]
+            piece_index, piece_start = piece_index + 1, piece_start + len(source_piece.text)
+        yield [source_piece for source_piece in line_pieces if source_piece.text]
 
 
 def _table(parts: list[Segment], source_chars: int) -> Iterator[list[Piece]]:
     """What each cleaner took, the most first."""
-    rows = [("cleaner", "passages", "characters", "share")]
-    rows += [
-        (tally.cleaner, f"{tally.passages:,}", f"{tally.characters:,}", percent(tally.characters, source_chars))
-        for tally in tallies(parts)
+    table_rows = [("cleaner", "passages", "characters", "share")]
+    table_rows += [
+        (
+            cleaner_tally.cleaner,
+            f"{cleaner_tally.passages:,}",
+            f"{cleaner_tally.characters:,}",
+            percent(cleaner_tally.characters, source_chars),
+        )
+        for cleaner_tally in tallies(parts)
     ]
-    widest = max(len(name) for name, *_ in rows)
-    for name, *figures in rows if len(rows) > 1 else ():
-        yield [Piece(f"{name:<{widest}}" + "".join(f"{figure:>12}" for figure in figures))]
+    widest = max(len(cleaner_name) for cleaner_name, *_ in table_rows)
+    for cleaner_name, *figures in table_rows if len(table_rows) > 1 else ():
+        yield [Piece(f"{cleaner_name:<{widest}}" + "".join(f"{row_figure:>12}" for row_figure in figures))]

@@ -155,22 +155,22 @@ def open_source(name: str, reading: Reading | None = None) -> Source:
         raise SourceError(message) from error
 
 
-def _opened(name: str, reading: Reading) -> Source:
-    if name == STDIN:
-        return StreamSource(name, _LINES, reading.max_record)
-    ending = _ending(name)
-    if ending in NEEDED:
-        needed(*NEEDED[ending])
-    if name.lower().endswith(".zst"):
+def _opened(input_name: str, reading: Reading) -> Source:
+    if input_name == STDIN:
+        return StreamSource(input_name, _LINES, reading.max_record)
+    name_ending = _ending(input_name)
+    if name_ending in NEEDED:
+        needed(*NEEDED[name_ending])
+    if input_name.lower().endswith(".zst"):
         zstandard()
-    if ending in READERS:
-        return StreamSource(name, READERS[ending], reading.max_record)
-    if ending == PARQUET:
-        return ParquetSource(name, reading.columns, reading.max_record)
-    if ending in ENDINGS or Path(name).is_dir():
-        return FolderSource(name, reading.max_record, follow_links=reading.follow_links)
+    if name_ending in READERS:
+        return StreamSource(input_name, READERS[name_ending], reading.max_record)
+    if name_ending == PARQUET:
+        return ParquetSource(input_name, reading.columns, reading.max_record)
+    if name_ending in ENDINGS or Path(input_name).is_dir():
+        return FolderSource(input_name, reading.max_record, follow_links=reading.follow_links)
     endings = ", ".join((*READERS, PARQUET, *ENDINGS))
-    message = f"{name}: what it holds is told by the end of its name, {endings}; also with .gz or .zst behind it"
+    message = f"{input_name}: what it holds is told by the end of its name, {endings}; also with .gz or .zst behind it"
     raise SourceError(message)
 
 

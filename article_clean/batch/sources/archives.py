@@ -9,23 +9,29 @@ from article_clean.batch.sources.entries import Broken, Capture, Entry, Fields
 
 def captures(opened: Opened) -> Iterator[Entry]:
     """The responses and conversions of a web archive; its requests, metadata and the rest are no records of ours."""
-    warc = needed("fastwarc.warc", "warc")
-    record_types = warc.WarcRecordType.response | warc.WarcRecordType.conversion
-    name, max_bytes = opened.name, opened.max_record
-    start = 0
+    warc_module = needed("fastwarc.warc", "warc")
+    record_types = warc_module.WarcRecordType.response | warc_module.WarcRecordType.conversion
+    archive_name, max_bytes = opened.name, opened.max_record
+    record_start = 0
     # The archive is unpacked by its own reader, record by record: a cut one then takes no other with it.
     try:
-        for record in warc.ArchiveIterator(opened.raw, record_types=record_types, parse_http=False):
-            start = record.stream_pos
-            headers = dict(record.headers)
-            block = record.reader.read(max_bytes + 1)
-            length = headers.get("Content-Length", "")
-            if len(block) <= max_bytes and length != str(len(block)):
-                yield Broken(name, f"byte {start}", f"the record ends after {len(block)} of {length or '?'} bytes")
+        for archive_record in warc_module.ArchiveIterator(opened.raw, record_types=record_types, parse_http=False):
+            record_start = archive_record.stream_pos
+            headers = dict(archive_record.headers)
+            record_bytes = archive_record.reader.read(max_bytes + 1)
+            stated_length = headers.get("Content-Length", "")
+            if len(record_bytes) <= max_bytes and stated_length != str(len(record_bytes)):
+                yield Broken(
+                    archive_name,
+                    f"byte {record_start}",
+                    f"the record ends after {len(record_bytes)} of {stated_length or '?'} bytes",
+                )
             else:
-                yield Capture(name, f"byte {start}", headers, block, max_bytes)
+                yield Capture(archive_name, f"byte {record_start}", headers, record_bytes, max_bytes)
     except Exception as error:  # noqa: BLE001  # each format has errors of its own
-        yield Broken(name, f"byte {start}", f"the archive cannot be read on behind here: {file_error(error)}")
+        yield Broken(
+            archive_name, f"byte {record_start}", f"the archive cannot be read on behind here: {file_error(error)}"
+        )
 
 
 def fields_of_captures(_: Opened) -> Fields:

@@ -51,13 +51,13 @@ class Opened:
             self.raw.close()
 
 
-def _unpacked(raw: BinaryIO, name: str) -> BinaryIO:
-    ending = name.lower()
-    if ending.endswith(".gz"):
-        return cast(BinaryIO, gzip.GzipFile(fileobj=raw, mode="rb"))  # a BinaryIO in all but its declared type
-    if ending.endswith(".zst"):
-        return cast(BinaryIO, zstandard().ZstdFile(raw))
-    return raw
+def _unpacked(raw_stream: BinaryIO, name: str) -> BinaryIO:
+    lower_name = name.lower()
+    if lower_name.endswith(".gz"):
+        return cast(BinaryIO, gzip.GzipFile(fileobj=raw_stream, mode="rb"))  # a BinaryIO in all but its declared type
+    if lower_name.endswith(".zst"):
+        return cast(BinaryIO, zstandard().ZstdFile(raw_stream))
+    return raw_stream
 
 
 def zstandard() -> ModuleType:

@@ -142,20 +142,20 @@ class Capture(NamedTuple):
 
     def _payload(self) -> tuple[str, bytes]:
         """The media type of what the server sent, and that, unpacked; a response that is no page is skipped."""
-        record = needed("fastwarc.warc", "warc").WarcRecord()
-        record.set_bytes_content(self.block)
-        record.is_http = True
+        warc_record = needed("fastwarc.warc", "warc").WarcRecord()
+        warc_record.set_bytes_content(self.block)
+        warc_record.is_http = True
         try:
-            record.parse_http(auto_decode="all")
-            payload: bytes = record.reader.read(self.max_record + 1)
+            warc_record.parse_http(auto_decode="all")
+            payload: bytes = warc_record.reader.read(self.max_record + 1)
         except (OSError, ValueError) as error:
             message = f"not an HTTP response: {error}"
             raise SourceError(message) from error
-        media = record.http_content_type or "text/html"
-        if record.http_headers.status_code != _OK or not media.startswith(_PROSE):
-            raise SkippedError(media)
+        media_type = warc_record.http_content_type or "text/html"
+        if warc_record.http_headers.status_code != _OK or not media_type.startswith(_PROSE):
+            raise SkippedError(media_type)
         _bounded(self.block, self.max_record)
-        return media, _bounded(payload, self.max_record)
+        return media_type, _bounded(payload, self.max_record)
 
 
 class Broken(NamedTuple):

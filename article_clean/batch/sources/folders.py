@@ -29,15 +29,15 @@ class FolderSource:
     """
 
     def __init__(self, name: str, max_record: int = MOST_BYTES, *, follow_links: bool = False) -> None:
-        root = Path(name)
-        self.files = sorted(_texts(root, follow_links=follow_links)) if root.is_dir() else [root]
+        root_path = Path(name)
+        self.files = sorted(_texts(root_path, follow_links=follow_links)) if root_path.is_dir() else [root_path]
         if not self.files:
             message = f"{name}: the folder holds no file that ends in {', '.join(ENDINGS)}"
             raise SourceError(message)
-        self._root = root
+        self._root = root_path
         self._name = name
         self._max_record = max_record
-        self._inside = None if follow_links or not root.is_dir() else root.resolve()
+        self._inside = None if follow_links or not root_path.is_dir() else root_path.resolve()
         self._sizes = [path.stat().st_size for path in self.files]
         self._read = 0
         self.size = sum(self._sizes)
@@ -52,13 +52,15 @@ class FolderSource:
 
     def entries(self) -> Iterator[Entry]:
         """The files; each is read where it is cleaned."""
-        for path, size in zip(self.files, self._sizes, strict=True):
-            self._read += size
-            place = str(path.relative_to(self._root)) if path != self._root else path.name
-            if self._leads_out(path):
-                yield Broken(self._name, place, "it is a link that leads out of the folder; --follow-links reads it")
+        for file_path, file_size in zip(self.files, self._sizes, strict=True):
+            self._read += file_size
+            file_place = str(file_path.relative_to(self._root)) if file_path != self._root else file_path.name
+            if self._leads_out(file_path):
+                yield Broken(
+                    self._name, file_place, "it is a link that leads out of the folder; --follow-links reads it"
+                )
             else:
-                yield TextFile(self._name, place, str(path), self._max_record)
+                yield TextFile(self._name, file_place, str(file_path), self._max_record)
 
     def _leads_out(self, path: Path) -> bool:
         return self._inside is not None and path.is_symlink() and not path.resolve().is_relative_to(self._inside)
@@ -71,14 +73,16 @@ def _texts(root: Path, *, follow_links: bool) -> Iterator[Path]:
         OSError: a folder cannot be read.
     """
     entered: set[str] = set()
-    for folder, folders, names in os.walk(root, onerror=_raise, followlinks=follow_links):
-        place = os.path.realpath(folder)
-        if place in entered:
+    for folder_name, folders, file_names in os.walk(root, onerror=_raise, followlinks=follow_links):
+        real_folder = os.path.realpath(folder_name)
+        if real_folder in entered:
             folders.clear()
             continue
-        entered.add(place)
-        paths = (Path(folder, name) for name in names)
-        yield from (path for path in paths if path.suffix.lower() in ENDINGS and path.is_file())
+        entered.add(real_folder)
+        file_paths = (Path(folder_name, file_name) for file_name in file_names)
+        yield from (
+            text_path for text_path in file_paths if text_path.suffix.lower() in ENDINGS and text_path.is_file()
+        )
 
 
 def _raise(error: OSError) -> None:

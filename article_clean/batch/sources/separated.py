@@ -20,16 +20,16 @@ def separated(delimiter: str) -> Callable[[Opened], Iterator[Entry]]:
     """A reader of tables in UTF-8 whose first line names the columns."""
 
     def rows(opened: Opened) -> Iterator[Entry]:
-        text = _text(opened)
-        lines = _Lines(text, opened.max_record)
-        table = csv.DictReader(lines, delimiter=delimiter, restkey="", strict=False)
+        text_stream = _text(opened)
+        bounded_lines = _Lines(text_stream, opened.max_record)
+        table_reader = csv.DictReader(bounded_lines, delimiter=delimiter, restkey="", strict=False)
         try:
-            yield from _rows(table, lines, opened.name)
+            yield from _rows(table_reader, bounded_lines, opened.name)
         except Exception as error:  # noqa: BLE001  # each format has errors of its own
-            place = f"line {table.line_num + 1}"
-            yield Broken(opened.name, place, f"the file cannot be read on from here: {file_error(error)}")
+            error_place = f"line {table_reader.line_num + 1}"
+            yield Broken(opened.name, error_place, f"the file cannot be read on from here: {file_error(error)}")
         finally:
-            text.detach()
+            text_stream.detach()
 
     return rows
 
@@ -52,24 +52,24 @@ def _text(opened: Opened) -> io.TextIOWrapper:
     return io.TextIOWrapper(opened.stream, encoding="utf-8-sig", errors="surrogateescape", newline="")
 
 
-def _rows(table: "csv.DictReader[str]", lines: "_Lines", name: str) -> Iterator[Entry]:
+def _rows(table_reader: "csv.DictReader[str]", lines: "_Lines", table_name: str) -> Iterator[Entry]:
     """The rows, one after the other.
 
     Raises:
         SourceError: the names of the columns are too long, so that no row can be read.
     """
-    if table.fieldnames is None:
+    if table_reader.fieldnames is None:
         return
-    for number in count(1):
+    for row_number in count(1):
         lines.begin_record()
         try:
-            row = next(table)
+            table_row = next(table_reader)
         except StopIteration:
             return
         except SourceError as error:
-            yield Broken(name, f"row {number}", str(error))
+            yield Broken(table_name, f"row {row_number}", str(error))
         else:
-            yield Row(name, f"row {number}", row)
+            yield Row(table_name, f"row {row_number}", table_row)
 
 
 class _Lines:

@@ -46,20 +46,24 @@ class ParquetSource:
     def entries(self) -> Iterator[Entry]:
         """The rows, with the columns that are wanted."""
         arrow, parquet = needed("pyarrow", "parquet"), needed("pyarrow.parquet", "parquet")
-        number = 0
+        row_number = 0
         try:
-            with parquet.ParquetFile(self._name) as file:
-                columns = [name for name in file.schema_arrow.names if name in self._columns]
-                for batch in file.iter_batches(ROWS, columns=columns, use_threads=False):
-                    for values in batch.to_pylist():
-                        number += 1
-                        yield self._entry(f"row {number}", values)
-                    self._share = number / file.metadata.num_rows
+            with parquet.ParquetFile(self._name) as parquet_file:
+                columns = [
+                    column_name for column_name in parquet_file.schema_arrow.names if column_name in self._columns
+                ]
+                for row_batch in parquet_file.iter_batches(ROWS, columns=columns, use_threads=False):
+                    for row_values in row_batch.to_pylist():
+                        row_number += 1
+                        yield self._entry(f"row {row_number}", row_values)
+                    self._share = row_number / parquet_file.metadata.num_rows
         except (arrow.ArrowException, OSError) as error:
-            yield Broken(self._name, f"row {number + 1}", f"the file cannot be read on from here: {file_error(error)}")
+            yield Broken(
+                self._name, f"row {row_number + 1}", f"the file cannot be read on from here: {file_error(error)}"
+            )
 
-    def _entry(self, place: str, values: dict[str, object]) -> Entry:
-        size = sum(len(value) for value in values.values() if isinstance(value, (str, bytes)))
-        if size > self._max_record:
-            return Broken(self._name, place, too_long(self._max_record))
-        return Row(self._name, place, values)
+    def _entry(self, row_place: str, row_values: dict[str, object]) -> Entry:
+        row_size = sum(len(row_value) for row_value in row_values.values() if isinstance(row_value, (str, bytes)))
+        if row_size > self._max_record:
+            return Broken(self._name, row_place, too_long(self._max_record))
+        return Row(self._name, row_place, row_values)

@@ -12,29 +12,29 @@ _SEEN = 10_000  # records whose fields are looked at before a run: a second of p
 
 def json_lines(opened: Opened) -> Iterator[Entry]:
     """The lines that are not blank; one that is too long is passed over, to its end."""
-    number = 0
-    name, max_bytes = opened.name, opened.max_record
+    line_number = 0
+    file_name, max_bytes = opened.name, opened.max_record
     try:
-        while line := opened.stream.readline(max_bytes + 1):
-            number += 1
-            if len(line) > max_bytes and not line.endswith(b"\n"):
-                while line and not line.endswith(b"\n"):
-                    line = opened.stream.readline(_SKIPPED)
-                yield Broken(name, f"line {number}", too_long(max_bytes))
-            elif line.strip():
-                yield JsonLine(name, f"line {number}", line)
+        while json_line := opened.stream.readline(max_bytes + 1):
+            line_number += 1
+            if len(json_line) > max_bytes and not json_line.endswith(b"\n"):
+                while json_line and not json_line.endswith(b"\n"):
+                    json_line = opened.stream.readline(_SKIPPED)
+                yield Broken(file_name, f"line {line_number}", too_long(max_bytes))
+            elif json_line.strip():
+                yield JsonLine(file_name, f"line {line_number}", json_line)
     except Exception as error:  # noqa: BLE001  # each format has errors of its own
-        yield Broken(name, f"line {number + 1}", f"the file cannot be read on from here: {file_error(error)}")
+        yield Broken(file_name, f"line {line_number + 1}", f"the file cannot be read on from here: {file_error(error)}")
 
 
 def fields_of_lines(opened: Opened) -> Fields:
     """The fields of the first objects; they are complete if no others follow."""
-    names: dict[str, None] = {}
+    field_names: dict[str, None] = {}
     entries = json_lines(opened)
-    unseen = opened.max_record
-    for entry in islice(entries, _SEEN):
-        names |= dict.fromkeys(entry.labels())
-        unseen -= len(entry.line) if isinstance(entry, JsonLine) else 0
-        if unseen < 0:
+    bytes_left = opened.max_record
+    for line_entry in islice(entries, _SEEN):
+        field_names |= dict.fromkeys(line_entry.labels())
+        bytes_left -= len(line_entry.line) if isinstance(line_entry, JsonLine) else 0
+        if bytes_left < 0:
             break
-    return Fields(tuple(names), complete=next(entries, None) is None)
+    return Fields(tuple(field_names), complete=next(entries, None) is None)

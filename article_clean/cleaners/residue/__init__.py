@@ -28,9 +28,15 @@ def residual_markup(doc: Document) -> Iterator[Edit]:
     enclosed = list(enclosed_in(doc.text))
     yield from _set_apart(doc.text, [caption for caption in enclosed if doc.text[caption.start] == "<"])
     openings, closings = {caption.start for caption in enclosed}, {caption.end for caption in enclosed}
-    marks = Leftovers(doc.text).going()
-    free_marks = [mark for mark in marks if mark.start not in openings and mark.end not in closings]
-    yield from _edits(doc.text, [mark for mark in free_marks if not doc.is_preformatted(mark.start)])
+    leftover_marks = Leftovers(doc.text).going()
+    free_marks = [
+        leftover_mark
+        for leftover_mark in leftover_marks
+        if leftover_mark.start not in openings and leftover_mark.end not in closings
+    ]
+    yield from _edits(
+        doc.text, [leftover_mark for leftover_mark in free_marks if not doc.is_preformatted(leftover_mark.start)]
+    )
 
 
 def _set_apart(text: str, enclosed: Sequence[Enclosed]) -> Iterator[Edit]:
@@ -44,26 +50,26 @@ def _set_apart(text: str, enclosed: Sequence[Enclosed]) -> Iterator[Edit]:
 
 def _edits(text: str, marks: Sequence[Mark]) -> Iterator[Edit]:
     """One edit for each run of marks with nothing but white space between them."""
-    first = 0
-    while first < len(marks):
-        last = first
-        while last + 1 < len(marks) and not text[marks[last].end : marks[last + 1].start].strip():
-            last += 1
-        yield from _edits_of_run(text, marks[first : last + 1])
-        first = last + 1
+    first_index = 0
+    while first_index < len(marks):
+        last_index = first_index
+        while last_index + 1 < len(marks) and not text[marks[last_index].end : marks[last_index + 1].start].strip():
+            last_index += 1
+        yield from _edits_of_run(text, marks[first_index : last_index + 1])
+        first_index = last_index + 1
 
 
-def _edits_of_run(text: str, run: Sequence[Mark]) -> Iterator[Edit]:
+def _edits_of_run(text: str, mark_run: Sequence[Mark]) -> Iterator[Edit]:
     """The marks gone, or the whole run with one line break or blank line in its place."""
-    start, end = run[0].start, run[-1].end
-    breaks = "".join(mark.breaks for mark in run) + "".join(
-        "\n" * text.count("\n", mark.end, below.start) for mark, below in pairwise(run)
+    run_start, run_end = mark_run[0].start, mark_run[-1].end
+    line_breaks = "".join(mark.breaks for mark in mark_run) + "".join(
+        "\n" * text.count("\n", mark.end, mark_below.start) for mark, mark_below in pairwise(mark_run)
     )
-    if breaks:
-        yield Edit(start, start, breaks[:2])
-        yield Edit(start, end)
+    if line_breaks:
+        yield Edit(run_start, run_start, line_breaks[:2])
+        yield Edit(run_start, run_end)
     else:
-        yield from (Edit(mark.start, mark.end + _doubles_space(text, mark)) for mark in run)
+        yield from (Edit(mark.start, mark.end + _doubles_space(text, mark)) for mark in mark_run)
 
 
 def _doubles_space(text: str, mark: Mark) -> bool:
@@ -108,12 +114,16 @@ def markdown_images(doc: Document) -> Iterator[Edit]:
     """
     if doc.origin is not None or "![" not in doc.text:
         return
-    for image in images_in(doc.text):
-        alt_text = doc.text[image.alt_start : image.alt_end].strip()
+    for markdown_image in images_in(doc.text):
+        alt_text = doc.text[markdown_image.alt_start : markdown_image.alt_end].strip()
         if " " not in alt_text:  # the name of a file, or nothing
-            doubles = doc.text[image.start - 1 : image.start] == " " == doc.text[image.end : image.end + 1]
-            yield Edit(image.start - doubles, image.end)
+            doubles = (
+                doc.text[markdown_image.start - 1 : markdown_image.start]
+                == " "
+                == doc.text[markdown_image.end : markdown_image.end + 1]
+            )
+            yield Edit(markdown_image.start - doubles, markdown_image.end)
             continue
-        yield Edit(image.start, image.alt_start)
-        yield Edit(image.alt_start, image.alt_end, role="caption", reason="the text of a picture")
-        yield Edit(image.alt_end, image.end)
+        yield Edit(markdown_image.start, markdown_image.alt_start)
+        yield Edit(markdown_image.alt_start, markdown_image.alt_end, role="caption", reason="the text of a picture")
+        yield Edit(markdown_image.alt_end, markdown_image.end)

@@ -76,45 +76,55 @@ def marks_of(text: str) -> Iterator[Mark]:
     """The marks of a text, in order; what stands in a comment, a script or a style sheet is part of it."""
     endless: set[str] = set()
     has_data, offset = _CDATA in text, 0
-    while match := _MARK.search(text, offset):
-        offset = match.end()
-        if match[0] == "]]>" and not has_data:
+    while mark_match := _MARK.search(text, offset):
+        offset = mark_match.end()
+        if mark_match[0] == "]]>" and not has_data:
             continue
-        holder = match[0] if match[0] == _COMMENT else "" if match["slash"] else (match["name"] or "").lower()
-        ending = _ENDS[holder].search(text, offset) if holder in _ENDS and holder not in endless else None
-        if ending:
-            offset = ending.end()
-            yield Mark(match.start(), offset, "", closes=False, certain=True)
+        holder_name = (
+            mark_match[0]
+            if mark_match[0] == _COMMENT
+            else ""
+            if mark_match["slash"]
+            else (mark_match["name"] or "").lower()
+        )
+        holder_end = (
+            _ENDS[holder_name].search(text, offset) if holder_name in _ENDS and holder_name not in endless else None
+        )
+        if holder_end:
+            offset = holder_end.end()
+            yield Mark(mark_match.start(), offset, "", closes=False, certain=True)
             continue
-        if holder in _ENDS:
-            endless.add(holder)  # it is not looked for again
-        mark = None if holder == _COMMENT else _mark(match)
+        if holder_name in _ENDS:
+            endless.add(holder_name)  # it is not looked for again
+        mark = None if holder_name == _COMMENT else _mark(mark_match)
         if mark:
             yield mark
 
 
-def _mark(match: re.Match[str]) -> Mark | None:
+def _mark(mark_match: re.Match[str]) -> Mark | None:
     """What a match is; None for what only looks like a tag: `<name>`, `<<b>>`."""
-    start, end = match.span()
-    name = (match["name"] or "").lower()
-    if not name:
-        return Mark(start, end, "", closes=False, certain=True)
-    if match.string[start - 1 : start] == "<" or match.string[end : end + 1] == ">":
+    mark_start, mark_end = mark_match.span()
+    tag_name = (mark_match["name"] or "").lower()
+    if not tag_name:
+        return Mark(mark_start, mark_end, "", closes=False, certain=True)
+    if mark_match.string[mark_start - 1 : mark_start] == "<" or mark_match.string[mark_end : mark_end + 1] == ">":
         return None
-    office = _OFFICE.fullmatch(name)
-    if not office and name not in _INLINE and name not in _BLOCKS and name != "br":
+    office_match = _OFFICE.fullmatch(tag_name)
+    if not office_match and tag_name not in _INLINE and tag_name not in _BLOCKS and tag_name != "br":
         return None
-    return Mark(start, end, name, bool(match["slash"]), bool(office or match["attributes"]))
+    return Mark(
+        mark_start, mark_end, tag_name, bool(mark_match["slash"]), bool(office_match or mark_match["attributes"])
+    )
 
 
 def partners(marks: list[Mark]) -> dict[int, int]:
     """The index of the end tag of each start tag that has one, and the other way round."""
-    pairs: dict[int, int] = {}
+    paired_indexes: dict[int, int] = {}
     open_indexes: dict[str, list[int]] = defaultdict(list)
-    for index, mark in enumerate(marks):
+    for mark_index, mark in enumerate(marks):
         if not mark.closes:
-            open_indexes[mark.name].append(index)
+            open_indexes[mark.name].append(mark_index)
         elif open_indexes[mark.name]:
-            start = open_indexes[mark.name].pop()
-            pairs[start], pairs[index] = index, start
-    return pairs
+            opening_index = open_indexes[mark.name].pop()
+            paired_indexes[opening_index], paired_indexes[mark_index] = mark_index, opening_index
+    return paired_indexes

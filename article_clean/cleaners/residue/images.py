@@ -24,14 +24,14 @@ class MarkdownImage(NamedTuple):
 
 def images_in(text: str) -> Iterator[MarkdownImage]:
     """The images of a text, in order; none in a span of code, and none that is not closed on its line."""
-    start = text.find(_OPENS)
-    while start >= 0:
-        stop = text.find("\n", start)
-        line = _Line(text, stop if stop >= 0 else len(text))
-        image = line.image_at(start)
-        if image and text[start - 1 : start] not in {"`", "\\"}:
-            yield image
-        start = text.find(_OPENS, image.end if image else line.stop)
+    image_start = text.find(_OPENS)
+    while image_start >= 0:
+        line_stop = text.find("\n", image_start)
+        text_line = _Line(text, line_stop if line_stop >= 0 else len(text))
+        markdown_image = text_line.image_at(image_start)
+        if markdown_image and text[image_start - 1 : image_start] not in {"`", "\\"}:
+            yield markdown_image
+        image_start = text.find(_OPENS, markdown_image.end if markdown_image else text_line.stop)
 
 
 class _Line(NamedTuple):
@@ -40,16 +40,20 @@ class _Line(NamedTuple):
     text: str
     stop: int
 
-    def image_at(self, start: int) -> MarkdownImage | None:
+    def image_at(self, image_start: int) -> MarkdownImage | None:
         """The image that begins there; None where neither it nor one behind it is closed on the line."""
-        turn = self.text.find(_TURNS, start, self.stop)
-        end = self.behind_bracket(turn) if turn >= 0 else 0
-        if not end:
+        turn_index = self.text.find(_TURNS, image_start, self.stop)
+        address_end = self.behind_bracket(turn_index) if turn_index >= 0 else 0
+        if not address_end:
             return None
-        alt = start + len(_OPENS), turn
-        linked = self.text.startswith(_TURNS, end) and self.text[start - 1 : start] == "["
-        link_end = self.behind_bracket(end) if linked else 0
-        return MarkdownImage(start - 1, link_end, *alt) if link_end else MarkdownImage(start, end, *alt)
+        alt_span = image_start + len(_OPENS), turn_index
+        is_linked = self.text.startswith(_TURNS, address_end) and self.text[image_start - 1 : image_start] == "["
+        link_end = self.behind_bracket(address_end) if is_linked else 0
+        return (
+            MarkdownImage(image_start - 1, link_end, *alt_span)
+            if link_end
+            else MarkdownImage(image_start, address_end, *alt_span)
+        )
 
     def behind_bracket(self, start: int) -> int:
         """Where the next round bracket is closed; 0 where none is."""

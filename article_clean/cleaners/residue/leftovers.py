@@ -54,8 +54,8 @@ class Leftovers:
         self.text = text
         self.marks = list(marks_of(text))
         self._pairs = partners(self.marks)
-        self._fences = [match.start() for match in _FENCE.finditer(text)] if self.marks else []
-        self._ticks = [match.start() for match in _TICK.finditer(text)] if self.marks else []
+        self._fences = [sign_match.start() for sign_match in _FENCE.finditer(text)] if self.marks else []
+        self._ticks = [sign_match.start() for sign_match in _TICK.finditer(text)] if self.marks else []
 
     def going(self) -> list[Mark]:
         """Those that are left over, in order."""
@@ -64,66 +64,76 @@ class Leftovers:
     def _read(self) -> Iterator[Row]:
         """The lines in which not all marks are code."""
         listing_end = -1
-        for row in _rows(self.text, self.marks):
-            goes_on = listing_end >= 0 and not self.text[listing_end : row.start].strip()
-            if row.left > row.numbers.start and (goes_on or self._is_announced(row)):
-                listing_end = row.end
+        for marked_row in _rows(self.text, self.marks):
+            goes_on = listing_end >= 0 and not self.text[listing_end : marked_row.start].strip()
+            if marked_row.left > marked_row.numbers.start and (goes_on or self._is_announced(marked_row)):
+                listing_end = marked_row.end
                 shows_code = True
             else:
                 listing_end = -1
-                shows_code = row.talk.shows_code or bisect_right(self._fences, row.start) % 2 == 1
-            if not shows_code or self._is_wrapped(row):
-                yield row
+                shows_code = marked_row.talk.shows_code or bisect_right(self._fences, marked_row.start) % 2 == 1
+            if not shows_code or self._is_wrapped(marked_row):
+                yield marked_row
 
     def _is_announced(self, row: Row) -> bool:
         """Whether the line above ends in a colon and speaks of code: "To make a link, write:"."""
-        end = row.start
-        while end and self.text[end - 1].isspace():
-            end -= 1
-        above = self.text[self.text.rfind("\n", 0, end) + 1 : end]
-        if not above.endswith(_ANNOUNCES) or "<" in above:
+        end_above = row.start
+        while end_above and self.text[end_above - 1].isspace():
+            end_above -= 1
+        line_above = self.text[self.text.rfind("\n", 0, end_above) + 1 : end_above]
+        if not line_above.endswith(_ANNOUNCES) or "<" in line_above:
             return False
-        talk = talk_of([above], above)
-        return talk.shows_code or talk.names_parts or follows_verb(above, len(above) - 1)
+        talk_above = talk_of([line_above], line_above)
+        return talk_above.shows_code or talk_above.names_parts or follows_verb(line_above, len(line_above) - 1)
 
-    def _is_wrapped(self, row: Row) -> bool:
+    def _is_wrapped(self, marked_row: Row) -> bool:
         """Whether a line is a paragraph between a start tag and an end tag."""
-        if row.left == row.numbers.start or row.right == row.numbers.stop or row.left > row.right:
+        if (
+            marked_row.left == marked_row.numbers.start
+            or marked_row.right == marked_row.numbers.stop
+            or marked_row.left > marked_row.right
+        ):
             return False
-        opening, closing = self.marks[row.left - 1], self.marks[row.right]
+        opening, closing = self.marks[marked_row.left - 1], self.marks[marked_row.right]
         wrapped = self.text[opening.end : closing.start]
         return bool(opening.breaks and closing.breaks) and len(wrapped) >= LEAST_WRAPPED
 
-    def _goes(self, number: int, row: Row) -> bool:
+    def _goes(self, mark_number: int, marked_row: Row) -> bool:
         """Whether a mark is left over, by itself and by what stands beside it."""
-        mark = self.marks[number]
+        mark = self.marks[mark_number]
         char_before, char_after = self.text[mark.start - 1 : mark.start], self.text[mark.end : mark.end + 1]
-        if self._is_named(number, row) or (char_before and char_after and char_after in _QUOTES.get(char_before, "")):
+        if self._is_named(mark_number, marked_row) or (
+            char_before and char_after and char_after in _QUOTES.get(char_before, "")
+        ):
             return False
         if mark.certain:
             return True
-        is_edge = number < row.left or number >= row.right
-        if row.talk.names_parts and not (mark.breaks and is_edge and number in self._pairs):
+        is_edge = mark_number < marked_row.left or mark_number >= marked_row.right
+        if marked_row.talk.names_parts and not (mark.breaks and is_edge and mark_number in self._pairs):
             return False
-        if mark.breaks and is_edge and (number in self._pairs or mark.closes or not char_before.isalnum()):
+        if mark.breaks and is_edge and (mark_number in self._pairs or mark.closes or not char_before.isalnum()):
             return True
         return (
-            self._is_around_words(number)
-            if number in self._pairs
-            else self._is_glued(mark, char_before, char_after, at_left=number < row.left)
+            self._is_around_words(mark_number)
+            if mark_number in self._pairs
+            else self._is_glued(mark, char_before, char_after, at_left=mark_number < marked_row.left)
         )
 
-    def _is_named(self, number: int, row: Row) -> bool:
+    def _is_named(self, mark_number: int, marked_row: Row) -> bool:
         """Whether a mark, or the start tag that it closes, stands behind a verb or in a span of code."""
-        start = self.marks[min(number, self._pairs.get(number, number))].start
-        ticks = bisect_right(self._ticks, start) - bisect_right(self._ticks, row.start - 1)
-        return (ticks % 2 == 1 and self.text.find("`", start, row.end) >= 0) or follows_verb(self.text, start)
+        mark_start = self.marks[min(mark_number, self._pairs.get(mark_number, mark_number))].start
+        tick_count = bisect_right(self._ticks, mark_start) - bisect_right(self._ticks, marked_row.start - 1)
+        return (tick_count % 2 == 1 and self.text.find("`", mark_start, marked_row.end) >= 0) or follows_verb(
+            self.text, mark_start
+        )
 
-    def _is_around_words(self, number: int) -> bool:
+    def _is_around_words(self, mark_number: int) -> bool:
         """Whether a pair stands close around what is between it; "between <b> and </b>" it does not."""
-        start_tag, end_tag = sorted((number, self._pairs[number]))
-        start, end = self.marks[start_tag].end, self.marks[end_tag].start
-        return not (self.text[start : start + 1].isspace() and self.text[end - 1 : end].isspace())
+        start_tag, end_tag = sorted((mark_number, self._pairs[mark_number]))
+        inner_start, inner_end = self.marks[start_tag].end, self.marks[end_tag].start
+        return not (
+            self.text[inner_start : inner_start + 1].isspace() and self.text[inner_end - 1 : inner_end].isspace()
+        )
 
     def _is_glued(self, mark: Mark, char_before: str, char_after: str, *, at_left: bool) -> bool:
         """Whether a tag without its partner stands at a word as nobody writes it who speaks of the tag."""
@@ -141,27 +151,29 @@ class Leftovers:
 
 def _rows(text: str, marks: Sequence[Mark]) -> Iterator[Row]:
     """The lines that have marks; one of several lines counts with its first."""
-    first = 0
-    while first < len(marks):
-        start, end, last = text.rfind("\n", 0, marks[first].start) + 1, 0, first
-        while last < len(marks) and (last == first or marks[last].start < end):
-            if marks[last].end > end:  # or the rest of a long line is searched again for each mark
-                end = _line_end(text, marks[last].end)
-            last += 1
-        yield _row(text, marks, (start, end), range(first, last))
-        first = last
+    first_mark = 0
+    while first_mark < len(marks):
+        row_start, row_end, last_mark = text.rfind("\n", 0, marks[first_mark].start) + 1, 0, first_mark
+        while last_mark < len(marks) and (last_mark == first_mark or marks[last_mark].start < row_end):
+            if marks[last_mark].end > row_end:  # or the rest of a long line is searched again for each mark
+                row_end = _line_end(text, marks[last_mark].end)
+            last_mark += 1
+        yield _row(text, marks, (row_start, row_end), range(first_mark, last_mark))
+        first_mark = last_mark
 
 
 def _line_end(text: str, offset: int) -> int:
-    end = text.find("\n", offset)
-    return end if end >= 0 else len(text)
+    line_end = text.find("\n", offset)
+    return line_end if line_end >= 0 else len(text)
 
 
-def _row(text: str, marks: Sequence[Mark], span: tuple[int, int], numbers: range) -> Row:
-    starts = [*(marks[number].start for number in numbers), span[1]]
-    ends = [span[0], *(marks[number].end for number in numbers)]
-    prose = [text[end:start] for end, start in zip(ends, starts, strict=True)]
-    words = [index for index, piece in enumerate(prose) if piece.strip()]
-    left_number = numbers.start + words[0] if words else numbers.stop
-    right_number = numbers.start + words[-1] if words else numbers.start
-    return Row(*span, numbers, left_number, right_number, talk_of(prose, text[span[0] : span[1]]))
+def _row(text: str, marks: Sequence[Mark], row_span: tuple[int, int], numbers: range) -> Row:
+    piece_ends = [*(marks[mark_number].start for mark_number in numbers), row_span[1]]
+    piece_starts = [row_span[0], *(marks[mark_number].end for mark_number in numbers)]
+    prose_pieces = [
+        text[piece_start:piece_end] for piece_start, piece_end in zip(piece_starts, piece_ends, strict=True)
+    ]
+    word_pieces = [piece_index for piece_index, piece in enumerate(prose_pieces) if piece.strip()]
+    left_number = numbers.start + word_pieces[0] if word_pieces else numbers.stop
+    right_number = numbers.start + word_pieces[-1] if word_pieces else numbers.start
+    return Row(*row_span, numbers, left_number, right_number, talk_of(prose_pieces, text[row_span[0] : row_span[1]]))

@@ -30,12 +30,12 @@ class Talk(NamedTuple):
 @cache
 def _words() -> Mapping[str, frozenset[str]]:
     """The words of each kind."""
-    kinds: dict[str, set[str]] = {"subject": set(), "part": set(), "verb": set()}
-    for line in Path(__file__).with_name("words.tsv").read_text("utf-8").splitlines():
-        if not line.startswith(("#", "kind\t")):
-            kind, _, words = line.split("\t")
-            kinds[kind].update(words.split())
-    return {kind: frozenset(words) for kind, words in kinds.items()}
+    words_by_kind: dict[str, set[str]] = {"subject": set(), "part": set(), "verb": set()}
+    for table_line in Path(__file__).with_name("words.tsv").read_text("utf-8").splitlines():
+        if not table_line.startswith(("#", "kind\t")):
+            word_kind, _, kind_words = table_line.split("\t")
+            words_by_kind[word_kind].update(kind_words.split())
+    return {word_kind: frozenset(kind_words) for word_kind, kind_words in words_by_kind.items()}
 
 
 @cache
@@ -50,24 +50,27 @@ def talk_of(prose: Iterable[str], line: str) -> Talk:
         prose: the line without its marks, in pieces.
         line: the line with them.
     """
-    pieces = list(prose)
-    words = {word.lower() for piece in pieces for word in _WORD.findall(piece) if word != _DAY}
-    shows_code = not words.isdisjoint(_words()["subject"]) or _ends_in_code(line)
-    names_parts = not words.isdisjoint(_words()["part"]) or any(
-        part in piece for piece in pieces if _NO_SPACES.search(piece) for part in _unspaced_parts()
+    prose_pieces = list(prose)
+    prose_words = {word.lower() for prose_piece in prose_pieces for word in _WORD.findall(prose_piece) if word != _DAY}
+    shows_code = not prose_words.isdisjoint(_words()["subject"]) or _ends_in_code(line)
+    names_parts = not prose_words.isdisjoint(_words()["part"]) or any(
+        part in prose_piece
+        for prose_piece in prose_pieces
+        if _NO_SPACES.search(prose_piece)
+        for part in _unspaced_parts()
     )
     return Talk(shows_code, names_parts)
 
 
 def _ends_in_code(line: str) -> bool:
     """Whether a line ends as one of a program does, and not in an entity."""
-    end = line.rstrip()[-LONGEST_ENTITY:]
-    entity = end.rpartition("&")[2].removeprefix("#") if "&" in end else ""
-    return end.endswith(_ENDS_OF_CODE) and not (entity.endswith(";") and entity[:-1].isalnum())
+    line_ending = line.rstrip()[-LONGEST_ENTITY:]
+    entity_name = line_ending.rpartition("&")[2].removeprefix("#") if "&" in line_ending else ""
+    return line_ending.endswith(_ENDS_OF_CODE) and not (entity_name.endswith(";") and entity_name[:-1].isalnum())
 
 
-def follows_verb(text: str, start: int) -> bool:
+def follows_verb(text: str, mark_start: int) -> bool:
     """Whether the word in front of a mark says what to do with it: "write <b>bold</b>"."""
-    front = text[max(0, start - LONGEST_VERB) : start].rstrip()
-    words = _WORD.findall(front)
-    return bool(words) and front.endswith(words[-1]) and words[-1].lower() in _words()["verb"]
+    text_before = text[max(0, mark_start - LONGEST_VERB) : mark_start].rstrip()
+    front_words = _WORD.findall(text_before)
+    return bool(front_words) and text_before.endswith(front_words[-1]) and front_words[-1].lower() in _words()["verb"]

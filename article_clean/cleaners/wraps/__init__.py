@@ -70,44 +70,48 @@ def hard_wraps(doc: Document) -> Iterator[Edit]:
     """
     if not _goes_on_somewhere(doc):
         return
-    breaks = breaks_of(doc)
-    wrapping = wrapping_of(breaks)
-    is_split = not wrapping.width and sum(map(_is_split, breaks)) >= FEWEST_SPLIT
-    has_code = any(mark in doc.text for mark in _CODE_MARKS)
-    start, goes_on = breaks[0].above.start, False
-    for line_break, next_break in zip_longest(breaks, breaks[1:]):
+    line_breaks = breaks_of(doc)
+    wrapping = wrapping_of(line_breaks)
+    is_split = not wrapping.width and sum(map(_is_split, line_breaks)) >= FEWEST_SPLIT
+    has_code = any(code_mark in doc.text for code_mark in _CODE_MARKS)
+    paragraph_start, goes_on = line_breaks[0].above.start, False
+    for line_break, next_break in zip_longest(line_breaks, line_breaks[1:]):
         place = tuple.__new__(
-            Place, (doc, wrapping, is_split, has_code, goes_on, line_break.above.end - start, next_break)
+            Place, (doc, wrapping, is_split, has_code, goes_on, line_break.above.end - paragraph_start, next_break)
         )  # quicker than Place(…)
         goes_on = _continues(line_break, place)
         if goes_on:
             yield _join(line_break, doc)
         else:
-            start = line_break.below.start
+            paragraph_start = line_break.below.start
 
 
 def _goes_on_somewhere(doc: Document) -> bool:
     """Whether any line begins as no paragraph does: the cheap test that texts without wraps fail."""
     return any(
-        not below.text[0].isupper()  # as nearly all lines begin
-        and (below.text[0] in _POINTS or below.text[0].isalpha())
-        and (above.end - above.start >= NARROWEST or below.text[0] in _POINTS)
-        and above.text[-1] not in _CLOSED
-        for above, below in pairwise(doc.lines)
+        not line_below.text[0].isupper()  # as nearly all lines begin
+        and (line_below.text[0] in _POINTS or line_below.text[0].isalpha())
+        and (line_above.end - line_above.start >= NARROWEST or line_below.text[0] in _POINTS)
+        and line_above.text[-1] not in _CLOSED
+        for line_above, line_below in pairwise(doc.lines)
     )
 
 
 def _join(line_break: Break, doc: Document) -> Edit:
     """The edit that joins two lines: by a space, or by none at a hyphen, a dash, or between unspaced letters."""
-    end, start = line_break.above.end, line_break.below.start
+    above_end, below_start = line_break.above.end, line_break.below.start
     if line_break.start is Start.POINT or (line_break.start is Start.CASELESS and len(line_break.word) == 1):
-        return Edit(end, start)
+        return Edit(above_end, below_start)
     if line_break.end is End.HYPHEN and line_break.start is not Start.OTHER:
-        return Edit(end - 1, start, role=HYPHEN) if _is_split_word(line_break, doc) else Edit(end, start)
+        return (
+            Edit(above_end - 1, below_start, role=HYPHEN)
+            if _is_split_word(line_break, doc)
+            else Edit(above_end, below_start)
+        )
     if line_break.start is Start.LOWER and line_break.above.text[-1].isalpha() and _is_torn_word(line_break, doc):
-        return Edit(end, start)
+        return Edit(above_end, below_start)
     unspaced_dash = line_break.above.text[-1] in "—–" and not line_break.above.text[-2:-1].isspace()
-    return Edit(end, start, "" if unspaced_dash else " ")
+    return Edit(above_end, below_start, "" if unspaced_dash else " ")
 
 
 def _is_split_word(line_break: Break, doc: Document) -> bool:
@@ -156,8 +160,8 @@ def _continues(line_break: Break, place: Place) -> bool:
     if not place.wrapping.width:
         return (place.split and _goes_on_at_link(line_break, place)) or _plainly_goes_on(line_break, place)
     is_full = place.wrapping.full(line_break)
-    code = _CODE if is_full else _CODE_OR_TABLE
-    if place.coded and (code.search(line_break.above.text) or code.search(line_break.below.text)):
+    code_pattern = _CODE if is_full else _CODE_OR_TABLE
+    if place.coded and (code_pattern.search(line_break.above.text) or code_pattern.search(line_break.below.text)):
         return False
     if is_full:
         return _continues_full_line(line_break, place)
@@ -181,15 +185,17 @@ def _goes_on_at_link(line_break: Break, place: Place) -> bool:
     onwards = (
         next_break is not None and next_break.blanks == 0 and next_break.end in GOES_ON and next_break.start in _AMID
     )
-    binds = line_break.end in (End.BINDING, End.PAUSE) or line_break.above.text.endswith(_POSSESSIVE)
+    is_binding = line_break.end in (End.BINDING, End.PAUSE) or line_break.above.text.endswith(_POSSESSIVE)
     if line_break.start is Start.LOWER:
         if len(line_break.below.text) >= SPLIT_PROSE or (place.running and place.length >= SPLIT_PROSE):
             return True
-        mark = next_break is not None and (next_break.start is Start.POINT or len(next_break.below.text) >= SPLIT_PROSE)
-        return binds or (onwards and mark)
+        goes_on_below = next_break is not None and (
+            next_break.start is Start.POINT or len(next_break.below.text) >= SPLIT_PROSE
+        )
+        return is_binding or (onwards and goes_on_below)
     if line_break.start in (Start.UPPER, Start.DIGIT, Start.OTHER):
-        closes = place.running and line_break.below.text[-1] in ENDS
-        return (binds and (onwards or closes)) or (place.running and onwards)
+        ends_below = place.running and line_break.below.text[-1] in ENDS
+        return (is_binding and (onwards or ends_below)) or (place.running and onwards)
     return False
 
 
@@ -215,8 +221,8 @@ def _continues_full_line(line_break: Break, place: Place) -> bool:
         return line_break.start is Start.LOWER or not _stands_alone(line_break, place)
     if line_break.end is End.STOP:
         return _sentence_inside_paragraph(line_break, place)
-    inside = place.running or place.wrapping.separated or not _begins_sentence(line_break, place)
-    return inside and not _stands_alone(line_break, place)
+    is_inside = place.running or place.wrapping.separated or not _begins_sentence(line_break, place)
+    return is_inside and not _stands_alone(line_break, place)
 
 
 def _sentence_inside_paragraph(line_break: Break, place: Place) -> bool:
@@ -251,12 +257,12 @@ def _continues_early_break(line_break: Break, place: Place) -> bool:
 
 def _is_lone_first_word(line_break: Break, place: Place) -> bool:
     """One word on a line of its own that begins the sentence below: "Former / President", not a heading."""
-    word = line_break.above.text.lstrip(_EDGES)
-    if " " in word or line_break.start not in (Start.UPPER, Start.DIGIT):
+    lone_word = line_break.above.text.lstrip(_EDGES)
+    if " " in lone_word or line_break.start not in (Start.UPPER, Start.DIGIT):
         return False
-    if word.lower() in BINDING:
+    if lone_word.lower() in BINDING:
         return True
-    is_new = line_break.word != word and line_break.word.lower() not in BINDING
+    is_new = line_break.word != lone_word and line_break.word.lower() not in BINDING
     return (
         is_new and line_break.start is Start.UPPER and len(line_break.below.text) >= MOSTLY_FULL * place.wrapping.width
     )

@@ -82,17 +82,25 @@ class Wrapping(NamedTuple):
 def breaks_of(doc: Document) -> list[Break]:
     """Every break between two lines of the document, in order."""
     line_breaks: list[Break] = []
-    text, indent = doc.text, 0
-    for above, below in pairwise(doc.lines):
-        gap = text[above.end : below.start]
-        below_indent = len(gap) - gap.rfind("\n") - 1
-        word = _first_word(below.text)
-        length = above.end - above.start
-        edges = end_of(above.text), start_of(below.text)
-        sizes = length, length + 1 + len(word)
-        values = (above, below, gap.count("\n") - 1, *edges, word, below_indent > indent, *sizes)
-        line_breaks.append(tuple.__new__(Break, values))  # half the time of Break(…)
-        indent = below_indent
+    text, above_indent = doc.text, 0
+    for line_above, line_below in pairwise(doc.lines):
+        line_gap = text[line_above.end : line_below.start]
+        below_indent = len(line_gap) - line_gap.rfind("\n") - 1
+        first_word = _first_word(line_below.text)
+        above_length = line_above.end - line_above.start
+        line_edges = end_of(line_above.text), start_of(line_below.text)
+        line_sizes = above_length, above_length + 1 + len(first_word)
+        break_values = (
+            line_above,
+            line_below,
+            line_gap.count("\n") - 1,
+            *line_edges,
+            first_word,
+            below_indent > above_indent,
+            *line_sizes,
+        )
+        line_breaks.append(tuple.__new__(Break, break_values))  # half the time of Break(…)
+        above_indent = below_indent
     return line_breaks
 
 
@@ -106,10 +114,10 @@ def wrapping_of(breaks: Sequence[Break]) -> Wrapping:
     """How the document with these breaks is wrapped."""
     wrapping = _measured([line_break for line_break in breaks if line_break.blanks == 0], FEWEST_BREAKS)
     if not wrapping.width and breaks:
-        blanks = max(1, median_low(line_break.blanks for line_break in breaks))
-        spaced_breaks = [line_break for line_break in breaks if line_break.blanks <= blanks]
+        usual_blanks = max(1, median_low(line_break.blanks for line_break in breaks))
+        spaced_breaks = [line_break for line_break in breaks if line_break.blanks <= usual_blanks]
         wrapping = _measured(spaced_breaks, max(FEWEST_SPACED, len(spaced_breaks) // 3), MORE_IN_COLUMN)._replace(
-            blanks=blanks
+            blanks=usual_blanks
         )
     if not wrapping.width:
         return Wrapping()
@@ -128,16 +136,16 @@ def _measured(breaks: Sequence[Break], fewest: int, more_in_column: int = 1) -> 
     )
     if near_edge > max(1, RAGGED * len(sentence_breaks)):
         return _ragged([line_break for line_break in sentence_breaks if line_break.length <= 1.25 * width], breaks)
-    fits = [line_break for line_break in sentence_breaks if line_break.length <= width < line_break.needed]
-    bound = sum(line_break.end is End.BINDING for line_break in fits)
+    fitting_breaks = [line_break for line_break in sentence_breaks if line_break.length <= width < line_break.needed]
+    binding_breaks = sum(line_break.end is End.BINDING for line_break in fitting_breaks)
     unspaced = all(len(line_break.word) == 1 for line_break in sentence_breaks)
-    is_sure = bound >= 0.1 * len(fits) or len(fits) >= max(
+    is_sure = binding_breaks >= 0.1 * len(fitting_breaks) or len(fitting_breaks) >= max(
         FEWEST_BREAKS if unspaced else SURE, 0.8 * len(sentence_breaks)
     )
-    are_enough = len(fits) >= max(fewest + more_in_column * (width < COLUMN), len(sentence_breaks) / 2)
+    are_enough = len(fitting_breaks) >= max(fewest + more_in_column * (width < COLUMN), len(sentence_breaks) / 2)
     if not (is_sure and are_enough and width >= NARROWEST):
         return Wrapping()
-    return Wrapping(width, min(line_break.needed for line_break in fits) - 1)
+    return Wrapping(width, min(line_break.needed for line_break in fitting_breaks) - 1)
 
 
 def _edge(sentence_breaks: Sequence[Break]) -> int:
@@ -145,14 +153,14 @@ def _edge(sentence_breaks: Sequence[Break]) -> int:
 
     A width explains a break when the line above has room in it and the next word has not.
     """
-    events = sorted(
-        event for line_break in sentence_breaks for event in ((line_break.length, 0), (line_break.needed, -1))
+    edge_events = sorted(
+        edge_event for line_break in sentence_breaks for edge_event in ((line_break.length, 0), (line_break.needed, -1))
     )
     most_open = width = open_now = 0
-    for length, closes in events:
+    for edge_length, closes in edge_events:
         open_now += -1 if closes else 1
         if open_now > most_open:
-            most_open, width = open_now, length
+            most_open, width = open_now, edge_length
     return width
 
 
@@ -161,14 +169,14 @@ def _ragged(sentence_breaks: Sequence[Break], breaks: Sequence[Break]) -> Wrappi
     lengths = sorted(line_break.length for line_break in sentence_breaks)
     width = lengths[int(0.95 * len(lengths))]
     unfinished = sum(line_break.end in GOES_ON and line_break.length <= width for line_break in breaks)
-    prose = len(sentence_breaks) >= 0.6 * unfinished and sum(
+    is_prose = len(sentence_breaks) >= 0.6 * unfinished and sum(
         line_break.end is End.BINDING for line_break in sentence_breaks
     ) >= 0.15 * len(sentence_breaks)
     if (
         len(sentence_breaks) < FEWEST_RAGGED
         or width < NARROWEST
         or sum(lengths) < 0.75 * width * len(lengths)
-        or not prose
+        or not is_prose
     ):
         return Wrapping()
     shortfalls = sorted(
@@ -180,14 +188,18 @@ def _ragged(sentence_breaks: Sequence[Break], breaks: Sequence[Break]) -> Wrappi
 
 def _with_paragraphs(wrapping: Wrapping, breaks: Sequence[Break]) -> Wrapping:
     """What the plain ends of paragraphs, and breaks far from the edge, add to the width."""
-    ends = [
+    paragraph_ends = [
         line_break
         for line_break in breaks
         if line_break.end is End.STOP and line_break.needed <= wrapping.width - wrapping.slack
     ]
-    spaced = sum(line_break.blanks > wrapping.blanks for line_break in ends)
-    offsets = [breaks[0].above.start, *(line_break.above.end for line_break in ends)]
-    sizes = sorted(size for start, end in pairwise(offsets) if (size := end - start) > wrapping.width)
+    spaced_ends = sum(line_break.blanks > wrapping.blanks for line_break in paragraph_ends)
+    offsets = [breaks[0].above.start, *(line_break.above.end for line_break in paragraph_ends)]
+    paragraph_sizes = sorted(
+        paragraph_size
+        for paragraph_start, paragraph_end in pairwise(offsets)
+        if (paragraph_size := paragraph_end - paragraph_start) > wrapping.width
+    )
     early_breaks = sum(
         line_break.needed <= wrapping.width
         and (line_break.end is End.BINDING or line_break.word in BINDING or " " not in line_break.above.text)
@@ -195,7 +207,7 @@ def _with_paragraphs(wrapping: Wrapping, breaks: Sequence[Break]) -> Wrapping:
         if line_break.start is Start.LOWER and line_break.end in GOES_ON and line_break.blanks <= wrapping.blanks
     )
     return wrapping._replace(
-        separated=bool(ends) and spaced >= 0.7 * len(ends),
+        separated=bool(paragraph_ends) and spaced_ends >= 0.7 * len(paragraph_ends),
         linked=early_breaks > 1 or wrapping.slack > 0,
-        typical=sizes[len(sizes) // 2] if sizes else 0,
+        typical=paragraph_sizes[len(paragraph_sizes) // 2] if paragraph_sizes else 0,
     )
