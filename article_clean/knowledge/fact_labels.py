@@ -19,16 +19,16 @@ def facts_labelled(line: str) -> tuple[tuple[str, ...], str]:
     >>> facts_labelled("Section: NEWS")
     (('section',), 'NEWS')
     """
-    colon = colon_of(line)
-    label = line[:colon].strip(_MARKS).replace("_", " ").casefold() if colon > 0 else ""
-    return _fields().get(label, ()), " ".join(line[colon + 1 :].split()).strip(_MARKS)
+    colon_index = colon_of(line)
+    label_text = line[:colon_index].strip(_MARKS).replace("_", " ").casefold() if colon_index > 0 else ""
+    return _fields().get(label_text, ()), " ".join(line[colon_index + 1 :].split()).strip(_MARKS)
 
 
 @cache
 def _fields() -> Mapping[str, tuple[str, ...]]:
-    fields: dict[str, tuple[str, ...]] = {}
-    for line in _FILE.read_text("utf-8").splitlines()[1:]:
-        field, _, labels = line.split("\t")
-        for label in labels.split("|"):
-            fields[label] = tuple(dict.fromkeys((*fields.get(label, ()), field)))
-    return fields
+    fields_by_label: dict[str, tuple[str, ...]] = {}
+    for table_line in _FILE.read_text("utf-8").splitlines()[1:]:
+        field_name, _, label_cell = table_line.split("\t")
+        for label_text in label_cell.split("|"):
+            fields_by_label[label_text] = tuple(dict.fromkeys((*fields_by_label.get(label_text, ()), field_name)))
+    return fields_by_label

@@ -22,10 +22,10 @@ def is_known(name: str) -> bool:
     >>> is_known("Nora Feldt"), is_known("Dental Insurance")
     (True, False)
     """
-    parts = name.split()
-    if len(parts) > FEWEST_WORDS and any(_is_initial(part) for part in parts[1:-1]):
+    name_parts = name.split()
+    if len(name_parts) > FEWEST_WORDS and any(_is_initial(name_part) for name_part in name_parts[1:-1]):
         return True
-    first_name = composed(next((part for part in parts if not part.endswith(".")), "").casefold())
+    first_name = composed(next((name_part for name_part in name_parts if not name_part.endswith(".")), "").casefold())
     return bool(first_name) and (first_name in given_names() or first_name.split("-")[0] in given_names())
 
 

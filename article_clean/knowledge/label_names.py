@@ -67,42 +67,44 @@ def label_of(line: str, colon: int) -> FoundLabel | None:
         line: without outer white space.
         colon: what `colon_of` says of it.
     """
-    names = _names()
-    code, value_text = line[:CODE_LETTERS], line[CODE_LETTERS:]
-    if code in names.codes and (not value_text or value_text.startswith(("  ", "\t"))):
-        return FoundLabel(names.codes[code], len(line) - len(value_text.lstrip()), len(line))
+    label_names = _names()
+    line_code, value_text = line[:CODE_LETTERS], line[CODE_LETTERS:]
+    if line_code in label_names.codes and (not value_text or value_text.startswith(("  ", "\t"))):
+        return FoundLabel(label_names.codes[line_code], len(line) - len(value_text.lstrip()), len(line))
     if colon > 0:
-        name = names.before_colon.get(line[:colon].strip(_MARKS).replace("_", " ").lower())
-        return _before_value(name, line, colon) if name else None
+        label_before = label_names.before_colon.get(line[:colon].strip(_MARKS).replace("_", " ").lower())
+        return _before_value(label_before, line, colon) if label_before else None
     if len(line) > LONGEST_ALONE:
         return None
-    label_name = LabelName("mark", "sure") if _ACCESSION.fullmatch(line) else names.alone.get(key(line))
+    label_name = LabelName("mark", "sure") if _ACCESSION.fullmatch(line) else label_names.alone.get(key(line))
     return FoundLabel(label_name, len(line), len(line)) if label_name else None
 
 
 def _before_value(name: LabelName, line: str, colon: int) -> FoundLabel:
     """The label before a colon; marks that open the line or the value are closed at its end."""
-    start = len(line) - len(line[colon + 1 :].lstrip(_MARKS))
-    closing = "".join(_PAIRED.intersection((line[0], line[start - 1])))
-    end = len(line.rstrip(closing)) if closing else len(line)
-    return FoundLabel(name, start, max(start, end))
+    value_start = len(line) - len(line[colon + 1 :].lstrip(_MARKS))
+    closing = "".join(_PAIRED.intersection((line[0], line[value_start - 1])))
+    value_end = len(line.rstrip(closing)) if closing else len(line)
+    return FoundLabel(name, value_start, max(value_start, value_end))
 
 
 def colon_of(line: str) -> int:
     """Where the colon of a label may stand; -1 where none does, or where it belongs to an address."""
-    colon = line.find(":", 0, LONGEST_LABEL)
-    if colon < 0 and not line.isascii():
-        colon = line.find("：", 0, LONGEST_LABEL)
-    return -1 if line.startswith("//", colon + 1) else colon
+    colon_index = line.find(":", 0, LONGEST_LABEL)
+    if colon_index < 0 and not line.isascii():
+        colon_index = line.find("：", 0, LONGEST_LABEL)
+    return -1 if line.startswith("//", colon_index + 1) else colon_index
 
 
 @cache
 def _names() -> _Names:
-    names = _Names({}, {}, {})
-    for line in _FILE.read_text("utf-8").splitlines()[1:]:
-        kind, evidence, _, labels = line.split("\t")
-        stands_alone = kind == "mark" or evidence == "alone"
-        table = names.codes if evidence == "code" else names.alone if stands_alone else names.before_colon
-        for label in labels.split("|"):
-            table[label.upper() if evidence == "code" else label] = LabelName(kind, evidence)
-    return names
+    label_names = _Names({}, {}, {})
+    for table_line in _FILE.read_text("utf-8").splitlines()[1:]:
+        label_kind, evidence, _, label_cell = table_line.split("\t")
+        stands_alone = label_kind == "mark" or evidence == "alone"
+        names_table = (
+            label_names.codes if evidence == "code" else label_names.alone if stands_alone else label_names.before_colon
+        )
+        for label_text in label_cell.split("|"):
+            names_table[label_text.upper() if evidence == "code" else label_text] = LabelName(label_kind, evidence)
+    return label_names

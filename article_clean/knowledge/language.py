@@ -68,26 +68,26 @@ def _language_of(text: str) -> str | None:
     first_words = text[:ENGLISH_SHOWS].lower().split()
     if _is_english(first_words):
         return "en"
-    sample = text.lower()
-    script_language = _by_script(sample[:SCRIPT_SHOWS]) if _OTHER_SCRIPT.search(sample) else None
+    lower_text = text.lower()
+    script_language = _by_script(lower_text[:SCRIPT_SHOWS]) if _OTHER_SCRIPT.search(lower_text) else None
     if script_language:
         return script_language
-    words = Counter(_BETWEEN.split(sample))
-    del words[""]
-    return _by_words(words, words.total())
+    word_counts = Counter(_BETWEEN.split(lower_text))
+    del word_counts[""]
+    return _by_words(word_counts, word_counts.total())
 
 
 def spoken(doc: Document) -> str | None:
     """The language of a document's paragraphs, or of all its lines where it has none; a fact (see `Document.fact`)."""
-    sample: list[str] = []
-    length = 0
-    for line in doc.paragraphs:
-        if len(line.text) >= PARAGRAPH:
-            sample.append(line.text)
-            length += len(line.text)
-            if length >= ENOUGH:
+    sampled_texts: list[str] = []
+    sampled_chars = 0
+    for paragraph in doc.paragraphs:
+        if len(paragraph.text) >= PARAGRAPH:
+            sampled_texts.append(paragraph.text)
+            sampled_chars += len(paragraph.text)
+            if sampled_chars >= ENOUGH:
                 break
-    return language_of("\n".join(sample) or doc.text)
+    return language_of("\n".join(sampled_texts) or doc.text)
 
 
 def same_language(first_tag: str, second_tag: str) -> bool:
@@ -114,17 +114,17 @@ def _is_english(words: list[str]) -> bool:
 
 def _by_script(sample: str) -> str | None:
     """The language that most of the letters are written for."""
-    blocks = Counter(ord(char) >> 7 for char in sample if char.isalpha())
+    block_counts = Counter(ord(sample_char) >> 7 for sample_char in sample if sample_char.isalpha())
     letter_counts: Counter[str] = Counter()
-    for block, count in blocks.items():
-        if block in _LANGUAGES:
-            letter_counts[_LANGUAGES[block]] += count
+    for script_block, letter_count in block_counts.items():
+        if script_block in _LANGUAGES:
+            letter_counts[_LANGUAGES[script_block]] += letter_count
     if not letter_counts:
         return None
     if letter_counts["ja"] > LEAST_KANA * (letter_counts["ja"] + letter_counts["zh"]):
         letter_counts["ja"] += letter_counts.pop("zh", 0)
-    language, count = letter_counts.most_common(1)[0]
-    if count < MOST_OF_IT * blocks.total():
+    language, letter_count = letter_counts.most_common(1)[0]
+    if letter_count < MOST_OF_IT * block_counts.total():
         return None
     return _chinese(sample) if language == "zh" else language
 
@@ -137,29 +137,35 @@ def _chinese(sample: str) -> str:
 def _by_words(words: Counter[str], total: int) -> str | None:
     """The language whose frequent words are the likeliest here, where they are many and it leads the next."""
     evidence: dict[str, float] = defaultdict(float)
-    shares: dict[str, int] = defaultdict(int)
+    word_shares: dict[str, int] = defaultdict(int)
     likelihoods = _likelihoods()
-    for word in likelihoods.keys() & words.keys():
-        count = words[word]
-        for language, likelihood in likelihoods[word]:
+    for listed_word in likelihoods.keys() & words.keys():
+        count = words[listed_word]
+        for language, likelihood in likelihoods[listed_word]:
             evidence[language] += likelihood * count
-            shares[language] += count
-    ranked = sorted(evidence.items(), key=lambda pair: (-pair[1], pair[0]))
-    (leader, leading_evidence), (runner_up, next_most) = [*ranked[:2], ("", 0.0), ("", 0.0)][:2]
-    if shares[leader] < max(LEAST_SHARE * total, FEWEST_KNOWN):
+            word_shares[language] += count
+    ranked_languages = sorted(
+        evidence.items(), key=lambda language_evidence: (-language_evidence[1], language_evidence[0])
+    )
+    (leading_language, leading_evidence), (runner_up, next_most) = [*ranked_languages[:2], ("", 0.0), ("", 0.0)][:2]
+    if word_shares[leading_language] < max(LEAST_SHARE * total, FEWEST_KNOWN):
         return None
-    are_close = any(leader in family and runner_up in family for family in _CLOSE)
-    return leader.split("-")[0] if are_close or leading_evidence - next_most >= LEAST_LEAD * leading_evidence else None
+    are_close = any(leading_language in close_languages and runner_up in close_languages for close_languages in _CLOSE)
+    return (
+        leading_language.split("-")[0]
+        if are_close or leading_evidence - next_most >= LEAST_LEAD * leading_evidence
+        else None
+    )
 
 
 @cache
 def _likelihoods() -> Mapping[str, list[tuple[str, float]]]:
     """For each listed word the languages that list it, and the logarithm of how much likelier it is there."""
     likelihoods: dict[str, list[tuple[str, float]]] = {}
-    for line in Path(__file__).with_name("languages.tsv").read_text("utf-8").splitlines()[1:]:
-        language, words = line.split("\t")
-        for rank, word in enumerate(words.split(" ")):
-            likelihoods.setdefault(word, []).append((language, log(ABSENT / (rank + 2))))
+    for table_line in Path(__file__).with_name("languages.tsv").read_text("utf-8").splitlines()[1:]:
+        language, language_words = table_line.split("\t")
+        for word_rank, listed_word in enumerate(language_words.split(" ")):
+            likelihoods.setdefault(listed_word, []).append((language, log(ABSENT / (word_rank + 2))))
     return likelihoods
 
 

@@ -66,12 +66,12 @@ def month_number(word: str, language: str | None = None) -> int | None:
     >>> month_number("Sept."), month_number("août"), month_number("Mayor")
     (9, 8, None)
     """
-    folded = folded_word(word)
-    month = ENGLISH_MONTHS.get(folded)
-    if month or not may_name(folded):
-        return month
-    own = date_words(language).months.get(folded) if language else None
-    return own or _of_all().months.get(folded) or _inflected(folded)
+    folded_name = folded_word(word)
+    english_month = ENGLISH_MONTHS.get(folded_name)
+    if english_month or not may_name(folded_name):
+        return english_month
+    own_month = date_words(language).months.get(folded_name) if language else None
+    return own_month or _of_all().months.get(folded_name) or _inflected(folded_name)
 
 
 def _inflected(folded: str) -> int | None:
@@ -79,8 +79,11 @@ def _inflected(folded: str) -> int | None:
     if folded.startswith("ב"):
         return _of_all().months.get(folded[1:]) or None
     longest = len(folded) - 1
-    cuts = range(max(SHORTEST_INFLECTED, longest - LONGEST_ENDING + 1), longest + 1)
-    return next((number for cut in reversed(cuts) if (number := _of_all().months.get(folded[:cut]))), None)
+    stem_ends = range(max(SHORTEST_INFLECTED, longest - LONGEST_ENDING + 1), longest + 1)
+    return next(
+        (stem_month for stem_end in reversed(stem_ends) if (stem_month := _of_all().months.get(folded[:stem_end]))),
+        None,
+    )
 
 
 def is_weekday(word: str) -> bool:
@@ -117,11 +120,15 @@ def date_words(language: str) -> DateWords:
 @cache
 def _words_of(language: str) -> DateWords:
     """The words of a row of the table."""
-    order, *columns = _rows()[language].split("\t")
+    date_order, *columns = _rows()[language].split("\t")
     if not any(columns):  # a locale whose order alone is its own
-        return date_words(language.rpartition("-")[0])._replace(order=order)
-    months = {name: number for number, names in enumerate(columns[:-1], 1) for name in names.split()}
-    return DateWords(months, frozenset(columns[-1].split()), order)
+        return date_words(language.rpartition("-")[0])._replace(order=date_order)
+    month_numbers = {
+        month_name: month_index
+        for month_index, month_names in enumerate(columns[:-1], 1)
+        for month_name in month_names.split()
+    }
+    return DateWords(month_numbers, frozenset(columns[-1].split()), date_order)
 
 
 @cache
@@ -134,13 +141,13 @@ def _rows() -> Mapping[str, str]:
 @cache
 def _of_all() -> DateWords:
     """The words of all languages together; 0 for a month that two languages count differently."""
-    months: dict[str, int] = {}
-    days: set[str] = set()
-    for own in map(date_words, (*LANGUAGES, *LOCALES)):
-        days |= own.days
-        for name, number in own.months.items():
-            months[name] = number if months.get(name, number) == number else 0
-    return DateWords(months, frozenset(days), "")
+    month_numbers: dict[str, int] = {}
+    day_words: set[str] = set()
+    for own_words in map(date_words, (*LANGUAGES, *LOCALES)):
+        day_words |= own_words.days
+        for month_name, month_index in own_words.months.items():
+            month_numbers[month_name] = month_index if month_numbers.get(month_name, month_index) == month_index else 0
+    return DateWords(month_numbers, frozenset(day_words), "")
 
 
 def may_name(folded: str) -> bool:

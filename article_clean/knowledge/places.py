@@ -48,8 +48,12 @@ def is_listed(name: str) -> bool:
     """
     if is_town(name):
         return True
-    folded, listed = fold(name), _gazetteer()
-    return folded in listed.other or (name.isupper() and folded in listed.english) or folded in _cldr()["town"]
+    folded_name, listed_towns = fold(name), _gazetteer()
+    return (
+        folded_name in listed_towns.other
+        or (name.isupper() and folded_name in listed_towns.english)
+        or folded_name in _cldr()["town"]
+    )
 
 
 def is_before_colon(name: str) -> bool:
@@ -73,11 +77,15 @@ def fold(name: str) -> str:
     >>> fold("Αθήνα") == fold("ΑΘΗΝΑ")
     True
     """
-    plain = name.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
-    if plain.isascii():
-        return plain
-    plain = plain.replace("\N{LATIN SMALL LETTER DOTLESS I}", "i")  # DİYARBAKIR in capitals says nothing of the dot
-    return "".join(char for char in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(char))
+    plain_name = name.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    if plain_name.isascii():
+        return plain_name
+    plain_name = plain_name.replace(
+        "\N{LATIN SMALL LETTER DOTLESS I}", "i"
+    )  # DİYARBAKIR in capitals says nothing of the dot
+    return "".join(
+        name_char for name_char in unicodedata.normalize("NFKD", plain_name) if not unicodedata.combining(name_char)
+    )
 
 
 _TOWNS_FILE = Path(__file__).with_name("towns.tsv")
@@ -97,19 +105,25 @@ class _Gazetteer(NamedTuple):
 @cache
 def _gazetteer() -> _Gazetteer:
     """The towns of all countries: 15 ms."""
-    lines = _TOWNS_FILE.read_text(encoding="utf-8").splitlines()
-    towns = {line[:2]: line[3:].split(",") for line in lines if line[0] != "#"}
-    english = frozenset(name for country in _ENGLISH_COUNTRIES for name in towns[country])
-    scripts = frozenset(name for name in english if not name[0].isascii())  # "вашингтон" has no such double sense
-    foreign = scripts.union(*(towns[country] for country in towns.keys() - _ENGLISH_COUNTRIES))
-    return _Gazetteer(english, foreign, frozenset(name for country in _COLON_COUNTRIES for name in towns[country]))
+    table_lines = _TOWNS_FILE.read_text(encoding="utf-8").splitlines()
+    towns_by_country = {table_line[:2]: table_line[3:].split(",") for table_line in table_lines if table_line[0] != "#"}
+    english = frozenset(town_name for country in _ENGLISH_COUNTRIES for town_name in towns_by_country[country])
+    scripts = frozenset(
+        town_name for town_name in english if not town_name[0].isascii()
+    )  # "вашингтон" has no such double sense
+    foreign = scripts.union(*(towns_by_country[country] for country in towns_by_country.keys() - _ENGLISH_COUNTRIES))
+    return _Gazetteer(
+        english,
+        foreign,
+        frozenset(town_name for country in _COLON_COUNTRIES for town_name in towns_by_country[country]),
+    )
 
 
 @cache
 def _cldr() -> Mapping[str, frozenset[str]]:
     """The lands ("land"), and the towns of time zones ("town"), in the languages of CLDR: 4 ms."""
-    names: dict[str, list[str]] = {}
-    for line in _CLDR_FILE.read_text(encoding="utf-8").splitlines():
-        kind, *group = line.split("\t")
-        names.setdefault(kind, []).extend(group)
-    return {kind: frozenset(names[kind]) for kind in ("land", "town")}
+    names_by_kind: dict[str, list[str]] = {}
+    for table_line in _CLDR_FILE.read_text(encoding="utf-8").splitlines():
+        place_kind, *place_names = table_line.split("\t")
+        names_by_kind.setdefault(place_kind, []).extend(place_names)
+    return {place_kind: frozenset(names_by_kind[place_kind]) for place_kind in ("land", "town")}

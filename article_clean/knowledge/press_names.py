@@ -34,19 +34,23 @@ def names_desk(name: str) -> bool:
     >>> names_desk("مانیٹرنگ ڈیسک"), names_desk("سی این این"), names_desk("لاہور")
     (True, True, False)
     """
-    folded = composed(" ".join(name.casefold().split()))
-    words = folded.split(" ")
-    if folded in names_of("agency") or (len(words) >= FEWEST_LETTERS and names_of("letter").issuperset(words)):
+    folded_name = composed(" ".join(name.casefold().split()))
+    name_words = folded_name.split(" ")
+    if folded_name in names_of("agency") or (
+        len(name_words) >= FEWEST_LETTERS and names_of("letter").issuperset(name_words)
+    ):
         return True
-    ends = {words[0], words[-1], " ".join(words[-2:])}
-    return len(words) <= MOST_DESK_WORDS and not names_of("desk").isdisjoint(ends)
+    name_ends = {name_words[0], name_words[-1], " ".join(name_words[-2:])}
+    return len(name_words) <= MOST_DESK_WORDS and not names_of("desk").isdisjoint(name_ends)
 
 
 def is_newsdesk(name: str) -> bool:
     """Whether this is the name of a newsroom's desk: "মফস্বল ডেস্ক", "Web Desk"."""
-    *front, last = name.split() or [""]
-    capitals = name.upper() == name.lower() or all(word[0].isupper() for word in (*front, last))
-    return 0 < len(front) < MOST_DESK_WORDS and capitals and composed(last.casefold()) in names_of("newsdesk")
+    *front_words, last_word = name.split() or [""]
+    capitals = name.upper() == name.lower() or all(name_word[0].isupper() for name_word in (*front_words, last_word))
+    return (
+        0 < len(front_words) < MOST_DESK_WORDS and capitals and composed(last_word.casefold()) in names_of("newsdesk")
+    )
 
 
 def is_printed_source(name: str) -> bool:
@@ -57,15 +61,22 @@ def is_printed_source(name: str) -> bool:
 @cache
 def _printed() -> frozenset[str]:
     """The agencies as they print their names."""
-    rows = (line.split("\t") for line in _FILE.read_text(encoding="utf-8").splitlines())
-    return frozenset(composed(name) for kind, _, column in rows if kind == "agency" for name in column.split("|"))
+    table_rows = (table_line.split("\t") for table_line in _FILE.read_text(encoding="utf-8").splitlines())
+    return frozenset(
+        composed(press_name)
+        for name_kind, _, names_cell in table_rows
+        if name_kind == "agency"
+        for press_name in names_cell.split("|")
+    )
 
 
 @cache
 def _names() -> Mapping[str, frozenset[str]]:
     """The table, by kind; read when a candidate first needs it."""
-    names: dict[str, set[str]] = {}
-    for line in _FILE.read_text(encoding="utf-8").splitlines()[1:]:
-        kind, _, column = line.split("\t")
-        names.setdefault(kind, set()).update(composed(name.casefold()) for name in column.split("|"))
-    return {kind: frozenset(group) for kind, group in names.items()}
+    names_by_kind: dict[str, set[str]] = {}
+    for table_line in _FILE.read_text(encoding="utf-8").splitlines()[1:]:
+        name_kind, _, names_cell = table_line.split("\t")
+        names_by_kind.setdefault(name_kind, set()).update(
+            composed(press_name.casefold()) for press_name in names_cell.split("|")
+        )
+    return {name_kind: frozenset(kind_names) for name_kind, kind_names in names_by_kind.items()}

@@ -85,12 +85,12 @@ def sentence_starts(text: str) -> Iterator[int]:
     >>> [*sentence_starts("St. Mary's is shut. Dr. Roe left at 9 a.m. on May 3.")]
     [20]
     """
-    for match in _BREAK.finditer(text):
-        start = match.end()
-        if start == len(text) or text[start].islower():
+    for break_match in _BREAK.finditer(text):
+        sentence_start = break_match.end()
+        if sentence_start == len(text) or text[sentence_start].islower():
             continue
-        if text[match.start()] != "." or not _is_abbreviated(text, match.start(), start):
-            yield start
+        if text[break_match.start()] != "." or not _is_abbreviated(text, break_match.start(), sentence_start):
+            yield sentence_start
 
 
 def sentence_count(text: str) -> int:
@@ -104,12 +104,15 @@ def sentence_count(text: str) -> int:
 
 def _is_abbreviated(text: str, stop: int, start: int) -> bool:
     """Whether the full stop at `stop` belongs to its word: "St.", "U.S.", "J.", and "3." before "May"."""
-    word = _BETWEEN_WORDS.split(text[max(0, stop - LONGEST_ABBREVIATION - 1) : stop])[-1].strip(".")
-    if word.isdigit():
-        return len(word) <= LONGEST_ORDINAL and month_number(text[start:].split(maxsplit=1)[0].strip(",.")) is not None
-    letters = [part for part in word.split(".") if part]
-    initials = bool(letters) and all(len(part) <= min(len(letters), LONGEST_INITIAL) for part in letters)
-    return initials or word in _abbreviations()
+    last_word = _BETWEEN_WORDS.split(text[max(0, stop - LONGEST_ABBREVIATION - 1) : stop])[-1].strip(".")
+    if last_word.isdigit():
+        return (
+            len(last_word) <= LONGEST_ORDINAL
+            and month_number(text[start:].split(maxsplit=1)[0].strip(",.")) is not None
+        )
+    letters = [letter_part for letter_part in last_word.split(".") if letter_part]
+    initials = bool(letters) and all(len(letter_part) <= min(len(letters), LONGEST_INITIAL) for letter_part in letters)
+    return initials or last_word in _abbreviations()
 
 
 @cache
@@ -119,7 +122,7 @@ def _abbreviations() -> frozenset[str]:
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
-def goes_on(above: str, below: str) -> bool:
+def goes_on(line_above: str, line_below: str) -> bool:
     """Whether the sentence of a line goes on in the next one, a single line break between them.
 
     Scraped text has a paragraph a line as often as it has a blank line between paragraphs, so that a single break ends
@@ -127,11 +130,11 @@ def goes_on(above: str, below: str) -> bool:
     comment / in the book." Such a line is no phrase of the page.
 
     Args:
-        above: the line, without outer white space.
-        below: the next one, in the same form.
+        line_above: the line, without outer white space.
+        line_below: the next one, in the same form.
     """
-    if below[0].islower() or below[0] in _POINTS:
-        return above[-1] not in ENDS
-    if len(above) < LONGEST_BROKEN or len(below) > LONGEST_LINK or below.count(" ") >= FEW_WORDS:
+    if line_below[0].islower() or line_below[0] in _POINTS:
+        return line_above[-1] not in ENDS
+    if len(line_above) < LONGEST_BROKEN or len(line_below) > LONGEST_LINK or line_below.count(" ") >= FEW_WORDS:
         return False
-    return above[-1].isalpha() or above[-1] == ","
+    return line_above[-1].isalpha() or line_above[-1] == ","

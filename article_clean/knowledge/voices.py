@@ -19,8 +19,8 @@ VOICES = (
 def voices() -> Mapping[str, tuple[int, ...]]:
     """For each word the places in `VOICES` of its kinds."""
     places_by_word: dict[str, set[int]] = {}
-    for line in _FILE.read_text(encoding="utf-8").splitlines()[1:]:
-        kind, _, words = line.split("\t")
-        for word in words.split(" "):
-            places_by_word.setdefault(word, set()).add(VOICES.index(kind))
-    return {word: tuple(sorted(places)) for word, places in places_by_word.items()}
+    for table_line in _FILE.read_text(encoding="utf-8").splitlines()[1:]:
+        voice_kind, _, words_cell = table_line.split("\t")
+        for voice_word in words_cell.split(" "):
+            places_by_word.setdefault(voice_word, set()).add(VOICES.index(voice_kind))
+    return {voice_word: tuple(sorted(voice_places)) for voice_word, voice_places in places_by_word.items()}

@@ -26,11 +26,11 @@ def word_count(text: str) -> int:
     >>> word_count("The ferry sails at dawn"), word_count("渡轮今天停航"), word_count("เรือออกเดินทาง")
     (5, 3, 3)
     """
-    words = len(text.split())
+    spaced_words = len(text.split())
     if not text or is_spaced(text):
-        return words
-    unspaced, thai = _letter_count(_UNSPACED, text), _letter_count(_THAI, text)
-    return max(words, unspaced // LETTERS_OF_WORD, thai // THAI_LETTERS_OF_WORD)
+        return spaced_words
+    unspaced, thai_letters = _letter_count(_UNSPACED, text), _letter_count(_THAI, text)
+    return max(spaced_words, unspaced // LETTERS_OF_WORD, thai_letters // THAI_LETTERS_OF_WORD)
 
 
 def weight(text: str) -> int:

@@ -44,8 +44,8 @@ def folded_list(kind: str) -> frozenset[str]:
 
 @cache
 def _lists() -> Mapping[str, tuple[str, ...]]:
-    lists: dict[str, tuple[str, ...]] = {}
-    for row in _FILE.read_text(encoding="utf-8").splitlines()[1:]:
-        kind, cell = row.split("\t")
-        lists[kind] = (*lists.get(kind, ()), *cell.split(", "))
-    return lists
+    words_by_kind: dict[str, tuple[str, ...]] = {}
+    for table_row in _FILE.read_text(encoding="utf-8").splitlines()[1:]:
+        list_kind, words_cell = table_row.split("\t")
+        words_by_kind[list_kind] = (*words_by_kind.get(list_kind, ()), *words_cell.split(", "))
+    return words_by_kind

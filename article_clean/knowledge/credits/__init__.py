@@ -78,14 +78,14 @@ _BY = pattern_of(rf"(?:{one_of('credited_by')}|(?<=[-–—]\s)via)\s?:?\s+")
 def may_credit(text: str) -> bool:
     """Whether `trailing` can find anything: a cheap look at the last word, and at the signs that the forms need."""
     last_word = text.rpartition(" ")[2]
-    tail = text[-LONGEST_CREDIT:]
-    if last_word[0].islower() and "Credit: " not in tail and "/" not in tail:
+    credit_tail = text[-LONGEST_CREDIT:]
+    if last_word[0].islower() and "Credit: " not in credit_tail and "/" not in credit_tail:
         if last_word[-1] in ENDS and last_word[:-1] not in _ENDS_OF_PHRASES and last_word[:-1].isalpha():
             return False  # prose, most of the time
         last_word = last_word.strip(_OUTER)
         if last_word.lower() not in _LOWER_ENDS and "." not in last_word and "/" not in last_word:
             return False
-    if _has_sign(tail):
+    if _has_sign(credit_tail):
         return True
     bare_word = last_word.strip(_OUTER)
     last_word = bare_word.lower()
@@ -97,55 +97,69 @@ def may_credit(text: str) -> bool:
     return may_be_name and last_word.rpartition(".")[2] in _END_WORDS
 
 
-def _has_sign(tail: str) -> bool:
-    if tail[-1] in ")]）】摄攝影" or " via " in tail or "ourtesy" in tail or "..." in tail:
+def _has_sign(credit_tail: str) -> bool:
+    if credit_tail[-1] in ")]）】摄攝影" or " via " in credit_tail or "ourtesy" in credit_tail or "..." in credit_tail:
         return True
-    if not tail.isascii() and (any(sign in tail for sign in "：＝©ⓒ／") or "攝 " in tail or tail.endswith(_TAKEN_ENDS)):
+    if not credit_tail.isascii() and (
+        any(credit_sign in credit_tail for credit_sign in "：＝©ⓒ／")
+        or "攝 " in credit_tail
+        or credit_tail.endswith(_TAKEN_ENDS)
+    ):
         return True
-    if "/" in tail:
-        return tail[-1] not in ENDS_OR_CLOSERS or not _WORDS_OF_CREDITS.isdisjoint(_WORD.findall(fold(tail)))
-    if "|" in tail:
-        return not _WORDS_OF_CREDITS.isdisjoint(_WORD.findall(fold(tail)))
-    for sign in _SIGNS:
-        if sign in tail:
-            return not _HEAD_WORDS.isdisjoint(_WORD.findall(fold(tail)))
+    if "/" in credit_tail:
+        return credit_tail[-1] not in ENDS_OR_CLOSERS or not _WORDS_OF_CREDITS.isdisjoint(
+            _WORD.findall(fold(credit_tail))
+        )
+    if "|" in credit_tail:
+        return not _WORDS_OF_CREDITS.isdisjoint(_WORD.findall(fold(credit_tail)))
+    for credit_sign in _SIGNS:
+        if credit_sign in credit_tail:
+            return not _HEAD_WORDS.isdisjoint(_WORD.findall(fold(credit_tail)))
     return False
 
 
-def trailing(text: str) -> Credit | None:
+def trailing(line_text: str) -> Credit | None:
     """The credit that ends this line; one that starts at 0 is the whole line."""
-    end = _without_chrome(text)
-    floor = max(0, end - LONGEST_CREDIT)
+    line_end = _without_chrome(line_text)
+    search_start = max(0, line_end - LONGEST_CREDIT)
     return (
-        _bracketed(text, floor, end)
-        or _marked(text, floor, end)
-        or _said(text, floor, end)
-        or _copyright(text, floor, end)
-        or behind_slash(text, floor, end)
-        or slash_owner(text, floor, end)
-        or joined(text, floor, end)
-        or _bare(text, floor, end)
-        or behind_sentence(text, floor, end)
+        _bracketed(line_text, search_start, line_end)
+        or _marked(line_text, search_start, line_end)
+        or _said(line_text, search_start, line_end)
+        or _copyright(line_text, search_start, line_end)
+        or behind_slash(line_text, search_start, line_end)
+        or slash_owner(line_text, search_start, line_end)
+        or joined(line_text, search_start, line_end)
+        or _bare(line_text, search_start, line_end)
+        or behind_sentence(line_text, search_start, line_end)
     )
 
 
 @text_cache(entries=32)  # a caption is looked at when it is found, and again when it is read
-def credit_of(text: str) -> Credit | None:
+def credit_of(line_text: str) -> Credit | None:
     """The credit that ends this line, or that is the whole line, printed once or twice."""
-    half = (len(text) - 1) // 2
-    if half > SHORTEST_NAME and text[half].isspace() and text[:half] == text[-half:]:
-        credit = credit_of(text[:half])
-        return credit if credit and not text[: credit.start].strip(EDGES) else None
-    if len(text) < LONGEST_CREDIT and is_agency(text, ALONE):
-        return Credit(0, 0, len(text.rstrip(".")))
-    credit = alone(text) or trailing(text)
-    text_before = text[: credit.start].rstrip() if credit and credit.start <= LONGEST_CREDIT else ""
-    if credit and text_before[-1:] in _BETWEEN and text_before:
+    half_length = (len(line_text) - 1) // 2
+    if (
+        half_length > SHORTEST_NAME
+        and line_text[half_length].isspace()
+        and line_text[:half_length] == line_text[-half_length:]
+    ):
+        found_credit = credit_of(line_text[:half_length])
+        return found_credit if found_credit and not line_text[: found_credit.start].strip(EDGES) else None
+    if len(line_text) < LONGEST_CREDIT and is_agency(line_text, ALONE):
+        return Credit(0, 0, len(line_text.rstrip(".")))
+    found_credit = alone(line_text) or trailing(line_text)
+    text_before = (
+        line_text[: found_credit.start].rstrip() if found_credit and found_credit.start <= LONGEST_CREDIT else ""
+    )
+    if found_credit and text_before[-1:] in _BETWEEN and text_before:
         first_credit = credit_of(text_before.rstrip(EDGES))
         return (
-            Credit(0, first_credit.name_start, credit.name_end) if first_credit and not first_credit.start else credit
+            Credit(0, first_credit.name_start, found_credit.name_end)
+            if first_credit and not first_credit.start
+            else found_credit
         )
-    return credit
+    return found_credit
 
 
 def from_source(credit: str) -> bool:
@@ -153,145 +167,163 @@ def from_source(credit: str) -> bool:
     return fold(_SIGN.split(credit, maxsplit=1)[0]).strip(EDGES) in words("source_mark")
 
 
-def _without_chrome(text: str) -> int:
+def _without_chrome(line_text: str) -> int:
     """Where the line ends without the buttons behind its caption ("Purchase Licensing Rights", "More")."""
-    folded, stop = fold(text[-LONGEST_CHROME:]), len(text)
-    while folded.endswith(_CHROME):
-        phrase = next(phrase for phrase in _CHROME if folded.endswith(phrase))
-        end = stop - len(phrase)
-        if end <= 1 or text[end - 1] not in " ).":
+    folded_tail, text_end = fold(line_text[-LONGEST_CHROME:]), len(line_text)
+    while folded_tail.endswith(_CHROME):
+        button_phrase = next(button_phrase for button_phrase in _CHROME if folded_tail.endswith(button_phrase))
+        phrase_start = text_end - len(button_phrase)
+        if phrase_start <= 1 or line_text[phrase_start - 1] not in " ).":
             break
-        stop = len(text[:end].rstrip(" ,"))
-        folded = fold(text[max(0, len(text) - LONGEST_CHROME) : stop])
-    return stop
+        text_end = len(line_text[:phrase_start].rstrip(" ,"))
+        folded_tail = fold(line_text[max(0, len(line_text) - LONGEST_CHROME) : text_end])
+    return text_end
 
 
-def _bracketed(text: str, floor: int, end: int) -> Credit | None:
+def _bracketed(line_text: str, search_start: int, line_end: int) -> Credit | None:
     """`… (AP Photo/Jane Doe)`, `[Image via screengrab]`."""
-    closing_end = len(text[:end].rstrip(". "))
-    opener = _BRACKETS.get(text[closing_end - 1]) if closing_end else None
-    opening = text.rfind(opener, floor, closing_end) if opener else -1
-    inner = text[opening + 1 : closing_end - 1]
-    if opening < 0 or not inner.strip():
+    closing_end = len(line_text[:line_end].rstrip(". "))
+    opening_bracket = _BRACKETS.get(line_text[closing_end - 1]) if closing_end else None
+    opening = line_text.rfind(opening_bracket, search_start, closing_end) if opening_bracket else -1
+    inner_text = line_text[opening + 1 : closing_end - 1]
+    if opening < 0 or not inner_text.strip():
         return None
-    inner_credit = credit_of(inner)
-    if inner_credit is None or not (inner_credit.sure or (inner_credit.start == 0 and not from_source(inner))):
-        return Credit(opening, opening + 1, closing_end - 1, sure=False) if in_brackets(text, opening, inner) else None
+    inner_credit = credit_of(inner_text)
+    if inner_credit is None or not (inner_credit.sure or (inner_credit.start == 0 and not from_source(inner_text))):
+        return (
+            Credit(opening, opening + 1, closing_end - 1, sure=False)
+            if in_brackets(line_text, opening, inner_text)
+            else None
+        )
     return Credit(
         opening, opening + 1 + inner_credit.name_start, opening + 1 + inner_credit.name_end, inner_credit.sure
     )
 
 
-def _marked(text: str, floor: int, end: int) -> Credit | None:
+def _marked(line_text: str, search_start: int, line_end: int) -> Credit | None:
     """`… Photo: Jane Doe`: the last of a few colons that has a mark before it and names behind it."""
-    for sign in list(_SIGN.finditer(text, floor, end))[: -MOST_MARKS - 1 : -1]:
-        value = text[sign.end() : end]
-        for start, of_photos in _marks_before(text, sign.start(), colon=not sign[0][0].isspace()):
-            agency = names_agency(value) or names_platform(value)
-            is_sure = of_photos or _credits_caption(text, start)
-            if not _stands_apart(text, start, sure=is_sure or agency):
+    for mark_sign in list(_SIGN.finditer(line_text, search_start, line_end))[: -MOST_MARKS - 1 : -1]:
+        credit_value = line_text[mark_sign.end() : line_end]
+        for mark_start, of_photos in _marks_before(line_text, mark_sign.start(), colon=not mark_sign[0][0].isspace()):
+            has_agency = names_agency(credit_value) or names_platform(credit_value)
+            is_sure = of_photos or _credits_caption(line_text, mark_start)
+            if not _stands_apart(line_text, mark_start, sure=is_sure or has_agency):
                 continue
-            if _behind_mark(value, text[start : sign.start()], sure=is_sure, agency=agency):
-                name_start = end - len(value.lstrip(" .:"))
-                return Credit(start, name_start, len(text[:end].rstrip(" .;")), is_sure or agency)
+            if _behind_mark(credit_value, line_text[mark_start : mark_sign.start()], sure=is_sure, agency=has_agency):
+                name_start = line_end - len(credit_value.lstrip(" .:"))
+                return Credit(mark_start, name_start, len(line_text[:line_end].rstrip(" .;")), is_sure or has_agency)
     return None
 
 
-def _credits_caption(text: str, start: int) -> bool:
+def _credits_caption(line_text: str, mark_start: int) -> bool:
     """Whether "Credit:" stands behind a caption's sentence; at the start of a line it may be a row of a list."""
-    return text[max(0, start - 2) : start].strip()[-1:] in ENDS and fold(text[start : start + 6]) == "credit"
+    return (
+        line_text[max(0, mark_start - 2) : mark_start].strip()[-1:] in ENDS
+        and fold(line_text[mark_start : mark_start + 6]) == "credit"
+    )
 
 
-def _behind_mark(value: str, mark: str, *, sure: bool, agency: bool) -> bool:
+def _behind_mark(credit_value: str, mark: str, *, sure: bool, agency: bool) -> bool:
     """Whether what stands behind a mark is a credit: the plainer the mark, the plainer it must be."""
-    if _ADDRESS.fullmatch(value.strip()):
+    if _ADDRESS.fullmatch(credit_value.strip()):
         return True
     if sure:
-        return are_names(value, strange=MOST_STRANGE if agency or "redit" in mark else int("/" in value))
-    value_tokens = tokens(value)
-    has_number = any(token[0].isdigit() for token in value_tokens)
-    is_plain = len(value_tokens) <= MOST_PLAIN + value.count("/") and not has_number
-    return (is_plain or agency) and are_names(value, strange=int(agency))
+        return are_names(credit_value, strange=MOST_STRANGE if agency or "redit" in mark else int("/" in credit_value))
+    value_tokens = tokens(credit_value)
+    has_number = any(value_token[0].isdigit() for value_token in value_tokens)
+    is_plain = len(value_tokens) <= MOST_PLAIN + credit_value.count("/") and not has_number
+    return (is_plain or agency) and are_names(credit_value, strange=int(agency))
 
 
 def _marks_before(text: str, colon_at: int, *, colon: bool) -> Iterator[tuple[int, bool]]:
     """Starts of marks that end here, the longest first, and whether each speaks of photos alone."""
-    floor = max(0, colon_at - LONGEST_MARK)
-    text_before = text[floor:colon_at].rstrip()
+    search_start = max(0, colon_at - LONGEST_MARK)
+    text_before = text[search_start:colon_at].rstrip()
     folded = fold(text_before)
-    starts = {match.start() for match in _WORD_START.finditer(text_before)}
-    starts |= {match.end() for match in GLUE.finditer(text_before)}
-    for start in sorted(starts):
-        phrase = folded[start:]
-        is_sure = is_photo_mark(phrase)
-        if is_sure or (colon and phrase in _MARKS):
-            yield floor + start, is_sure
+    mark_starts = {start_match.start() for start_match in _WORD_START.finditer(text_before)}
+    mark_starts |= {start_match.end() for start_match in GLUE.finditer(text_before)}
+    for mark_start in sorted(mark_starts):
+        mark_phrase = folded[mark_start:]
+        is_sure = is_photo_mark(mark_phrase)
+        if is_sure or (colon and mark_phrase in _MARKS):
+            yield search_start + mark_start, is_sure
 
 
-def _stands_apart(text: str, start: int, *, sure: bool) -> bool:
+def _stands_apart(line_text: str, mark_start: int, *, sure: bool) -> bool:
     """Whether a mark begins anew here: after a sentence, glued to one, or with a capital in the middle of a line."""
-    text_before = text[:start].rstrip()
+    text_before = line_text[:mark_start].rstrip()
     if not text_before or text_before[-1] in ENDS_OR_CLOSERS or text_before[-1] in DASHES:
         return True
-    if text[start].islower():
+    if line_text[mark_start].islower():
         return False
-    word = text_before[text_before.rfind(" ") + 1 :]
-    return (sure and word != "Best") or word[:1].islower() or word.isupper()
+    word_before = text_before[text_before.rfind(" ") + 1 :]
+    return (sure and word_before != "Best") or word_before[:1].islower() or word_before.isupper()
 
 
-def _said(text: str, floor: int, end: int) -> Credit | None:
+def _said(line_text: str, search_start: int, line_end: int) -> Credit | None:
     """`… Photo by Jane Doe on Unsplash`, `Courtesy of Jane Doe`."""
-    tail = fold(text[floor:end])
-    if not any(hint in tail for hint in (" by ", " via ", "courtesy", " from ", "foto", "via ")):
+    folded_tail = fold(line_text[search_start:line_end])
+    if not any(phrase_hint in folded_tail for phrase_hint in (" by ", " via ", "courtesy", " from ", "foto", "via ")):
         return None
-    for match in _BY.finditer(tail):
-        start, name_start = floor + match.start(), floor + match.end()
-        value = text[name_start:end]
-        via = match[0].startswith("via")
-        needs_agency = via or (" from " in match[0] and value.strip(" .)]").lower() not in words("origin"))
-        if not via and not _begins(text, start):
+    for phrase_match in _BY.finditer(folded_tail):
+        phrase_start, name_start = search_start + phrase_match.start(), search_start + phrase_match.end()
+        credit_value = line_text[name_start:line_end]
+        is_via = phrase_match[0].startswith("via")
+        needs_agency = is_via or (
+            " from " in phrase_match[0] and credit_value.strip(" .)]").lower() not in words("origin")
+        )
+        if not is_via and not _begins(line_text, phrase_start):
             continue
-        if are_names(value) and (not needs_agency or names_agency(value)):
-            return Credit(start, name_start, len(text[:end].rstrip(" .")))
+        if are_names(credit_value) and (not needs_agency or names_agency(credit_value)):
+            return Credit(phrase_start, name_start, len(line_text[:line_end].rstrip(" .")))
     return None
 
 
-def _begins(text: str, start: int) -> bool:
+def _begins(line_text: str, phrase_start: int) -> bool:
     """Whether "Photo by" stands at the line's start or with a capital, and is no end of another word."""
-    if start == 0:
+    if phrase_start == 0:
         return True
-    if text[start].islower() or (text[start - 1].isalpha() and text[start - 1].isupper()):
+    if line_text[phrase_start].islower() or (
+        line_text[phrase_start - 1].isalpha() and line_text[phrase_start - 1].isupper()
+    ):
         return False
-    return _stands_apart(text, start, sure=False)
+    return _stands_apart(line_text, phrase_start, sure=False)
 
 
-def _copyright(text: str, floor: int, end: int) -> Credit | None:
+def _copyright(line_text: str, search_start: int, line_end: int) -> Credit | None:
     """`… © AFP`, but no year: that is the page's own copyright."""
-    sign_start, sign = max(text.rfind("©", floor, end), text.rfind("ⓒ", floor, end)), "©"
+    sign_start, copyright_sign = (
+        max(line_text.rfind("©", search_start, line_end), line_text.rfind("ⓒ", search_start, line_end)),
+        "©",
+    )
     if sign_start < 0:
-        sign_start, sign = text.rfind("Copyright ", floor, end), "Copyright "
-        is_alone = sign_start == 0 and names_agency(text[len(sign) : end])
-        if not is_alone and (sign_start < 1 or text[:sign_start].rstrip()[-1:] not in DASHES):
+        sign_start, copyright_sign = line_text.rfind("Copyright ", search_start, line_end), "Copyright "
+        is_alone = sign_start == 0 and names_agency(line_text[len(copyright_sign) : line_end])
+        if not is_alone and (sign_start < 1 or line_text[:sign_start].rstrip()[-1:] not in DASHES):
             return None
-    value = text[sign_start + len(sign) : end].replace("\N{ZERO WIDTH SPACE}", "")
-    has_agency = names_agency(value)
-    if not are_names(value) and not (has_agency and len(value) < LONGEST_COPYRIGHT):
+    owner_value = line_text[sign_start + len(copyright_sign) : line_end].replace("\N{ZERO WIDTH SPACE}", "")
+    has_agency = names_agency(owner_value)
+    if not are_names(owner_value) and not (has_agency and len(owner_value) < LONGEST_COPYRIGHT):
         return None
-    if not has_agency and any(char.isdigit() for char in value):
+    if not has_agency and any(value_char.isdigit() for value_char in owner_value):
         return None
-    mark = _BEFORE_SIGN.search(text, max(0, sign_start - LONGEST_MARK), sign_start)
-    start = mark.start() if mark else sign_start
-    return Credit(start, end - len(text[sign_start + len(sign) : end].lstrip()), len(text[:end].rstrip(" .")))
+    mark_match = _BEFORE_SIGN.search(line_text, max(0, sign_start - LONGEST_MARK), sign_start)
+    credit_start = mark_match.start() if mark_match else sign_start
+    return Credit(
+        credit_start,
+        line_end - len(line_text[sign_start + len(copyright_sign) : line_end].lstrip()),
+        len(line_text[:line_end].rstrip(" .")),
+    )
 
 
-def _bare(text: str, floor: int, end: int) -> Credit | None:
+def _bare(line_text: str, search_start: int, line_end: int) -> Credit | None:
     """`… like this. Depositphotos.`, `… that day.The Associated Press`: an agency after the sentence's end."""
-    stop = len(text[:end].rstrip(". "))
-    word = text[text.rfind(" ", 0, stop) + 1 : stop]
-    if fold(word).rpartition(".")[2] in _END_WORDS:
-        sentence_end = max(text.rfind(sign, floor + 1, stop - 1) for sign in ENDS_OR_CLOSERS)
-        start = stop - len(text[sentence_end + 1 : stop].lstrip())
-        if sentence_end > 0 and is_agency(text[start:stop], ALONE):
-            return Credit(start, start, stop)
-    match = _TAKEN.search(text, max(floor, end - 24), end)
-    return Credit(match.start(), match.start(), end) if match else None
+    bare_end = len(line_text[:line_end].rstrip(". "))
+    last_word = line_text[line_text.rfind(" ", 0, bare_end) + 1 : bare_end]
+    if fold(last_word).rpartition(".")[2] in _END_WORDS:
+        sentence_end = max(line_text.rfind(end_sign, search_start + 1, bare_end - 1) for end_sign in ENDS_OR_CLOSERS)
+        credit_start = bare_end - len(line_text[sentence_end + 1 : bare_end].lstrip())
+        if sentence_end > 0 and is_agency(line_text[credit_start:bare_end], ALONE):
+            return Credit(credit_start, credit_start, bare_end)
+    taken_match = _TAKEN.search(line_text, max(search_start, line_end - 24), line_end)
+    return Credit(taken_match.start(), taken_match.start(), line_end) if taken_match else None

@@ -77,82 +77,93 @@ _GIVEN = pattern_of(r"[^，。、：]{1,16}(?:供图|供圖)")
 def in_brackets(text: str, opening: int, inner: str) -> bool:
     """Whether what stands in the brackets that open at `opening` and end the line is a credit."""
     text_before = text[:opening].rstrip()
-    plain = inner.strip()
-    if len(plain) > LONGEST_APART:
+    plain_text = inner.strip()
+    if len(plain_text) > LONGEST_APART:
         return False
-    if _is_label(plain.strip(_OUTER)) or _TAKEN.fullmatch(plain):
+    if _is_label(plain_text.strip(_OUTER)) or _TAKEN.fullmatch(plain_text):
         return True
-    ended = text_before[-1:] in _ENDED and len(text_before.split()) > 1 and not text_before[:1].isdigit()
-    long = len(text_before.split()) >= FEWEST_BEFORE_SLASH and not text_before[:1].isdigit()
-    if _is_joined(plain):
-        return ended or (long and _by_person(plain))
-    return ended and (_for_paper(plain) or _is_sourced(plain) or is_paper(plain))
+    is_ended = text_before[-1:] in _ENDED and len(text_before.split()) > 1 and not text_before[:1].isdigit()
+    is_long = len(text_before.split()) >= FEWEST_BEFORE_SLASH and not text_before[:1].isdigit()
+    if _is_joined(plain_text):
+        return is_ended or (is_long and _by_person(plain_text))
+    return is_ended and (_for_paper(plain_text) or _is_sourced(plain_text) or is_paper(plain_text))
 
 
-def behind_sentence(text: str, floor: int, end: int) -> Credit | None:
+def behind_sentence(line_text: str, search_start: int, line_end: int) -> Credit | None:
     """`… like this. Supplied`, `… that day. Jane Doe/Harbour Post`: from the last ends of sentences on."""
-    if text[:1].isdigit():
+    if line_text[:1].isdigit():
         return None  # "8. Deck/Hull Repairs"
-    ends = [match.end() for match in _ENDS.finditer(text, max(floor, end - LONGEST_APART), end)]
-    for start in islice(reversed(ends), MOST_ENDS):
-        plain = text[start:end].strip(_OUTER)
-        if plain and (_is_label(plain) or (text[end - 1] != "." and _names_owner(plain))):
-            return Credit(start, text.index(plain, start), end, sure=False)
+    sentence_ends = [
+        end_match.end()
+        for end_match in _ENDS.finditer(line_text, max(search_start, line_end - LONGEST_APART), line_end)
+    ]
+    for sentence_end in islice(reversed(sentence_ends), MOST_ENDS):
+        plain_text = line_text[sentence_end:line_end].strip(_OUTER)
+        if plain_text and (_is_label(plain_text) or (line_text[line_end - 1] != "." and _names_owner(plain_text))):
+            return Credit(sentence_end, line_text.index(plain_text, sentence_end), line_end, sure=False)
     return None
 
 
-def behind_slash(text: str, floor: int, end: int) -> Credit | None:
+def behind_slash(line_text: str, search_start: int, line_end: int) -> Credit | None:
     """`… 안내판이 붙어 있다. /뉴스1`, `… 특검 사무실./독자 제공`: the owner behind a Korean caption and a slash."""
-    slash = text.rfind("/", floor, end)
-    owner = text[slash + 1 : end]
-    if slash < 0 or not _HANGUL.search(text, max(floor, slash - LONGEST_APART), slash) or not _OWNER.fullmatch(owner):
-        return None
-    words_before = text[floor:slash].split()
+    slash_index = line_text.rfind("/", search_start, line_end)
+    owner_text = line_text[slash_index + 1 : line_end]
     if (
-        len(words_before) < FEWEST_OWNER_WORDS
-        or len(owner.split()) > MOST_OWNER_WORDS
-        or fold(owner).endswith(_WRITERS)
+        slash_index < 0
+        or not _HANGUL.search(line_text, max(search_start, slash_index - LONGEST_APART), slash_index)
+        or not _OWNER.fullmatch(owner_text)
     ):
         return None
-    start = len(text[:slash].rstrip())
-    return Credit(start, end - len(owner.lstrip()), end, sure=is_agency(owner.strip()))
-
-
-def slash_owner(text: str, floor: int, end: int) -> Credit | None:
-    """`… that day. Rasm Jane Doe/Getty Images orqali`: behind a sentence few words of any language, and an owner."""
-    if "/" not in text[floor:end]:
+    words_before = line_text[search_start:slash_index].split()
+    if (
+        len(words_before) < FEWEST_OWNER_WORDS
+        or len(owner_text.split()) > MOST_OWNER_WORDS
+        or fold(owner_text).endswith(_WRITERS)
+    ):
         return None
-    for match in reversed([*_ENDS.finditer(text, max(floor, end - LONGEST_APART), end)]):
-        owner = _told_owner(text[match.end() : end])
-        if owner:
-            return Credit(match.end(), match.end() + owner[0], match.end() + owner[1])
+    credit_start = len(line_text[:slash_index].rstrip())
+    return Credit(credit_start, line_end - len(owner_text.lstrip()), line_end, sure=is_agency(owner_text.strip()))
+
+
+def slash_owner(line_text: str, search_start: int, line_end: int) -> Credit | None:
+    """`… that day. Rasm Jane Doe/Getty Images orqali`: behind a sentence few words of any language, and an owner."""
+    if "/" not in line_text[search_start:line_end]:
+        return None
+    for end_match in reversed([*_ENDS.finditer(line_text, max(search_start, line_end - LONGEST_APART), line_end)]):
+        owner_span = _told_owner(line_text[end_match.end() : line_end])
+        if owner_span:
+            return Credit(end_match.end(), end_match.end() + owner_span[0], end_match.end() + owner_span[1])
     return None
 
 
-def _told_owner(plain: str) -> tuple[int, int] | None:
-    if len(plain.split()) > MOST_TOLD:
+def _told_owner(plain_text: str) -> tuple[int, int] | None:
+    if len(plain_text.split()) > MOST_TOLD:
         return None
-    for slash in _SLASH.finditer(plain):
-        person = _person_start(plain[: slash.start()])
-        words_behind = plain[slash.end() :].split()[:MOST_AGENCY_WORDS]
-        for count in range(len(words_behind), 0, -1):
-            name = " ".join(words_behind[:count])
-            if person is not None and plain.count(" ", 0, person) <= MOST_BEFORE_OWNER and is_agency(name, ALONE):
-                return person, slash.end() + len(name)
+    for slash_match in _SLASH.finditer(plain_text):
+        person_start = _person_start(plain_text[: slash_match.start()])
+        words_behind = plain_text[slash_match.end() :].split()[:MOST_AGENCY_WORDS]
+        for word_number in range(len(words_behind), 0, -1):
+            agency_name = " ".join(words_behind[:word_number])
+            if (
+                person_start is not None
+                and plain_text.count(" ", 0, person_start) <= MOST_BEFORE_OWNER
+                and is_agency(agency_name, ALONE)
+            ):
+                return person_start, slash_match.end() + len(agency_name)
     return None
 
 
 def _person_start(text: str) -> int | None:
     """Where the name begins that a text ends with, of two words and up to `MOST_NAME_WORDS`."""
-    start = len(text.rstrip()) + 1
-    words = text.split()[-MOST_NAME_WORDS:]
-    count = 0
-    for word in reversed(words):
-        if not _NAME_WORD.fullmatch(word):
+    name_start = len(text.rstrip()) + 1
+    last_words = text.split()[-MOST_NAME_WORDS:]
+    word_number = 0
+    for name_word in reversed(last_words):
+        if not _NAME_WORD.fullmatch(name_word):
             break
-        start -= len(word) + 1
-        count += 1
-    return start if count > 1 else None
+        name_start -= len(name_word) + 1
+        word_number += 1
+    return name_start if word_number > 1 else None
 
 
 def _is_label(plain: str) -> bool:
@@ -167,48 +178,62 @@ def _names_owner(plain: str) -> bool:
 
 def alone(text: str) -> Credit | None:
     """A line that is a credit and no more: "Submitted photo", "jdoe / Getty Images", "Jane Doe/CNET"."""
-    plain = text.strip(_OUTER)
-    if not plain or len(plain) > LONGEST_APART:
+    plain_text = text.strip(_OUTER)
+    if not plain_text or len(plain_text) > LONGEST_APART:
         return None
-    start = text.index(plain)
-    if fold(plain) in _WHOLE or _is_owned(plain) or _is_marked(plain) or _is_licensed(plain) or _GIVEN.fullmatch(plain):
-        return Credit(start, start, start + len(plain))
-    bracketed = text[0] in "([" and text.rstrip()[-1:] in ")]" and _is_sourced(plain)
-    if bracketed or _of_library(plain) or _of_person(plain) or _dashed(plain) or _STAFF.fullmatch(plain):
-        return Credit(start, start, start + len(plain))
+    plain_start = text.index(plain_text)
+    if (
+        fold(plain_text) in _WHOLE
+        or _is_owned(plain_text)
+        or _is_marked(plain_text)
+        or _is_licensed(plain_text)
+        or _GIVEN.fullmatch(plain_text)
+    ):
+        return Credit(plain_start, plain_start, plain_start + len(plain_text))
+    bracketed = text[0] in "([" and text.rstrip()[-1:] in ")]" and _is_sourced(plain_text)
+    if (
+        bracketed
+        or _of_library(plain_text)
+        or _of_person(plain_text)
+        or _dashed(plain_text)
+        or _STAFF.fullmatch(plain_text)
+    ):
+        return Credit(plain_start, plain_start, plain_start + len(plain_text))
     return None
 
 
 def _is_owned(plain: str) -> bool:
     """`Harbour Post file photo`, `U.S. Navy photo by Jane Doe`; "Satellite images" may be a heading."""
-    match = _OF_OWNER.fullmatch(plain)
-    if match is None or match["kind"]:
-        return match is not None
-    if match["name"]:
-        return are_names(match["name"])
-    several = len(match["owner"].split()) >= FEWEST_OWNER_WORDS and match["plain"] == "photo"
-    return several or match["plain"].startswith("nuotr") or is_agency(match["owner"])
+    owner_match = _OF_OWNER.fullmatch(plain)
+    if owner_match is None or owner_match["kind"]:
+        return owner_match is not None
+    if owner_match["name"]:
+        return are_names(owner_match["name"])
+    several = len(owner_match["owner"].split()) >= FEWEST_OWNER_WORDS and owner_match["plain"] == "photo"
+    return several or owner_match["plain"].startswith("nuotr") or is_agency(owner_match["owner"])
 
 
 def _is_marked(plain: str) -> bool:
     """`Photo AFP`, `Photo / Harbour Post`, `Ljósmynd/Aðsend`: a mark without its colon."""
     if fold(plain).startswith(_CREDIT_OF) and are_names(plain.split(maxsplit=2)[-1]):
         return len(plain.split()) > len(_CREDIT_OF[0].split())
-    match = _MARKED.fullmatch(plain)
-    if not match or len(tokens(match[1])) > MOST_OWNER_WORDS:
+    mark_match = _MARKED.fullmatch(plain)
+    if not mark_match or len(tokens(mark_match[1])) > MOST_OWNER_WORDS:
         return False
-    has_slash = plain[match.start(1) - 1] in "/|" or plain[match.start(1) - 2] in "/|"
-    has_agency = any(is_agency(part) for part in PART.split(match[1]))
-    is_origin = fold(match[1]) in words("origin")
-    return is_origin or (are_names(match[1]) and (has_agency or has_slash))
+    has_slash = plain[mark_match.start(1) - 1] in "/|" or plain[mark_match.start(1) - 2] in "/|"
+    has_agency = any(is_agency(owner_part) for owner_part in PART.split(mark_match[1]))
+    is_origin = fold(mark_match[1]) in words("origin")
+    return is_origin or (are_names(mark_match[1]) and (has_agency or has_slash))
 
 
 def _is_licensed(plain: str) -> bool:
     """`Jane Doe, CC BY-SA 4.0, via Wikimedia Commons`."""
     if "CC" not in plain and "omain" not in plain:
         return False
-    parts = [part for part in PART.split(plain) if part]
-    return any(map(LICENCE.fullmatch, parts)) and all(LICENCE.fullmatch(part) or are_names(part) for part in parts)
+    licence_parts = [licence_part for licence_part in PART.split(plain) if licence_part]
+    return any(map(LICENCE.fullmatch, licence_parts)) and all(
+        LICENCE.fullmatch(licence_part) or are_names(licence_part) for licence_part in licence_parts
+    )
 
 
 def _of_library(plain: str) -> bool:
@@ -219,34 +244,44 @@ def _of_library(plain: str) -> bool:
 
 def _of_person(plain: str) -> bool:
     """`Jane Doe/CNET`: a person, and a paper written in capitals."""
-    parts = _SLASH.split(plain)
-    if len(parts) != 2:  # noqa: PLR2004
+    slash_parts = _SLASH.split(plain)
+    if len(slash_parts) != 2:  # noqa: PLR2004
         return False
-    return any(_is_person(person, NAME_WORDS_ALONE) and _is_desk(paper) for person, paper in (parts, reversed(parts)))
+    return any(
+        _is_person(person_name, NAME_WORDS_ALONE) and _is_desk(paper_name)
+        for person_name, paper_name in (slash_parts, reversed(slash_parts))
+    )
 
 
-def _is_desk(name: str) -> bool:
+def _is_desk(desk_name: str) -> bool:
     """Whether it is an agency, a user's name behind "@", or initials as broadcasters have."""
-    if is_agency(name) or name.startswith("@") or _SITE.fullmatch(name):
+    if is_agency(desk_name) or desk_name.startswith("@") or _SITE.fullmatch(desk_name):
         return True
-    return name.isupper() and name.isalpha() and len(name) in INITIALS and fold(name) not in _NO_OWNERS
+    return (
+        desk_name.isupper() and desk_name.isalpha() and len(desk_name) in INITIALS and fold(desk_name) not in _NO_OWNERS
+    )
 
 
 def _dashed(plain: str) -> bool:
     """`Jane Doe-Harbour Sports Images`, `Jane Doe - Europa Press`: an agency behind a dash."""
-    for dash in (match.start() for match in _DASH.finditer(plain)):
-        names_behind = _SLASH.split(plain[dash + 1 :])
-        if all(is_agency(part, ALONE) for part in names_behind) and _is_person(plain[:dash].strip(), NAME_WORDS):
+    for dash_index in (dash_match.start() for dash_match in _DASH.finditer(plain)):
+        names_behind = _SLASH.split(plain[dash_index + 1 :])
+        if all(is_agency(agency_part, ALONE) for agency_part in names_behind) and _is_person(
+            plain[:dash_index].strip(), NAME_WORDS
+        ):
             return True
     return False
 
 
 def _is_joined(plain: str) -> bool:
     """Names with slashes between them, and nothing else."""
-    parts = _SLASH.split(plain)
-    if not 1 < len(parts) <= MOST_PARTS:
+    name_parts = _SLASH.split(plain)
+    if not 1 < len(name_parts) <= MOST_PARTS:
         return False
-    return all(part and len(part.split()) <= MOST_OWNER_WORDS and are_names(part, strange=1) for part in parts)
+    return all(
+        name_part and len(name_part.split()) <= MOST_OWNER_WORDS and are_names(name_part, strange=1)
+        for name_part in name_parts
+    )
 
 
 def _by_person(plain: str) -> bool:
@@ -272,19 +307,28 @@ def _for_paper(plain: str) -> bool:
 
 def _is_sourced(plain: str) -> bool:
     """`AAP: Jane Doe`, `Supplied: Harbour Council`."""
-    match = _SOURCED.fullmatch(plain)
-    if not match or not are_names(match[2]):
+    source_match = _SOURCED.fullmatch(plain)
+    if not source_match or not are_names(source_match[2]):
         return False
-    return is_agency(match[1]) or _ends_like_paper(match[1]) or fold(match[1]) in _BRACKETED
+    return is_agency(source_match[1]) or _ends_like_paper(source_match[1]) or fold(source_match[1]) in _BRACKETED
 
 
-def is_paper(plain: str) -> bool:
+def is_paper(plain_text: str) -> bool:
     """`PTI`, `Fox News`, `Instagram`: alone in brackets behind a sentence."""
-    if "/" in plain or len(plain.split()) > MOST_OWNER_WORDS or not are_names(plain):
+    if "/" in plain_text or len(plain_text.split()) > MOST_OWNER_WORDS or not are_names(plain_text):
         return False
-    if plain.isupper() and plain.isalpha() and len(plain) in INITIALS and fold(plain) not in _NO_OWNERS:
+    if (
+        plain_text.isupper()
+        and plain_text.isalpha()
+        and len(plain_text) in INITIALS
+        and fold(plain_text) not in _NO_OWNERS
+    ):
         return True
-    return is_agency(plain) or fold(plain) in _PLATFORMS or (len(plain.split()) > 1 and _ends_like_paper(plain))
+    return (
+        is_agency(plain_text)
+        or fold(plain_text) in _PLATFORMS
+        or (len(plain_text.split()) > 1 and _ends_like_paper(plain_text))
+    )
 
 
 def _ends_like_paper(text: str) -> bool:

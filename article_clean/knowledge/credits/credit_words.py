@@ -87,13 +87,13 @@ def tokens(text: str) -> list[str]:
 
 def is_agency(text: str, agencies: frozenset[str] = AGENCIES) -> bool:
     """Whether it is the name of one of these agencies, in capitals as names have, and no more."""
-    plain = text.strip(_OUTER)
-    if plain.islower() and plain not in _LOWER_CASE and "." not in plain:
+    plain_name = text.strip(_OUTER)
+    if plain_name.islower() and plain_name not in _LOWER_CASE and "." not in plain_name:
         return False
     return (
-        agency_key(plain) in agencies
-        or agency_key(plain).removeprefix("the ") in agencies
-        or bool(LICENCE.fullmatch(plain))
+        agency_key(plain_name) in agencies
+        or agency_key(plain_name).removeprefix("the ") in agencies
+        or bool(LICENCE.fullmatch(plain_name))
     )
 
 
@@ -133,7 +133,7 @@ def is_name(word: str) -> bool:
         return True
     if first_char.isdigit():
         return False
-    return any(char.isupper() for char in word) or "." in word[1:-1] or word in LOWER_NAMES
+    return any(word_char.isupper() for word_char in word) or "." in word[1:-1] or word in LOWER_NAMES
 
 
 def are_names(text: str, *, strange: int = 0) -> bool:
@@ -149,14 +149,14 @@ def are_names(text: str, *, strange: int = 0) -> bool:
     if not name_tokens or max(len(name_tokens), word_count(text)) > MOST_WORDS + strange or "?" in text:
         return False
     name_count = 0
-    for index, token in enumerate(name_tokens):
-        word = token.strip(_OUTER)
-        if not word or fold(word) in _FILLERS:
+    for token_index, name_token in enumerate(name_tokens):
+        bare_word = name_token.strip(_OUTER)
+        if not bare_word or fold(bare_word) in _FILLERS:
             continue
-        if index and ends_sentence(name_tokens[index - 1]):
+        if token_index and ends_sentence(name_tokens[token_index - 1]):
             return False
-        is_a_name = is_name(word)
-        strange -= not is_a_name and (not word[0].isdigit() or not name_count)
+        is_a_name = is_name(bare_word)
+        strange -= not is_a_name and (not bare_word[0].isdigit() or not name_count)
         name_count += is_a_name
     return name_count > 0 and strange >= 0
 

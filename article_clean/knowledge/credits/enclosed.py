@@ -23,14 +23,14 @@ class Enclosed(NamedTuple):
 
 def enclosed_in(text: str) -> Iterator[Enclosed]:
     """The captions of a text that are marked at both ends, in order."""
-    offset = 0
-    while opening := _OPENING.search(text, offset):
+    search_start = 0
+    while opening := _OPENING.search(text, search_start):
         closing = f"</{opening['tag']}>" if opening["tag"] else f"[/{opening['shortcode']}]"
-        offset = opening.end()
-        stop = text.find(closing, offset, offset + LONGEST_ENCLOSED + len(closing))
-        if stop >= 0 and text[offset:stop].strip():
-            yield Enclosed(opening.start(), offset, stop, stop + len(closing))
-            offset = stop + len(closing)
+        search_start = opening.end()
+        caption_end = text.find(closing, search_start, search_start + LONGEST_ENCLOSED + len(closing))
+        if caption_end >= 0 and text[search_start:caption_end].strip():
+            yield Enclosed(opening.start(), search_start, caption_end, caption_end + len(closing))
+            search_start = caption_end + len(closing)
 
 
 def without_marks(text: str) -> str:

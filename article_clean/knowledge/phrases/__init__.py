@@ -59,10 +59,10 @@ def phrases() -> tuple[Phrase, ...]:
 
 
 def _rows() -> Iterator[tuple[str, str, str, str]]:
-    for path in sorted(_HERE.glob("*.tsv")):
-        for line in path.read_text(encoding="utf-8").splitlines()[1:]:
-            kind, text, source = line.split("\t")
-            yield path.stem, kind, text, source
+    for table_path in sorted(_HERE.glob("*.tsv")):
+        for table_line in table_path.read_text(encoding="utf-8").splitlines()[1:]:
+            phrase_kind, phrase_text, phrase_source = table_line.split("\t")
+            yield table_path.stem, phrase_kind, phrase_text, phrase_source
 
 
 @cache
@@ -128,9 +128,9 @@ def kinds_by_opening() -> Mapping[str, Mapping[str, tuple[Opening, ...]]]:
 def _by_key(kinds: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
     """Those of these kinds that each whole phrase of them is of, by its key."""
     kinds_of: dict[str, tuple[str, ...]] = {}
-    for kind in kinds:
-        for text in _index().whole[kind]:
-            kinds_of[text] = (*kinds_of[text], kind) if text in kinds_of else (kind,)
+    for phrase_kind in kinds:
+        for phrase_key in _index().whole[phrase_kind]:
+            kinds_of[phrase_key] = (*kinds_of[phrase_key], phrase_kind) if phrase_key in kinds_of else (phrase_kind,)
     return kinds_of
 
 
@@ -144,32 +144,32 @@ class _Index(NamedTuple):
 @cache
 def _index() -> _Index:
     """All that matching needs, read once."""
-    index = _Index({}, {})
-    for path in sorted(_HERE.glob("*.tsv")):
-        for line in path.read_text(encoding="utf-8").split("\n")[1:-1]:
-            kind, text, _ = line.split("\t")
-            if "%" in text and SLOT.search(text):
-                index.openings.setdefault(kind, {})[_opening(text)] = None
+    phrase_index = _Index({}, {})
+    for table_path in sorted(_HERE.glob("*.tsv")):
+        for table_line in table_path.read_text(encoding="utf-8").split("\n")[1:-1]:
+            phrase_kind, phrase_text, _ = table_line.split("\t")
+            if "%" in phrase_text and SLOT.search(phrase_text):
+                phrase_index.openings.setdefault(phrase_kind, {})[_opening(phrase_text)] = None
             else:
-                index.whole.setdefault(kind, {})[_key(text)] = None
-    return index
+                phrase_index.whole.setdefault(phrase_kind, {})[_key(phrase_text)] = None
+    return phrase_index
 
 
 def _opening(text: str) -> Opening:
-    start, *pieces = SLOT.split(text)
-    slots = tuple(zip(pieces[::2], map(fold, pieces[1::2]), strict=True))
-    sign = start.rstrip()[-1:]
-    name = f"{key(start)} {sign}" if sign in {"@", "&"} else key(start)
-    if len(name) < OPENING:
-        return Opening(f"{name} ", ends_word=False, slots=slots)
-    return Opening(name, start.endswith(" "), slots)
+    text_start, *slot_pieces = SLOT.split(text)
+    opening_slots = tuple(zip(slot_pieces[::2], map(fold, slot_pieces[1::2]), strict=True))
+    last_sign = text_start.rstrip()[-1:]
+    opening_key = f"{key(text_start)} {last_sign}" if last_sign in {"@", "&"} else key(text_start)
+    if len(opening_key) < OPENING:
+        return Opening(f"{opening_key} ", ends_word=False, slots=opening_slots)
+    return Opening(opening_key, text_start.endswith(" "), opening_slots)
 
 
 def _key(text: str) -> str:
     """What `document.key` makes of a phrase, in a third of the time where it has neither numbers nor odd marks."""
-    folded = text.lower().strip(_MARKS)
-    if folded.replace(" ", "").isalpha():  # as most are
-        return folded
-    if folded[0].isalpha() and folded[-1].isalpha() and _ODD.search(folded) is None:
-        return folded
+    folded_phrase = text.lower().strip(_MARKS)
+    if folded_phrase.replace(" ", "").isalpha():  # as most are
+        return folded_phrase
+    if folded_phrase[0].isalpha() and folded_phrase[-1].isalpha() and _ODD.search(folded_phrase) is None:
+        return folded_phrase
     return key(text)

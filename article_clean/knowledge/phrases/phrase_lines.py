@@ -70,12 +70,12 @@ def _begun(doc: Document) -> dict[str, list[Line]]:
 
 def _begins(line: Line, phrases: Iterable[Opening]) -> bool:
     """Whether a line begins like one of these phrases, a number before its words being part of them."""
-    folded, start = line.folded, first_letter(line.folded)
-    if start and any(map(str.isdigit, folded[:start])):
-        numbered = key(folded)
+    folded_line, words_start = line.folded, first_letter(line.folded)
+    if words_start and any(map(str.isdigit, folded_line[:words_start])):
+        numbered = key(folded_line)
         return bool(phrase_end(numbered, numbered, phrases))
-    near_phrases = [opening for opening in phrases if folded.startswith(opening.start, start)]
-    return bool(near_phrases) and bool(phrase_end(line.text[start:], folded[start:], near_phrases))
+    near_phrases = [opening for opening in phrases if folded_line.startswith(opening.start, words_start)]
+    return bool(near_phrases) and bool(phrase_end(line.text[words_start:], folded_line[words_start:], near_phrases))
 
 
 def broken(doc: Document, kind: str) -> list[Line]:
@@ -87,20 +87,28 @@ def _broken(doc: Document) -> dict[str, list[Line]]:
     """The lines of broken phrases, by their kinds; a number right above one is part of it."""
     lines_by_kind: dict[str, list[Line]] = {}
     short_lines = (line for line in doc.lines if len(line.text) <= LONGEST_WORD)
-    words = [*islice((line for line in short_lines if _ODD_IN_WORDS.sub("", line.text).isalnum()), MOST_WORDS)]
-    for start, end in ((start, start + length) for start in range(len(words)) for length in (1, 2, 3)):
-        phrase_key = key(" ".join(line.folded for line in words[start:end])) if _adjoin(doc, words[start:end]) else ""
-        phrase_start = start - (
-            start > 0 and words[start - 1].text.isdecimal() and _adjoin(doc, words[start - 1 : start + 1])
+    word_lines = [*islice((line for line in short_lines if _ODD_IN_WORDS.sub("", line.text).isalnum()), MOST_WORDS)]
+    for first_word, end_word in (
+        (first_word, first_word + word_number) for first_word in range(len(word_lines)) for word_number in (1, 2, 3)
+    ):
+        phrase_key = (
+            key(" ".join(line.folded for line in word_lines[first_word:end_word]))
+            if _adjoin(doc, word_lines[first_word:end_word])
+            else ""
         )
-        for kind in kinds_by_key().get(phrase_key, ()) if len(words[phrase_start:end]) > 1 else ():
-            lines_by_kind.setdefault(kind, []).extend(words[phrase_start:end])
+        phrase_start = first_word - (
+            first_word > 0
+            and word_lines[first_word - 1].text.isdecimal()
+            and _adjoin(doc, word_lines[first_word - 1 : first_word + 1])
+        )
+        for kind in kinds_by_key().get(phrase_key, ()) if len(word_lines[phrase_start:end_word]) > 1 else ():
+            lines_by_kind.setdefault(kind, []).extend(word_lines[phrase_start:end_word])
     return lines_by_kind
 
 
 def _adjoin(doc: Document, lines: Sequence[Line]) -> bool:
     """Whether these stand under each other with no blank line between them."""
-    gaps = (doc.text[above.end : below.start] for above, below in pairwise(lines))
+    gaps = (doc.text[line_above.end : line_below.start] for line_above, line_below in pairwise(lines))
     return all(map(is_line_break, gaps))
 
 
@@ -122,42 +130,42 @@ def _named(doc: Document) -> dict[str, list[tuple[Line, int]]]:
         if beginnings.isdisjoint((first_chars, first_chars[:3], first_chars[:2])):
             continue
         for line in lines:
-            colon = _COLON.search(line.text, first_letter(line.folded), LONGEST_NAME)
-            if colon and line.text[0] != "|":  # the row of a table
-                for kind in kinds.get(key(line.folded[: colon.start()]), ()):
-                    pairs_by_kind.setdefault(kind, []).append((line, colon.end()))
+            colon_match = _COLON.search(line.text, first_letter(line.folded), LONGEST_NAME)
+            if colon_match and line.text[0] != "|":  # the row of a table
+                for kind in kinds.get(key(line.folded[: colon_match.start()]), ()):
+                    pairs_by_kind.setdefault(kind, []).append((line, colon_match.end()))
     return pairs_by_kind
 
 
 def runs(doc: Document, lines: Iterable[Line]) -> Iterator[list[Line]]:
     """These lines in runs: in a run nothing but white space stands between one and the next."""
-    text, ends = doc.text, -1
+    text, run_end = doc.text, -1
     numbered: list[tuple[int, Line]] = []
-    number = 0
+    run_number = 0
     for line in sorted(set(lines)):
-        number += line.start > ends and bool(text[max(ends, 0) : line.start].strip() or ends < 0)
-        ends = max(ends, line.end)
-        numbered.append((number, line))
-    for _, run in groupby(numbered, key=lambda pair: pair[0]):
-        yield [line for _, line in run]
+        run_number += line.start > run_end and bool(text[max(run_end, 0) : line.start].strip() or run_end < 0)
+        run_end = max(run_end, line.end)
+        numbered.append((run_number, line))
+    for _, line_run in groupby(numbered, key=lambda numbered_line: numbered_line[0]):
+        yield [line for _, line in line_run]
 
 
 def touches_an_end(doc: Document, run: list[Line]) -> bool:
     """Whether nothing stands before this run, or nothing behind it."""
-    lines = doc.paragraphs
-    return run[0].start <= lines[0].start or max(line.end for line in run) >= lines[-1].end
+    paragraphs = doc.paragraphs
+    return run[0].start <= paragraphs[0].start or max(line.end for line in run) >= paragraphs[-1].end
 
 
 def stands_alone(doc: Document, line: Line) -> bool:
     """Whether the line is a line of its own, not a link that broke out of its sentence nor the tail of a paragraph."""
-    above, below = doc.around(line)
+    line_above, line_below = doc.around(line)
     torn_starts = []
-    if above and goes_on(above.text, line.text):
+    if line_above and goes_on(line_above.text, line.text):
         torn_starts.append(line.start)
-    if below and goes_on(line.text, below.text):
-        torn_starts.append(below.start)
-    for start in torn_starts:
-        doc.torn[start] = 1
+    if line_below and goes_on(line.text, line_below.text):
+        torn_starts.append(line_below.start)
+    for torn_start in torn_starts:
+        doc.torn[torn_start] = 1
     return not torn_starts
 
 

@@ -33,10 +33,10 @@ def opening_end(kind: str, text: str, folded: str) -> int:
 
     The arguments are those of `opens`.
     """
-    start = first_letter(folded)
-    phrases = kinds_by_opening().get(folded[start : start + OPENING], {}).get(kind, ())
-    end = phrase_end(text[start:], folded[start:], phrases)
-    return start + end if end else 0
+    words_start = first_letter(folded)
+    phrases = kinds_by_opening().get(folded[words_start : words_start + OPENING], {}).get(kind, ())
+    phrase_length = phrase_end(text[words_start:], folded[words_start:], phrases)
+    return words_start + phrase_length if phrase_length else 0
 
 
 def first_letter(folded: str) -> int:
@@ -45,7 +45,9 @@ def first_letter(folded: str) -> int:
         return 0
     if folded[0] in QUOTES:
         return len(folded)
-    return next((index for index, letter in enumerate(folded[:LONGEST_MARKS]) if letter.isalpha()), len(folded))
+    return next(
+        (char_index for char_index, line_char in enumerate(folded[:LONGEST_MARKS]) if line_char.isalpha()), len(folded)
+    )
 
 
 def phrase_end(text: str, folded: str, phrases: Iterable[Opening]) -> int:
@@ -54,38 +56,46 @@ def phrase_end(text: str, folded: str, phrases: Iterable[Opening]) -> int:
 
 
 def _end(text: str, folded: str, opening: Opening) -> int:
-    end = len(opening.start)
-    if not folded.startswith(opening.start) or (opening.ends_word and folded[end : end + 1].isalnum()):
+    matched_end = len(opening.start)
+    if not folded.startswith(opening.start) or (opening.ends_word and folded[matched_end : matched_end + 1].isalnum()):
         return 0  # "more in" does not begin "more intentional"
     if opening.slots == (("%s", ""),):
-        return end
+        return matched_end
     last_slot = opening.slots[-1]
-    for slot in opening.slots:
-        gap_end, literal_end = _literal(folded, end, slot[1], at_the_end=slot is last_slot)
-        if gap_end < 0 or _SENTENCE_END.search(folded, end, gap_end) or not _fills(slot[0], text[end:gap_end]):
+    for opening_slot in opening.slots:
+        gap_end, literal_end = _literal(folded, matched_end, opening_slot[1], at_the_end=opening_slot is last_slot)
+        if (
+            gap_end < 0
+            or _SENTENCE_END.search(folded, matched_end, gap_end)
+            or not _fills(opening_slot[0], text[matched_end:gap_end])
+        ):
             return 0
-        end = literal_end
-    return end
+        matched_end = literal_end
+    return matched_end
 
 
 def _literal(folded: str, start: int, literal: str, *, at_the_end: bool) -> tuple[int, int]:
     """Where the words behind a slot begin and end; the former is -1 where they do not stand behind `start`."""
-    word = literal.strip()
-    if not word:
-        stop = _SENTENCE_END.search(folded, start)
-        return stop.start() if stop else len(folded), start
+    literal_word = literal.strip()
+    if not literal_word:
+        sentence_end = _SENTENCE_END.search(folded, start)
+        return sentence_end.start() if sentence_end else len(folded), start
     if at_the_end:
-        end = len(folded.rstrip(_CLOSING))
-        return (end - len(word), len(folded)) if folded.endswith(literal.rstrip(), start, end) else (-1, 0)
-    place = folded.find(word, start)
-    while place >= 0:
-        end = place + len(word)
-        is_inside_word = (literal[0] == " " and folded[place - 1].isalnum()) or (
-            literal[-1] == " " and folded[end : end + 1].isalnum()
+        word_end = len(folded.rstrip(_CLOSING))
+        return (
+            (word_end - len(literal_word), len(folded))
+            if folded.endswith(literal.rstrip(), start, word_end)
+            else (-1, 0)
+        )
+    word_start = folded.find(literal_word, start)
+    while word_start >= 0:
+        word_end = word_start + len(literal_word)
+        is_inside_word = (literal[0] == " " and folded[word_start - 1].isalnum()) or (
+            literal[-1] == " " and folded[word_end : word_end + 1].isalnum()
         )
         if not is_inside_word:
-            return place, end
-        place = folded.find(word, place + 1)
+            return word_start, word_end
+        word_start = folded.find(literal_word, word_start + 1)
     return -1, 0
 
 
@@ -95,9 +105,11 @@ def _fills(slot: str, gap: str) -> bool:
         first_char = gap.lstrip(_BEFORE_NAMES)[:1]
         return first_char == "@" or (first_char.isalpha() and not first_char.islower())
     if slot == NETWORK:
-        stems, names = _networks()
-        folded = gap.lower()
-        return any(stem in folded for stem in stems) or not names.isdisjoint(_WORD.findall(folded))
+        network_stems, network_names = _networks()
+        folded_gap = gap.lower()
+        return any(network_stem in folded_gap for network_stem in network_stems) or not network_names.isdisjoint(
+            _WORD.findall(folded_gap)
+        )
     return True
 
 

@@ -67,12 +67,12 @@ def rendered_markdown(
     else:
         rendering = _chosen(markdown_reading.reading, engine if isinstance(engine, BlockModel) else shipped(), favor)
     rendering = with_kept(rendering, keep)
-    marks = packed_edits(_together(compose(markdown_reading.marks, rendering.cuts)))
+    mark_edits = packed_edits(_together(compose(markdown_reading.marks, rendering.cuts)))
     warnings = (*markdown_reading.reading.warnings, *rendering.warnings)
     outline = MarkdownOutline(markdown_reading.reading.url)
     stated_fields = fields_of(markdown_reading.front, markdown_reading.reading.metadata)
-    fields = (*rendering.fields, *stated_fields)
-    return rendering._replace(fields=fields, source=source, marks=marks, warnings=warnings, outline=outline)
+    all_fields = (*rendering.fields, *stated_fields)
+    return rendering._replace(fields=all_fields, source=source, marks=mark_edits, warnings=warnings, outline=outline)
 
 
 @cache
@@ -96,13 +96,13 @@ def read_markdown(source: str, url: str | None = None) -> MarkdownReading:
         source: the text, without lone surrogates.
         url: its address, where it is known.
     """
-    front = read_front(source)
-    markdown_page = read_blocks(source, front.end)
-    url = url or address_of(front)
-    metadata = read_stated(front, markdown_page, url)
+    front_matter = read_front(source)
+    markdown_page = read_blocks(source, front_matter.end)
+    url = url or address_of(front_matter)
+    metadata = read_stated(front_matter, markdown_page, url)
     page = markdown_page.page._replace(headlines=metadata.headlines)
     return MarkdownReading(
-        Reading(page, metadata, region_of(page), front.warnings, "", url), markdown_page.marks, front
+        Reading(page, metadata, region_of(page), front_matter.warnings, "", url), markdown_page.marks, front_matter
     )
 
 
@@ -112,25 +112,27 @@ def _chosen(reading: Reading, model: BlockModel, favor: Favor) -> Rendering:
         return Rendering(reading.page, (), tuple(page_fields(reading.metadata, "", None)), (NOT_FOUND,))
     if _is_article(reading):
         return article_of(reading, everything, ())
-    shares = model.shares(reading.page, reading.region, reading.hints)
+    block_shares = model.shares(reading.page, reading.region, reading.hints)
     picked_blocks: Sequence[int] = with_lists(
-        reading.page, [reading.region.first + index for index in choice_of(reading, shares, favor).kept]
+        reading.page,
+        [reading.region.first + region_index for region_index in choice_of(reading, block_shares, favor).kept],
     )
     oddities = find_oddities(reading, picked_blocks, "")
     if not oddities.is_article:
         return without_article(reading, oddities)
-    if is_credible(reading, picked_blocks, shares):
+    if is_credible(reading, picked_blocks, block_shares):
         picked_blocks = _with_bylines(reading.page, picked_blocks)
     else:
-        picked_blocks, shares = everything, ()
-    return article_of(reading, picked_blocks, shares, oddities.fields)._replace(warnings=oddities.warnings)
+        picked_blocks, block_shares = everything, ()
+    return article_of(reading, picked_blocks, block_shares, oddities.fields)._replace(warnings=oddities.warnings)
 
 
 def _below_title(page: Page) -> range:
     """All blocks below the title, if that comes first."""
-    titles = {tuple(said_in(title)) for title in page.headlines}
+    title_words = {tuple(said_in(page_title)) for page_title in page.headlines}
     first_index = next(
-        (index for index, block in enumerate(page.blocks) if tuple(said_in(block.text)) not in titles), 0
+        (block_index for block_index, block in enumerate(page.blocks) if tuple(said_in(block.text)) not in title_words),
+        0,
     )
     return range(first_index, len(page.blocks))
 
@@ -141,9 +143,18 @@ def _with_bylines(page: Page, picked_blocks: Sequence[int]) -> Sequence[int]:
         *range(max(0, picked_blocks[0] - NEAR_ENDS), picked_blocks[0]),
         *range(picked_blocks[-1] + 1, picked_blocks[-1] + 1 + NEAR_ENDS),
     )
-    lines = ((index, page.blocks[index].text) for index in indexes if index < len(page.blocks))
+    indexed_lines = (
+        (block_index, page.blocks[block_index].text) for block_index in indexes if block_index < len(page.blocks)
+    )
     return sorted(
-        {*picked_blocks, *(index for index, line in lines if len(line) <= LONGEST_BYLINE and find_byline(line))}
+        {
+            *picked_blocks,
+            *(
+                block_index
+                for block_index, line_text in indexed_lines
+                if len(line_text) <= LONGEST_BYLINE and find_byline(line_text)
+            ),
+        }
     )
 
 
@@ -160,14 +171,14 @@ def _together(edits: Iterable[Edit]) -> Iterator[Edit]:
     """These edits, the marks of a block that goes with it."""
     last_edit: Edit | None = None
     for edit in edits:
-        pair = (
+        edit_cleaners = (
             {last_edit.cleaner, edit.cleaner}
             if last_edit and last_edit.end == edit.start and not (last_edit.text or edit.text)
             else set()
         )
-        if last_edit and CUTTER in pair and pair <= {CUTTER, MARKS}:
-            cut = last_edit if last_edit.cleaner == CUTTER else edit
-            last_edit = cut._replace(start=last_edit.start, end=edit.end)
+        if last_edit and CUTTER in edit_cleaners and edit_cleaners <= {CUTTER, MARKS}:
+            block_cut = last_edit if last_edit.cleaner == CUTTER else edit
+            last_edit = block_cut._replace(start=last_edit.start, end=edit.end)
             continue
         if last_edit:
             yield last_edit

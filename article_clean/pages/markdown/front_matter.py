@@ -84,14 +84,15 @@ NOTHING: Front = Front({}, 0)
 
 def read_front(text: str) -> Front:
     """What stands above a text; nothing of most texts."""
-    matter = _front_matter(text)
-    labels = _labelled(text, matter.end)
-    if not labels.end:
-        return matter
-    fields = {
-        key: [*matter.fields.get(key, ()), *labels.fields.get(key, ())] for key in {*matter.fields, *labels.fields}
+    front_matter = _front_matter(text)
+    label_front = _labelled(text, front_matter.end)
+    if not label_front.end:
+        return front_matter
+    front_fields = {
+        field_key: [*front_matter.fields.get(field_key, ()), *label_front.fields.get(field_key, ())]
+        for field_key in {*front_matter.fields, *label_front.fields}
     }
-    return Front(fields, labels.end, matter.warnings)
+    return Front(front_fields, label_front.end, front_matter.warnings)
 
 
 def _front_matter(text: str) -> Front:
@@ -99,24 +100,24 @@ def _front_matter(text: str) -> Front:
     if not opening:
         return NOTHING
     closing = _RULES[opening[1]]
-    lines: list[str] = []
-    for line, end in islice(_lines(text, opening.end()), MOST_LINES):
-        if closing.match(line):
-            return _read(lines, end)
-        lines.append(line.rstrip())
+    matter_lines: list[str] = []
+    for matter_line, line_end in islice(_lines(text, opening.end()), MOST_LINES):
+        if closing.match(matter_line):
+            return _read(matter_lines, line_end)
+        matter_lines.append(matter_line.rstrip())
     return NOTHING
 
 
-def _read(lines: Sequence[str], end: int) -> Front:
+def _read(matter_lines: Sequence[str], matter_end: int) -> Front:
     """The entries of these lines, if they are front matter."""
-    reader = _Reader()
-    for line in lines:
-        reader.read(line)
-    filled_lines = [line for line in lines if line.strip()]
-    if KEYS.isdisjoint(reader.fields) or len(reader.unread) > (1 - LEAST_READABLE) * len(filled_lines):
+    entry_reader = _Reader()
+    for matter_line in matter_lines:
+        entry_reader.read(matter_line)
+    filled_lines = [matter_line for matter_line in matter_lines if matter_line.strip()]
+    if KEYS.isdisjoint(entry_reader.fields) or len(entry_reader.unread) > (1 - LEAST_READABLE) * len(filled_lines):
         return NOTHING
-    warnings = (UNREAD.format(len(reader.unread), len(filled_lines)),) if reader.unread else ()
-    return Front(reader.fields, end, warnings)
+    warnings = (UNREAD.format(len(entry_reader.unread), len(filled_lines)),) if entry_reader.unread else ()
+    return Front(entry_reader.fields, matter_end, warnings)
 
 
 class _Reader:
@@ -130,22 +131,22 @@ class _Reader:
 
     def read(self, line: str) -> None:
         """One line more."""
-        entry = _ENTRY.fullmatch(line)
-        if not line.strip() or line.lstrip().startswith("#") or not entry:
+        entry_match = _ENTRY.fullmatch(line)
+        if not line.strip() or line.lstrip().startswith("#") or not entry_match:
             return
-        indented = bool(entry["indent"] or entry["item"])
-        if entry["key"] and not indented:
-            self.key = re.sub(r"[ .-]", "_", entry["key"].lower())
-            self.scalar = _BLOCK_SCALAR.fullmatch(entry["value"].strip()) is not None
-            self.add([] if self.scalar else _values(entry["value"]))
-        elif self.key and self.scalar and entry["indent"]:
-            values = self.fields[self.key]
-            values[:] = [" ".join((*values, line.strip()))]
-        elif self.key in _PAIRS and entry["key"] in _PAIRS[self.key]:
-            self.add_part(entry["key"], _unquoted(entry["value"]))
+        indented = bool(entry_match["indent"] or entry_match["item"])
+        if entry_match["key"] and not indented:
+            self.key = re.sub(r"[ .-]", "_", entry_match["key"].lower())
+            self.scalar = _BLOCK_SCALAR.fullmatch(entry_match["value"].strip()) is not None
+            self.add([] if self.scalar else _values(entry_match["value"]))
+        elif self.key and self.scalar and entry_match["indent"]:
+            field_values = self.fields[self.key]
+            field_values[:] = [" ".join((*field_values, line.strip()))]
+        elif self.key in _PAIRS and entry_match["key"] in _PAIRS[self.key]:
+            self.add_part(entry_match["key"], _unquoted(entry_match["value"]))
         elif self.key and indented:
-            if not entry["key"] or (self.key in _PEOPLE and entry["key"].lower() == "name"):
-                self.add(_values(entry["value"]))
+            if not entry_match["key"] or (self.key in _PEOPLE and entry_match["key"].lower() == "name"):
+                self.add(_values(entry_match["value"]))
         else:
             self.unread.append(line)
 
@@ -173,23 +174,25 @@ def _values(text: str) -> list[str]:
     """The values that an entry gives: one, or those of a list in brackets."""
     text = text.strip()
     if text.startswith("[") and text.endswith("]") and not text.startswith("[["):
-        return [value for part in islice(_items(text[1:-1]), MOST_VALUES) if (value := _unquoted(part))]
-    value = _unquoted(text)
-    return [value] if value else []
+        return [
+            list_value for list_part in islice(_items(text[1:-1]), MOST_VALUES) if (list_value := _unquoted(list_part))
+        ]
+    list_value = _unquoted(text)
+    return [list_value] if list_value else []
 
 
 def _items(text: str) -> Iterator[str]:
     """The parts between commas that stand in no quotation marks."""
-    quote, begin = "", 0
-    for index, char in enumerate(text):
-        if quote:
-            quote = "" if char == quote else quote
-        elif char in "\"'" and not text[begin:index].strip():
-            quote = char
-        elif char == ",":
-            yield text[begin:index]
-            begin = index + 1
-    yield text[begin:]
+    open_quote, item_start = "", 0
+    for char_index, text_char in enumerate(text):
+        if open_quote:
+            open_quote = "" if text_char == open_quote else open_quote
+        elif text_char in "\"'" and not text[item_start:char_index].strip():
+            open_quote = text_char
+        elif text_char == ",":
+            yield text[item_start:char_index]
+            item_start = char_index + 1
+    yield text[item_start:]
 
 
 def _unquoted(text: str) -> str:
@@ -212,28 +215,28 @@ def _of_json(text: str) -> str:
         return text[1:-1].replace('\\"', '"')
 
 
-def _lines(text: str, start: int) -> Iterator[tuple[str, int]]:
+def _lines(text: str, line_start: int) -> Iterator[tuple[str, int]]:
     """The lines from there on, each with the place behind it."""
-    while start < len(text):
-        end = text.find("\n", start) + 1 or len(text)
-        yield text[start:end], end
-        start = end
+    while line_start < len(text):
+        line_end = text.find("\n", line_start) + 1 or len(text)
+        yield text[line_start:line_end], line_end
+        line_start = line_end
 
 
 def _labelled(text: str, start: int) -> Front:
     """Lines such as "Title: …" and "URL Source: …", down to "Markdown Content:"."""
-    fields: dict[str, list[str]] = {}
-    end = 0
-    for line, line_end in islice(_lines(text, start), MOST_LINES):
-        stripped = line.strip()
+    label_fields: dict[str, list[str]] = {}
+    labels_end = 0
+    for label_line, line_end in islice(_lines(text, start), MOST_LINES):
+        stripped = label_line.strip()
         if not stripped:
             continue
-        entry = _LABELLED.match(stripped) if len(stripped) <= LONGEST_LABELLED else None
-        key = entry["key"].lower() if entry else ""
-        if entry is None or key not in LABELS:
+        label_match = _LABELLED.match(stripped) if len(stripped) <= LONGEST_LABELLED else None
+        label_key = label_match["key"].lower() if label_match else ""
+        if label_match is None or label_key not in LABELS:
             break
-        end = line_end
-        if key == LAST_LABEL:
-            return Front(fields, end)
-        fields.setdefault(key.replace(" ", "_"), []).append(entry["value"] or "")
-    return Front(fields, end) if "url_source" in fields else NOTHING
+        labels_end = line_end
+        if label_key == LAST_LABEL:
+            return Front(label_fields, labels_end)
+        label_fields.setdefault(label_key.replace(" ", "_"), []).append(label_match["value"] or "")
+    return Front(label_fields, labels_end) if "url_source" in label_fields else NOTHING

@@ -19,15 +19,15 @@ class HtmlTag(NamedTuple):
 
 def html_tags(text: str) -> Iterator[HtmlTag]:
     """The tags and comments of HTML, in order."""
-    start = text.find("<")
-    while start >= 0:
-        end = start + 1
-        tag = _TAG.match(text, start)
-        if text.startswith("<!--", start):
-            closing = text.find("-->", start)
-            end = closing + len("-->") if closing >= 0 else len(text)
-            yield HtmlTag(start, end)
-        elif tag:
-            end = tag.end()
-            yield HtmlTag(start, end, (tag["name"] or "").lower(), bool(tag["end"]))
-        start = text.find("<", end)
+    tag_start = text.find("<")
+    while tag_start >= 0:
+        tag_end = tag_start + 1
+        tag_match = _TAG.match(text, tag_start)
+        if text.startswith("<!--", tag_start):
+            closing = text.find("-->", tag_start)
+            tag_end = closing + len("-->") if closing >= 0 else len(text)
+            yield HtmlTag(tag_start, tag_end)
+        elif tag_match:
+            tag_end = tag_match.end()
+            yield HtmlTag(tag_start, tag_end, (tag_match["name"] or "").lower(), bool(tag_match["end"]))
+        tag_start = text.find("<", tag_end)

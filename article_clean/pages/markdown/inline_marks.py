@@ -44,10 +44,15 @@ class _Mark(NamedTuple):
 
     def settled(self) -> Piece:
         """As what it turned out to be."""
-        start, token = self
-        if token.nesting:
-            return Piece(OPEN if token.nesting > 0 else CLOSE, start, start + len(token.markup), token.tag)
-        return Piece(TEXT, start, start + len(token.content))
+        mark_start, mark_token = self
+        if mark_token.nesting:
+            return Piece(
+                OPEN if mark_token.nesting > 0 else CLOSE,
+                mark_start,
+                mark_start + len(mark_token.markup),
+                mark_token.tag,
+            )
+        return Piece(TEXT, mark_start, mark_start + len(mark_token.content))
 
 
 class _State(StateInline):
@@ -57,13 +62,13 @@ class _State(StateInline):
         super().__init__(src, md, env, tokens)
         self.pieces: list[Piece | _Mark] = []
 
-    def show(self, start: int, end: int) -> None:
+    def show(self, text_start: int, text_end: int) -> None:
         """Text that is shown as it stands."""
         last_piece = self.pieces[-1] if self.pieces else None
-        if isinstance(last_piece, Piece) and last_piece.kind == TEXT and last_piece.end == start:
-            self.pieces[-1] = Piece(TEXT, last_piece.start, end)
-        elif start < end:
-            self.pieces.append(Piece(TEXT, start, end))
+        if isinstance(last_piece, Piece) and last_piece.kind == TEXT and last_piece.end == text_start:
+            self.pieces[-1] = Piece(TEXT, last_piece.start, text_end)
+        elif text_start < text_end:
+            self.pieces.append(Piece(TEXT, text_start, text_end))
 
     def settled(self) -> Iterator[Piece]:
         """The pieces, in order; nothing is left of a character that others took with them."""
@@ -96,27 +101,27 @@ class PlacedInline(ParserInline):
 
         Each rule begins with a character of its own, so that the others need not be asked.
         """
-        source, end, deepest = state.src, state.posMax, state.md.options["maxNesting"]
-        placed_state = state if isinstance(state, _State) else _State(source, state.md, state.env, [])
-        search = self.terminator_re.search
-        while state.pos < end:
-            start = state.pos
-            rules = _RULES.get(source[start], ()) if state.level < deepest else ()
-            if not rules:
-                match = search(source, start + 1)  # a mark that no rule begins with is text
-                state.pos = min(end, match.start()) if match else end
-                state.append_pending(source[start : state.pos])
-                placed_state.show(start, state.pos)
+        source_text, source_end, deepest = state.src, state.posMax, state.md.options["maxNesting"]
+        placed_state = state if isinstance(state, _State) else _State(source_text, state.md, state.env, [])
+        find_mark = self.terminator_re.search
+        while state.pos < source_end:
+            mark_start = state.pos
+            mark_rules = _RULES.get(source_text[mark_start], ()) if state.level < deepest else ()
+            if not mark_rules:
+                mark_match = find_mark(source_text, mark_start + 1)  # a mark that no rule begins with is text
+                state.pos = min(source_end, mark_match.start()) if mark_match else source_end
+                state.append_pending(source_text[mark_start : state.pos])
+                placed_state.show(mark_start, state.pos)
                 continue
-            count, pieces = len(state.tokens), len(placed_state.pieces)
-            for rule, keep in rules:
-                if rule(state, False):
-                    keep(placed_state, start, count, pieces)
+            token_count, piece_count = len(state.tokens), len(placed_state.pieces)
+            for mark_rule, keep_piece in mark_rules:
+                if mark_rule(state, False):
+                    keep_piece(placed_state, mark_start, token_count, piece_count)
                     break
             else:
-                state.append_pending(source[start])
+                state.append_pending(source_text[mark_start])
                 state.pos += 1
-                placed_state.show(start, state.pos)
+                placed_state.show(mark_start, state.pos)
         if state.pending:
             state.pushPending()
 
@@ -125,80 +130,86 @@ def _keep_text(state: _State, start: int, _count: int, _pieces: int) -> None:
     state.show(start, state.pos)
 
 
-def _keep_break(state: _State, start: int, _count: int, _pieces: int) -> None:
+def _keep_break(state: _State, break_start: int, _count: int, _pieces: int) -> None:
     last_piece = state.pieces[-1] if state.pieces else None
-    if isinstance(last_piece, Piece) and last_piece.kind == TEXT and last_piece.end == start:
+    if isinstance(last_piece, Piece) and last_piece.kind == TEXT and last_piece.end == break_start:
         state.pieces[-1] = last_piece._replace(
-            end=last_piece.start + len(state.src[last_piece.start : start].rstrip(" "))
+            end=last_piece.start + len(state.src[last_piece.start : break_start].rstrip(" "))
         )
-    state.pieces.append(Piece(HARD if state.tokens[-1].type == "hardbreak" else SOFT, start, state.pos))
+    state.pieces.append(Piece(HARD if state.tokens[-1].type == "hardbreak" else SOFT, break_start, state.pos))
 
 
 def _keep_escape(state: _State, start: int, _count: int, _pieces: int) -> None:
-    token = state.tokens[-1]
-    if token.type == "hardbreak":
+    escape_token = state.tokens[-1]
+    if escape_token.type == "hardbreak":
         state.pieces.append(Piece(HARD, start, state.pos))
     else:
-        state.show(state.pos - len(token.content), state.pos)
+        state.show(state.pos - len(escape_token.content), state.pos)
 
 
-def _keep_code(state: _State, start: int, count: int, _pieces: int) -> None:
-    token = state.tokens[-1] if len(state.tokens) > count else None
-    if token is None or token.type != "code_inline":
-        state.show(start, state.pos)
+def _keep_code(state: _State, mark_start: int, token_count: int, _pieces: int) -> None:
+    code_token = state.tokens[-1] if len(state.tokens) > token_count else None
+    if code_token is None or code_token.type != "code_inline":
+        state.show(mark_start, state.pos)
         return
-    begin, end = start + len(token.markup), state.pos - len(token.markup)
-    state.pieces.append(Piece(OPEN, start, begin, "code"))
-    edge = (end - begin - len(token.content)) // 2
-    begin, end = begin + edge, end - edge
-    for index, line in enumerate(state.src[begin:end].split("\n")):
-        if index:  # the break that the first line may stand behind is stripped, as a space would be
-            state.pieces.append(Piece(SOFT, begin - 1, begin))
-        state.show(begin, begin + len(line))
-        begin += len(line) + 1
+    line_start, code_end = mark_start + len(code_token.markup), state.pos - len(code_token.markup)
+    state.pieces.append(Piece(OPEN, mark_start, line_start, "code"))
+    edge_width = (code_end - line_start - len(code_token.content)) // 2
+    line_start, code_end = line_start + edge_width, code_end - edge_width
+    for line_index, code_line in enumerate(state.src[line_start:code_end].split("\n")):
+        if line_index:  # the break that the first line may stand behind is stripped, as a space would be
+            state.pieces.append(Piece(SOFT, line_start - 1, line_start))
+        state.show(line_start, line_start + len(code_line))
+        line_start += len(code_line) + 1
     state.pieces.append(Piece(CLOSE, state.pos, state.pos, "code"))
 
 
-def _keep_marks(state: _State, start: int, count: int, _pieces: int) -> None:
+def _keep_marks(state: _State, mark_start: int, token_count: int, _pieces: int) -> None:
     """The run of emphasis; the tokens of what stood before it were pushed with it."""
-    run = [token for token in state.tokens[count:] if not token.content.strip("*_~") and token.content]
-    size = state.pos - start
-    while sum(len(token.content) for token in run) > size:
-        run.pop(0)
-    for token in run:
-        state.pieces.append(_Mark(start, token))
-        start += len(token.content)
+    mark_tokens = [
+        mark_token
+        for mark_token in state.tokens[token_count:]
+        if not mark_token.content.strip("*_~") and mark_token.content
+    ]
+    run_length = state.pos - mark_start
+    while sum(len(mark_token.content) for mark_token in mark_tokens) > run_length:
+        mark_tokens.pop(0)
+    for mark_token in mark_tokens:
+        state.pieces.append(_Mark(mark_start, mark_token))
+        mark_start += len(mark_token.content)
 
 
-def _keep_link(state: _State, start: int, count: int, pieces: int) -> None:
-    link_token = next(token for token in state.tokens[count:] if token.type == "link_open")
-    target = str(link_token.attrs.get("href", ""))
-    state.pieces.insert(pieces, Piece(OPEN, start, start + 1, "a", target))
+def _keep_link(state: _State, mark_start: int, token_count: int, piece_count: int) -> None:
+    link_token = next(pushed_token for pushed_token in state.tokens[token_count:] if pushed_token.type == "link_open")
+    link_address = str(link_token.attrs.get("href", ""))
+    state.pieces.insert(piece_count, Piece(OPEN, mark_start, mark_start + 1, "a", link_address))
     state.pieces.append(Piece(CLOSE, state.pos, state.pos, "a"))
 
 
-def _keep_image(state: _State, start: int, _count: int, _pieces: int) -> None:
-    token = state.tokens[-1]
-    begin = start + len("![")
-    piece = Piece(IMAGE, begin, begin + len(token.content), "img", str(token.attrs.get("title", "")))
-    state.pieces.append(piece)
+def _keep_image(state: _State, mark_start: int, _count: int, _pieces: int) -> None:
+    image_token = state.tokens[-1]
+    text_start = mark_start + len("![")
+    image_piece = Piece(
+        IMAGE, text_start, text_start + len(image_token.content), "img", str(image_token.attrs.get("title", ""))
+    )
+    state.pieces.append(image_piece)
 
 
-def _keep_address(state: _State, start: int, count: int, _pieces: int) -> None:
-    link_token = next(token for token in state.tokens[count:] if token.type == "link_open")
-    state.pieces.append(Piece(OPEN, start, start + 1, "a", str(link_token.attrs.get("href", ""))))
-    state.pieces.append(Piece(TEXT, start + 1, state.pos - 1))
+def _keep_address(state: _State, mark_start: int, token_count: int, _pieces: int) -> None:
+    link_token = next(pushed_token for pushed_token in state.tokens[token_count:] if pushed_token.type == "link_open")
+    state.pieces.append(Piece(OPEN, mark_start, mark_start + 1, "a", str(link_token.attrs.get("href", ""))))
+    state.pieces.append(Piece(TEXT, mark_start + 1, state.pos - 1))
     state.pieces.append(Piece(CLOSE, state.pos - 1, state.pos, "a"))
 
 
-def _keep_tag(state: _State, start: int, _count: int, _pieces: int) -> None:
-    tag = state.src[start : state.pos]
-    name = tag.strip("</>").split(maxsplit=1)[0].lower() if tag.strip("</>").strip() else ""
-    if name == "br":
-        state.pieces.append(Piece(HARD, start, state.pos))
-    elif name in _TAGS:
-        kind = CLOSE if tag.startswith("</") else OPEN
-        state.pieces.append(Piece(kind, start, state.pos, _TAGS[name]))
+def _keep_tag(state: _State, tag_start: int, _count: int, _pieces: int) -> None:
+    tag_text = state.src[tag_start : state.pos]
+    tag_name = tag_text.strip("</>").split(maxsplit=1)[0].lower() if tag_text.strip("</>").strip() else ""
+    if tag_name == "br":
+        state.pieces.append(Piece(HARD, tag_start, state.pos))
+    elif tag_name in _TAGS:
+        piece_kind = CLOSE if tag_text.startswith("</") else OPEN
+        state.pieces.append(Piece(piece_kind, tag_start, state.pos, _TAGS[tag_name]))
 
 
 _Keep = Callable[[_State, int, int, int], None]

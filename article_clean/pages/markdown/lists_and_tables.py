@@ -18,13 +18,16 @@ def with_lists(page: Page, picked_blocks: Sequence[int]) -> list[int]:
     indexes = set(picked_blocks)
     for box in page.boxes:
         if _is_outermost(page, box) and picked_blocks[0] < box.first and box.end <= picked_blocks[-1]:
-            blocks = range(box.first, box.end)
-            sizes = {index: len(page.blocks[index].text) for index in blocks}
-            total_chars, linked_chars = sum(sizes.values()), sum(page.blocks[index].linked for index in blocks)
-            chosen_chars = sum(size for index, size in sizes.items() if index in indexes)
+            box_blocks = range(box.first, box.end)
+            block_sizes = {block_index: len(page.blocks[block_index].text) for block_index in box_blocks}
+            total_chars, linked_chars = (
+                sum(block_sizes.values()),
+                sum(page.blocks[block_index].linked for block_index in box_blocks),
+            )
+            chosen_chars = sum(block_size for block_index, block_size in block_sizes.items() if block_index in indexes)
             is_enough = box.tag == _TABLE or chosen_chars >= LEAST_SHARES["li"] * total_chars
             if is_enough and linked_chars < MOST_LINKED * total_chars:
-                indexes.update(blocks)
+                indexes.update(box_blocks)
     return sorted(indexes)
 
 

@@ -53,14 +53,14 @@ class _Placed:
         self.begins.append(begin)
         self.sources.append(source)
 
-    def spans(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+    def spans(self, text_start: int, text_end: int) -> Iterator[tuple[int, int]]:
         """Where text[start:end] stands in the source."""
-        index = max(0, bisect_right(self.begins, start) - 1)
-        while start < end and index < len(self.begins):
-            piece_end = min(end, self.begins[index + 1]) if index + 1 < len(self.begins) else end
-            offset = self.sources[index] + start - self.begins[index]
-            yield offset, offset + piece_end - start
-            start, index = piece_end, index + 1
+        piece_index = max(0, bisect_right(self.begins, text_start) - 1)
+        while text_start < text_end and piece_index < len(self.begins):
+            piece_end = min(text_end, self.begins[piece_index + 1]) if piece_index + 1 < len(self.begins) else text_end
+            source_offset = self.sources[piece_index] + text_start - self.begins[piece_index]
+            yield source_offset, source_offset + piece_end - text_start
+            text_start, piece_index = piece_end, piece_index + 1
 
 
 class _Reader:
@@ -75,167 +75,168 @@ class _Reader:
         self.md = parser()
         self.env: dict[str, dict[str, object]] = {}
         self.read_as = source.replace("\0", "\N{REPLACEMENT CHARACTER}")  # as CommonMark has it
-        text = "\n".join(self.read_as[begin:end] for begin, end in self.lines)
+        lines_text = "\n".join(self.read_as[line_start:line_end] for line_start, line_end in self.lines)
         self.tokens: list[Token] = []
-        self.md.block.parse(text, self.md, self.env, self.tokens)
+        self.md.block.parse(lines_text, self.md, self.env, self.tokens)
         self.soft = "\n" if _are_paragraphs(self.tokens) else " "
 
     def read(self) -> None:
         """All blocks, and the lines that are in none: markdown-it leaves out what is nested too deep."""
-        for index, token in enumerate(self.tokens):
-            if token.map and token.type in _LEAVES:
-                self.left_out(token.map[0])
-                self.line = max(self.line, token.map[1])
-            if token.type == "inline":
-                self.inline(token, self.tokens[index - 1])
-            elif token.type in {"fence", "code_block"}:
-                self.code(token)
-            elif token.type == "html_block":
-                self.html(self.placed(token.content.rstrip("\n"), token.map[0] if token.map else 0))
-            elif not token.hidden and token.nesting:
-                if token.nesting > 0:
-                    self.shown.open(token.tag, int(token.attrs.get("start", 1)) - 1)
+        for token_index, block_token in enumerate(self.tokens):
+            if block_token.map and block_token.type in _LEAVES:
+                self.left_out(block_token.map[0])
+                self.line = max(self.line, block_token.map[1])
+            if block_token.type == "inline":
+                self.inline(block_token, self.tokens[token_index - 1])
+            elif block_token.type in {"fence", "code_block"}:
+                self.code(block_token)
+            elif block_token.type == "html_block":
+                self.html(self.placed(block_token.content.rstrip("\n"), block_token.map[0] if block_token.map else 0))
+            elif not block_token.hidden and block_token.nesting:
+                if block_token.nesting > 0:
+                    self.shown.open(block_token.tag, int(block_token.attrs.get("start", 1)) - 1)
                 else:
                     self.shown.close()
-            if token.type == "tr_open" and token.map:
-                self.cursor = self.lines[token.map[0]][0]
+            if block_token.type == "tr_open" and block_token.map:
+                self.cursor = self.lines[block_token.map[0]][0]
         self.left_out(len(self.lines))
 
-    def left_out(self, end: int) -> None:
+    def left_out(self, end_line: int) -> None:
         """The lines up to this one that no block has, but for those that show nothing."""
         defined = False
-        for begin, stop in self.lines[self.line : end]:
-            line = self.source[begin:stop]
-            if _NO_TEXT.fullmatch(line):
+        for line_start, line_end in self.lines[self.line : end_line]:
+            line_text = self.source[line_start:line_end]
+            if _NO_TEXT.fullmatch(line_text):
                 continue
-            if self.env.get("references") and (_DEFINITION.match(line) or (defined and _TITLE.match(line))):
+            if self.env.get("references") and (_DEFINITION.match(line_text) or (defined and _TITLE.match(line_text))):
                 defined = True
                 continue
             self.shown.flush()
-            self.shown.show(begin, stop)
+            self.shown.show(line_start, line_end)
             self.shown.flush()
 
     def placed(self, text: str, first_line: int) -> _Placed:
         """A block's text, whose lines are those of the source from the first on, without what markdown-it took off."""
         placed_text = _Placed(text)
-        begin = 0
-        for line_number, line in enumerate(text.split("\n"), first_line):
-            stripped = line.strip()
+        text_offset = 0
+        for line_number, text_line in enumerate(text.split("\n"), first_line):
+            stripped = text_line.strip()
             if stripped and line_number < len(self.lines):
-                start, end = self.lines[line_number]
-                offset = self.read_as.rfind(stripped, start, end)
+                line_start, line_end = self.lines[line_number]
+                source_offset = self.read_as.rfind(stripped, line_start, line_end)
                 placed_text.add(
-                    begin + len(line) - len(line.lstrip()), offset if offset >= 0 else max(start, end - len(stripped))
+                    text_offset + len(text_line) - len(text_line.lstrip()),
+                    source_offset if source_offset >= 0 else max(line_start, line_end - len(stripped)),
                 )
-            begin += len(line) + 1
+            text_offset += len(text_line) + 1
         return placed_text
 
-    def inline(self, token: Token, previous: Token) -> None:
+    def inline(self, inline_token: Token, previous: Token) -> None:
         """Text with marks, in a paragraph, a heading or a cell."""
-        if not token.content or _LOOSE_MARK.fullmatch(token.content):
+        if not inline_token.content or _LOOSE_MARK.fullmatch(inline_token.content):
             return
         if previous.type in {"th_open", "td_open"}:
-            placed_text = self.cell(token)
+            placed_text = self.cell(inline_token)
         else:
-            placed_text = self.placed(token.content, token.map[0] if token.map else 0)
-        inline = self.md.inline
-        assert isinstance(inline, PlacedInline)  # noqa: S101
-        image: Piece | None = None
-        for piece in inline.pieces(token.content, self.md, self.env):
-            if piece.kind == TEXT:
-                for start, end in placed_text.spans(piece.start, piece.end):
-                    image = None if self.source[start:end].strip() else image
-                    self.shown.show(start, end)
-            elif piece.kind == IMAGE:
+            placed_text = self.placed(inline_token.content, inline_token.map[0] if inline_token.map else 0)
+        inline_parser = self.md.inline
+        assert isinstance(inline_parser, PlacedInline)  # noqa: S101
+        waiting_image: Piece | None = None
+        for inline_piece in inline_parser.pieces(inline_token.content, self.md, self.env):
+            if inline_piece.kind == TEXT:
+                for shown_start, shown_end in placed_text.spans(inline_piece.start, inline_piece.end):
+                    waiting_image = None if self.source[shown_start:shown_end].strip() else waiting_image
+                    self.shown.show(shown_start, shown_end)
+            elif inline_piece.kind == IMAGE:
                 if self.shown.parts:
-                    image = piece
+                    waiting_image = inline_piece
                 else:
-                    self.caption(piece, placed_text)
+                    self.caption(inline_piece, placed_text)
             else:
-                self.mark(piece)
+                self.mark(inline_piece)
         self.shown.flush()
         self.shown.end_all()
-        if image:
-            self.caption(image, placed_text)
+        if waiting_image:
+            self.caption(waiting_image, placed_text)
 
-    def mark(self, piece: Piece) -> None:
+    def mark(self, mark_piece: Piece) -> None:
         """A break, or the begin or end of a link or of bold text."""
-        if piece.kind == SOFT:
+        if mark_piece.kind == SOFT:
             self.shown.part(self.soft)
-        elif piece.kind == HARD:
+        elif mark_piece.kind == HARD:
             self.shown.part("\n")
-        elif piece.tag in SPANS:
-            if piece.kind == OPEN:
-                self.shown.begin(piece.tag, piece.target)
+        elif mark_piece.tag in SPANS:
+            if mark_piece.kind == OPEN:
+                self.shown.begin(mark_piece.tag, mark_piece.target)
             else:
-                self.shown.end(piece.tag)
+                self.shown.end(mark_piece.tag)
 
     def caption(self, image: Piece, placed_text: _Placed) -> None:
         """What an image shows, told in words, as a caption; a file's name tells nothing, nor does a linked logo."""
-        alt = placed_text.text[image.start : image.end]
-        number = _NUMBERED.match(alt)
-        start = image.start + (number.end() if number else 0)
-        if " " not in placed_text.text[start : image.end].strip() or self.shown.links:
+        alt_text = placed_text.text[image.start : image.end]
+        number_match = _NUMBERED.match(alt_text)
+        alt_start = image.start + (number_match.end() if number_match else 0)
+        if " " not in placed_text.text[alt_start : image.end].strip() or self.shown.links:
             return
         self.shown.open("figure")
         self.shown.open("figcaption")
-        for begin, end in placed_text.spans(start, image.end):
-            self.shown.show(begin, end)
+        for shown_start, shown_end in placed_text.spans(alt_start, image.end):
+            self.shown.show(shown_start, shown_end)
         self.shown.close()
         self.shown.close()
 
-    def cell(self, token: Token) -> _Placed:
+    def cell(self, cell_token: Token) -> _Placed:
         """The text of a cell, which stands behind the last one in its row; a bar in it is escaped there."""
-        placed_text = _Placed(token.content)
-        end = self.lines[token.map[0]][1] if token.map else 0
-        escaped_text = token.content.replace("|", "\\|")
-        offset = self.read_as.find(escaped_text, self.cursor, end)
-        if offset < 0:
+        placed_text = _Placed(cell_token.content)
+        row_end = self.lines[cell_token.map[0]][1] if cell_token.map else 0
+        escaped_text = cell_token.content.replace("|", "\\|")
+        source_offset = self.read_as.find(escaped_text, self.cursor, row_end)
+        if source_offset < 0:
             return placed_text
-        self.cursor = offset + len(escaped_text)
-        begin = 0
-        for part in token.content.split("|"):
-            placed_text.add(max(0, begin - 1), offset - (1 if begin else 0))
-            begin += len(part) + 1
-            offset += len(part) + 2
+        self.cursor = source_offset + len(escaped_text)
+        part_start = 0
+        for cell_part in cell_token.content.split("|"):
+            placed_text.add(max(0, part_start - 1), source_offset - (1 if part_start else 0))
+            part_start += len(cell_part) + 1
+            source_offset += len(cell_part) + 2
         return placed_text
 
-    def code(self, token: Token) -> None:
+    def code(self, code_token: Token) -> None:
         """Code: a block of lines; of prose each passage is one."""
-        first_line = (token.map[0] if token.map else 0) + (token.type == "fence")
+        first_line = (code_token.map[0] if code_token.map else 0) + (code_token.type == "fence")
         self.shown.open("pre")
-        begin = 0
-        placed_text = self.placed(token.content.rstrip("\n"), first_line)
+        line_start = 0
+        placed_text = self.placed(code_token.content.rstrip("\n"), first_line)
         is_prose = len(preformatted_passages(placed_text.text)) > 1
-        for line in placed_text.text.split("\n"):
-            if is_prose and not line.strip():
+        for code_line in placed_text.text.split("\n"):
+            if is_prose and not code_line.strip():
                 self.shown.flush()
-            indent = len(line) - len(line.lstrip())
-            for start, end in placed_text.spans(begin + indent, begin + len(line)):
-                self.shown.show(start, end)
+            line_indent = len(code_line) - len(code_line.lstrip())
+            for shown_start, shown_end in placed_text.spans(line_start + line_indent, line_start + len(code_line)):
+                self.shown.show(shown_start, shown_end)
                 self.shown.part("\n")
-            begin += len(line) + 1
+            line_start += len(code_line) + 1
         self.shown.close()
 
     def html(self, placed_text: _Placed) -> None:
         """A block of HTML: its text, a block for each of its elements that is not inline."""
-        text_start, depth, unseen = 0, 0, ""
+        text_start, open_figures, unseen_tag = 0, 0, ""
         for tag in html_tags(placed_text.text):
-            if not unseen:
+            if not unseen_tag:
                 self.html_text(placed_text, text_start, tag.start)
             text_start = tag.end
-            if unseen:
-                unseen = "" if tag.closes and tag.name == unseen else unseen
+            if unseen_tag:
+                unseen_tag = "" if tag.closes and tag.name == unseen_tag else unseen_tag
             elif tag.name in _UNSEEN:
-                unseen = "" if tag.closes else tag.name
+                unseen_tag = "" if tag.closes else tag.name
             elif tag.name == "br":
                 self.shown.part("\n")
             elif tag.name and tag.name not in _INLINE:
                 self.shown.flush()
-                depth += self.figure_caption(tag, depth)
-        if not unseen:
+                open_figures += self.figure_caption(tag, open_figures)
+        if not unseen_tag:
             self.html_text(placed_text, text_start, len(placed_text.text))
-        for _ in range(depth):
+        for _ in range(open_figures):
             self.shown.close()
         self.shown.flush()
 
@@ -249,33 +250,33 @@ class _Reader:
         self.shown.open(tag.name)
         return 1
 
-    def html_text(self, placed_text: _Placed, start: int, end: int) -> None:
+    def html_text(self, placed_text: _Placed, line_start: int, text_end: int) -> None:
         """Text between two tags."""
-        for index, line in enumerate(placed_text.text[start:end].split("\n")):
-            if index:
+        for line_index, text_line in enumerate(placed_text.text[line_start:text_end].split("\n")):
+            if line_index:
                 self.shown.part(" ")
-            indent = len(line) - len(line.lstrip())
-            for begin, stop in placed_text.spans(start + indent, start + len(line)):
-                self.shown.show(begin, stop)
-            start += len(line) + 1
+            line_indent = len(text_line) - len(text_line.lstrip())
+            for shown_start, shown_end in placed_text.spans(line_start + line_indent, line_start + len(text_line)):
+                self.shown.show(shown_start, shown_end)
+            line_start += len(text_line) + 1
 
 
-def _lines(source: str, start: int) -> Iterator[tuple[int, int]]:
+def _lines(source: str, line_start: int) -> Iterator[tuple[int, int]]:
     """Start and end of each line."""
-    for end in _LINE_END.finditer(source, start):
-        yield start, end.start()
-        start = end.end()
-    yield start, len(source)
+    for end_match in _LINE_END.finditer(source, line_start):
+        yield line_start, end_match.start()
+        line_start = end_match.end()
+    yield line_start, len(source)
 
 
 def _are_paragraphs(tokens: Sequence[Token]) -> bool:
     """Whether the lines of a text are paragraphs, which Markdown would join: where most of them end sentences."""
-    breaks = sentence_ends = 0
+    break_count = sentence_ends = 0
     for token in tokens:
         if token.type != "inline" or "\n" not in token.content:
             continue
-        for line in token.content.split("\n")[:-1]:
-            stripped = line.rstrip().rstrip(_CLOSERS)
-            breaks += 1
+        for text_line in token.content.split("\n")[:-1]:
+            stripped = text_line.rstrip().rstrip(_CLOSERS)
+            break_count += 1
             sentence_ends += bool(stripped) and ends_sentence(stripped)
-    return breaks >= FEWEST_BREAKS and sentence_ends >= LEAST_ENDED * breaks
+    return break_count >= FEWEST_BREAKS and sentence_ends >= LEAST_ENDED * break_count

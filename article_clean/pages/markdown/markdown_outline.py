@@ -23,18 +23,22 @@ class MarkdownOutline(NamedTuple):
     def structure(self, source: str) -> Structure:
         """The blocks, links and the like of the text."""
         markdown_page = read_blocks(source, read_front(source).end)
-        marks = sorted(_whole(markdown_page.spans, self.url), key=lambda mark: (mark.start, -mark.end))
-        return Structure(markdown_page.page, markdown_page.starts, marks, markdown_page.numbers, markdown_page.columns)
+        page_marks = sorted(
+            _whole(markdown_page.spans, self.url), key=lambda page_mark: (page_mark.start, -page_mark.end)
+        )
+        return Structure(
+            markdown_page.page, markdown_page.starts, page_marks, markdown_page.numbers, markdown_page.columns
+        )
 
     def places(self, source: str) -> None:  # noqa: ARG002  # as of every outline
         """Nothing: the source is the input."""
         return
 
 
-def _whole(spans: Sequence[Mark], url: str | None) -> Iterator[Mark]:
+def _whole(page_marks: Sequence[Mark], url: str | None) -> Iterator[Mark]:
     """The marks with their addresses made whole; links that lead nowhere are left out."""
-    for span in spans:
-        if span.kind != "link":
-            yield span
-        elif target := link_target(span.target or "", url):
-            yield span._replace(target=target)
+    for page_mark in page_marks:
+        if page_mark.kind != "link":
+            yield page_mark
+        elif whole_target := link_target(page_mark.target or "", url):
+            yield page_mark._replace(target=whole_target)

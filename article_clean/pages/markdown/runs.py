@@ -26,40 +26,47 @@ def with_runs(page: Page) -> Boxed:
     boxes = page.boxes
     if not boxes:
         return Boxed(page, ())
-    top_boxes = [index for index, box in enumerate(boxes) if box.parent == 0]
-    starts = {
+    top_boxes = [box_index for box_index, box in enumerate(boxes) if box.parent == 0]
+    run_starts = {
         run_boxes[0]: (boxes[run_boxes[0]].first, boxes[run_boxes[-1]].end) for run_boxes in _runs(page, top_boxes)
     }
     new_boxes: list[Box] = []
-    places: list[int] = []
-    run = 0
-    for index, box in enumerate(boxes):
-        if index in starts:
-            first_block, end_block = starts[index]
-            run = len(new_boxes)
+    new_indexes: list[int] = []
+    run_index = 0
+    for box_index, box in enumerate(boxes):
+        if box_index in run_starts:
+            first_block, end_block = run_starts[box_index]
+            run_index = len(new_boxes)
             new_boxes.append(Box(RUN, 0, 1, "", frozenset(), hidden=False, first=first_block, end=end_block))
-        places.append(len(new_boxes))
-        parent = -1 if index == 0 else run if box.parent == 0 else places[box.parent]
-        depth = box.depth + (index > 0)
-        new_boxes.append(Box(box.tag, parent, depth, "", box.kinds, hidden=False, first=box.first, end=box.end))
-    blocks = [Block(start, text, places[box], linked, bold) for start, text, box, linked, bold in page.blocks]
-    return Boxed(page._replace(blocks=blocks, boxes=new_boxes), places)
+        new_indexes.append(len(new_boxes))
+        parent_index = -1 if box_index == 0 else run_index if box.parent == 0 else new_indexes[box.parent]
+        box_depth = box.depth + (box_index > 0)
+        new_boxes.append(
+            Box(box.tag, parent_index, box_depth, "", box.kinds, hidden=False, first=box.first, end=box.end)
+        )
+    blocks = [
+        Block(block_start, block_text, new_indexes[box], linked_chars, bold_chars)
+        for block_start, block_text, box, linked_chars, bold_chars in page.blocks
+    ]
+    return Boxed(page._replace(blocks=blocks, boxes=new_boxes), new_indexes)
 
 
-def moved(by_box: Mapping[int, int], places: Sequence[int]) -> dict[int, int]:
+def moved(by_box: Mapping[int, int], new_indexes: Sequence[int]) -> dict[int, int]:
     """Values by the index of a box, by its new index."""
-    return {places[box]: value for box, value in by_box.items()}
+    return {new_indexes[box_index]: box_value for box_index, box_value in by_box.items()}
 
 
 def _runs(page: Page, top_boxes: Sequence[int]) -> Iterator[list[int]]:
     """The boxes of each run, by their index."""
-    own_blocks = [page.blocks[page.boxes[index].first : page.boxes[index].end] for index in top_boxes]
-    are_linked = [_is_linked(blocks) for blocks in own_blocks]
-    for index in range(1, len(top_boxes) - 1):  # one alone parts no run
-        if are_linked[index - 1] == are_linked[index + 1] != are_linked[index] and _is_small(own_blocks[index]):
-            are_linked[index] = are_linked[index - 1]
-    for _, run in groupby(zip(are_linked, top_boxes, strict=True), key=lambda pair: pair[0]):
-        yield [index for _, index in run]
+    own_blocks = [page.blocks[page.boxes[box_index].first : page.boxes[box_index].end] for box_index in top_boxes]
+    are_linked = [_is_linked(box_blocks) for box_blocks in own_blocks]
+    for box_index in range(1, len(top_boxes) - 1):  # one alone parts no run
+        if are_linked[box_index - 1] == are_linked[box_index + 1] != are_linked[box_index] and _is_small(
+            own_blocks[box_index]
+        ):
+            are_linked[box_index] = are_linked[box_index - 1]
+    for _, box_run in groupby(zip(are_linked, top_boxes, strict=True), key=lambda linked_box: linked_box[0]):
+        yield [box_index for _, box_index in box_run]
 
 
 def _is_linked(blocks: Sequence[Block]) -> bool:

@@ -90,28 +90,31 @@ class Shown:
 
     def show(self, start: int, end: int) -> None:
         """source[start:end], without the white space at its ends that nothing stands before or behind."""
-        text = self.source[start:end]
-        stripped = text.strip()
+        shown_text = self.source[start:end]
+        stripped = shown_text.strip()
         if not stripped:
-            self.part(" ") if text and not self.gap else None
+            self.part(" ") if shown_text and not self.gap else None
             return
-        begin = start + len(text) - len(text.lstrip())
-        if begin > start and not self.gap and self.parts:
+        text_start = start + len(shown_text) - len(shown_text.lstrip())
+        if text_start > start and not self.gap and self.parts:
             self.gap = " "
-        self._append(begin, stripped)
-        self.gap = " " if begin + len(stripped) < end else ""
+        self._append(text_start, stripped)
+        self.gap = " " if text_start + len(stripped) < end else ""
 
-    def _append(self, start: int, stripped: str) -> None:
-        gap = self.gap if self.parts else "\n" if self.blocks else ""
-        self.edits += _between(self.source, self.behind, start, gap)
+    def _append(self, text_start: int, stripped: str) -> None:
+        text_gap = self.gap if self.parts else "\n" if self.blocks else ""
+        self.edits += _between(self.source, self.behind, text_start, text_gap)
         if self.parts:
-            self.parts.append(gap)
+            self.parts.append(text_gap)
         else:
-            self.starts.append(start)
+            self.starts.append(text_start)
         if self.open_spans and self.open_spans[-1].start < 0:
-            self.open_spans = [span if span.start >= 0 else span._replace(start=start) for span in self.open_spans]
+            self.open_spans = [
+                open_span if open_span.start >= 0 else open_span._replace(start=text_start)
+                for open_span in self.open_spans
+            ]
         self.parts.append(stripped)
-        self.behind = start + len(stripped)
+        self.behind = text_start + len(stripped)
         self.linked += len(stripped) if self.links else 0
         self.bold += len(stripped) if self.bolds else 0
 
@@ -133,16 +136,23 @@ class Shown:
         self.bolds += tag == "strong"
         self.open_spans.append(Mark(-1, -1, SPANS[tag], target or None))
 
-    def end(self, tag: str) -> None:
+    def end(self, tag_name: str) -> None:
         """The last of these that is open ends."""
-        depth = next((depth for depth, span in enumerate(reversed(self.open_spans), 1) if span.kind == SPANS[tag]), 0)
-        if not depth:
+        span_depth = next(
+            (
+                span_depth
+                for span_depth, open_span in enumerate(reversed(self.open_spans), 1)
+                if open_span.kind == SPANS[tag_name]
+            ),
+            0,
+        )
+        if not span_depth:
             return
-        self.links -= tag == "a"
-        self.bolds -= tag == "strong"
-        span = self.open_spans.pop(-depth)
-        if span.start >= 0:
-            self.spans.append(span._replace(end=self.behind))
+        self.links -= tag_name == "a"
+        self.bolds -= tag_name == "strong"
+        open_span = self.open_spans.pop(-span_depth)
+        if open_span.start >= 0:
+            self.spans.append(open_span._replace(end=self.behind))
 
     def end_all(self) -> None:
         """The text of a block has been read; what is open still ends with it."""
@@ -152,18 +162,20 @@ class Shown:
     def _boxed(self) -> int:
         """The index of the innermost box, made with those around it where text is the first in them."""
         box_index = -1
-        for level, tag in enumerate(self.tags):
-            if self.at_box[level] == _UNMADE:
-                around = self.boxes[box_index].kinds if box_index >= 0 else frozenset()
-                kinds = around | {tag} if tag in _KINDS else around
-                depth = self.boxes[box_index].depth + 1 if box_index >= 0 else 0
-                self.at_box[level] = len(self.boxes)
-                self.boxes.append(Box(tag, box_index, depth, "", kinds, hidden=False, first=len(self.blocks)))
-                if tag == "li" and self.tags[level - 1] == "ol":
-                    self.numbers[self.at_box[level]] = self.counts[level - 1]
-                elif tag in _CELLS:
-                    self.columns[self.at_box[level]] = self.counts[level - 1] - 1
-            box_index = self.at_box[level]
+        for tag_level, tag_name in enumerate(self.tags):
+            if self.at_box[tag_level] == _UNMADE:
+                outer_kinds = self.boxes[box_index].kinds if box_index >= 0 else frozenset()
+                box_kinds = outer_kinds | {tag_name} if tag_name in _KINDS else outer_kinds
+                box_depth = self.boxes[box_index].depth + 1 if box_index >= 0 else 0
+                self.at_box[tag_level] = len(self.boxes)
+                self.boxes.append(
+                    Box(tag_name, box_index, box_depth, "", box_kinds, hidden=False, first=len(self.blocks))
+                )
+                if tag_name == "li" and self.tags[tag_level - 1] == "ol":
+                    self.numbers[self.at_box[tag_level]] = self.counts[tag_level - 1]
+                elif tag_name in _CELLS:
+                    self.columns[self.at_box[tag_level]] = self.counts[tag_level - 1] - 1
+            box_index = self.at_box[tag_level]
         return box_index
 
     def result(self) -> MarkdownPage:
@@ -184,10 +196,10 @@ def _between(source: str, start: int, end: int, gap: str) -> Iterator[Edit]:
         return
     gap_start = passage.rfind(gap) if gap == " " else passage.find(gap) if gap else -1
     if gap_start < 0:
-        markup = passage.strip()
-        yield Edit(start, end, gap, *((MARKUP, WHY_MARKS, MARKS) if markup else (LAYOUT,)))
+        markup_text = passage.strip()
+        yield Edit(start, end, gap, *((MARKUP, WHY_MARKS, MARKS) if markup_text else (LAYOUT,)))
         return
-    for begin, stop in ((start, start + gap_start), (start + gap_start + len(gap), end)):
-        if begin < stop:
-            marks = source[begin:stop].strip()
-            yield Edit(begin, stop, "", *((MARKUP, WHY_MARKS, MARKS) if marks else (LAYOUT,)))
+    for part_start, part_end in ((start, start + gap_start), (start + gap_start + len(gap), end)):
+        if part_start < part_end:
+            marks_text = source[part_start:part_end].strip()
+            yield Edit(part_start, part_end, "", *((MARKUP, WHY_MARKS, MARKS) if marks_text else (LAYOUT,)))

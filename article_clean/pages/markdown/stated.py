@@ -58,17 +58,19 @@ def read_stated(front: Front, markdown_page: MarkdownPage, url: str | None) -> M
         markdown_page: its blocks.
         url: its address, where it is known.
     """
-    html = "".join(_html(front, markdown_page))
-    texts = [block.text for block in markdown_page.page.blocks]
-    metadata: Metadata = read_metadata(LexborHTMLParser(html.encode()), html, url, texts)
-    facts = Facts(**{name: _named(fact) for name, fact in metadata.facts._asdict().items()})
+    page_html = "".join(_html(front, markdown_page))
+    block_texts = [block.text for block in markdown_page.page.blocks]
+    metadata: Metadata = read_metadata(LexborHTMLParser(page_html.encode()), page_html, url, block_texts)
+    stated_facts = Facts(
+        **{fact_name: _named(stated_fact) for fact_name, stated_fact in metadata.facts._asdict().items()}
+    )
     return metadata._replace(
         headline=_named(metadata.headline),
         authors=_named(metadata.authors),
         agencies=_named(metadata.agencies),
         published=_named(metadata.published),
         language=_named(metadata.language),
-        facts=facts._replace(url=_of_front(facts.url) if url == address_of(front) else facts.url),
+        facts=stated_facts._replace(url=_of_front(stated_facts.url) if url == address_of(front) else stated_facts.url),
     )
 
 
@@ -79,13 +81,15 @@ def fields_of(front: Front, metadata: Metadata) -> Iterator[PageField]:
         front: what stands above the text.
         metadata: what it and the text say.
     """
-    if deck := front.first(*_DECKS):
-        yield PageField("deck", deck, (FRONT_MATTER,))
-    if byline := front.first(*_BYLINES):
-        printed_byline = find_byline(byline)
-        parts = printed_byline.value if printed_byline else Byline(text=byline)
-        authors = metadata.authors.value if metadata.authors else parts.authors
-        yield PageField("byline", parts.model_copy(update={"text": byline, "authors": authors}), (FRONT_MATTER,))
+    if deck_text := front.first(*_DECKS):
+        yield PageField("deck", deck_text, (FRONT_MATTER,))
+    if byline_text := front.first(*_BYLINES):
+        printed_byline = find_byline(byline_text)
+        byline_value = printed_byline.value if printed_byline else Byline(text=byline_text)
+        authors = metadata.authors.value if metadata.authors else byline_value.authors
+        yield PageField(
+            "byline", byline_value.model_copy(update={"text": byline_text, "authors": authors}), (FRONT_MATTER,)
+        )
     if dateline := front.first("dateline"):
         yield PageField("dateline", read_dateline(dateline), (FRONT_MATTER,))
     if front.is_ours:
@@ -94,20 +98,20 @@ def fields_of(front: Front, metadata: Metadata) -> Iterator[PageField]:
 
 def _own_fields(front: Front) -> Iterator[PageField]:
     """The fields that `Article.to_markdown` wrote, as they are."""
-    for name in ("publisher", "section", "url", "description"):
-        if text := front.first(name):
-            yield PageField(name, text, (FRONT_MATTER,))
+    for field_name in ("publisher", "section", "url", "description"):
+        if field_text := front.first(field_name):
+            yield PageField(field_name, field_text, (FRONT_MATTER,))
     if keywords := tuple(front.fields.get("keywords", ())):
         yield PageField("keywords", keywords, (FRONT_MATTER,))
     if front.captions:
         yield PageField("captions", front.captions, (FRONT_MATTER,))
     if author_urls := dict(front.pairs("author_urls")):
         yield PageField("author_urls", author_urls, (FRONT_MATTER,))
-    for name in ("is_free", "is_complete"):
-        if (answer := _ANSWERS.get(front.first(name))) is not None:
-            yield PageField(name, answer, (FRONT_MATTER,))
+    for field_name in ("is_free", "is_complete"):
+        if (field_answer := _ANSWERS.get(front.first(field_name))) is not None:
+            yield PageField(field_name, field_answer, (FRONT_MATTER,))
     if address := front.first("image"):
-        caption, credit = (front.first(f"image_{part}") or None for part in ("caption", "credit"))
+        caption, credit = (front.first(f"image_{image_part}") or None for image_part in ("caption", "credit"))
         yield PageField("image", Image(url=address, caption=caption, credit=credit), (FRONT_MATTER,))
 
 
@@ -127,23 +131,23 @@ def _of_front(address: Found[str] | None) -> Found[str] | None:
 def _html(front: Front, markdown_page: MarkdownPage) -> Iterator[str]:
     """A page that says the same."""
     yield f'<html lang="{escape(front.first(*_LANGUAGES))}"><head>'
-    for name, keys in _METAS.items():
-        if value := front.first(*keys):
-            yield f'<meta property="{name}" content="{escape(value)}">'
-    keyword_key = next((key for key in _KEYWORDS if front.first(key)), "")
-    for value in front.fields.get(keyword_key, ()):
-        yield f'<meta property="article:tag" content="{escape(value)}">'
+    for meta_name, front_keys in _METAS.items():
+        if field_value := front.first(*front_keys):
+            yield f'<meta property="{meta_name}" content="{escape(field_value)}">'
+    keyword_key = next((front_key for front_key in _KEYWORDS if front.first(front_key)), "")
+    for field_value in front.fields.get(keyword_key, ()):
+        yield f'<meta property="article:tag" content="{escape(field_value)}">'
     if address := address_of(front):
         yield f'<link rel="canonical" href="{escape(address)}">'
     author_keys = front.first(*_AUTHORS) and _AUTHORS
-    for value in chain.from_iterable(front.fields.get(key, ()) for key in author_keys or _BYLINES):
-        yield f'<meta name="author" content="{escape(value)}">'
+    for field_value in chain.from_iterable(front.fields.get(front_key, ()) for front_key in author_keys or _BYLINES):
+        yield f'<meta name="author" content="{escape(field_value)}">'
     yield "</head><body>"
-    targets = {span.start: span.target for span in markdown_page.spans if span.kind == "link"}
-    for block, start in zip(markdown_page.page.blocks, markdown_page.starts, strict=True):
-        tag = markdown_page.page.boxes[block.box].tag
-        text = escape(block.text)
-        if block.linked >= len(block.text) and (target := targets.get(start)):
-            text = f'<a href="{escape(target)}">{text}</a>'
-        yield f"<{tag}>{text}</{tag}>" if tag in _HEADINGS else f"<p>{text}</p>"
+    targets = {page_mark.start: page_mark.target for page_mark in markdown_page.spans if page_mark.kind == "link"}
+    for block, block_start in zip(markdown_page.page.blocks, markdown_page.starts, strict=True):
+        tag_name = markdown_page.page.boxes[block.box].tag
+        block_html = escape(block.text)
+        if block.linked >= len(block.text) and (link_address := targets.get(block_start)):
+            block_html = f'<a href="{escape(link_address)}">{block_html}</a>'
+        yield f"<{tag_name}>{block_html}</{tag_name}>" if tag_name in _HEADINGS else f"<p>{block_html}</p>"
     yield "</body></html>"
