@@ -54,7 +54,7 @@ class _Placed:
         self.sources.append(source)
 
     def spans(self, text_start: int, text_end: int) -> Iterator[tuple[int, int]]:
-        """Where text[start:end] stands in the source."""
+        """Where text[text_start:text_end] stands in the source."""
         piece_index = max(0, bisect_right(self.begins, text_start) - 1)
         while text_start < text_end and piece_index < len(self.begins):
             piece_end = min(text_end, self.begins[piece_index + 1]) if piece_index + 1 < len(self.begins) else text_end
