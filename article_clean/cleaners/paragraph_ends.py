@@ -79,7 +79,7 @@ def _gaps_at_marks(paragraph_text: str) -> Iterator[tuple[int, int]]:
 
 
 def _last_gap(line: Line, stretch_start: int, stretch_end: int) -> tuple[int, int] | None:
-    """The white space in line[stretch_start:stretch_end] before the last thing that ran into it; None where nothing did."""
+    """The white space in a stretch of a line before the last thing that ran into it; None where nothing did."""
     text = line.text
     sentence_ends = [
         match.end()
