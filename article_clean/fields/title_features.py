@@ -94,7 +94,7 @@ class TitleRows:
         self._prose = next(
             (index for index, line in enumerate(self.lines[:MOST_LINES]) if _is_long(line.text)), len(self.lines)
         )
-        numbered_lines = enumerate(self.lines[: min(MOST_LINES, self._prose + 2)])
+        numbered_lines = enumerate(self.lines[: min(MOST_LINES, self._prose + 1 + self._goes_on())])
         candidates = (
             candidate
             for index, line in numbered_lines
@@ -118,6 +118,11 @@ class TitleRows:
                 *(_size_and_stop(second_below.text) if second_below else _NOBODY[:2]),
                 *self._place(candidate, line_below),
             )
+
+    def _goes_on(self) -> bool:
+        """Whether a short line stands below the first prose, which may be a menu or a caption above the headline."""
+        line_below = self._line(self._prose + 1)
+        return line_below is not None and not _is_long(line_below.text)
 
     def _is_above_text(self, candidate: Candidate) -> bool:
         """Whether anything stands below a line or a part: what has nothing below is the text itself."""
