@@ -28,9 +28,10 @@ _ORDINARY = pattern_of(rf"(?>(?:[^<]*+<(?:/[a-zA-Z][^\s/>]{{0,20}}+|{_ORDINARY_T
 def long_tags(html: str) -> list[tuple[int, int]]:
     """Start and end of the attributes of tags that have too many."""
     return [
-        (start, end)
-        for start, end in _long_rests(html)
-        if sum(1 for _ in islice(_ATTRIBUTE.finditer(html, start, end), MOST_ATTRIBUTES + 1)) > MOST_ATTRIBUTES
+        (rest_start, rest_end)
+        for rest_start, rest_end in _long_rests(html)
+        if sum(1 for _ in islice(_ATTRIBUTE.finditer(html, rest_start, rest_end), MOST_ATTRIBUTES + 1))
+        > MOST_ATTRIBUTES
     ]
 
 
@@ -40,31 +41,35 @@ def _long_rests(html: str) -> Iterator[tuple[int, int]]:
     Ordinary tags, 92 of 100 and all of them shorter, are passed over in one go, which halves the time.
     """
     offset = 0
-    while match := _MARKUP.search(html, _behind_ordinary(html, offset)):
-        start, offset = match.span()
-        ends = COMMENT_END if match["comment"] else None
-        if tag := match["tag"]:
-            ends = RAW_ENDS.get(tag.lower())
+    while markup_match := _MARKUP.search(html, _behind_ordinary(html, offset)):
+        tag_start, offset = markup_match.span()
+        end_pattern = COMMENT_END if markup_match["comment"] else None
+        if tag_name := markup_match["tag"]:
+            end_pattern = RAW_ENDS.get(tag_name.lower())
             while (
-                offset - start > 2 * MOST_ATTRIBUTES and (continuation := _MORE.match(html, offset)) and continuation[0]
+                offset - tag_start > 2 * MOST_ATTRIBUTES
+                and (continuation := _MORE.match(html, offset))
+                and continuation[0]
             ):
                 offset = continuation.end()
-            if offset - start > 2 * MOST_ATTRIBUTES:
-                yield match.end("tag"), offset
-        if ends:
-            end = ends.search(html, offset)
-            if end is None:
+            if offset - tag_start > 2 * MOST_ATTRIBUTES:
+                yield markup_match.end("tag"), offset
+        if end_pattern:
+            end_match = end_pattern.search(html, offset)
+            if end_match is None:
                 return
-            offset = end.start()
+            offset = end_match.start()
 
 
 def _behind_ordinary(html: str, offset: int) -> int:
     """Where the ordinary tags and the text end that stand here."""
-    match = _ORDINARY.match(html, offset)
-    return match.end() if match else offset
+    tag_match = _ORDINARY.match(html, offset)
+    return tag_match.end() if tag_match else offset
 
 
 def without_spans(html: str, spans: Sequence[tuple[int, int]]) -> str:
     """The page without these, which are sorted and disjoint."""
-    edges = [0, *chain.from_iterable(spans), len(html)]
-    return "".join(html[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
+    span_edges = [0, *chain.from_iterable(spans), len(html)]
+    return "".join(
+        html[piece_start:piece_end] for piece_start, piece_end in zip(span_edges[::2], span_edges[1::2], strict=True)
+    )
