@@ -5,6 +5,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from article_clean.pages.metadata import read_metadata
 from article_clean.pages.metadata.author_names import read_names
+from article_clean.pages.walk import walk
 
 BYLINED = "<html><title>Night ferry returns</title><article><h1>Night ferry returns</h1>{}</article>{}</html>"
 
@@ -118,3 +119,148 @@ def test_a_byline_that_names_more_than_the_metadata_is_believed() -> None:
 
     assert authors("Jane Doe") == ("Nora Feldt", "Jane Doe")
     assert authors("Harbour Desk Online") == ("Nora Feldt",)
+
+
+def signed(head: str, body: str) -> tuple[str, ...]:
+    """The authors of a page with these metadata and this text below its headline."""
+    html = f"{head}<title>Night ferry returns</title><article><h1>Night ferry returns</h1>{body}</article>"
+    authors = read_metadata(LexborHTMLParser(html), html, "https://www.harbournews.com/a", _texts(html)).authors
+    return authors.value if authors else ()
+
+
+def _texts(html: str) -> list[str]:
+    return [block.text for block in walk(LexborHTMLParser(html)).blocks]
+
+
+POSTED = '<meta name="author" content="Piet Osmund">'
+SITE = '<meta property="og:site_name" content="Harbour News"><meta name="author" content="Harbour News">'
+
+
+@pytest.mark.parametrize("line", ["By Nora Feldt", "By Nora Feldt, Staff Writer"])
+def test_a_printed_byline_outranks_who_put_the_page_up(line: str) -> None:
+    """Where no line of the head has the name in the metadata, the known name in the printed byline signs."""
+    assert signed(POSTED, f"<p>{line}</p><p>The night ferry sails again.</p>") == ("Nora Feldt",)
+    assert signed(POSTED, "<p>Nora Feldt</p><p>May 3, 2024</p>") == ("Nora Feldt",)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>By Nora Feldt</p><p>Edited by Piet Osmund</p>",
+        "<p>By Salt Harbour</p>",
+        "<p>Posted by Nora Feldt</p>",
+        "<p>By Nora Osmund</p>",
+    ],
+)
+def test_the_metadatas_author_stays_where_the_head_names_it_or_nobody_better(body: str) -> None:
+    """A printed name counts against the metadata only if it is a full and known one, and quite another's."""
+    assert signed(POSTED, body) == ("Piet Osmund",)
+
+
+def test_authors_on_lines_of_their_own_are_all_named() -> None:
+    """Of names below one another the metadata often have one; a line with a role ends them."""
+    stack = "<div>Nora Feldt</div><div>Piet Osmund</div><div>{}</div><p>May 3, 2024</p>"
+    assert signed(POSTED, stack.format("Lead Carpenter")) == ("Nora Feldt", "Piet Osmund")
+    assert signed(POSTED, stack.format("Jane Doe")) == ("Nora Feldt", "Piet Osmund", "Jane Doe")
+
+
+def test_titles_of_doctors_are_no_difference_between_names() -> None:
+    """A printed "Dr Piet Osmund" is the metadata's "Piet Osmund"."""
+    authors = signed(POSTED, "<p>Written by Dr Piet Osmund, Dr Nora Feldt</p>")
+    assert authors == ("Dr Piet Osmund", "Dr Nora Feldt")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>Nora Feldt/Piet Osmund</p><p>The night ferry sails again.</p>",
+        "<p>Nora Feldt, Piet Osmund</p><p>24 Apr 2024 • 3 min read</p>",
+    ],
+)
+def test_names_side_by_side_below_the_headline_sign(body: str) -> None:
+    """Two names on a line need no opener where a headline stands above them, and nobody but the site signs."""
+    assert signed(SITE, body) == ("Nora Feldt", "Piet Osmund")
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "<h3>Author</h3><p>Nora Feldt</p>",
+        "<h2>Article by</h2><div>Nora Feldt</div>",
+        "<p>Written by Nora Feldt</p>",
+        "<p>Autorin: Nora Feldt</p><p>Autorin: Nora Feldt</p>",
+    ],
+)
+def test_a_label_anywhere_names_the_author_where_nothing_else_does(foot: str) -> None:
+    """A page that has one name behind "Author" or below it was written by them, also at its foot."""
+    prose = "<p>The night ferry sails again, said the harbour board on Friday.</p>" * 15
+    assert signed("", f"{prose}{foot}") == ("Nora Feldt",)
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "<p>Written by Nora Feldt</p><p>Written by Piet Osmund</p>",
+        "<p>by Nora Feldt writes:</p>",
+        "<p>Posted by Nora Feldt</p>",
+        "<h3>Author</h3><p>All rights reserved</p>",
+        "<h3>Source</h3><p>Nora Feldt</p>",
+    ],
+)
+def test_names_of_cards_and_comments_are_behind_no_label(foot: str) -> None:
+    """Two names are those of other stories; "by" and "posted by" sign comments."""
+    prose = "<p>The night ferry sails again, said the harbour board on Friday.</p>" * 15
+    assert signed("", f"{prose}{foot}") == ()
+
+
+def test_a_class_far_from_the_headline_yields_to_an_organisation() -> None:
+    """An editor named below the story does not sign it where the metadata name the desk."""
+    desk = '<meta name="author" content="Redaktion Harbour News">'
+    prose = "<p>The night ferry sails again, said the harbour board on Friday.</p>" * 15
+    below = f"{prose}<p class=text__byline>Redaktion: Nora Feldt</p>"
+    assert signed(desk, below) == ("Redaktion Harbour News",)
+    assert signed(desk, f"<p class=text__byline>Nora Feldt</p>{prose}") == ("Nora Feldt",)
+
+
+def test_the_site_signs_only_where_nobody_else_does() -> None:
+    """An account that a link calls the author, or an agency, comes before the site's own name."""
+    assert signed(SITE, "<p>The ferry sails.</p>") == ("Harbour News",)
+    assert signed(SITE, "<p>By <a rel=author href=/u/1>FerryFan</a> in Workshop</p>") == ("FerryFan",)
+    assert signed(SITE, "<p>By Associated Press</p>") == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("by harbourwatch", ("harbourwatch",)),
+        ("By HarbourNews", ("HarbourNews",)),
+        ("by admin", ()),
+    ],
+)
+def test_an_opener_with_one_name_signs_right_below_the_headline(line: str, authors: tuple[str, ...]) -> None:
+    """A nick in lower case or the site's own name behind "by" is who wrote it; a placeholder is nobody."""
+    assert signed("", f"<p>{line}</p><p>May 3, 2024</p>") == authors
+    assert signed("", f"<p>{line}</p><p>The night ferry sails again.</p>") == ()
+
+
+def test_elementors_boxes_are_no_widgets() -> None:
+    """Elementor calls every part of a page a widget; its box about the author is not another story's."""
+    box = "<div class='elementor-element elementor-widget elementor-widget-author-box'>{}</div>"
+    name = "<h4 class=elementor-author-box__name>Nora Feldt</h4>"
+    assert signed("", box.format(name)) == ("Nora Feldt",)
+    assert signed("", f"<div class='widget'>{name}</div>") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Nora (Nell) Feldt", ("Nora (Nell) Feldt",)),
+        ("Nora Feldt | The Harbour Journal", ("Nora Feldt",)),
+        ("Nora Feldt, Salt Street Movers", ("Nora Feldt",)),
+        ("Associated Press in Valencia", ()),
+        ("Salt Street Movers", ()),
+    ],
+)
+def test_what_stands_behind_a_name_may_be_a_paper(text: str, people: tuple[str, ...]) -> None:
+    """A paper's name with its article, the site's own name and an agency in a town are no people."""
+    assert read_names(text, {"saltstreetmovers"}).people == people

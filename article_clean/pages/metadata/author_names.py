@@ -8,6 +8,7 @@ from typing import NamedTuple
 from article_clean.core.patterns import pattern_of
 from article_clean.fields.bylines.people import before_agency, before_role, is_person, is_role
 from article_clean.knowledge.agencies import is_agency, is_newsroom
+from article_clean.knowledge.given_names import is_known
 from article_clean.knowledge.name_words import DEGREES, ORGANISATION, PAPERS, SUFFIXES
 from article_clean.knowledge.placeholder_names import PLACEHOLDERS
 from article_clean.knowledge.places import is_land
@@ -39,6 +40,7 @@ _NOT_A_NAME = pattern_of(
 )
 _MARKS = pattern_of(r"[@#<>{}_=\d:]|https?:|www\.", re.IGNORECASE)
 _LISTING = pattern_of(r"[,;|/]")
+_NICKED = pattern_of(r"[^\W\d_]+ \([^\W\d_]+\) [^\W\d_]+$")  # "Nora (Nell) Feldt"
 
 
 class Names(NamedTuple):
@@ -67,13 +69,13 @@ def read_names(text: str, sites: Collection[str] = (), *, organisation: bool = F
     if "://" in text or text.startswith("@"):
         return Names()
     piece_names: list[Names] = []
-    pieces = _SEPARATOR.split(text)
+    pieces = [text] if _NICKED.match(text) else _SEPARATOR.split(text)
     for piece in pieces[:1] if _is_address(pieces) else pieces:
         name = piece.strip(" \t*.:-–—\"'“”") + ("." if piece.endswith(("Jr.", "Sr.")) else "")
         if name.casefold() in SUFFIXES and piece_names and piece_names[-1].people:
             piece_names[-1] = Names((f"{piece_names[-1].people[-1]} {name}",))
         elif name and not _is_furniture(name) and not (piece_names and _is_credential(name)):
-            piece_names.append(_one(name, sites))
+            piece_names.append(_of_paper(name, sites) if piece_names else _one(name, sites))
     return united(piece_names)
 
 
@@ -103,16 +105,21 @@ def _whole(text: str) -> Names:
     return Names(agencies=(text,)) if is_agency(text) else Names(organisations=(text,))
 
 
+def _of_paper(name: str, sites: Collection[str]) -> Names:
+    """One name behind another's, which may be that of a paper: "The Harbour Post", or the site's own."""
+    is_paper = name.startswith("The ") or (squeezed(name) in sites and not is_known(name))
+    return _whole(name) if is_paper else _one(name, sites)
+
+
 def _one(name: str, sites: Collection[str]) -> Names:
     """One name, of whatever kind it is."""
     person, agency = before_agency(name)
     if person:
         return Names((person,), (agency,))
-    if _is_site(name, sites):
-        return Names(organisations=(name,))
-    if is_agency(name):
-        return Names(agencies=(name,))
-    if is_newsroom(name) or _is_organisation(name):
+    agency = name.partition(" in ")[0]  # "Associated Press in Valencia"
+    if is_agency(agency) and not _is_site(name, sites):
+        return Names(agencies=(agency,))
+    if _is_site(name, sites) or is_newsroom(name) or _is_organisation(name):
         return Names(organisations=(name,))
     if is_role(name):
         return Names(tuple(filter(None, [before_role(name)])))
@@ -137,7 +144,7 @@ def _is_site(text: str, sites: Collection[str]) -> bool:
     if squeezed(text) not in sites:
         return False
     paper = _is_organisation(text) or PAPERS.intersection(text.casefold().split())
-    return bool(paper) or not is_person(text, shortest=FEWEST_NAME_WORDS)
+    return bool(paper) or not (is_person(text, shortest=FEWEST_NAME_WORDS) and is_known(text))
 
 
 def _is_organisation(name: str) -> bool:

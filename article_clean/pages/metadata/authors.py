@@ -1,6 +1,6 @@
 """Who wrote it: the people, and the agencies, that the page's marks name."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from selectolax.lexbor import LexborNode
 
@@ -35,21 +35,28 @@ def author_claims(page: Page, sites: frozenset[str]) -> list[Claim[Names]]:
     """
     claims = [Claim(names, origin) for names, origin in _marked(page, sites)]
     people = next((claim.value.people for claim in claims if claim.value.people), ())
-    claims += all_of(people, page, sites) if people else visible_claims(page, sites, strict=_signed(claims, sites))
+    signers = [squeezed(name) for claim in claims for name in (*claim.value.agencies, *claim.value.organisations)]
+    strict = not sites.issuperset(signers)  # an agency, or an organisation other than the site itself, signs
+    claims += (
+        all_of(people, page, sites) if people else visible_claims(page, sites, signed=bool(signers), strict=strict)
+    )
     return [claim for claim in claims if any(claim.value)]
 
 
-def _signed(claims: Iterable[Claim[Names]], sites: frozenset[str]) -> bool:
-    """Whether an agency, or an organisation other than the site itself, is named as the author."""
-    signers = [name for claim in claims for name in (*claim.value.agencies, *claim.value.organisations)]
-    return any(squeezed(name) not in sites for name in signers)
+def choose_authors(claims: Sequence[Claim[Names]], sites: frozenset[str]) -> Found[tuple[str, ...]] | None:
+    """The people that the weightiest places agree on; where none is named, the organisation that signs.
 
+    The site itself signs only where nobody else does.
 
-def choose_authors(claims: Sequence[Claim[Names]]) -> Found[tuple[str, ...]] | None:
-    """The people that the weightiest places agree on; where none is named, the organisation that signs."""
+    Args:
+        claims: what each place says.
+        sites: keys of the site's own names.
+    """
     people = [Claim(names.people, origin) for names, origin in claims if names.people]
     organisations = [Claim(names.organisations, origin) for names, origin in claims if names.organisations]
-    return settle(people or organisations, _key, WEIGHTS)
+    others = [claim for claim in organisations if not sites.issuperset(map(squeezed, claim.value))]
+    is_wired = any(names.agencies for names, _ in claims)
+    return settle(people or others or (() if is_wired else organisations), _key, WEIGHTS)
 
 
 def choose_agencies(claims: Sequence[Claim[Names]]) -> Found[tuple[str, ...]] | None:

@@ -45,4 +45,7 @@ def _around(node: LexborNode | None) -> set[int]:
 
 def _marks(node: LexborNode) -> tuple[str, ...]:
     attributes = node.attributes
-    return marks_of(f"{attributes.get('class') or ''} {attributes.get('id') or ''}")
+    class_names = attributes.get("class") or ""
+    if "elementor-" in class_names:  # Elementor calls every part of a page a widget
+        class_names = class_names.replace("elementor-widget", "")
+    return marks_of(f"{class_names} {attributes.get('id') or ''}")

@@ -7,64 +7,113 @@ from selectolax.lexbor import LexborNode
 
 from article_clean.core.patterns import pattern_of
 from article_clean.fields.bylines.byline import find_byline
-from article_clean.fields.bylines.name_line import is_signature
 from article_clean.fields.bylines.openers import read_opener
 from article_clean.fields.bylines.people import is_person
-from article_clean.fields.dates.dates import printed_dates
 from article_clean.knowledge.given_names import is_known
 from article_clean.knowledge.placeholder_names import PLACEHOLDERS
 from article_clean.pages.metadata.author_names import Names, read_names, united
 from article_clean.pages.metadata.belonging import belongs
 from article_clean.pages.metadata.claims import Claim
+from article_clean.pages.metadata.lone_names import (
+    DIGIT,
+    LONGEST_NAMES,
+    TITLE,
+    are_known,
+    checked,
+    dated_name,
+    is_date,
+    labelled_name,
+    names_alone,
+    unopened_name,
+)
 from article_clean.pages.metadata.marks import LONGEST_MARK, Page, shown
 from article_clean.pages.metadata.sites import squeezed
 from article_clean.pages.metadata.text import plain
 
 BYLINES = "h1,[class*='yline'],[class*='uthor'],[class*='utor'],a[href*='/author'],a[href*='/autor']"
 MOST_BYLINES = 12  # elements behind the headline; further down stand comments and cards of other stories
-LONGEST_NAMES = 80  # characters of names without an opener
 MOST_PARTS = 12  # text nodes of one element
-LONGEST_DATED = 60  # characters of a line that is a date and little else
-MOST_ABOVE_ROLE = 3  # lines below the headline that a name may stand on with its role below
+LOWEST_NICK = 3  # lines below the headline that one name of any kind may sign
+LONGEST_NICK_LINE = 50
 FEWEST_NICK_CHARS, MOST_NICK_CHARS = 3, 30
-NEAR = 1  # lines between a name that stands alone and the date
 
 
 _LINKS = pattern_of(
     r"(?:\b(?:by|von|par|por|di|door|av|and|und|et|y|e|og|och|en|with|mit|author|autor)|[,&:;/])\s*$", re.IGNORECASE
 )
-_DIGIT = pattern_of(r"\d")
+_OPENED = pattern_of(r"(?:(?:written|posted) )?by:? ", re.IGNORECASE)
 _LINKED = pattern_of(r"[,&;/]|(?:and|und|et|y|e|og|och|en|with|mit)\b", re.IGNORECASE)
 
 
-def visible_claims(page: Page, sites: frozenset[str], *, strict: bool) -> Iterator[Claim[Names]]:
+def visible_claims(page: Page, sites: frozenset[str], *, signed: bool, strict: bool) -> Iterator[Claim[Names]]:
     """What visible bylines say, up to the first kind that names a person.
 
     Args:
         page: the page's marks.
         sites: keys of the site's own names.
+        signed: whether the marks name an organisation: a class is then believed around the headline alone.
         strict: whether only a byline by its own words will do, or one whose names are known ones.
     """
-    kinds = {"byline": _printed, "rel-author": _linked, "class": _classed, "name line": _dated}
+    kinds = {
+        "byline": _printed,
+        "rel-author": _linked,
+        "class": _classed,
+        "name line": dated_name,
+        "bare byline": unopened_name,
+        "label": labelled_name,
+    }
     for origin, kind in kinds.items():
         names = kind(page, sites)
+        if signed and origin == "class" and not any(names.people[0] in line for line in _around(page) if names.people):
+            continue
         if strict and origin != "byline" and not (names.people and all(map(is_known, names.people))):
             continue
         yield Claim(names, origin)
-        if names.people:
+        if names.people or not sites.issuperset(map(squeezed, names.organisations)):
             return
 
 
 def all_of(people: Sequence[str], page: Page, sites: frozenset[str]) -> Iterator[Claim[Names]]:
-    """The printed byline that names all these people and more: metadata often have the first author alone."""
+    """The printed byline that names all these people and more: metadata often have the first author alone.
+
+    Or others altogether: metadata often name who put the page up, and then no line of the head does.
+    """
     first_author = people[0]
     for line in page.below:
         byline = find_byline(line) if first_author in line and len(line) > len(first_author) else None
-        names = _checked((*byline.value.authors, *byline.value.agencies), sites) if byline else Names()
-        additional = [name for name in names.people if name not in people]
-        if set(people) < set(names.people) and all(is_known(name) and " " in name for name in additional):
+        names = checked(byline.value, sites) if byline else Names()
+        if _bare(people) < _bare(names.people) and are_known(set(names.people) - set(people)):
             yield Claim(names, "whole byline")
             return
+    names = _stacked(people, page.below, sites)
+    if names.people:
+        yield Claim(names, "whole byline")
+        return
+    if any(person in line for line in (*page.below, *page.above) for person in people):
+        return
+    lines = (line for line in page.below if read_opener(line))
+    byline = next((byline for byline in map(find_byline, lines) if byline and byline.value.authors), None)
+    names = checked(byline.value, sites) if byline and not (byline.bare or byline.posted) else dated_name(page, sites)
+    named_words = {word for person in people for word in person.casefold().split()}
+    if names.people and are_known(names.people) and named_words.isdisjoint(" ".join(names.people).casefold().split()):
+        yield Claim(names, "whole byline")
+
+
+def _stacked(people: Sequence[str], lines: Sequence[str], sites: frozenset[str]) -> Names:
+    """The names on lines of their own of which one names these people."""
+    stack: list[str] = []
+    for line in lines:
+        if names_alone(line, sites).people or line in people:
+            stack.append(line)
+        elif stack:
+            break
+    names = united(read_names(line, sites) for line in stack)
+    return names if set(people) < set(names.people) else Names()
+
+
+def _bare(people: Iterable[str]) -> set[str]:
+    """Names without the titles that some places print and others do not."""
+    return {TITLE.sub("", name) for name in people}
 
 
 def _linked(page: Page, sites: frozenset[str]) -> Names:
@@ -91,7 +140,20 @@ def _printed(page: Page, sites: frozenset[str]) -> Names:
     """The first line below the headline, or nearest above it, that is a byline by its own words."""
     bylines = (find_byline(line) for line in _around(page) if _may_sign(line))
     first_byline = next((byline.value for byline in bylines if byline and not byline.bare), None)
-    return _checked((*first_byline.authors, *first_byline.agencies), sites) if first_byline else Names()
+    if first_byline is None:
+        lines = page.below[: LOWEST_NICK + 1]
+        return next(filter(any, (_by(line, sites) for line in lines)), Names()) if any(map(is_date, lines)) else Names()
+    name = _OPENED.sub("", first_byline.text)
+    return read_names(name, sites) if squeezed(name) in sites else checked(first_byline, sites)
+
+
+def _by(line: str, sites: frozenset[str]) -> Names:
+    """Who signs a line that is an opener and the site's name, or a nick: "By Harbour Online", "by harbourwatch"."""
+    opener = read_opener(line) if len(line) <= LONGEST_NICK_LINE else None
+    name = line[opener.end :] if opener else ""
+    if squeezed(name) in sites:
+        return Names(organisations=(name,))
+    return Names((name,)) if name.islower() and _is_nick(name, sites) else Names()
 
 
 def _around(page: Page) -> Iterator[str]:
@@ -101,7 +163,7 @@ def _around(page: Page) -> Iterator[str]:
 
 def _may_sign(line: str) -> bool:
     """Whether a line can be more than a bare byline: that takes an opener, a date, or another script."""
-    return not (line.isascii() and line[0].isalpha()) or bool(_DIGIT.search(line)) or read_opener(line) is not None
+    return not (line.isascii() and line[0].isalpha()) or bool(DIGIT.search(line)) or read_opener(line) is not None
 
 
 def _classed(page: Page, sites: frozenset[str]) -> Names:
@@ -110,7 +172,7 @@ def _classed(page: Page, sites: frozenset[str]) -> Names:
     for text in map(_first_names, own_nodes):
         byline = find_byline(text) if text else None
         if byline:
-            names = _checked((*byline.value.authors, *byline.value.agencies), sites)
+            names = checked(byline.value, sites)
             nicks = [name for name in byline.value.authors if not names.people and _is_nick(name, sites)]
             return names._replace(people=(*names.people, *nicks))
         line_names = read_names(text, sites)
@@ -141,18 +203,3 @@ def _behind_heading(nodes: Sequence[LexborNode]) -> Sequence[LexborNode]:
         *nodes[max(0, heading_index - 2) : max(0, heading_index)],
     )
     return [node for node in near_nodes if node.tag != "h1"]
-
-
-def _dated(page: Page, sites: frozenset[str]) -> Names:
-    """A name on a line of its own, with a date beside it."""
-    have_dates = [len(line) < LONGEST_DATED and bool(printed_dates(line)) for line in page.below]
-    for index, line in enumerate(page.below):
-        has_date = any(have_dates[max(0, index - NEAR) : index + NEAR + 1])
-        has_role = index < MOST_ABOVE_ROLE and index + 1 < len(page.below) and is_signature(page.below[index + 1])
-        if (has_date or has_role) and is_person(line, shortest=2) and is_known(line):
-            return _checked((line,), sites)
-    return Names()
-
-
-def _checked(names: Iterable[str], sites: frozenset[str]) -> Names:
-    return united(read_names(name, sites) for name in names)
