@@ -6,6 +6,7 @@ from selectolax.lexbor import LexborHTMLParser
 from article_clean.pages.metadata import read_metadata
 from article_clean.pages.metadata.home_links import leads_home
 from article_clean.pages.metadata.surroundings import text_of
+from article_clean.pages.walk import walk
 
 STORY = "Night ferry returns to the outer islands"
 
@@ -121,6 +122,69 @@ def test_a_heading_in_other_words_than_the_title_is_the_headline() -> None:
     """A headline need not repeat the title that the page has for search engines."""
     head = '<title>Night ferry timetable</title><meta property="og:title" content="Night ferry timetable">'
     assert headline(head, "<h1>The night ferry is back, and so is its timetable</h1>").startswith("The night ferry is")
+
+
+SEARCHED = (
+    '<title>Ferry timetable and prices 2024</title><meta property="og:title" content="Ferry timetable and prices 2024">'
+    '<script type="application/ld+json">'
+    '{"@type": "NewsArticle", "headline": "Ferry timetable and prices 2024", "name": "Ferry timetable and prices 2024"}'
+    "</script>"
+)
+
+
+def titled(head: str, body: str) -> str | None:
+    """The headline of a page of which the blocks' texts are known."""
+    html = f"<!doctype html><html><head>{head}</head><body>{body}</body></html>"
+    tree = LexborHTMLParser(html)
+    found = read_metadata(tree, html, texts=[block.text for block in walk(tree).blocks]).headline
+    return found.value if found else None
+
+
+def test_a_title_that_is_printed_nowhere_gives_way_to_the_lone_heading() -> None:
+    """What JSON-LD and Open Graph agree on was written for searches where the text does not have it."""
+    heading = "<h1>What the ferry costs in 2024</h1>"
+    assert titled(SEARCHED, f"{heading}<p>The night ferry sails again.</p>") == "What the ferry costs in 2024"
+    printed = f"{heading}<h2>Ferry timetable and prices 2024</h2><p>The night ferry sails again.</p>"
+    assert titled(SEARCHED, printed) == "Ferry timetable and prices 2024"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "<h1>Ferry costs in 2024</h1><h1>Prices of 2024 for the ferry</h1>",
+        "<h1>Timetable and prices 2024</h1>",
+        "<h1>The ferry timetable and the prices of 2024</h1>",
+        f"<h1>{'The ferry costs more this year than it did in the years before. ' * 3}</h1>",
+    ],
+)
+def test_headings_that_are_no_other_title_do_not_outweigh_the_head(heading: str) -> None:
+    """Neither several of them, nor a part of the stated title, nor nearly the same, nor a sentence."""
+    assert titled(SEARCHED, f"{heading}<p>The night ferry sails again.</p>") == "Ferry timetable and prices 2024"
+
+
+@pytest.mark.parametrize(
+    ("below", "title"),
+    [
+        ("<p>May 3, 2024</p>", "The quiet water"),
+        ("<p>The boats are back.</p><p>By Nora Feldt</p>", "The quiet water"),
+        ("<p>The boats are back.</p>", STORY),
+    ],
+)
+def test_a_heading_with_a_byline_or_a_date_below_it_is_the_storys(below: str, title: str) -> None:
+    """It need not share a word with the head; without either it may be a section's."""
+    head = f'<title>{STORY}</title><meta property="og:title" content="{STORY}">'
+    assert titled(head, f"<h1>The quiet water</h1>{below}<p>The night ferry sails again.</p>") == title
+    assert titled(head, f"<h1>The quiet water</h1>{below}<div>{STORY}</div>") == STORY
+
+
+def test_a_kicker_that_most_of_the_head_has_stays() -> None:
+    """The words in front of a printed title go only where more of the head lacks them, and never "The" alone."""
+    printed = f"<h1>Islands: {STORY}</h1>"
+    bare = f'<meta property="og:title" content="{STORY}">'
+    whole = f'{{"@type": "NewsArticle", "headline": "Islands: {STORY}"}}'
+    assert headline(bare, printed) == STORY
+    assert headline(f'{bare}<script type="application/ld+json">{whole}</script>', printed) == f"Islands: {STORY}"
+    assert headline(f'<meta property="og:title" content="{STORY}">', f"<h1>The {STORY}</h1>") == f"The {STORY}"
 
 
 def test_chinese_titles_are_compared_by_their_characters() -> None:

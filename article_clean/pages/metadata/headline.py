@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from article_clean.core.patterns import pattern_of
+from article_clean.fields.bylines.byline import find_byline
 from article_clean.knowledge.language import frequent_words
-from article_clean.pages.metadata.claims import Claim, Found, settle
+from article_clean.pages.metadata.claims import LEAST_WEIGHT, Claim, Found, settle
+from article_clean.pages.metadata.lone_names import is_date
 from article_clean.pages.metadata.marks import LONGEST_MARK, Page, value_of
 from article_clean.pages.metadata.scopes import of_article
 from article_clean.pages.metadata.sites import without_site
@@ -13,6 +15,7 @@ from article_clean.pages.metadata.surroundings import text_of
 from article_clean.pages.metadata.text import words_of
 
 WEIGHTS = {  # the best of 600 settings on three public sets; the h1 loses where JSON-LD and Open Graph agree against it
+    "lone h1": 8.0, "block": 3.0,
     "h1": 5.0, "h2": 5.0, "h3": 5.0, "json-ld": 3.0, "og:title": 2.0, "itemprop": 2.0, "twitter:title": 1.0,
     "title": 0.5, "json-ld name": 0.5, "other h1": 0.4,
 }  # fmt: skip
@@ -20,6 +23,10 @@ METAS = ("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.tit
 MOST_KICKER_WORDS = 4  # "Buying Guide:", "College Sports |", "Dec 18 2025"
 NEARLY = 0.5  # of the share of the likest heading: a story's first heading before one of its sections
 LEAST_SAID = 0.25  # of a title's words, and more in a heading of the same story; .2 to .3 do as well on 2,001 pages
+
+MOST_ALIKE = 0.75  # of the words of two titles: "Joburg has failed its traders", "Johannesburg has failed its traders"
+MOST_TITLE_WORDS = 25  # of a heading; the longest of 1,158 real headlines has 24
+MOST_HEAD_LINES = 5  # below a heading: its deck, byline and date
 
 _WORD = pattern_of(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+")  # Chinese parts no words
 
@@ -53,7 +60,7 @@ def headline_claims(page: Page, sites: frozenset[str]) -> list[Claim[str]]:
     head_values = [*((page.meta(name), name) for name in METAS), (page.title, "title")]
     head_claims = [*described_claims, *_bare([Claim(*head_value) for head_value in head_values], sites, headline_keys)]
     headings = _on_topic(_without_kicker(headings, head_claims), head_claims)
-    return [*headings, *_without_kicker(marked_claims, head_claims), *head_claims]
+    return [*_weighed(headings, head_claims, page), *_without_kicker(marked_claims, head_claims), *head_claims]
 
 
 def choose_headline(claims: list[Claim[str]]) -> Found[str] | None:
@@ -84,24 +91,62 @@ def _on_topic(headings: list[Claim[str]], head_claims: list[Claim[str]]) -> list
     return near_headings or [heading._replace(origin="other h1") for heading in headings]
 
 
+def _weighed(headings: list[Claim[str]], head_claims: list[Claim[str]], page: Page) -> list[Claim[str]]:
+    """The headings, and where the head says another title, by what the page prints of it.
+
+    What stands nowhere in the text was written for searches, and the lone heading of the story is its headline; so is
+    a heading with the story's byline or date below it, whatever words it shares with the head.
+    """
+    stated_title = choose_headline(head_claims)
+    key = words_of(stated_title.value) if stated_title else ""
+    heading_keys = {words_of(heading.value) for heading in headings}
+    if stated_title is None or not headings or key in heading_keys:
+        return headings
+    if any(words_of(text) == key for text in page.texts if len(text) <= LONGEST_MARK):
+        return [*headings, Claim(stated_title.value, "block")]
+    first_heading = headings[0]
+    if first_heading.origin == "other h1":
+        is_headed = any(is_date(line) or find_byline(line) for line in page.below[:MOST_HEAD_LINES])
+        return [first_heading._replace(origin="h1"), *headings[1:]] if is_headed else headings
+    is_lone = len(heading_keys) == 1 and heading_keys.isdisjoint(words_of(claim.value) for claim in head_claims)
+    return (
+        [first_heading._replace(origin="lone h1")] if is_lone and _is_anothers(first_heading.value, key) else headings
+    )
+
+
+def _is_anothers(text: str, key: str) -> bool:
+    """Whether a heading is another title than this one, and no part of it, nor a sentence."""
+    return (
+        len(text.split()) <= MOST_TITLE_WORDS
+        and f" {words_of(text)} " not in f" {key} "
+        and _likeness(text, [_content(key)]).share <= MOST_ALIKE
+    )
+
+
 def _is_rest(key: str, titles: list[str]) -> bool:
     """Whether this is what one title has in addition to another: the blog's name in "Blog: Story" beside "Story"."""
     return any(f"{key} {title}" in titles or f"{title} {key}" in titles for title in titles)
 
 
 def _without_kicker(printed_claims: list[Claim[str]], head_claims: list[Claim[str]]) -> list[Claim[str]]:
-    """The printed titles without the kicker in front, where the head gives the same title without it."""
-    titles = [(claim.value, words_of(claim.value)) for claim in head_claims]
+    """The printed titles without the kicker in front, where most of the head gives the same title without it."""
+    titles = [(claim, words_of(claim.value)) for claim in head_claims]
     return [claim._replace(value=_cut(claim.value, titles)) for claim in printed_claims]
 
 
-def _cut(text: str, titles: list[tuple[str, str]]) -> str:
+def _cut(text: str, titles: list[tuple[Claim[str], str]]) -> str:
     key = words_of(text)
     for title, title_key in titles:
-        front = key.removesuffix(title_key).split() if title_key and key.endswith(f" {title_key}") else ()
-        if 0 < len(front) <= min(MOST_KICKER_WORDS, len(title_key.split())):
-            return title
+        front = key.removesuffix(title_key).split() if title_key and key.endswith(f" {title_key}") else []
+        is_kicker = 0 < len(front) <= min(MOST_KICKER_WORDS, len(title_key.split()))
+        if is_kicker and not frequent_words().issuperset(front) and _weight(title_key, titles) > _weight(key, titles):
+            return title.value
     return text
+
+
+def _weight(key: str, titles: list[tuple[Claim[str], str]]) -> float:
+    """What the places together weigh that give this title."""
+    return sum(WEIGHTS.get(title.origin, LEAST_WEIGHT) for title, title_key in titles if title_key == key)
 
 
 def _likeness(text: str, titles: list[frozenset[str]]) -> _Likeness:

@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborNode
 
 from article_clean.fields.dates.dates import printed_dates, says_updated
 from article_clean.knowledge.word_lists import words
+from article_clean.pages.metadata.belonging import belongs
 from article_clean.pages.metadata.claims import Claim, Found, settle
 from article_clean.pages.metadata.date_lines import HAS_YEAR, LONGEST_DATE_LINE, day_of, head_lines, line_dates
 from article_clean.pages.metadata.marks import MARK_WORD, Page, shown, value_of
@@ -121,7 +122,8 @@ def _elsewhere(page: Page, day_first: bool | None) -> Iterator[Claim[date]]:
     """Weaker places, for pages whose marks say nothing."""
     yield from _lines(page.above, day_first, origin="line above")
     yield from _lines(page.below, day_first, origin="line below")
-    yield from _lines(map(shown, page.tree.css(DATED)[:MOST_NODES]), day_first, origin="class")
+    nodes = (node for node in page.tree.css(DATED)[:MOST_NODES] if belongs(node, page.heading) and not _is_update(node))
+    yield from _lines(map(shown, nodes), day_first, origin="class")
 
 
 def _scripted(page: Page, _day_first: bool | None) -> Iterator[Claim[date]]:
