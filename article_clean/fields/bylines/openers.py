@@ -81,6 +81,12 @@ def _vocabulary() -> _Vocabulary:
     return _Vocabulary(before_marks, before_names, frozenset(openers["unsure"]), starts, max(map(len, before_marks)))
 
 
+def may_open(text: str) -> bool:
+    """Whether a text can begin with an opener: quick, for the many that cannot."""
+    first_chars = text[:3]  # the third may be a mark on the second
+    return not first_chars.isascii() or first_chars[:2].lower() in _vocabulary().starts
+
+
 def read_opener(text: str, start: int = 0) -> Opener | None:
     """The longest opener at `start` of a line, or None.
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from selectolax.lexbor import LexborNode
 
@@ -85,29 +86,34 @@ def all_of(people: Sequence[str], page: Page, sites: frozenset[str]) -> Iterator
         if _bare(people) < _bare(names.people) and are_known(set(names.people) - set(people)):
             yield Claim(names, "whole byline")
             return
-    names = _stacked(people, page.below, sites)
+    is_named = any(person in line for line in page.below for person in people)
+    names = _stacked(people, page.below, sites) if is_named else _instead(people, page, sites)
     if names.people:
         yield Claim(names, "whole byline")
-        return
-    if any(person in line for line in (*page.below, *page.above) for person in people):
-        return
+
+
+def _instead(people: Sequence[str], page: Page, sites: frozenset[str]) -> Names:
+    """The known names that the head prints where it prints none of these people's, nor a part of them."""
     lines = (line for line in page.below if read_opener(line))
     byline = next((byline for byline in map(find_byline, lines) if byline and byline.value.authors), None)
     names = checked(byline.value, sites) if byline and not (byline.bare or byline.posted) else dated_name(page, sites)
-    named_words = {word for person in people for word in person.casefold().split()}
-    if names.people and are_known(names.people) and named_words.isdisjoint(" ".join(names.people).casefold().split()):
-        yield Claim(names, "whole byline")
+    if not (names.people and are_known(names.people)) or _words(names.people) & _words(people):
+        return Names()
+    return names if not any(person in line for line in page.above for person in people) else Names()
+
+
+def _words(people: Iterable[str]) -> set[str]:
+    return set(" ".join(people).casefold().split())
 
 
 def _stacked(people: Sequence[str], lines: Sequence[str], sites: frozenset[str]) -> Names:
     """The names on lines of their own of which one names these people."""
-    stack: list[str] = []
-    for line in lines:
-        if names_alone(line, sites).people or line in people:
-            stack.append(line)
-        elif stack:
-            break
-    names = united(read_names(line, sites) for line in stack)
+    index = next((index for index, line in enumerate(lines) if line in people), None)
+    if index is None:
+        return Names()
+    above = takewhile(any, (names_alone(line, sites) for line in reversed(lines[:index])))
+    below = takewhile(any, (names_alone(line, sites) for line in lines[index + 1 :]))
+    names = united((*reversed([*above]), read_names(lines[index], sites), *below))
     return names if set(people) < set(names.people) else Names()
 
 

@@ -26,6 +26,7 @@ LEAST_SAID = 0.25  # of a title's words, and more in a heading of the same story
 
 MOST_ALIKE = 0.75  # of the words of two titles: "Joburg has failed its traders", "Johannesburg has failed its traders"
 MOST_TITLE_WORDS = 25  # of a heading; the longest of 1,158 real headlines has 24
+MOST_MARKS_APART = 8  # characters that quotation marks and dashes make of difference between two of the same words
 MOST_HEAD_LINES = 5  # below a heading: its deck, byline and date
 
 _WORD = pattern_of(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+")  # Chinese parts no words
@@ -102,7 +103,8 @@ def _weighed(headings: list[Claim[str]], head_claims: list[Claim[str]], page: Pa
     heading_keys = {words_of(heading.value) for heading in headings}
     if stated_title is None or not headings or key in heading_keys:
         return headings
-    if any(words_of(text) == key for text in page.texts if len(text) <= LONGEST_MARK):
+    length = len(stated_title.value)
+    if any(words_of(text) == key for text in page.texts if abs(len(text) - length) <= MOST_MARKS_APART):
         return [*headings, Claim(stated_title.value, "block")]
     first_heading = headings[0]
     if first_heading.origin == "other h1":

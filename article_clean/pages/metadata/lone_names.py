@@ -7,7 +7,7 @@ from article_clean.core.parts import Byline
 from article_clean.core.patterns import pattern_of
 from article_clean.fields.bylines.byline import find_byline
 from article_clean.fields.bylines.name_line import is_signature
-from article_clean.fields.bylines.openers import read_opener
+from article_clean.fields.bylines.openers import may_open, read_opener
 from article_clean.fields.bylines.people import is_person
 from article_clean.fields.dates.dates import printed_dates
 from article_clean.knowledge.given_names import is_known
@@ -54,7 +54,7 @@ def labelled_name(page: Page, sites: frozenset[str]) -> Names:
 def _behind_labels(texts: Sequence[str], sites: frozenset[str]) -> Iterator[Names]:
     """The known names that stand behind "Author:" or "Written by", or in the block below such a label."""
     for text, next_text in pairwise((*texts, "")):
-        opener = read_opener(f"{text}: ") if len(text) <= LONGEST_NAMES else None
+        opener = read_opener(f"{text}: ") if len(text) <= LONGEST_NAMES and may_open(text) else None
         if opener is None or opener.is_textual or opener.kind not in {"label", "written"}:
             continue
         if opener.end > len(text):
