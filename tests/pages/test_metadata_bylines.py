@@ -218,6 +218,7 @@ def test_a_class_far_from_the_headline_yields_to_an_organisation() -> None:
     desk = '<meta name="author" content="Redaktion Harbour News">'
     prose = "<p>The night ferry sails again, said the harbour board on Friday.</p>" * 15
     below = f"{prose}<p class=text__byline>Redaktion: Nora Feldt</p>"
+    assert signed(SITE, f"{prose}<p class=author>Salt Harbour</p>") == ("Harbour News",)
     assert signed(desk, below) == ("Redaktion Harbour News",)
     assert signed(desk, f"<p class=text__byline>Nora Feldt</p>{prose}") == ("Nora Feldt",)
 

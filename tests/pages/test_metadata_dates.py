@@ -222,13 +222,12 @@ def test_only_one_reading_of_an_unsettled_date_is_given_none() -> None:
 @pytest.mark.parametrize(
     "other",
     [
-        "<figure><figcaption class=caption-date>The ferry on April 24, 2023</figcaption></figure>",
-        "<div class=related><span class=date>April 24, 2023</span></div>",
+        "<a href=/other><span class=date>April 24, 2023</span></a>",
         "<p>Last updated on <span class=date>April 24, 2023</span></p>",
     ],
 )
 def test_a_class_that_says_date_dates_the_story_only_where_it_is_its_own(other: str) -> None:
-    """A caption's, another story's and an update's date are none of publication; a date line at the foot is."""
+    """The date in a link is another story's, and an update's is none of publication; a date line at the foot is."""
     prose = "<p>The night ferry sails again, said the harbour board on Friday.</p>" * 15
     html = f"<title>Ferry</title><h1>Ferry</h1>{prose}{other}<p>Datum 28.04.2023</p>"
     found = read_metadata(LexborHTMLParser(html), html, texts=["Datum 28.04.2023"]).published

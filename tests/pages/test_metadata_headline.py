@@ -153,12 +153,13 @@ def test_a_title_that_is_printed_nowhere_gives_way_to_the_lone_heading() -> None
     [
         "<h1>Ferry costs in 2024</h1><h1>Prices of 2024 for the ferry</h1>",
         "<h1>Timetable and prices 2024</h1>",
+        "<h1>Ferry timetable and prices 2024 and more from the northern islands</h1>",
         "<h1>The ferry timetable and the prices of 2024</h1>",
         f"<h1>{'The ferry costs more this year than it did in the years before. ' * 3}</h1>",
     ],
 )
 def test_headings_that_are_no_other_title_do_not_outweigh_the_head(heading: str) -> None:
-    """Neither several of them, nor a part of the stated title, nor nearly the same, nor a sentence."""
+    """Not several of them, nor a part of the stated title, it with more, nearly the same, or a sentence."""
     assert titled(SEARCHED, f"{heading}<p>The night ferry sails again.</p>") == "Ferry timetable and prices 2024"
 
 
@@ -173,7 +174,10 @@ def test_headings_that_are_no_other_title_do_not_outweigh_the_head(heading: str)
 def test_a_heading_with_a_byline_or_a_date_below_it_is_the_storys(below: str, title: str) -> None:
     """It need not share a word with the head; without either it may be a section's."""
     head = f'<title>{STORY}</title><meta property="og:title" content="{STORY}">'
-    assert titled(head, f"<h1>The quiet water</h1>{below}<p>The night ferry sails again.</p>") == title
+    article = '<meta property="og:type" content="article">'
+    assert titled(f"{head}{article}", f"<h1>The quiet water</h1>{below}<p>The ferry sails.</p>") == title
+    assert titled(head, f"<h1>The quiet water</h1>{below}<p>The ferry sails.</p>") == STORY
+    assert titled(f"{head}{article}", f"<h1>Water</h1>{below}<p>The ferry sails.</p>") == STORY
     assert titled(head, f"<h1>The quiet water</h1>{below}<div>{STORY}</div>") == STORY
 
 
@@ -185,6 +189,13 @@ def test_a_kicker_that_most_of_the_head_has_stays() -> None:
     assert headline(bare, printed) == STORY
     assert headline(f'{bare}<script type="application/ld+json">{whole}</script>', printed) == f"Islands: {STORY}"
     assert headline(f'<meta property="og:title" content="{STORY}">', f"<h1>The {STORY}</h1>") == f"The {STORY}"
+
+
+def test_a_forums_label_goes_that_json_ld_lacks() -> None:
+    """The rest of the head repeats the label of a thread; JSON-LD gives its title."""
+    head = f'<meta property="og:title" content="News - {STORY}"><meta name="twitter:title" content="News - {STORY}">'
+    json = f'<script type="application/ld+json">{{"@type": "DiscussionForumPosting", "headline": "{STORY}"}}</script>'
+    assert headline(f"{head}{json}", f"<h1><span>News</span> {STORY}</h1>") == STORY
 
 
 def test_chinese_titles_are_compared_by_their_characters() -> None:

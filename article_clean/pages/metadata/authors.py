@@ -55,7 +55,8 @@ def choose_authors(claims: Sequence[Claim[Names]], sites: frozenset[str]) -> Fou
     people = [Claim(names.people, origin) for names, origin in claims if names.people]
     organisations = [Claim(names.organisations, origin) for names, origin in claims if names.organisations]
     others = [claim for claim in organisations if not sites.issuperset(map(squeezed, claim.value))]
-    is_wired = any(names.agencies for names, _ in claims)
+    agencies = [name for names, origin in claims if origin != "class" for name in names.agencies]
+    is_wired = any("." not in name and squeezed(name) not in sites for name in agencies)  # "facebook.com" is no wire
     return settle(people or others or (() if is_wired else organisations), _key, WEIGHTS)
 
 

@@ -52,8 +52,9 @@ def visible_claims(page: Page, sites: frozenset[str], *, signed: bool, strict: b
     Args:
         page: the page's marks.
         sites: keys of the site's own names.
-        signed: whether the marks name an organisation: a class is then believed around the headline alone.
-        strict: whether only a byline by its own words will do, or one whose names are known ones.
+        signed: whether the marks name an organisation: a class is then believed only of known names.
+        strict: whether only a byline by its own words will do, or one whose names are known ones; a class is then
+            believed around the headline alone.
     """
     kinds = {
         "byline": _printed,
@@ -65,9 +66,10 @@ def visible_claims(page: Page, sites: frozenset[str], *, signed: bool, strict: b
     }
     for origin, kind in kinds.items():
         names = kind(page, sites)
-        if signed and origin == "class" and not any(names.people[0] in line for line in _around(page) if names.people):
+        if strict and origin == "class" and not any(names.people[0] in line for line in _around(page) if names.people):
             continue
-        if strict and origin != "byline" and not (names.people and all(map(is_known, names.people))):
+        needs_known = (strict and origin != "byline") or (signed and origin == "class")
+        if needs_known and not (names.people and all(map(is_known, names.people))):
             continue
         yield Claim(names, origin)
         if names.people or not sites.issuperset(map(squeezed, names.organisations)):
@@ -156,7 +158,7 @@ def _printed(page: Page, sites: frozenset[str]) -> Names:
 def _by(line: str, sites: frozenset[str]) -> Names:
     """Who signs a line that is an opener and the site's name, or a nick: "By Harbour Online", "by harbourwatch"."""
     opener = read_opener(line) if len(line) <= LONGEST_NICK_LINE else None
-    name = line[opener.end :] if opener else ""
+    name = line[opener.end :].strip(" ,:;") if opener else ""
     if squeezed(name) in sites:
         return Names(organisations=(name,))
     return Names((name,)) if name.islower() and _is_nick(name, sites) else Names()

@@ -10,7 +10,7 @@ from article_clean.pages.metadata.claims import LEAST_WEIGHT, Claim, Found, sett
 from article_clean.pages.metadata.lone_names import is_date
 from article_clean.pages.metadata.marks import LONGEST_MARK, Page, value_of
 from article_clean.pages.metadata.scopes import of_article
-from article_clean.pages.metadata.sites import without_site
+from article_clean.pages.metadata.sites import squeezed, without_site
 from article_clean.pages.metadata.surroundings import text_of
 from article_clean.pages.metadata.text import words_of
 
@@ -27,6 +27,7 @@ LEAST_SAID = 0.25  # of a title's words, and more in a heading of the same story
 MOST_ALIKE = 0.75  # of the words of two titles: "Joburg has failed its traders", "Johannesburg has failed its traders"
 MOST_TITLE_WORDS = 25  # of a heading; the longest of 1,158 real headlines has 24
 MOST_MARKS_APART = 8  # characters that quotation marks and dashes make of difference between two of the same words
+FEWEST_TITLE_WORDS = 3  # of a heading that shares no words with the head; "Score" and "Day 7" are sections
 MOST_HEAD_LINES = 5  # below a heading: its deck, byline and date
 
 _WORD = pattern_of(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+")  # Chinese parts no words
@@ -61,7 +62,7 @@ def headline_claims(page: Page, sites: frozenset[str]) -> list[Claim[str]]:
     head_values = [*((page.meta(name), name) for name in METAS), (page.title, "title")]
     head_claims = [*described_claims, *_bare([Claim(*head_value) for head_value in head_values], sites, headline_keys)]
     headings = _on_topic(_without_kicker(headings, head_claims), head_claims)
-    return [*_weighed(headings, head_claims, page), *_without_kicker(marked_claims, head_claims), *head_claims]
+    return [*_weighed(headings, head_claims, page, sites), *_without_kicker(marked_claims, head_claims), *head_claims]
 
 
 def choose_headline(claims: list[Claim[str]]) -> Found[str] | None:
@@ -92,7 +93,9 @@ def _on_topic(headings: list[Claim[str]], head_claims: list[Claim[str]]) -> list
     return near_headings or [heading._replace(origin="other h1") for heading in headings]
 
 
-def _weighed(headings: list[Claim[str]], head_claims: list[Claim[str]], page: Page) -> list[Claim[str]]:
+def _weighed(
+    headings: list[Claim[str]], head_claims: list[Claim[str]], page: Page, sites: frozenset[str]
+) -> list[Claim[str]]:
     """The headings, and where the head says another title, by what the page prints of it.
 
     What stands nowhere in the text was written for searches, and the lone heading of the story is its headline; so is
@@ -101,26 +104,41 @@ def _weighed(headings: list[Claim[str]], head_claims: list[Claim[str]], page: Pa
     stated_title = choose_headline(head_claims)
     key = words_of(stated_title.value) if stated_title else ""
     heading_keys = {words_of(heading.value) for heading in headings}
-    if stated_title is None or not headings or key in heading_keys:
+    if (
+        stated_title is None
+        or not headings
+        or not heading_keys.isdisjoint(words_of(claim.value) for claim in head_claims)
+    ):
         return headings
     length = len(stated_title.value)
     if any(words_of(text) == key for text in page.texts if abs(len(text) - length) <= MOST_MARKS_APART):
         return [*headings, Claim(stated_title.value, "block")]
     first_heading = headings[0]
     if first_heading.origin == "other h1":
-        is_headed = any(is_date(line) or find_byline(line) for line in page.below[:MOST_HEAD_LINES])
-        return [first_heading._replace(origin="h1"), *headings[1:]] if is_headed else headings
-    is_lone = len(heading_keys) == 1 and heading_keys.isdisjoint(words_of(claim.value) for claim in head_claims)
-    return (
-        [first_heading._replace(origin="lone h1")] if is_lone and _is_anothers(first_heading.value, key) else headings
-    )
+        return (
+            [first_heading._replace(origin="h1"), *headings[1:]]
+            if _is_headed(first_heading.value, page, sites)
+            else headings
+        )
+    is_lone = len(heading_keys) == 1 and _is_anothers(first_heading.value, key)
+    return [first_heading._replace(origin="lone h1")] if is_lone else headings
+
+
+def _is_headed(heading: str, page: Page, sites: frozenset[str]) -> bool:
+    """Whether a heading of an article that is none of the site has the story's byline or date below it."""
+    is_article = page.article is not None or page.meta("og:type").casefold() == "article"
+    if not is_article or len(heading.split()) < FEWEST_TITLE_WORDS or any(map(squeezed(heading).__contains__, sites)):
+        return False
+    return any(is_date(line) or find_byline(line) for line in page.below[:MOST_HEAD_LINES])
 
 
 def _is_anothers(text: str, key: str) -> bool:
-    """Whether a heading is another title than this one, and no part of it, nor a sentence."""
+    """Whether a heading is another title than this one, neither a part of it nor it with more, nor a sentence."""
+    heading_key = words_of(text)
     return (
         len(text.split()) <= MOST_TITLE_WORDS
-        and f" {words_of(text)} " not in f" {key} "
+        and f" {heading_key} " not in f" {key} "
+        and f" {key} " not in f" {heading_key} "
         and _likeness(text, [_content(key)]).share <= MOST_ALIKE
     )
 
@@ -146,9 +164,11 @@ def _cut(text: str, titles: list[tuple[Claim[str], str]]) -> str:
     return text
 
 
-def _weight(key: str, titles: list[tuple[Claim[str], str]]) -> float:
-    """What the places together weigh that give this title."""
-    return sum(WEIGHTS.get(title.origin, LEAST_WEIGHT) for title, title_key in titles if title_key == key)
+def _weight(key: str, titles: list[tuple[Claim[str], str]]) -> tuple[bool, float]:
+    """Whether JSON-LD gives this title, and what the places together weigh that do; the rest have forums' labels."""
+    claims = [title for title, title_key in titles if title_key == key]
+    is_described = any(claim.origin == "json-ld" for claim in claims)
+    return is_described, sum(WEIGHTS.get(claim.origin, LEAST_WEIGHT) for claim in claims)
 
 
 def _likeness(text: str, titles: list[frozenset[str]]) -> _Likeness:

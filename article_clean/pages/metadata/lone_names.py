@@ -41,8 +41,12 @@ def dated_name(page: Page, sites: frozenset[str]) -> Names:
 
 def unopened_name(page: Page, sites: frozenset[str]) -> Names:
     """The first line below the headline that is a byline because a headline stands above it."""
-    bylines = (find_byline(line) for line in page.below[:MOST_ABOVE_LEAD] if len(line) <= LONGEST_NAMES)
-    return next((checked(byline.value, sites) for byline in bylines if byline and byline.value.authors), Names())
+    for line in page.below[:MOST_ABOVE_LEAD]:
+        byline = find_byline(line) if len(line) <= LONGEST_NAMES else None
+        names = checked(byline.value, sites) if byline else Names()
+        if names.people and (are_known(names.people) or (len(names.people) > 1 and "/" in line)):
+            return names
+    return Names()
 
 
 def labelled_name(page: Page, sites: frozenset[str]) -> Names:
@@ -68,7 +72,7 @@ def names_alone(line: str, sites: frozenset[str]) -> Names:
     """The known names that a line is: "Nora Feldt", "Nora Feldt, Piet Osmund"."""
     names = read_names(line, sites) if len(line) <= LONGEST_NAMES else Names()
     are_names = all(is_person(person, shortest=2) and is_known(person) for person in names.people)
-    return names if names.people and are_names else Names()
+    return names if names.people and are_names and line.startswith(names.people[0]) else Names()  # not "Photo: …"
 
 
 def is_date(line: str) -> bool:

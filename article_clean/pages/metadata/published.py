@@ -8,9 +8,9 @@ from selectolax.lexbor import LexborNode
 
 from article_clean.fields.dates.dates import printed_dates, says_updated
 from article_clean.knowledge.word_lists import words
-from article_clean.pages.metadata.belonging import belongs
 from article_clean.pages.metadata.claims import Claim, Found, settle
 from article_clean.pages.metadata.date_lines import HAS_YEAR, LONGEST_DATE_LINE, day_of, head_lines, line_dates
+from article_clean.pages.metadata.headings import around
 from article_clean.pages.metadata.marks import MARK_WORD, Page, shown, value_of
 from article_clean.pages.metadata.moments import is_likely, read_moment, scripted_moment, url_day
 from article_clean.pages.metadata.scopes import of_article
@@ -35,6 +35,7 @@ MOST_DATED_LINES = 500  # of a page that dates its story nowhere near the headli
 MOST_LINES = 8  # below the headline; further down dates belong to the story
 MOST_ABOVE = 3  # against marks a date there is right on 5 of 29 pages, without on 45 of 50: it never outweighs them
 
+_LINKS = frozenset("a")  # a date in one is another story's
 _CHANGED = words("updated modified dateupdated lastupdated lastmodified datemodified")
 
 
@@ -122,7 +123,9 @@ def _elsewhere(page: Page, day_first: bool | None) -> Iterator[Claim[date]]:
     """Weaker places, for pages whose marks say nothing."""
     yield from _lines(page.above, day_first, origin="line above")
     yield from _lines(page.below, day_first, origin="line below")
-    nodes = (node for node in page.tree.css(DATED)[:MOST_NODES] if belongs(node, page.heading) and not _is_update(node))
+    nodes = (
+        node for node in page.tree.css(DATED)[:MOST_NODES] if around(node, _LINKS) is None and not _is_update(node)
+    )
     yield from _lines(map(shown, nodes), day_first, origin="class")
 
 
