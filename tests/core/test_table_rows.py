@@ -36,7 +36,7 @@ def test_a_break_in_a_cell_is_a_space():
     ids=["paragraphs", "heading", "list", "table", "long"],
 )
 def test_a_row_with_more_than_words_in_a_cell_is_not_joined(cell):
-    assert not any("\t" in one for one in body_of(f"<table><tr><td>{cell}</td><td>1963</td></tr></table>"))
+    assert [one for one in body_of(f"<table><tr><td>{cell}</td><td>1963</td></tr></table>") if "\t" in one] == []
 
 
 def test_a_table_of_one_column_is_not_joined():

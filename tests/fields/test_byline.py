@@ -182,7 +182,7 @@ def test_the_cases_speak_twenty_languages():
 def test_what_a_byline_names_stands_in_its_text(line):
     found = find_byline(line)
     assert found.value.text == line[found.start : found.end]
-    assert all(role in found.value.text for role in found.value.roles)
+    assert [role for role in found.value.roles if role not in found.value.text] == []
 
 
 @pytest.mark.parametrize("line", [line.strip() for line in LOOK_ALIKES.strip().split("\n")])
@@ -243,7 +243,7 @@ def test_a_lost_space_is_found_before_a_role_and_not_inside_a_name():
 
 def test_given_names_are_lower_case_words_of_many_countries():
     names = given_names()
-    assert all(name == name.lower() and " " not in name for name in names)
+    assert [name for name in names if not (name == name.lower() and " " not in name)] == []
     assert {"nora", "björn", "иван", "γιώργος", "nguyễn", "thabo", "priya"} <= names
     assert not names & {"january", "monday", "dental", "human"}
     assert is_known("Xyl B. Quon")

@@ -86,7 +86,7 @@ def test_where_no_paragraph_ends_in_a_full_stop_the_lead_stays():
 def test_a_row_has_a_value_for_each_feature():
     rows = [*TitleRows(Document(f"Council weighs second ferry\n\n{STORY}")).rows()]
     assert {len(row) for row in rows} == {len(FEATURES)}
-    assert all(isinstance(value, float) for row in rows for value in row)
+    assert [value for row in rows for value in row if not isinstance(value, float)] == []
 
 
 def test_below_long_prose_one_line_is_looked_at():
@@ -98,7 +98,11 @@ def test_below_long_prose_one_line_is_looked_at():
 def test_a_line_that_ends_in_a_credit_is_no_title():
     credited_line = "The ferry leaves the harbour of Karstad. /Nora Feldt, Reuters"
     assert TitleRows(Document(f"{credited_line[:39]}\n\n{STORY}")).candidates[0].paragraph == 0
-    assert all(candidate.paragraph for candidate in TitleRows(Document(f"{credited_line}\n\n{STORY}")).candidates)
+    assert [
+        candidate
+        for candidate in TitleRows(Document(f"{credited_line}\n\n{STORY}")).candidates
+        if not candidate.paragraph
+    ] == []
 
 
 def test_headline_and_deck_in_front_of_a_gap_are_two():

@@ -135,7 +135,7 @@ def test_a_stray_nul_is_text():
 def test_a_packed_page_is_unpacked_with_a_warning(pack):
     text, warnings = decoded(pack(page(RUSSIAN * 20, "windows-1251").encode("cp1251")))
     assert RUSSIAN in text
-    assert all("it was unpacked" in warning for warning in warnings)
+    assert [warning for warning in warnings if "it was unpacked" not in warning] == []
     assert warnings
 
 

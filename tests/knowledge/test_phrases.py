@@ -22,11 +22,11 @@ def test_a_phrase_file_is_sorted_without_doubles_and_says_where_each_was_seen(pa
     header, *lines = path.read_text(encoding="utf-8").removesuffix("\n").split("\n")
     rows = [line.split("\t") for line in lines]
     assert header == HEADER
-    assert all(len(row) == 3 and all(cell and cell == cell.strip() for cell in row) for row in rows)
+    assert [row for row in rows if not (len(row) == 3 and all(cell and cell == cell.strip() for cell in row))] == []
     assert rows == sorted(rows)
     matched = [(kind, key(phrase)) for kind, phrase, _ in rows]
     assert len(matched) == len(set(matched))
-    assert not any("  " in phrase for _, phrase, _ in rows)  # a key has single spaces
+    assert [(_, phrase, _) for _, phrase, _ in rows if "  " in phrase] == []
 
 
 def test_eighty_languages_have_a_file():

@@ -41,7 +41,7 @@ def said(block, article):
 def test_the_texts_of_the_blocks_are_the_paragraphs(path):
     article = clean(path.read_text(encoding="utf-8"))
     assert tuple(block.text for block in article.blocks) == article.paragraphs
-    assert all(article.body[block.start : block.end] == block.text for block in article.blocks)
+    assert [block for block in article.blocks if article.body[block.start : block.end] != block.text] == []
 
 
 @pytest.mark.parametrize("level", [2, 3, 4, 5, 6])
