@@ -201,8 +201,3 @@ def phrase_lines(doc: Document, kind: str) -> Iterator[Line]:
 def phrase_set(listed: str) -> frozenset[str]:
     """Phrases from a list with bars between them."""
     return frozenset(phrase.strip() for phrase in listed.replace("\n", " ").split("|"))
-
-
-def word_set(listed: str) -> frozenset[str]:
-    """Words from a list with spaces between them."""
-    return frozenset(listed.split())

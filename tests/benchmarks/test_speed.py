@@ -19,10 +19,10 @@ from benchmarks.to_markdown import to_markdown
 PAGES = SHARED / "pages" / "n4k.jsonl.gz"
 
 LARGEST_SHARE = 2.0  # of the CPU of ftfy.fix_text, which mends characters only; measured 1.63 to 1.77, the goal is .35
-LARGEST_READER = 0.35  # of the CPU of a clean() without leftovers and confidence; measured .18 to .28
+LARGEST_READER = 0.3  # of the CPU of a clean() without leftovers, and so without confidence; measured .22 to .26
 LARGEST_MARKDOWN = 1.5  # times what markdown-it takes alone, more than the text that it shows; measured .65 to 1.45
-LARGEST_FIELDS = 0.7  # of the CPU of a clean() without its fields; measured .43 to .54, most of it the titles
-RUNS = 16  # of those two: in eight of 22 texts each the least is still a tenth off
+LARGEST_FIELDS = 0.55  # of the CPU of a clean() without its fields; measured .50 to .52, most of it the titles
+RUNS = 24  # of those two: in eight of 22 texts each the least is still a tenth off
 
 pytestmark = pytest.mark.benchmark
 

@@ -5,15 +5,16 @@ import time
 import pytest
 
 from article_clean import DEFAULT, clean
-from article_clean.cleaners.sentences import addressed, opening_with, pitches, sentences, word_set
+from article_clean.cleaners.sentences import addressed, opening_with, pitches, sentences
 from article_clean.core.document import Document
+from article_clean.knowledge.word_lists import words
 
 PROSE = [
     "The harbour council met late on Tuesday to weigh whether a second ferry could run to the islands.",
     "Members heard that the older pier would need new fenders and a wider ramp before the winter.",
     "The council will vote on the plan in October, and the fares are expected to stay as they are.",
 ]
-FAMILY = word_set(
+FAMILY = words(
     """
     newsletter follow_us app_promo donation_plea subscription_offer call_to_action advert
     affiliate_disclosure read_more related_list related_inline author_bio contributor_line
@@ -126,7 +127,7 @@ def test_a_long_sentence_without_you_addresses_nobody():
 def test_the_first_word_is_found_behind_marks_and_digits():
     """Marks before the first word do not count, and a number ends where letters begin."""
     doc = Document(">> Follow us\nVIDEO9:34\n— — —")
-    assert [line.text for line in opening_with(doc, word_set("follow video"))] in (
+    assert [line.text for line in opening_with(doc, words("follow video"))] in (
         [">> Follow us", "VIDEO9:34"],
         ["VIDEO9:34", ">> Follow us"],
     )

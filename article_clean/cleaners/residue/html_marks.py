@@ -5,16 +5,16 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from article_clean.cleaners.sentences import word_set
 from article_clean.core.patterns import pattern_of
+from article_clean.knowledge.word_lists import words
 
-_INLINE = word_set(
+_INLINE = words(
     """
     a abbr acronym b bdi bdo big blink cite code data del dfn em font i ins kbd label mark nobr output q ruby s samp
     small span strike strong sub sup time tt u var wbr
     """
 )
-_BLOCKS = word_set(
+_BLOCKS = words(
     """
     address area article aside audio base blockquote body button canvas caption center col colgroup dd details dialog
     div dl dt embed fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe
