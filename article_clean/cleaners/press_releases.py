@@ -67,7 +67,7 @@ def _says_release(line_text: str) -> bool:
     """Whether a line consists of such phrases and a date: "PRESS RELEASE | For immediate release: 18 April 2024"."""
     if len(line_text) > LONGEST_OPENING:
         return False
-    for printed_date in printed_dates(line_text)[:1] if any(map(str.isdecimal, line_text)) else ():
+    for printed_date in printed_dates(line_text)[:1]:
         line_text = f"{line_text[: printed_date.start]}|{line_text[printed_date.end :]}"
     part_keys = {key(line_part) for line_part in _BETWEEN.split(line_text)} - {""}
     return bool(part_keys) and part_keys <= keys("release")

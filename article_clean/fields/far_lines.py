@@ -19,6 +19,7 @@ from article_clean.fields.dates.dates import (
     read_date_line,
     says_published,
 )
+from article_clean.fields.dates.days import has_digit
 from article_clean.fields.far_bylines import far_byline, signature_start
 from article_clean.fields.titles import LONGEST_HEADLINE, is_no_title, is_prose
 from article_clean.knowledge.agencies import is_agency
@@ -168,7 +169,7 @@ def _below(lines: Sequence[Line], language: str | None) -> Iterator[Label]:
 def _signature(text: str) -> tuple[int, int, int]:
     """Where name and day begin that close a text and where they end: "… Nora Feldt 04.12.2025 10:28"; else zeros."""
     tail_start = max(0, len(text) - LONGEST_SIGNATURE)
-    dates = printed_dates(text[tail_start:]) if any(map(str.isdecimal, text[tail_start:])) else []
+    dates = printed_dates(text[tail_start:])
     if not dates or not isinstance(dates[-1].value, datetime) or ends_sentence(text.rstrip(".…")):
         return 0, 0, 0
     date_start = tail_start + dates[-1].start
@@ -186,9 +187,7 @@ def _signature(text: str) -> tuple[int, int, int]:
 def _is_signed(lines: Sequence[Line], index: int, language: str | None) -> bool:
     """Whether the date stands last, or above an author's name, and is the only one: no event's, no post's."""
     text_above, texts_below = lines[index - 1].text, [line.text for line in lines[index + 1 :]]
-    if len(texts_below) > 1 or any(
-        ":" in text or any(map(str.isdecimal, text)) for text in (lines[index].text, *texts_below)[1:]
-    ):
+    if len(texts_below) > 1 or any(":" in text or has_digit(text) for text in (lines[index].text, *texts_below)[1:]):
         return False
     is_signed = is_prose(text_above) or (":" not in text_above and len(text_above.split()) <= MOST_SIGNED_WORDS)
     if not is_signed or any(mark in text_above for mark in _POSTS):

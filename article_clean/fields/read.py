@@ -24,7 +24,7 @@ from article_clean.fields.dates.dates import (
     says_published,
     says_updated,
 )
-from article_clean.fields.dates.days import order_shown
+from article_clean.fields.dates.days import has_digit, order_shown
 from article_clean.fields.picture_captions import read_captions
 from article_clean.fields.record_facts import read_facts
 from article_clean.knowledge.given_names import is_known
@@ -158,7 +158,7 @@ def _above_lead(doc: Document, labels: Sequence[Label], removed: Sequence[Edit])
     language = doc.fact(spoken)
     days: dict[str, str] = {}
     for text_above, line in pairwise(["", *(line.text for line in lines_above)]):
-        label = says_updated(text_above) and only_date_words(text_above) and not any(map(str.isdecimal, text_above))
+        label = says_updated(text_above) and only_date_words(text_above) and not has_digit(text_above)
         date = None if label else read_date_line(line, language=language)
         if date and date.published:
             days[str(date.published)[:10]] = line

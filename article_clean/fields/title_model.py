@@ -57,17 +57,23 @@ class TitleModel(Model):
         titles = TitleRows(doc)
         rows, lines = [*titles.rows()], titles.candidates
         shares = self._headline.shares(rows)
-        decks = self._deck.shares(beside_headline(rows, shares))
         headline = _headline(lines, rows, shares)
         labels = [Label(*_span(headline), "headline")] if headline else []
-        for index in _by_likelihood(decks):
+        deck_rows = [*beside_headline(rows, shares)]
+        indices = [index for index, line in enumerate(lines) if _may_be_deck(line, headline)]
+        decks = dict(zip(indices, self._deck.shares(deck_rows[index] for index in indices), strict=True))
+        for index in sorted(indices, key=lambda index: -decks[index]):
             start, end = _span(lines[index])
-            is_above = headline is not None and start < headline.line.start
-            is_barred = is_above or lines[index].may_be == "headline" or _POST in lines[index].line.text
-            is_taken = is_barred or any(start < label.end and label.start < end for label in labels)
+            is_taken = any(start < label.end and label.start < end for label in labels)
             if not is_taken and decks[index] > _deck_cut(doc, lines[index], rows[index], headline):
                 labels.append(Label(start, end, "deck"))
         return sorted(labels)
+
+
+def _may_be_deck(candidate: Candidate, headline: Candidate | None) -> bool:
+    """Whether a line or a part stands where a deck can stand: not above the headline, and not on it."""
+    is_above = headline is not None and (candidate == headline or candidate.line.start < headline.line.start)
+    return not is_above and candidate.may_be != "headline" and _POST not in candidate.line.text
 
 
 def _span(candidate: Candidate) -> tuple[int, int]:

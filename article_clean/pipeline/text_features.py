@@ -4,6 +4,7 @@ Every feature is a number; a row has them in the order of `FEATURES`. What was t
 language, roles and places of what went, tabs, commas, whether there is a byline or a date.
 """
 
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, takewhile
 from typing import NamedTuple
@@ -63,20 +64,29 @@ class Cleaned(NamedTuple):
 
 def text_row(cleaned: Cleaned) -> list[float]:
     """The features of a text, in the order of `FEATURES`."""
-    paragraphs = cleaned.body.split("\n\n") if cleaned.body else []
-    sizes = [len(paragraph) for paragraph in paragraphs]
+    sizes, ends = array("L"), bytearray()
+    for paragraph in _paragraphs(cleaned.body):
+        sizes.append(len(paragraph))
+        ends.append(ends_sentence(paragraph))
     of_article = cleaned.likelihoods.get(ARTICLE_READER, Likelihoods()).shares
     of_page = cleaned.likelihoods.get(PAGE_READER, Likelihoods())
-    values = chain(
-        _of_paragraphs(paragraphs, sizes), _of_removals(cleaned), _of_shares(of_article, sizes), _of_page(of_page)
-    )
+    values = chain(_of_paragraphs(sizes, ends), _of_removals(cleaned), _of_shares(of_article, sizes), _of_page(of_page))
     return [*map(float, values), float(cleaned.lines)]
 
 
-def _of_paragraphs(paragraphs: Sequence[str], sizes: Sequence[int]) -> Iterator[float]:
-    """The features that `PARAGRAPHS` names."""
-    ends = [*map(ends_sentence, paragraphs)]
-    is_loose = [not end or size < SHORT for size, end in zip(sizes, ends, strict=True)]
+def _paragraphs(body: str) -> Iterator[str]:
+    """The paragraphs of a body, one at a time: a long list of short lines may have a third of a million."""
+    start = 0
+    while (end := body.find("\n\n", start)) >= 0:
+        yield body[start:end]
+        start = end + 2
+    if body:
+        yield body[start:]
+
+
+def _of_paragraphs(sizes: Sequence[int], ends: Sequence[int]) -> Iterator[float]:
+    """The features that `PARAGRAPHS` names, of the paragraphs' lengths, and of whether each ends a sentence."""
+    is_loose = bytearray(not end or size < SHORT for size, end in zip(sizes, ends, strict=True))
     count = len(sizes)
     yield from (sum(sizes), count, sorted(sizes)[count // 2] if sizes else 0)
     yield from (sum(size < SHORT for size in sizes) / (count or 1), 1 - sum(ends) / (count or 1))
@@ -85,7 +95,7 @@ def _of_paragraphs(paragraphs: Sequence[str], sizes: Sequence[int]) -> Iterator[
     yield from (_run_size(is_loose), _run_size(reversed(is_loose)))
 
 
-def _run_size(flags: Iterable[bool]) -> int:
+def _run_size(flags: Iterable[int]) -> int:
     """How many are true before the first that is not."""
     return sum(takewhile(bool, flags))
 

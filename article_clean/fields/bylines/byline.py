@@ -93,7 +93,7 @@ def find_byline(text: str) -> FoundByline | None:
         lone_byline = _told(text) or _newsroom(text, start)
         if lone_byline or _is_plain(text, start) or _TWEET.match(text):
             return lone_byline
-    dates = printed_dates(text) if any(map(str.isdecimal, text)) else []
+    dates = printed_dates(text)
     if not opener and dates and only_date_words(text[start : dates[0].start]):
         start = _AFTER_DATE.match(text, dates[0].end).end()  # type: ignore[union-attr]  # it matches the empty string
         opener = read_opener(text, start)

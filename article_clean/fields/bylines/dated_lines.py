@@ -9,7 +9,7 @@ from article_clean.core.patterns import pattern_of
 from article_clean.fields.bylines.cjk_bylines import PAPER, asian_byline
 from article_clean.fields.bylines.openers import read_opener
 from article_clean.fields.dates.dates import LONGEST_DATE_LINE, only_date_words, printed_dates, read_date_line
-from article_clean.fields.dates.days import WORD
+from article_clean.fields.dates.days import WORD, has_digit
 from article_clean.knowledge.label_names import colon_of, label_of
 from article_clean.knowledge.months import is_weekday, month_number
 from article_clean.knowledge.press_names import names_of
@@ -41,7 +41,7 @@ def dated_byline(text: str) -> tuple[int, int, Byline] | None:
 
 def is_dated_source(text: str) -> bool:
     """Whether a line is a date and what stands beside it: "2024-04-18 09:30 来源：河港日报", "18 May 2024 | News"."""
-    if not any(map(str.isdecimal, text)):
+    if not has_digit(text):
         return False
     if _is_dated_section(text) or _is_posted(text):
         return True
@@ -86,7 +86,7 @@ def _pieces(text: str) -> tuple[list[Piece], bool]:
     """What stands beside the dates of a line, cut at marks and spaces, and whether it has a date."""
     if len(text) > LONGEST_DATE_LINE:
         return [], False
-    dates = printed_dates(text) if any(map(str.isdecimal, text)) else []
+    dates = printed_dates(text)
     ends = [0, *(date.end for date in dates)]
     starts = [*(date.start for date in dates), len(text)]
     gaps = (span for gap in zip(ends, starts, strict=True) for span in _parts(text, *gap))

@@ -134,4 +134,4 @@ def _is_paper_name(text: str) -> bool:
 
 def _is_dated(text: str) -> bool:
     """Whether a short line has a date in it."""
-    return len(text) <= LONGEST_DATE_LINE and any(map(str.isdecimal, text)) and bool(printed_dates(text))
+    return len(text) <= LONGEST_DATE_LINE and bool(printed_dates(text))

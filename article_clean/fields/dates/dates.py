@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from article_clean.core.patterns import pattern_of
 from article_clean.fields.dates.clock import printed_time, printed_zone
-from article_clean.fields.dates.days import WORD, PrintedDay, printed_days
+from article_clean.fields.dates.days import WORD, PrintedDay, has_digit, printed_days
 from article_clean.knowledge.months import ENGLISH_DAYS, is_weekday, month_number
 from article_clean.knowledge.places import is_town
 
@@ -67,7 +67,7 @@ def printed_dates(text: str, *, day_first: bool | None = None, language: str | N
 
 def read_date_line(text: str, *, day_first: bool | None = None, language: str | None = None) -> DateLine | None:
     """What a line says that prints a date, or the time of an update, and nothing else; None for any other line."""
-    if len(text) > LONGEST_DATE_LINE or not any(map(str.isdecimal, text)):
+    if len(text) > LONGEST_DATE_LINE or not has_digit(text):
         return None
     date_words = _words()
     line_words = _said(text)
@@ -113,7 +113,7 @@ def opening_date(text: str, *, language: str | None = None) -> PrintedDate | Non
         the date, which ends where the sentence begins.
     """
     opening = text[:LONGEST_OPENING]
-    dates = printed_dates(opening, language=language) if any(map(str.isdecimal, opening)) else []
+    dates = printed_dates(opening, language=language)
     mark = _BEHIND_DATE.match(text, dates[0].end) if dates and dates[0].value else None
     if not mark or not (text[mark.end() : mark.end() + 1].isalpha() or text[mark.end() : mark.end() + 1] in _QUOTES):
         return None

@@ -36,6 +36,8 @@ _FIGURES = {
     "vietnamese": re.compile(r"(?<!\d)(\d{1,2}) (?:tháng|thg) (\d{1,2}),? (?:năm )?(\d{4})(?!\d)"),
 }
 _BETWEEN = frozenset(" \t.,-/()،၊\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{RIGHT-TO-LEFT MARK}")
+_DIGIT = pattern_of(r"\d")
+_FOUR_DIGITS = pattern_of(r"\d{4}")
 _SMALL = words("""
     st nd rd th er º ª de del of da do di den d ta m g gada р г ж թ e ko a ê an am le el ke ng คศ พศ ທີ ຄສ
     year năm ngày د و به گ სთ წ оны жылғы жылдың yil تشرين كانون الأول الثاني
@@ -65,12 +67,19 @@ def printed_days(text: str, *, day_first: bool | None = None, language: str | No
         day_first: how the text orders `4/5/2020`; None where that is not known.
         language: the BCP 47 code of the text, for the names of its months.
     """
+    if not has_digit(text):
+        return []
     days: list[PrintedDay] = []
     candidates = [*_in_figures(text, day_first), *_with_names(text, language)]
     for candidate in candidates:
         if all(candidate.end <= day.start or candidate.start >= day.end for day in days):
             days.append(candidate)
     return sorted(days)
+
+
+def has_digit(text: str) -> bool:
+    """Whether a text has a digit of any script, without which it prints no date."""
+    return _DIGIT.search(text) is not None
 
 
 def order_shown(text: str) -> bool | None:
@@ -115,7 +124,7 @@ def _ordered(first_number: int, second_number: int, year: int, day_first: bool |
 
 def _with_names(text: str, language: str | None) -> Iterator[PrintedDay]:
     """Each year of four digits with the month's name and the day beside it, those on its left before those right."""
-    tokens = list(_TOKEN.finditer(text))
+    tokens = [*_TOKEN.finditer(text)] if _FOUR_DIGITS.search(text) else []
     for index, token in enumerate(tokens):
         if len(token[0]) != 4 or not token[0].isdecimal():  # noqa: PLR2004
             continue
