@@ -8,6 +8,7 @@ import argparse
 import os
 import sys
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from time import process_time
 
@@ -23,7 +24,7 @@ from article_clean.cleaners.readers.pages.line_model import load
 from article_clean.core.cleaner import Proposals
 from article_clean.fields import FIELDS
 from article_clean.pipeline.stages import rest_of
-from benchmarks.measure import beside, cpu, peak
+from benchmarks.measure import beside, cpu, each_beside, peak
 from benchmarks.peers import justext_classifier, trafilatura_fields
 from benchmarks.test_pages import FERRY, shared_pages
 from benchmarks.texts import SHAPES, TEXTS, dumps, hard_wrapped, library, pages, shared_dumps
@@ -112,7 +113,7 @@ def speed() -> None:
     )
     print(f"ratio {ours / theirs:.2f}; of it go to")
     others = DEFAULT.without(*(one.name for one in FIELDS))
-    ours, theirs = beside(lambda: list(map(clean, texts)), lambda: [clean(text, pipeline=others) for text in texts])
+    ours, theirs = each_beside(clean, partial(clean, pipeline=others), texts)
     print(f"  {(ours - theirs) * a_page * 1000:5.0f} µs  the fields, beside a clean() without them; and by cleaner")
     timed = [Timed(one) for one in DEFAULT.cleaners]
     pipeline = Pipeline(timed)
