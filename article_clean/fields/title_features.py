@@ -10,12 +10,13 @@ from typing import NamedTuple
 
 from article_clean.core.document import Document, Line, key
 from article_clean.core.patterns import pattern_of
+from article_clean.fields.dates.days import has_digit
 from article_clean.fields.head_rows import Row, row_in
 from article_clean.fields.titles import SHORTEST_PARAGRAPH, ends_in_stops, is_no_title, is_prose
 from article_clean.knowledge.credits import credit_of, may_credit
 from article_clean.knowledge.language import frequent_words, spoken
 from article_clean.knowledge.sentence_ends import CALLS, ENDS, ENDS_OR_QUOTES, closing_mark, sentence_starts
-from article_clean.knowledge.word_counts import is_as_long, is_spaced, weight, word_count
+from article_clean.knowledge.word_counts import is_as_long, size_in, weight, word_count
 
 MOST_LINES = 10  # that are looked at
 FEWEST_LETTERS = 6  # "Safety" is the shortest of them
@@ -52,7 +53,6 @@ Features = tuple[float, ...]
 
 _NOBODY = (NOTHING,) * len(BESIDE)
 _QUOTES = frozenset("\"'“‘«„「")
-_DIGIT = pattern_of(r"\d")
 _CONTENT = pattern_of(rf"[^\W\d_]{{{FEWEST_WORD_CHARS},}}")
 _WORD_STOPS = pattern_of(r"[^\W\d_]{4}[.!?…] ")  # a sentence ends, and something in small letters follows
 _RUN = pattern_of(r"[\s.][\s.]+")  # one sign alone is no gap, and the most frequent run
@@ -140,7 +140,7 @@ class TitleRows:
             return False
         if may_credit(line.text) and credit_of(line.text):
             return False
-        return not (_DIGIT.search(line.text) and self._stands_again(line))
+        return not (has_digit(line.text) and self._stands_again(line))
 
     def _stands_again(self, line: Line) -> bool:
         """Whether a line stands again further down with another number in it: "Pier number 1 of the old harbour"."""
@@ -206,7 +206,7 @@ class TitleRows:
     @cached_property
     def _text(self) -> Features:
         """How much text there is, how long its first paragraphs are, and how many of them end in a full stop."""
-        size_of = len if is_spaced("".join(self.doc.foreign)) else weight
+        size_of = size_in(self.doc)
         top_texts = [line.text for line in islice(self.lines, MOST_BELOW)]
         sizes = sorted(map(size_of, top_texts))
         stops = sum(text[-1] in ENDS_OR_QUOTES for text in top_texts)

@@ -5,7 +5,7 @@ import re
 from article_clean.core.document import Document
 from article_clean.core.patterns import pattern_of
 from article_clean.knowledge.sentence_ends import CALLS, ENDS, STOPS, closing_mark, ends_sentence, sentence_starts
-from article_clean.knowledge.word_counts import is_as_long, is_spaced
+from article_clean.knowledge.word_counts import is_as_long, size_in
 from article_clean.knowledge.word_lists import in_order
 from article_clean.knowledge.wordings import one_of
 
@@ -64,11 +64,9 @@ def ends_in_stops(doc: Document) -> bool:
 
     Texts in Thai and Lao have none, and some corpora have lost theirs.
     """
-    min_length = SHORTEST_PARAGRAPH
-    texts, are_spaced = (line.text for line in doc.paragraphs), is_spaced("".join(doc.foreign))
-    paragraphs = [
-        text for text in texts if len(text) >= min_length or (not are_spaced and is_as_long(text, min_length))
-    ]
+    min_size, size_of = SHORTEST_PARAGRAPH, size_in(doc)
+    texts = (line.text for line in doc.paragraphs)
+    paragraphs = [text for text in texts if len(text) >= min_size or size_of(text) >= min_size]
     ended = sum(text[-1] in _ENDS_PARAGRAPH or ends_sentence(text) for text in paragraphs)
     return 2 * ended >= len(paragraphs)
 

@@ -1,7 +1,9 @@
 """How much a text says, in scripts with and without spaces between their words."""
 
 import re
+from collections.abc import Callable
 
+from article_clean.core.document import Document
 from article_clean.core.patterns import pattern_of
 
 LETTERS_OF_WORD = 2  # in Chinese and Japanese
@@ -42,6 +44,11 @@ def weight(text: str) -> int:
     if text.isascii() or is_spaced(text):
         return len(text)
     return len(text) + (LETTERS_SAID - 1) * _letter_count(_UNSPACED, text)
+
+
+def size_in(doc: Document) -> Callable[[str], int]:
+    """What measures the texts of a document: `weight`, or `len`, which says the same where all words have spaces."""
+    return len if is_spaced("".join(doc.foreign)) else weight
 
 
 def _letter_count(runs: re.Pattern[str], text: str) -> int:

@@ -22,7 +22,7 @@ PAGES = SHARED / "pages" / "n4k.jsonl.gz"
 LARGEST_SHARE = 2.0  # of the CPU of ftfy.fix_text, which mends characters only; measured 1.63 to 1.77, the goal is .35
 LARGEST_READER = 0.33  # of the CPU of a clean() without leftovers, and so without confidence; measured .23 to .26
 LARGEST_MARKDOWN = 1.5  # times what markdown-it takes alone, more than the text that it shows; measured .65 to 1.45
-LARGEST_FIELDS = 0.65  # of a clean() without its fields; measured .49 to .53, and .6 where caches are small
+LARGEST_FIELDS = 0.65  # of the CPU of a clean() without its fields; measured .49 to .53, on another machine .61
 
 pytestmark = pytest.mark.benchmark
 

@@ -25,7 +25,7 @@ from article_clean.cleaners.readers.leftovers.passage_words import (
 )
 from article_clean.core.document import Document, Line
 from article_clean.knowledge.sentence_ends import ENDS
-from article_clean.knowledge.word_counts import is_spaced, weight
+from article_clean.knowledge.word_counts import size_in
 from article_clean.learned.shares import EVEN
 
 PLAIN_PROSE_CHARS = 140  # from here on a paragraph of prose is taken for what it seems, but at the ends of a text
@@ -81,7 +81,7 @@ class Rows:
     @cached_property
     def sizes(self) -> list[float]:
         """How much each passage says, in letters of an alphabet."""
-        size_of = len if is_spaced("".join(self.doc.foreign)) else weight
+        size_of = size_in(self.doc)
         return [*map(float, map(size_of, [line.text for line in self.lines]))]
 
     @cached_property
