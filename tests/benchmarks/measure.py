@@ -2,7 +2,8 @@
 
 import gc
 import tracemalloc
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from math import inf
 from time import process_time
 
@@ -33,24 +34,32 @@ def each_beside(
     turns, so that no cache holds what the other has just read of the same text.
     """
     least = [[inf] * len(texts), [inf] * len(texts)]
-    for _ in range(runs):
-        for call, seconds in zip((ours, theirs), least, strict=True):
-            for index, text in enumerate(texts):
-                start = process_time()
-                call(text)
-                seconds[index] = min(seconds[index], process_time() - start)
+    with _searched_for_garbage_alone():
+        for _ in range(runs):
+            for call, seconds in zip((ours, theirs), least, strict=True):
+                for index, text in enumerate(texts):
+                    start = process_time()
+                    call(text)
+                    seconds[index] = min(seconds[index], process_time() - start)
     return sum(least[0]), sum(least[1])
 
 
 def _once(call: Callable[[], object], *, collecting: bool = True) -> float:
-    gc.collect()
-    gc.freeze()  # or the objects of the test run are searched for garbage at the call's expense
-    if not collecting:
-        gc.disable()
-    try:
+    with _searched_for_garbage_alone():
+        if not collecting:
+            gc.disable()
         start = process_time()
         call()
         return process_time() - start
+
+
+@contextmanager
+def _searched_for_garbage_alone() -> Iterator[None]:
+    """What the test run holds already is not searched for garbage at the expense of what is timed."""
+    gc.collect()
+    gc.freeze()
+    try:
+        yield
     finally:
         gc.enable()
         gc.unfreeze()

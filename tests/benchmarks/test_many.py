@@ -7,6 +7,7 @@ import resource
 import subprocess
 import sys
 import time
+from math import inf
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from benchmarks.texts import pages
 
 LARGEST_OVERHEAD = 1.25  # CPU of a batch over a loop that reads, cleans and writes the same; the goal is 1.1
 LEAST_SPEED_UP = 1.7  # of two workers over one, on pages
+TRIES = 6  # of both by turns, on a machine that others use as well
 LARGEST_GROWTH = 30 << 20  # bytes of resident memory
 RECORDS = int(os.environ.get("ARTICLE_CLEAN_RECORDS", "5000"))  # 200,000 were measured once, and grew it by 0.0 MB
 SLOWEST_HELP = 3.0  # CPU of `article-clean --help` over that of `python -c pass`
@@ -41,7 +43,7 @@ def test_a_batch_costs_little_more_than_a_bare_loop(tmp_path, monkeypatch):
 
 @pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="two workers need two cores")
 def test_two_workers_are_nearly_twice_as_fast_as_one():
-    """By the clock, as it must be; the quickest of several runs by turns, as noise only adds."""
+    """By the clock, as it must be; the quickest runs by turns until one pair shows it, as noise only adds."""
     page = "<html><body><article>{}</article></body></html>"
     records = [page.format("".join(f"<p>{part}</p>" for part in text.split("\n\n"))) for text in pages()] * 20
 
@@ -52,8 +54,12 @@ def test_two_workers_are_nearly_twice_as_fast_as_one():
         assert sum(1 for _ in found) == len(records) - 1
         return time.monotonic() - start
 
-    runs = [(seconds(1), seconds(2)) for _ in range(3)]
-    assert min(one for one, _ in runs) >= LEAST_SPEED_UP * min(two for _, two in runs)
+    alone = together = inf
+    for _ in range(TRIES):
+        alone, together = min(alone, seconds(1)), min(together, seconds(2))
+        if alone >= LEAST_SPEED_UP * together:
+            break
+    assert alone >= LEAST_SPEED_UP * together
 
 
 def test_memory_does_not_grow_with_the_records():

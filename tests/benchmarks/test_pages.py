@@ -9,7 +9,7 @@ import pytest
 from cases import FIXTURES, SHARED
 
 from article_clean import clean
-from benchmarks.measure import beside, cpu, peak
+from benchmarks.measure import cpu, each_beside, peak
 from benchmarks.peers import trafilatura_fields
 from benchmarks.texts import fixture_articles, library
 
@@ -45,7 +45,7 @@ def shared_pages() -> list[str]:
 @pytest.mark.skipif(not PAGES.exists(), reason="the pages are not part of the project: no ../shared/pages")
 def test_pages_take_no_more_than_three_quarters_of_what_trafilatura_takes():
     pages = shared_pages()
-    ours, theirs = beside(lambda: list(map(clean, pages)), lambda: list(map(trafilatura_fields, pages)), runs=4)
+    ours, theirs = each_beside(clean, trafilatura_fields, pages, runs=4)
     assert ours <= LARGEST_SHARE * theirs
 
 

@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from article_clean import DEFAULT, clean
 from article_clean.fields import FIELDS
 from article_clean.pages.markdown.markdown_blocks import read_blocks
-from benchmarks.measure import beside, each_beside
+from benchmarks.measure import each_beside
 from benchmarks.texts import pages
 from benchmarks.to_markdown import to_markdown
 
@@ -29,7 +29,7 @@ pytestmark = pytest.mark.benchmark
 
 def test_an_article_takes_little_more_than_ftfy_takes_to_mend_its_characters():
     texts = pages()
-    ours, theirs = beside(lambda: list(map(clean, texts)), lambda: list(map(ftfy.fix_text, texts)))
+    ours, theirs = each_beside(clean, ftfy.fix_text, texts)
     assert ours <= LARGEST_SHARE * theirs
 
 
@@ -37,12 +37,12 @@ def test_an_article_takes_little_more_than_ftfy_takes_to_mend_its_characters():
 def test_markdown_takes_little_more_than_its_parser_beside_the_text_that_it_shows():
     with gzip.open(PAGES, "rt", encoding="utf-8") as rows:
         sources = [to_markdown(json.loads(row)["html"]) for row in islice(rows, 0, None, 40)]
-    texts = [read_blocks(source).page.text for source in sources]
+    shown = {source: read_blocks(source).page.text for source in sources}
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-    read, parsed = beside(
-        lambda: [clean(source, kind="markdown") for source in sources], lambda: list(map(parser.parse, sources))
+    read, plain = each_beside(
+        partial(clean, kind="markdown"), lambda source: clean(shown[source], kind="text"), sources, runs=12
     )
-    plain, _ = beside(lambda: [clean(text, kind="text") for text in texts], lambda: None)
+    parsed, _ = each_beside(parser.parse, len, sources, runs=12)
     assert read <= plain + LARGEST_MARKDOWN * parsed
 
 
