@@ -52,7 +52,7 @@ class Label(NamedTuple):
     Attributes:
         start: first code point of the field, counted in the text that the cleaner read.
         end: first code point after it.
-        role: which field ("headline", "deck", "byline", "dateline", "date_line").
+        role: which field ("headline", "deck", "byline", "dateline", "date_line"), or "kicker", which is none.
         cleaner: who proposed it; stamped by the pipeline.
     """
 

@@ -19,7 +19,7 @@ from article_clean.fields.head_rows import Row, row_in
 from article_clean.fields.label_blocks import read_block
 from article_clean.fields.label_rows import FIELDS
 from article_clean.fields.late_lines import closing_line
-from article_clean.fields.title_model import titles_of
+from article_clean.fields.title_model import STANDFIRST, titles_of
 from article_clean.fields.titles import LONGEST_DECK, ends_in_stops, is_prose
 from article_clean.knowledge.places import is_town
 
@@ -27,7 +27,7 @@ MOST_LINES = 10  # above the lead; of 63 texts in shared/gold/wild none has more
 MOST_READINGS = 4  # of one head: three lines more than the headline and its decks
 MOST_BYLINES = 2  # who posted it and who wrote it; more are teasers
 
-_TITLES = frozenset({"headline", "deck"})
+_TITLES = frozenset({"headline", "deck", "kicker"})
 
 
 class Head(NamedTuple):
@@ -71,8 +71,8 @@ def _not_stated(labels: Sequence[Label], roles: set[str]) -> Iterator[Label]:
 def _read_lines(doc: Document) -> Sequence[Label]:
     """The labels that the lines give.
 
-    What is left is read again: a line that now stands first and reads as a headline is a further deck, and so on, until
-    nothing more is found. Where that takes more than `MOST_READINGS`, the lines are a list or verse, and so is the
+    What is left is read again, until nothing more is found: a line that now stands first may be a byline, or the
+    headline if there is none. Where that takes more than `MOST_READINGS`, the lines are a list or verse, and so is the
     first one unless a byline, a date or a dateline shows that it is the headline.
     """
     first_labels = sorted(_read(doc))
@@ -81,29 +81,33 @@ def _read_lines(doc: Document) -> Sequence[Label]:
         if not further_labels:
             return sorted(labels)
         remaining = remaining.without([Edit(label.start, label.end) for label in further_labels])
-        later_labels = sorted(_read(remaining))
-        further_labels = [*_further(doc, later_labels, labels)]
+        further_labels = [*_further(doc, sorted(_read(remaining)), labels)]
         labels += further_labels
     has_other_roles = any(label.role not in _TITLES for label in first_labels)
     return [label for label in first_labels if has_other_roles or label.role not in _TITLES]
 
 
 def _further(doc: Document, later_labels: list[Label], earlier_labels: list[Label]) -> Iterator[Label]:
-    """The labels of a later reading: a second headline is a deck, and what a dateline opened is the lead.
+    """The labels of a later reading: what a dateline opened is the lead, and no title.
 
-    Where no paragraph ends in a full stop, a line without one is no deck for that.
+    Beside a headline a line that reads as one is a kicker, and leaves the body: it would do so when the body is cleaned
+    again. A part of a line is none, nor any line where no paragraph ends in a full stop.
     """
     text = doc.text
     lead_starts = [label.end for label in earlier_labels if label.role == "dateline"]
-    first_title = min((label.start for label in earlier_labels if label.role in _TITLES), default=len(text))
     has_headline = any(label.role == "headline" for label in earlier_labels)
     for label in later_labels:
         if label.role not in _TITLES:
             yield label
-        elif has_headline and not doc.fact(ends_in_stops):
+        elif has_headline and (label.role == "deck" or not doc.fact(ends_in_stops) or not _is_line(text, label)):
             continue
         elif not any(end <= label.start and "\n" not in text[end : label.start] for end in lead_starts):
-            yield label._replace(role="deck") if has_headline or label.start > first_title else label
+            yield label._replace(role="kicker") if has_headline else label
+
+
+def _is_line(text: str, label: Label) -> bool:
+    """Whether nothing else stands on the line of a label."""
+    return (not label.start or text[label.start - 1] == "\n") and (label.end == len(text) or text[label.end] == "\n")
 
 
 def _read(doc: Document) -> list[Label]:
@@ -111,10 +115,11 @@ def _read(doc: Document) -> list[Label]:
     lines = doc.paragraphs
     if not lines:
         return []
-    titles = [] if doc.titled else titles_of(doc)
+    found_titles = [] if doc.titled else titles_of(doc)
+    titles = [label for label in found_titles if label.role in _TITLES]
     rows = _rows(doc, titles)
     labels = [*_beside(titles, [row for row in rows if row.kind in {"byline", "date", "place"}])]
-    labels += _standfirsts(rows, labels)
+    labels += _standfirsts(rows, labels, {label.start for label in found_titles if label.role == STANDFIRST})
     for row in rows:
         labels += _labels_of(row)
     labels += closing_line(lines, len(rows))
@@ -127,13 +132,13 @@ def _beside(titles: Sequence[Label], rows: Sequence[Row]) -> Iterator[Label]:
     return (label for label in titles if label.start not in row_starts)
 
 
-def _standfirsts(rows: Sequence[Row], titles: Sequence[Label]) -> Iterator[Label]:
-    """The lines between the headline and the byline or the date: its decks, whether or not they end in a full stop."""
+def _standfirsts(rows: Sequence[Row], titles: Sequence[Label], standfirst_starts: set[int]) -> Iterator[Label]:
+    """The decks between the headline and the byline or the date: what may be one elsewhere is one there."""
     headline = next((label for label in titles if label.role == "headline"), None)
     rows_below = [row for row in rows if headline and row.line.start >= headline.end]
     signed_index = next((index for index, row in enumerate(rows_below) if row.kind in {"byline", "date"}), 0)
     for row in rows_below[:signed_index]:
-        if any(map(str.isalpha, row.line.text)) and not any(label.start == row.line.start for label in titles):
+        if row.line.start in standfirst_starts:
             yield Label(row.line.start, row.line.end, "deck")
 
 

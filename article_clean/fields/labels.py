@@ -1,6 +1,7 @@
 """The cleaners of the fields stage: each yields the labels of one field."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from article_clean.core.cleaner import Cleaner, cleaner
 from article_clean.core.document import Document
@@ -24,10 +25,11 @@ def deck(doc: Document) -> Iterator[Label]:
     """The standfirst under the headline: "Says he sent a message, received a response asking for maps".
 
     Why it goes: it is a field of its own. Lines straight below the headline that are no sentence, or that a byline or
-    date follows, and up to three that would be the headline if they stood first.
+    date follows. With them goes a kicker, which is no field: a line that would be the headline if it stood alone.
     Keeps: the lead, section headings ("At a glance"), lists and verse above the lead.
     """
-    return doc.fact(read_head).of("deck")
+    head = doc.fact(read_head)
+    return chain(head.of("deck"), head.of("kicker"))
 
 
 @cleaner("byline", stage="fields")

@@ -56,7 +56,7 @@ def read_fields(doc: Document, labels: Sequence[Label], removed: Sequence[Edit])
         return Fields(values)
     values |= read_facts(doc.text[edit.start : edit.end] for edit in removed if edit.cleaner == RECORD_CLEANER)
     texts: dict[str, list[str]] = {}
-    for label in _with_deck_below(doc, sorted(labels)):
+    for label in sorted(labels):
         texts.setdefault(label.role, []).append(_printed(doc.text, label))
     values["headline"] = " ".join(texts["headline"]) if "headline" in texts else None
     values["deck"] = "\n".join(texts["deck"]) if "deck" in texts else None
@@ -71,14 +71,6 @@ def read_fields(doc: Document, labels: Sequence[Label], removed: Sequence[Edit])
     date_lines += [text for text in texts.get("headline", []) if read_date_line(text)]
     values["published"], unread_dates = _published(doc, date_lines or _above_lead(doc, labels, removed))
     return Fields(values, tuple(UNREAD.format(text) for text in unread_dates))
-
-
-def _with_deck_below(doc: Document, labels: Sequence[Label]) -> Iterator[Label]:
-    """The labels, sorted, without decks above the headline: a kicker leaves the body as they do, and is none."""
-    headline_start = next((label.start for label in labels if label.role == "headline"), 0)
-    for label in labels:
-        if label.role != "deck" or label.start >= headline_start or doc.origin is not None:
-            yield label
 
 
 def _printed(text: str, label: Label) -> str:

@@ -23,8 +23,11 @@ SIGNED_CUT = 0.1  # and with a byline, a date or a dateline below
 BEHIND_CAPTION_CUT = 0.15  # and of one behind the caption on its line
 UNLIKE_CUT = 0.6  # and of one that breaks off, ends in a full stop or speaks to the reader
 DECK_CUT = 0.5  # and from which on one without a full stop is a deck
+DECK_CUT_BELOW = 0.12  # and one straight below the headline or its deck
 SENTENCE_CUT = 0.9  # and a sentence, which is the lead far more often
-SENTENCE_CUT_BELOW = 0.75  # and one straight below the headline
+SENTENCE_CUT_BELOW = 0.75  # and one straight below them
+STANDFIRST_CUT = 0.06  # and one between the headline and a byline or a date
+STANDFIRST = "standfirst"  # what is a deck if it stands there
 BESIDE_HEADLINE = ("headline", "likeliest", "lines_below_headline", "headline_above", "headline_below", "is_headed")
 DECK_FEATURES = (*FEATURES, *BESIDE_HEADLINE)
 
@@ -53,7 +56,7 @@ class TitleModel(Model):
         self._deck = forest_of(plan, "deck", DECK_FEATURES, settling=False)
 
     def labels(self, doc: Document) -> list[Label]:
-        """The headline and the decks of a document, in order; none, where no line is likely enough."""
+        """The headline, the decks and the standfirsts of a document, in order: none where no line is likely enough."""
         titles = TitleRows(doc)
         rows, lines = [*titles.rows()], titles.candidates
         shares = self._headline.shares(rows)
@@ -62,11 +65,17 @@ class TitleModel(Model):
         deck_rows = [*beside_headline(rows, shares)]
         indices = [index for index, line in enumerate(lines) if _may_be_deck(line, headline)]
         decks = dict(zip(indices, self._deck.shares(deck_rows[index] for index in indices), strict=True))
-        for index in sorted(indices, key=lambda index: -decks[index]):
+        paragraphs_below = {headline.paragraph + 1} if headline else set()
+        for index in sorted(indices, key=lambda index: (-decks[index] if decks[index] > DECK_CUT else 0.0, index)):
             start, end = _span(lines[index])
             is_taken = any(start < label.end and label.start < end for label in labels)
-            if not is_taken and decks[index] > _deck_cut(doc, lines[index], rows[index], headline):
-                labels.append(Label(start, end, "deck"))
+            if is_taken or decks[index] <= STANDFIRST_CUT:
+                continue
+            is_below = lines[index].paragraph in paragraphs_below
+            is_deck = decks[index] > _deck_cut(doc, lines[index], rows[index], is_below=is_below)
+            labels.append(Label(start, end, "deck" if is_deck else STANDFIRST))
+            if is_below and is_deck:
+                paragraphs_below.add(lines[index].paragraph + 1)
         return sorted(labels)
 
 
@@ -120,12 +129,11 @@ def _is_signed(lines: Sequence[Candidate], rows: Sequence[Features], index: int)
     return False
 
 
-def _deck_cut(doc: Document, line: Candidate, row: Features, headline: Candidate | None) -> float:
-    """The likelihood from which on a line is a deck."""
+def _deck_cut(doc: Document, line: Candidate, row: Features, *, is_below: bool) -> float:
+    """The likelihood from which on a line is a deck; lower straight below the headline and its decks."""
     if row[_PROSE] or not doc.fact(ends_in_stops):
-        is_below = headline is not None and line.paragraph == headline.paragraph + 1
         return SENTENCE_CUT_BELOW if is_below else SENTENCE_CUT
-    return DECK_CUT
+    return DECK_CUT_BELOW if is_below and not line.parts else DECK_CUT
 
 
 def _by_likelihood(shares: Sequence[float]) -> list[int]:
@@ -157,5 +165,5 @@ def shipped() -> TitleModel:
 
 
 def titles_of(doc: Document) -> list[Label]:
-    """The headline and the decks of a document, in order."""
+    """The headline, the decks and the standfirsts of a document, in order."""
     return shipped().labels(doc)

@@ -78,6 +78,21 @@ def test_lines_between_the_headline_and_the_byline_are_decks_whatever_they_end_w
     assert article.deck == "The plan would cost more than the roads."
 
 
+@pytest.mark.parametrize("line", ["News provided by", "★★★★★ 4.9 from 128 reviews", "Island Ferries Ltd."])
+def test_what_is_no_deck_elsewhere_is_none_above_the_byline(line):
+    article = clean(f"Council weighs second ferry for the northern islands\n\n{line}\n\nBy Nora Feldt\n\n{STORY}")
+    assert (article.byline.text, article.deck) == ("By Nora Feldt", None)
+
+
+def test_a_line_below_the_byline_that_reads_as_a_headline_is_no_deck():
+    article = clean(
+        "Council weighs second ferry for the northern islands\n\nBy Nora Feldt\n\nPublished 18 November 2024\n\n"
+        f"Listen • 3:52\n\n{STORY}"
+    )
+    assert article.headline == "Council weighs second ferry for the northern islands"
+    assert article.deck is None
+
+
 def test_where_no_paragraph_ends_in_a_full_stop_the_lead_stays():
     text = STORY.replace(".", "")
     assert clean(text).body == text
