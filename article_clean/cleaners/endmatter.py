@@ -8,6 +8,9 @@ from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document, Line, key
 from article_clean.core.edits import Edit
 from article_clean.core.patterns import pattern_of
+from article_clean.fields.bylines.byline import find_byline
+from article_clean.fields.bylines.openers import read_opener
+from article_clean.knowledge.label_names import colon_of, label_of
 from article_clean.knowledge.phrases import keys
 from article_clean.knowledge.phrases.phrase_lines import begun, named
 from article_clean.knowledge.phrases.slots import opening_end
@@ -51,6 +54,8 @@ def _names_only(text: str) -> bool:
 
 def _contributed(doc: Document, paragraph: Line) -> Iterator[Edit]:
     """The whole line, or its last sentence where the line is one of the last."""
+    if _names_author(paragraph):
+        return
     if _names_helpers(paragraph.text) and len(sentences(paragraph)) == 1:
         yield Edit(paragraph.start, paragraph.end)
         return
@@ -59,6 +64,15 @@ def _contributed(doc: Document, paragraph: Line) -> Iterator[Edit]:
         return
     if paragraph in doc.paragraphs[-TAIL:] or all(_names_helpers(sentence.text) for sentence in sentences(paragraph)):
         yield Edit(last_sentence.start if paragraph in doc.paragraphs[-TAIL:] else paragraph.start, last_sentence.end)
+
+
+def _names_author(line: Line) -> bool:
+    """Whether a line opens with who wrote the story: "By Nora Feldt; Piet Osmund contributed reporting"."""
+    label = label_of(line.text, colon_of(line.text))
+    text = line.text[label.value_start :] if label and label.name.kind == "byline" else line.text
+    opener = read_opener(text)
+    byline = find_byline(text) if opener and opener.kind in {"written", "preposition"} else None
+    return byline is not None and bool(byline.value.authors)
 
 
 def _names_helpers(text: str) -> bool:

@@ -9,6 +9,7 @@ from article_clean.knowledge.label_names import colon_of, label_of
 
 MOST_HEAD = 40  # lines above the text; ProQuest prints 25
 MOST_TAIL = 40
+LONGEST_RIGHT = 100  # "Copyright 2024. The Karstad Post Company. All rights reserved."; a lead is longer
 MOST_UNLABELLED = 3  # lines between two labels under the text: a caption, two lines of copyright
 
 FIELDS = frozenset({"headline", "deck", "byline", "date", "dateline"})
@@ -43,7 +44,8 @@ class Row(NamedTuple):
     @property
     def is_prose(self) -> bool:
         """Whether it is a paragraph of the text and has no label."""
-        return not self.kind and is_prose(self.text)
+        is_short_right = self.is_rights and len(self.text) <= LONGEST_RIGHT
+        return not self.kind and not is_short_right and is_prose(self.text)
 
     @property
     def is_rights(self) -> bool:
@@ -143,12 +145,12 @@ def with_values(rows: Sequence[Row]) -> Iterator[Row]:
 
 
 def _may_be_value(label: Row, row_below: Row) -> bool:
-    """Whether the line below a label is its value: of what is no field, only a short one right below."""
+    """Whether the line below a label, with no label of the table, is its value: a short one right below; a field's any."""
     if label.kind == "caption":
         return True
-    return not row_below.kind and (
-        label.kind in FIELDS or (row_below.start - label.end == 1 and not row_below.is_prose)
-    )
+    if row_below.kind and label.evidence != "code":  # "CO" above "isldf : Island Ferries Ltd"
+        return False
+    return label.kind in FIELDS or (row_below.start - label.end == 1 and not row_below.is_prose)
 
 
 def _rows(text: str, spans: Iterator[tuple[int, int]]) -> Iterator[Row]:

@@ -13,6 +13,7 @@ from article_clean.knowledge.credits import credit_of
 from article_clean.knowledge.credits.caption_marks import FRONT
 from article_clean.knowledge.credits.credit_words import EDGES
 from article_clean.knowledge.credits.enclosed import without_marks
+from article_clean.knowledge.label_names import colon_of, label_of
 from article_clean.knowledge.wordings import one_of
 
 _COUNTER = pattern_of(
@@ -79,7 +80,9 @@ def _read(doc: Document, edit: Edit) -> _Print:
 
 
 def _without_front(text: str) -> str:
-    """A caption without its mark in front ("FILE PHOTO:") and its number in a gallery ("Image 3 of 12")."""
+    """A caption without its label or mark in front ("GRAPHIC:", "FILE PHOTO:") and its number ("Image 3 of 12")."""
+    label = label_of(text, colon_of(text))
+    text = text[label.value_start : label.value_end] if label and label.name.kind == "caption" else text
     counter = _COUNTER.match(text)
     text = text[counter.end() :] if counter else text
     front = FRONT.match(text)

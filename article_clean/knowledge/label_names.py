@@ -5,7 +5,7 @@
 - `sure`: nobody but an archive or a data set writes it ("Load-Date", "Headline").
 - `plain`: articles may print it, too ("Date", "Text").
 - `alone`: stands alone on its line, without a colon ("Body", "Graphic").
-- `code`: two letters and two spaces, as Factiva has them ("HD  Ferry saved").
+- `code`: two or three letters and two spaces, as Factiva has them ("HD  Ferry saved").
 - `count`: the count of words, alone on its line ("512 words").
 """
 
@@ -18,7 +18,7 @@ from article_clean.core.patterns import pattern_of
 
 LONGEST_LABEL = 30  # characters in front of the colon: "language of publication" has 23
 LONGEST_ALONE = 40  # of a line that is a label and no more: "112 of 1,088 DOCUMENTS" has 22
-CODE_LETTERS = 2
+CODE_LETTERS = (2, 3)
 
 _FILE = Path(__file__).with_name("label_names.tsv")
 _MARKS = " \t*_#>•\"'"  # Markdown's bold and headings, quotation marks of JSON and YAML
@@ -68,9 +68,10 @@ def label_of(line: str, colon: int) -> FoundLabel | None:
         colon: what `colon_of` says of it.
     """
     label_names = _names()
-    line_code, value_text = line[:CODE_LETTERS], line[CODE_LETTERS:]
-    if line_code in label_names.codes and (not value_text or value_text.startswith(("  ", "\t"))):
-        return FoundLabel(label_names.codes[line_code], len(line) - len(value_text.lstrip()), len(line))
+    for letter_count in CODE_LETTERS:
+        line_code, value_text = line[:letter_count], line[letter_count:]
+        if line_code in label_names.codes and (not value_text or value_text.startswith(("  ", "\t"))):
+            return FoundLabel(label_names.codes[line_code], len(line) - len(value_text.lstrip()), len(line))
     if colon > 0:
         label_before = label_names.before_colon.get(line[:colon].strip(_MARKS).replace("_", " ").lower())
         return _before_value(label_before, line, colon) if label_before else None

@@ -249,3 +249,14 @@ def test_a_block_is_read_once_for_all_that_is_seen_of_the_text():
     rest = doc.without([Edit(0, len("title: "))])
     assert rest.text_fact(read) == doc.text_fact(read)
     assert reads == [DATA_SET]
+
+
+def test_an_archive_s_line_of_authors_and_helpers_is_the_byline_and_its_graphic_a_caption():
+    article = clean(
+        "Ferry to be repaired for eleven weeks\n\nBYLINE: By NORA FELDT; Piet Osmund contributed reporting from Karstad.\n\n"
+        f"LENGTH: 143 words\n\n{LEAD}\n\nGRAPHIC: PHOTO: Divers at the old ferry. (PHOTOGRAPH BY TOM HALE)\n\n"
+        "LOAD-DATE: April 19, 2024"
+    )
+    assert (article.byline.text, article.authors) == ("By NORA FELDT", ("NORA FELDT",))
+    assert [(caption.text, caption.credit) for caption in article.captions] == [("Divers at the old ferry.", "TOM HALE")]
+    assert article.body == LEAD

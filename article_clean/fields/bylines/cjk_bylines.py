@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from article_clean.core.parts import Byline
 from article_clean.core.patterns import pattern_of
+from article_clean.knowledge.wordings import wordings
 
 LONGEST_LINE = 70  # "글·사진 한지훈 김여솔 이동환 기자 hanjihoon@example.com" has 44
 
@@ -91,10 +92,15 @@ def asian_byline(text: str) -> Byline | None:
 
 
 def _names(text: str, *, whole: bool) -> Iterator[str]:
-    """The names in a list; a Japanese one has a space between its two halves, and so is not cut there."""
+    """The names in a list down to who did something else, without notes: 李静 通讯员 周岚 编辑 王芳.
+
+    A Japanese name has a space between its two halves, and so is not cut there.
+    """
     for name in re.split(r"[、，,/／]" if whole else r"[ 　、，,/／·]" if _is_korean(text) else r"[ 　、，,/／]", text):
         stripped_name = name.strip(" \N{IDEOGRAPHIC SPACE}")
-        if stripped_name and not _NOTE.match(stripped_name):
+        if stripped_name in wordings("other_role"):
+            return
+        if stripped_name and not _NOTE.match(stripped_name) and stripped_name not in wordings("author_role"):
             yield stripped_name
 
 

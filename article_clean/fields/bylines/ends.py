@@ -7,6 +7,7 @@ from article_clean.core.patterns import pattern_of
 from article_clean.fields.dates.dates import PrintedDate, only_date_words
 from article_clean.knowledge.wordings import one_of
 
+LONGEST_HELPERS = 60  # characters of the names of those who contributed
 _MONTH = "Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec"
 _GLUED = pattern_of(
     r"(?<=[a-zß-ÿ])(?=Published|Updated|Follow|archive page|long Read|In [A-Z]|@(?![\w-]+\.[a-z]))"
@@ -16,6 +17,9 @@ _STOP = pattern_of(
     rf"\b(?:{one_of('published_mark')}(?:\b|(?-i:(?=[A-Z])))|{one_of('byline_stop')}\b|{one_of('before_date')}(?=\s|$))"
     rf"|\b(?:{one_of('month')}|{_MONTH})\.? (?=\d)|[+#]?\d",
     re.IGNORECASE,
+)
+_HELPED = pattern_of(  # "By Nora Feldt; Piet Osmund contributed reporting"
+    rf"[.;|,(–—]\s+(?=[A-Z][^.;|,]{{0,{LONGEST_HELPERS}}} {one_of('contributed_to')}\b)"
 )
 _AGO = pattern_of(
     rf"\s*\d{{1,3}}(?:[-–]\d{{1,3}})?\s?{one_of('time_unit')}\b\.?"
@@ -33,7 +37,7 @@ _CLOCK = pattern_of(r"\d[^|/\n]?.?.?[^\W\d_]{0,12},? ?\d{1,2}[:.]\d\d\b")
 def names_end(text: str, zone: int, dates: Iterable[PrintedDate]) -> int:
     """Where the names that begin at `zone` end at the latest."""
     ends = [_before_date_words(text, zone, printed_date.start) for printed_date in dates if printed_date.start >= zone]
-    ends += [match.start() for match in (_STOP.search(text, zone), _GLUED.search(text, zone)) if match]
+    ends += [match.start() for match in (_STOP.search(text, zone), _GLUED.search(text, zone), _HELPED.search(text, zone)) if match]
     return min(ends, default=len(text))
 
 
