@@ -48,10 +48,11 @@ def signature_start(title: str) -> int:
     return next((start for start in starts if _is_written(title[start:])), 0)
 
 
-def far_byline(lines: Sequence[Line], language: str | None) -> Label | None:
+def far_byline(text: str, lines: Sequence[Line], language: str | None) -> Label | None:
     """The byline that stands outside the head; None where no line is one.
 
     Args:
+        text: all of it.
         lines: the lines that the fields of the head leave.
         language: that of the text.
     """
@@ -61,7 +62,7 @@ def far_byline(lines: Sequence[Line], language: str | None) -> Label | None:
     spans = chain(
         _run_in(lines),
         _above(lines, foot),
-        _below(lines, foot, language),
+        _below(text, lines, foot, language),
         _below_most(lines),
         _at_ends(lines, foot, language),
     )
@@ -83,13 +84,16 @@ def _above(lines: Sequence[Line], foot: int) -> Iterator[tuple[int, int]]:
             yield line.start, line.end
 
 
-def _below(lines: Sequence[Line], foot: int, language: str | None) -> Iterator[tuple[int, int]]:
+def _below(whole_text: str, lines: Sequence[Line], foot: int, language: str | None) -> Iterator[tuple[int, int]]:
     """A line behind the last paragraph: with an opener, or a sign or nothing but a known name right below it."""
     for index in range(foot + 1, min(foot + 1 + MOST_BELOW, len(lines))):
         start, end, text = lines[index].start, lines[index].end, lines[index].text
+        is_right_below = (
+            index == foot + 1 and not whole_text[lines[foot].end : start].strip()
+        )  # "Media Contact:" has gone
         if index + 1 < len(lines) and is_opener_alone(text) and _may_be_name(lines[index + 1].text):
             yield start, lines[index + 1].end
-        elif index == foot + 1 and len(text) <= LONGEST_SIGNATURE and _is_name_of_none(lines, index, 0):
+        elif is_right_below and len(text) <= LONGEST_SIGNATURE and _is_name_of_none(lines, index, 0):
             yield start, _block_end(lines, index)
         elif len(text) <= LONGEST_SIGNATURE and (_is_opened(text) or _is_signed(text) or _is_initials(text, language)):
             yield start, end

@@ -73,7 +73,7 @@ def _far_labels(doc: Document, labels: Sequence[Label]) -> Iterator[Label]:
     language = doc.fact(spoken)
     opening = _opening(doc, lines, language)
     yield from [opening] if opening else [*_above(lines, language)] or _below(lines, language)
-    byline = None if any(label.role == "byline" for label in labels) else far_byline(lines, language)
+    byline = None if any(label.role == "byline" for label in labels) else far_byline(doc.text, lines, language)
     if byline:
         yield byline
     yield from [*_dateline(lines)] or _amid(lines, headed=any(label.role == "headline" for label in labels))

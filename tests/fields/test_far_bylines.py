@@ -79,3 +79,8 @@ def test_what_looks_like_a_byline_outside_the_head(text):
     article = clean(printed, kind="article")
     assert article.byline is None
     assert article.body.count(LEAD) == printed.count(LEAD)
+
+
+@pytest.mark.parametrize("label", ["Media Contact:", "Press contact", "Photo editor:"])
+def test_a_name_below_a_label_that_leaves_the_text_signs_nothing(label):
+    assert clean(f"{LEAD}\n\n{LAST}\n\n{label}\n\nNora Feldt\n\n207-555-0134").byline is None

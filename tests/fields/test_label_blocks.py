@@ -258,5 +258,7 @@ def test_an_archive_s_line_of_authors_and_helpers_is_the_byline_and_its_graphic_
         "LOAD-DATE: April 19, 2024"
     )
     assert (article.byline.text, article.authors) == ("By NORA FELDT", ("NORA FELDT",))
-    assert [(caption.text, caption.credit) for caption in article.captions] == [("Divers at the old ferry.", "TOM HALE")]
+    assert [(caption.text, caption.credit) for caption in article.captions] == [
+        ("Divers at the old ferry.", "TOM HALE")
+    ]
     assert article.body == LEAD

@@ -37,7 +37,11 @@ _CLOCK = pattern_of(r"\d[^|/\n]?.?.?[^\W\d_]{0,12},? ?\d{1,2}[:.]\d\d\b")
 def names_end(text: str, zone: int, dates: Iterable[PrintedDate]) -> int:
     """Where the names that begin at `zone` end at the latest."""
     ends = [_before_date_words(text, zone, printed_date.start) for printed_date in dates if printed_date.start >= zone]
-    ends += [match.start() for match in (_STOP.search(text, zone), _GLUED.search(text, zone), _HELPED.search(text, zone)) if match]
+    ends += [
+        match.start()
+        for match in (_STOP.search(text, zone), _GLUED.search(text, zone), _HELPED.search(text, zone))
+        if match
+    ]
     return min(ends, default=len(text))
 
 
