@@ -99,13 +99,14 @@ def related_list(doc: Document) -> Iterator[Edit]:
     for paragraph_index, paragraph in enumerate(paragraphs):
         if paragraph_index < list_end or paragraph.start not in heading_starts:
             continue
-        titles_end = _list_end(
-            paragraphs, paragraph_index + 1, run_ends[paragraph_index + 1], led=paragraph_index < first_prose
-        )
-        if paragraph.text[-1] in COLONS and titles_end <= late_prose:
-            titles_end = min(
-                titles_end, paragraph_index + 2
-            )  # a link amid the story; what follows it may be the next subheading
+        run_end = run_ends[paragraph_index + 1]
+        titles_end = _block_end(doc, paragraph_index, run_end)
+        if not titles_end:
+            titles_end = _list_end(paragraphs, paragraph_index + 1, run_end, led=paragraph_index < first_prose)
+            if paragraph.text[-1] in COLONS and titles_end <= late_prose:
+                titles_end = min(
+                    titles_end, paragraph_index + 2
+                )  # a link amid the story; what follows it may be the next subheading
         title_lines = paragraphs[paragraph_index + 1 : titles_end]
         list_end = paragraph_index + 1 + len(title_lines)
         yield Edit(paragraph.start, paragraph.end, reason="the heading of a list of stories")
@@ -142,6 +143,21 @@ def _runs_of_titles(paragraphs: Sequence[Line]) -> Sequence[int]:
             run_ends[paragraph_index + 1] if _is_title(paragraphs[paragraph_index]) else paragraph_index
         )
     return run_ends
+
+
+def _block_end(doc: Document, heading_index: int, run_end: int) -> int:
+    """Where a list ends that is one block of lines with its heading, and has a blank line below; 0 where it is not.
+
+    Args:
+        doc: the text.
+        heading_index: the heading's.
+        run_end: where the run of titles below it ends.
+    """
+    paragraphs, index = doc.paragraphs, heading_index
+    while index + 1 < run_end and doc.around(paragraphs[index])[1] == paragraphs[index + 1]:
+        index += 1
+    is_list = heading_index < index <= heading_index + MOST_TITLES
+    return index + 1 if is_list and doc.around(paragraphs[index])[1] is None else 0
 
 
 def _list_end(paragraphs: Sequence[Line], titles_start: int, titles_end: int, *, led: bool) -> int:

@@ -20,7 +20,7 @@ from article_clean.fields.label_blocks import read_block
 from article_clean.fields.label_rows import FIELDS
 from article_clean.fields.late_lines import closing_line
 from article_clean.fields.title_model import STANDFIRST, titles_of
-from article_clean.fields.titles import LONGEST_DECK, is_prose
+from article_clean.fields.titles import LONGEST_DECK, ends_in_stops, is_prose
 from article_clean.knowledge.places import is_town
 
 MOST_LINES = 10  # above the lead; of 63 texts in shared/gold/wild none has more than 8 there
@@ -81,24 +81,25 @@ def _read_lines(doc: Document) -> Sequence[Label]:
         if not further_labels:
             return sorted(labels)
         remaining = remaining.without([Edit(label.start, label.end) for label in further_labels])
-        further_labels = [*_further(doc.text, sorted(_read(remaining)), labels)]
+        further_labels = [*_further(doc, sorted(_read(remaining)), labels)]
         labels += further_labels
     has_other_roles = any(label.role not in _TITLES for label in first_labels)
     return [label for label in first_labels if has_other_roles or label.role not in _TITLES]
 
 
-def _further(text: str, later_labels: list[Label], earlier_labels: list[Label]) -> Iterator[Label]:
+def _further(doc: Document, later_labels: list[Label], earlier_labels: list[Label]) -> Iterator[Label]:
     """The labels of a later reading: what a dateline opened is the lead, and no title.
 
     Beside a headline a line that reads as one is a kicker, and leaves the body: it would do so when the body is cleaned
-    again. A part of a line is none.
+    again. A part of a line is none, nor any line where no paragraph ends in a full stop.
     """
+    text = doc.text
     lead_starts = [label.end for label in earlier_labels if label.role == "dateline"]
     has_headline = any(label.role == "headline" for label in earlier_labels)
     for label in later_labels:
         if label.role not in _TITLES:
             yield label
-        elif has_headline and (label.role == "deck" or not _is_line(text, label)):
+        elif has_headline and (label.role == "deck" or not doc.fact(ends_in_stops) or not _is_line(text, label)):
             continue
         elif not any(end <= label.start and "\n" not in text[end : label.start] for end in lead_starts):
             yield label._replace(role="kicker") if has_headline else label
