@@ -90,7 +90,7 @@ def _read_lines(doc: Document) -> Sequence[Label]:
 def _further(doc: Document, later_labels: list[Label], earlier_labels: list[Label]) -> Iterator[Label]:
     """The labels of a later reading: what a dateline opened is the lead, and no title.
 
-    Beside a headline a line that reads as one is a kicker, and leaves the body: it would do so when the body is cleaned
+    Beside a headline a line that reads as a title is a kicker, and leaves the body: it would when the body is cleaned
     again. A part of a line is none, nor any line where no paragraph ends in a full stop.
     """
     text = doc.text
@@ -99,7 +99,7 @@ def _further(doc: Document, later_labels: list[Label], earlier_labels: list[Labe
     for label in later_labels:
         if label.role not in _TITLES:
             yield label
-        elif has_headline and (label.role == "deck" or not doc.fact(ends_in_stops) or not _is_line(text, label)):
+        elif has_headline and not (doc.fact(ends_in_stops) and _is_line(text, label)):
             continue
         elif not any(end <= label.start and "\n" not in text[end : label.start] for end in lead_starts):
             yield label._replace(role="kicker") if has_headline else label
