@@ -27,6 +27,7 @@ _CONTRIBUTED = pattern_of(
     rf"\W*(?:(?-i:[A-Z0-9]|with\ ).*)?\b(?:{one_of('contributed_to')}|contributed from (?-i:[A-Z]))[^.]*\W*$",
     re.IGNORECASE | re.DOTALL,
 )
+_REPORTED = pattern_of(r"[A-Z][^.]{1,60} reported from (?:[A-Z][\w'’-]{1,20}[ ,.]{1,2}){1,5}$")  # "… from New York."
 _WORD = pattern_of(r"[^\W\d_][\w’'-]*")
 _BETWEEN_TAGS = pattern_of(r"\s*[,;|#•·/、，\n]\s*|\s{2,}")
 
@@ -76,7 +77,7 @@ def _names_author(line: Line) -> bool:
 
 
 def _names_helpers(text: str) -> bool:
-    return len(text) <= LONGEST_CREDIT and _CONTRIBUTED.match(text) is not None
+    return len(text) <= LONGEST_CREDIT and (_CONTRIBUTED.match(text) or _REPORTED.match(text)) is not None
 
 
 @cleaner("tags", stage="boilerplate", role="tags")
