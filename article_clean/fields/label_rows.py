@@ -145,7 +145,7 @@ def with_values(rows: Sequence[Row]) -> Iterator[Row]:
 
 
 def _may_be_value(label: Row, row_below: Row) -> bool:
-    """Whether the line below a label, with no label of the table, is its value: a short one right below; a field's any."""
+    """Whether the line below a label is its value: of what is no field, only a short one right below."""
     if label.kind == "caption":
         return True
     if row_below.kind and label.evidence != "code":  # "CO" above "isldf : Island Ferries Ltd"

@@ -253,7 +253,7 @@ def test_a_block_is_read_once_for_all_that_is_seen_of_the_text():
 
 def test_an_archive_s_line_of_authors_and_helpers_is_the_byline_and_its_graphic_a_caption():
     article = clean(
-        "Ferry to be repaired for eleven weeks\n\nBYLINE: By NORA FELDT; Piet Osmund contributed reporting from Karstad.\n\n"
+        f"{HEADLINE}\n\nBYLINE: By NORA FELDT; Piet Osmund contributed reporting from Karstad.\n\n"
         f"LENGTH: 143 words\n\n{LEAD}\n\nGRAPHIC: PHOTO: Divers at the old ferry. (PHOTOGRAPH BY TOM HALE)\n\n"
         "LOAD-DATE: April 19, 2024"
     )

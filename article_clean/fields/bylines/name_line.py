@@ -54,7 +54,7 @@ def find_name_line(lines: Sequence[Line], index: int) -> NameLine | None:
     """
     name = _name_of(lines[index].text)
     if not name:
-        return None
+        return _placed(lines, index)
     if not index:
         return (
             NameLine(lines[index].start, lines[index].end, name)
@@ -67,11 +67,24 @@ def find_name_line(lines: Sequence[Line], index: int) -> NameLine | None:
     title_words = max(len(line.text.split()) for line in lines[:index])
     if title_words < FEWEST_DATED or not is_known(name) or is_town(name):
         return None
-    has_date = _is_dated(line_above.text) or any(map(_is_dated, (line.text for line in lines_below)))
+    has_date = _has_date_beside(lines, index)
     has_signature = bool(lines_below) and (
         is_signature(lines_below[0].text) or (title_words >= FEWEST_TITLE_WORDS and is_prose(lines_below[0].text))
     )
     return NameLine(lines[index].start, lines[index].end, name) if has_date or has_signature else None
+
+
+def _placed(lines: Sequence[Line], index: int) -> NameLine | None:
+    """The byline that the n-th line is, if it is a name and a town with a date beside it: "Nora Feldt in Kyiv"."""
+    name, joint, town = lines[index].text.rpartition(" in ")
+    if not (joint and index and is_town(town) and _name_of(name) and is_known(name)):
+        return None
+    return NameLine(lines[index].start, lines[index].end, name) if _has_date_beside(lines, index) else None
+
+
+def _has_date_beside(lines: Sequence[Line], index: int) -> bool:
+    """Whether a date is on the line above the n-th, or on one of the two below."""
+    return any(_is_dated(line.text) for line in (*lines[max(0, index - 1) : index], *lines[index + 1 : index + 3]))
 
 
 def _name_of(text: str) -> str:
