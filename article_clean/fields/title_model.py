@@ -23,7 +23,7 @@ SIGNED_CUT = 0.1  # and with a byline, a date or a dateline below
 BEHIND_CAPTION_CUT = 0.15  # and of one behind the caption on its line
 UNLIKE_CUT = 0.6  # and of one that breaks off, ends in a full stop or speaks to the reader
 DECK_CUT = 0.5  # and from which on one without a full stop is a deck
-DECK_CUT_BELOW = 0.12  # and one straight below the headline or its deck
+DECK_CUT_BELOW = 0.12  # and one straight below the headline or its deck, if it ends in no mark
 SENTENCE_CUT = 0.9  # and a sentence, which is the lead far more often
 SENTENCE_CUT_BELOW = 0.75  # and one straight below them
 STANDFIRST_CUT = 0.06  # and one between the headline and a byline or a date
@@ -34,6 +34,7 @@ DECK_FEATURES = (*FEATURES, *BESIDE_HEADLINE)
 _POST = "(@"  # behind the name of who wrote an embedded post, which is no title
 _NO_TITLE = FEATURES.index("no_title")
 _PROSE = FEATURES.index("prose")
+_STOP = FEATURES.index("stop")
 _SIZE_BELOW = FEATURES.index("below_size")
 _SIGNED_BELOW = [FEATURES.index(f"below_{name}") for name in ("dated", "signed", "filed")]
 
@@ -133,7 +134,7 @@ def _deck_cut(doc: Document, line: Candidate, row: Features, *, is_below: bool) 
     """The likelihood from which on a line is a deck; lower straight below the headline and its decks."""
     if row[_PROSE] or not doc.fact(ends_in_stops):
         return SENTENCE_CUT_BELOW if is_below else SENTENCE_CUT
-    return DECK_CUT_BELOW if is_below and not line.parts else DECK_CUT
+    return DECK_CUT_BELOW if is_below and not (line.parts or row[_STOP]) else DECK_CUT
 
 
 def _by_likelihood(shares: Sequence[float]) -> list[int]:
