@@ -165,6 +165,36 @@ def test_marks_for_machines_are_read(mark: str) -> None:
     assert published(f"<article><h1>Night ferry returns</h1><p>{mark}</p>{STORY}</article>") == "2024-05-03"
 
 
+@pytest.mark.parametrize(
+    "mark",
+    [
+        '<span>Last updated on </span><time datetime="2024-05-09">9 May 2024</time>',
+        '<p class="small">Last updated</p><time datetime="2024-05-09">9 May 2024</time>',
+        '<b>Last updated</b> <i>on</i> <time datetime="2024-05-09">9 May 2024</time>',
+        '<time datetime="2024-05-09">Updated 9 May 2024, 10:48 AM</time>',
+        "<b>Last updated</b> <i>on</i> <span class=date>9 May 2024</span>",
+    ],
+)
+def test_a_label_beside_a_date_or_in_its_element_calls_it_an_update(mark: str) -> None:
+    """Many sites set "Updated" in an element of its own, or in the `<time>`; what it dates is no publication."""
+    html = below(STORY + mark)
+    assert published(html) is None
+    assert published(html.replace("Last updated", "Published").replace("Updated", "Published")) == "2024-05-09"
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        '<time datetime="2024-05-03">3 May 2024 Updated at 8:56</time>',
+        '<time>Updated 9 May 2024</time><time datetime="2024-05-03">3 May 2024</time>',
+        '<p>The updated list of fares hangs at the pier and in the office.</p><time datetime="2024-05-03">3 May</time>',
+    ],
+)
+def test_a_word_of_updates_elsewhere_leaves_a_date_its_own(mark: str) -> None:
+    """Behind the date, in another date's element or in a sentence it says nothing of this date."""
+    assert published(below(STORY * 5 + mark)) == "2024-05-03"  # farther down than lines of a head are read
+
+
 def page(foot: str) -> str:
     prose = "The night ferry sails again from Monday on, the harbour master said, and the fares stay as they were. "
     body = "".join(f"<p>{n}. {prose * 2}</p>" for n in range(14))

@@ -7,9 +7,17 @@ from itertools import islice
 from selectolax.lexbor import LexborNode
 
 from article_clean.fields.dates.dates import printed_dates, says_updated
+from article_clean.fields.dates.days import has_digit
 from article_clean.knowledge.word_lists import words
 from article_clean.pages.metadata.claims import Claim, Found, settle
-from article_clean.pages.metadata.date_lines import HAS_YEAR, LONGEST_DATE_LINE, day_of, head_lines, line_dates
+from article_clean.pages.metadata.date_lines import (
+    HAS_YEAR,
+    LONGEST_DATE_LINE,
+    LONGEST_LABEL,
+    day_of,
+    head_lines,
+    line_dates,
+)
 from article_clean.pages.metadata.headings import around
 from article_clean.pages.metadata.marks import MARK_WORD, Page, shown, value_of
 from article_clean.pages.metadata.moments import is_likely, read_moment, scripted_moment, url_day
@@ -33,6 +41,7 @@ DATED = "[class*='date'],[class*='Date'],[class*='ublish']"
 MOST_NODES = 12  # elements whose class says date; further down stand cards of other stories
 MOST_DATED_LINES = 500  # of a page that dates its story nowhere near the headline
 MOST_LINES = 8  # below the headline; further down dates belong to the story
+MOST_IN_FRONT = 5  # texts and labels before a date: "Last updated", a space, "on", a space
 MOST_ABOVE = 3  # against marks a date there is right on 5 of 29 pages, without on 45 of 50: it never outweighs them
 
 _LINKS = frozenset("a")  # a date in one is another story's
@@ -114,9 +123,28 @@ def _times(page: Page) -> Iterator[str]:
 
 
 def _is_update(node: LexborNode) -> bool:
-    """Whether the words in front of a `<time>` say that it is an update: "Updated <time>…"."""
+    """Whether a date is that of an update by the words in front of it, in its element or beside: "Updated <time>…"."""
+    own_text = shown(node)
+    own_dates = printed_dates(own_text)
+    is_own = says_updated(own_text[: own_dates[0].start] if own_dates else own_text)
+    return is_own or says_updated(_in_front(node))
+
+
+def _in_front(node: LexborNode) -> str:
+    """The text straight in front of an element, and the labels that stand there in elements of their own."""
+    label = ""
     previous = node.prev
-    return previous is not None and previous.tag == "-text" and says_updated(previous.text_content or "")
+    for _ in range(MOST_IN_FRONT):
+        if previous is None:
+            break
+        text_node = previous if previous.tag == "-text" else previous.first_child
+        text = (text_node.text_content or "") if text_node is not None and text_node.tag == "-text" else ""
+        is_label = text_node is not None and text_node.next is None and len(text) <= LONGEST_LABEL
+        if previous.tag not in {"-text", "-comment"} and (not is_label or has_digit(text)):
+            break
+        label = f"{text} {label}"
+        previous = previous.prev
+    return label
 
 
 def _elsewhere(page: Page, day_first: bool | None) -> Iterator[Claim[date]]:
