@@ -5,8 +5,10 @@ from collections.abc import Iterable
 
 from article_clean.core.patterns import pattern_of
 from article_clean.fields.dates.dates import PrintedDate, only_date_words
+from article_clean.knowledge.months import is_weekday
 from article_clean.knowledge.wordings import one_of
 
+FEWEST_NAME_WORDS = 2  # before a weekday that leads to a date
 LONGEST_HELPERS = 60  # characters of the names of those who contributed
 _MONTH = "Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec"
 _GLUED = pattern_of(
@@ -46,10 +48,12 @@ def names_end(text: str, zone: int, dates: Iterable[PrintedDate]) -> int:
 
 
 def _before_date_words(text: str, zone: int, date: int) -> int:
-    """Where the words begin that lead to a date: "am" in "Nora Feldt am 12. Mai 2024"."""
+    """Where the words begin that lead to a date: "am" in "Nora Feldt am 12. Mai 2024", a weekday behind a full name."""
     stop = date
-    for word in reversed([*_WORD.finditer(text, zone, date)]):
-        if not (word[0].islower() and only_date_words(word[0])):
+    words = [*_WORD.finditer(text, zone, date)]
+    for index, word in reversed([*enumerate(words)]):
+        leads = index >= FEWEST_NAME_WORDS and is_weekday(word[0].rstrip(".,"))  # "Li Sun" is a name
+        if not leads and not (word[0].islower() and only_date_words(word[0])):
             break
         stop = word.start()
     return stop
