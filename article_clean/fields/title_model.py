@@ -13,17 +13,18 @@ from article_clean.core.document import Document
 from article_clean.core.edits import Label
 from article_clean.fields.title_features import FEATURES, NOTHING, PROSE_LETTERS, Candidate, Features, TitleRows
 from article_clean.fields.titles import ends_in_stops, is_no_title
+from article_clean.knowledge.sentence_ends import STOPS, closing_mark
 from article_clean.learned.model import Model, forest_of
 from article_clean.learned.shares import EVEN
 
 SHIPPED = Path(__file__).with_name("titles.json")
 ROLES = ("headline", "deck")
-HEADLINE_CUT = 0.42  # likelihood from which on a line is the headline; from .3 on 12 more are found and 8 more invented
+HEADLINE_CUT = 0.39  # likelihood from which on a line is the headline; from .34 on 7 more are found and 3 more invented
 SIGNED_CUT = 0.1  # and with a byline, a date or a dateline below
 BEHIND_CAPTION_CUT = 0.15  # and of one behind the caption on its line
 UNLIKE_CUT = 0.6  # and of one that breaks off, ends in a full stop or speaks to the reader
 DECK_CUT = 0.5  # and from which on one without a full stop is a deck
-DECK_CUT_BELOW = 0.12  # and one straight below the headline or its deck, if it ends in no mark
+DECK_CUT_BELOW = 0.1  # and one straight below the headline or its deck, if it ends in no mark
 SENTENCE_CUT = 0.9  # and a sentence, which is the lead far more often
 SENTENCE_CUT_BELOW = 0.75  # and one straight below them
 STANDFIRST_CUT = 0.06  # and one between the headline and a byline or a date
@@ -70,7 +71,7 @@ class TitleModel(Model):
         for index in sorted(indices, key=lambda index: (-decks[index] if decks[index] > DECK_CUT else 0.0, index)):
             start, end = _span(lines[index])
             is_taken = any(start < label.end and label.start < end for label in labels)
-            if is_taken or decks[index] <= STANDFIRST_CUT:
+            if is_taken or (decks[index] <= STANDFIRST_CUT and not _is_sentence(lines[index], rows[index])):
                 continue
             is_below = lines[index].paragraph in paragraphs_below
             is_deck = decks[index] > _deck_cut(doc, lines[index], rows[index], is_below=is_below)
@@ -78,6 +79,11 @@ class TitleModel(Model):
             if is_below and is_deck:
                 paragraphs_below.add(lines[index].paragraph + 1)
         return sorted(labels)
+
+
+def _is_sentence(candidate: Candidate, row: Features) -> bool:
+    """Whether a line is prose and ends in a full stop: between a headline and a byline it is a deck."""
+    return row[_PROSE] > 0 and closing_mark(candidate.line.text) in STOPS
 
 
 def _may_be_deck(candidate: Candidate, headline: Candidate | None) -> bool:

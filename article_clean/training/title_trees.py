@@ -1,10 +1,10 @@
 """The model of titles, made: labelled texts to the lines of their heads, and these to the trees that weigh them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from article_clean.core.document import Document, key
+from article_clean.core.document import Document, Line, key
 from article_clean.core.edits import Edit, OffsetMap
 from article_clean.fields.title_features import FEATURES, Candidate, Features, TitleRows
 from article_clean.fields.title_model import DECK_FEATURES, ROLES, TitleModel, beside_headline
@@ -43,7 +43,8 @@ def titled_texts(paths: Sequence[str | Path]) -> list[TitledText]:
     """The texts in these files of JSON lines, in the form that `labelled_texts` reads.
 
     Returns:
-        Each text as it was, and one with a head a second time without it, as its body is read when it is cleaned again.
+        Each text as it was; one with a head again without it, as its body is read when it is cleaned again; and one
+        with a headline and a deck without the headline, as texts come that have lost it.
 
     Raises:
         TrainingError: a file cannot be read, or a text lacks what is named there.
@@ -52,7 +53,7 @@ def titled_texts(paths: Sequence[str | Path]) -> list[TitledText]:
 
 
 def read_titled(row: Mapping[str, Any]) -> Iterator[TitledText]:  # Any: JSON
-    """One labelled text, with its head and without it.
+    """One labelled text, with its head, without it, and with all of it but the headline where it has a deck.
 
     Raises:
         TrainingError: it lacks its text, or labels something that it does not have.
@@ -61,9 +62,10 @@ def read_titled(row: Mapping[str, Any]) -> Iterator[TitledText]:  # Any: JSON
     document, offsets = traced_rest(row["text"], DEFAULT.without("leftovers").of_stage)
     truth = _Truth(row, roles, offsets)
     yield _titled(site, document, truth)
-    head = [Edit(line.start, line.end) for line in document.paragraphs if truth.is_field(line.start, line.end)]
-    if head:
-        yield _titled(site, document.without(head, traceless=True), truth)
+    headline, deck, head = (truth.lines_of(document, roles) for roles in ({"headline"}, {"deck"}, FIELD_ROLES))
+    for edits in (head, headline if deck else []):
+        if edits:
+            yield _titled(site, document.without(edits, traceless=True), truth)
 
 
 class _Truth(NamedTuple):
@@ -87,10 +89,13 @@ class _Truth(NamedTuple):
         headline = of_line.count("headline") >= WHOLE * max(len(of_line), printed)
         return "headline" if headline else "deck" if deck else ""
 
-    def is_field(self, start: int, end: int) -> bool:
-        """Whether most of a paragraph is a field."""
-        of_line = [*self._printed(*self.offsets.span(start, end))]
-        return sum(role in FIELD_ROLES for role in of_line) * 2 > len(of_line)
+    def lines_of(self, document: Document, roles: Collection[str]) -> list[Edit]:
+        """What takes the paragraphs that are mostly of these roles."""
+        return [Edit(line.start, line.end) for line in document.paragraphs if self._is_mostly(line, roles)]
+
+    def _is_mostly(self, line: Line, roles: Collection[str]) -> bool:
+        of_line = [*self._printed(*self.offsets.span(line.start, line.end))]
+        return sum(role in roles for role in of_line) * 2 > len(of_line)
 
     def _printed(self, start: int, end: int) -> Iterator[str]:
         """The roles of the characters that print something."""
@@ -141,7 +146,7 @@ def judged_titles(texts: Sequence[TitledText], unseen: Sequence[TitledText]) -> 
     """Of each unseen text the lines of the head that a model of the others leaves there, and those that belong."""
     model = TitleModel(title_model(texts))
     for text in unseen:
-        labels = model.labels(text.doc)
+        labels = [label for label in model.labels(text.doc) if label.role in ROLES]
         lines = [candidate.line for candidate in TitleRows(text.doc).candidates]
         kept_lines = [line.text for line in lines if not any(label.start <= line.start < label.end for label in labels)]
         yield (

@@ -6,10 +6,11 @@ import pytest
 
 from article_clean import clean
 from article_clean.core.document import Document
+from article_clean.core.edits import Label
 from article_clean.errors import ModelError, TrainingError
 from article_clean.fields.title_features import FEATURES, TitleRows
-from article_clean.fields.title_model import SHIPPED, TitleModel, shipped
-from article_clean.training import train
+from article_clean.fields.title_model import SHIPPED, STANDFIRST, TitleModel, shipped
+from article_clean.training import title_trees, train
 from article_clean.training.title_trees import read_titled
 
 LEAD = "The harbour council met late into the evening to weigh whether a second ferry could run before winter comes."
@@ -142,6 +143,25 @@ def test_a_headline_with_quotation_marks_is_learned_as_one():
         "domain": "karstad.example",
     }
     assert next(iter(read_titled(row))).roles[0] == "headline"
+
+
+def test_a_head_is_learned_whole_gone_and_without_its_headline():
+    headline, deck = "Council weighs second ferry for the northern islands", "What a winter without a boat would cost"
+    roles = {"0": "headline", "2": "deck"}
+    row = {"text": f"{headline}\n\n{deck}\n\n{STORY}", "roles": roles, "domain": "karstad.example"}
+    texts = [(text.doc.paragraphs[0].text, text.roles[0]) for text in read_titled(row)]
+    assert texts == [(headline, "headline"), (LEAD, ""), (deck, "deck")]
+
+
+def test_of_the_lines_that_are_judged_only_titles_leave(monkeypatch):
+    headline, line = "Council weighs second ferry for the northern islands", "What a winter without a boat would cost"
+    text = next(iter(read_titled({"text": f"{headline}\n\n{line}\n\n{STORY}", "domain": "karstad.example"})))
+    roles = ["headline", STANDFIRST]
+    labels = [Label(*span[:2], role) for span, role in zip(text.doc.paragraphs, roles, strict=False)]
+    monkeypatch.setattr(title_trees, "title_model", lambda _: shipped().plan)
+    monkeypatch.setattr(TitleModel, "labels", lambda *_: labels)
+    kept_lines, _ = next(iter(title_trees.judged_titles([], [text])))
+    assert kept_lines == [line, LEAD, MORE]
 
 
 def test_the_model_that_ships_says_what_it_was_made_of():

@@ -12,6 +12,7 @@ from article_clean.cleaners.readers.pages.line_model import LineModel
 from article_clean.cli import main
 from article_clean.errors import TrainingError
 from article_clean.pages.block_model import BlockModel
+from article_clean.training.check import cross_validated
 from article_clean.training.lexicon import SiteTerms
 from article_clean.training.pages import site_of, training_pages
 from article_clean.training.terms import FEWEST_SITES, Terms
@@ -103,6 +104,18 @@ def test_sites_are_kept_apart(corpus):
     seen = [{page.site for page in part} for part in parts]
     assert sum(map(len, seen)) == len(set.union(*seen))
     assert [page for n, part in enumerate(parts) for page in part if fold_of(page.site, 4) != n] == []
+
+
+@pytest.mark.parametrize(
+    ("chosen", "article", "precision", "recall", "exact"),
+    [([], "", 1, 1, 1), (["Ferry sails"], "", 0, 0, 0), ([], "Ferry sails", 0, 0, 0)],
+    ids=["nothing of nothing", "something of nothing", "nothing of something"],
+)
+def test_nothing_is_right_where_nothing_is_to_be_chosen(chosen, article, precision, recall, exact):
+    samples = [Sample(f"news{n}.example", [], []) for n in range(SITES)]
+    score = cross_validated(samples, lambda _, unseen: [(chosen, article) for _ in unseen], 2)
+    assert score[:3] == (SITES, precision, recall)
+    assert score.exact == exact
 
 
 def test_a_lexicon_without_a_site_does_not_know_its_words():
