@@ -17,7 +17,7 @@ _GLUED = pattern_of(
 )
 _STOP = pattern_of(
     rf"\b(?:{one_of('published_mark')}(?:\b|(?-i:(?=[A-Z])))|{one_of('byline_stop')}\b|{one_of('before_date')}(?=\s|$))"
-    rf"|\b(?:{one_of('month')}|{_MONTH})\.? (?=\d)|[+#]?\d",
+    rf"|\b(?:{one_of('month')}|{_MONTH})\.? (?=\d)|(?<!\b[A-Za-z])[+#]?\d",
     re.IGNORECASE,
 )
 _HELPED = pattern_of(  # "By Nora Feldt; Piet Osmund contributed reporting"
