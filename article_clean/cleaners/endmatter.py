@@ -2,25 +2,28 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice, takewhile
 
 from article_clean.cleaners.sentences import phrase_edits, sentences
 from article_clean.core.cleaner import cleaner
 from article_clean.core.document import Document, Line, key
 from article_clean.core.edits import Edit
+from article_clean.core.packed import started_before
 from article_clean.core.patterns import pattern_of
 from article_clean.fields.bylines.byline import find_byline
 from article_clean.fields.bylines.openers import read_opener
 from article_clean.knowledge.label_names import colon_of, label_of
 from article_clean.knowledge.phrases import keys
-from article_clean.knowledge.phrases.phrase_lines import begun, named
+from article_clean.knowledge.phrases.phrase_lines import begun, exact, named
 from article_clean.knowledge.phrases.slots import opening_end
-from article_clean.knowledge.sentence_ends import sentence_starts
+from article_clean.knowledge.sentence_ends import ends_sentence, sentence_starts
 from article_clean.knowledge.wordings import one_of
 
 LONGEST_CREDIT = (
     400  # the longest of 32 that it takes in shared/gold and shared/texts has 143; a wire names many people
 )
 LONGEST_TAG = 5  # words
+MOST_TAGS = 12  # on lines of their own below a heading
 TAIL = 4  # paragraphs at the end in which a source, a sign-off or a glued credit may stand
 
 _CONTRIBUTED = pattern_of(
@@ -88,6 +91,8 @@ def tags(doc: Document) -> Iterator[Edit]:
     Keeps: "Tags: the military dog tags found at the site were his", and lists in prose.
     """
     yield from phrase_edits(doc, "tags")
+    for heading in exact(doc, "tags"):
+        yield from (Edit(tag.start, tag.end, reason="a keyword below its heading") for tag in _tags_below(doc, heading))
     for line, tags_start in named(doc, "tags_opener"):
         has_colon = line.text[:tags_start].rstrip().endswith((":", "："))  # a bar is that of a table's head
         if has_colon and _lists_tags(line.text[tags_start:], loose=False):
@@ -95,6 +100,18 @@ def tags(doc: Document) -> Iterator[Edit]:
     for line in begun(doc, "tags_opener"):
         if _lists_tags(line.text[opening_end("tags_opener", line.text, line.folded) :].lstrip(), loose=True):
             yield Edit(line.start, line.end)
+
+
+def _tags_below(doc: Document, heading: Line) -> list[Line]:
+    """The keywords on lines of their own below a heading of them, where no prose follows."""
+    lines_below = doc.paragraphs[started_before(doc.paragraphs, heading.end) :]
+    if any(ends_sentence(line.text) for line in lines_below):
+        return []
+    return [*islice(takewhile(_is_tag, lines_below), MOST_TAGS)]
+
+
+def _is_tag(line: Line) -> bool:
+    return len(line.text.split()) <= LONGEST_TAG and line.text[0].isupper()
 
 
 def _lists_tags(listed: str, *, loose: bool) -> bool:

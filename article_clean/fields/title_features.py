@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from article_clean.core.document import Document, Line, key
 from article_clean.core.patterns import pattern_of
+from article_clean.fields.dates.dates import is_moment
 from article_clean.fields.dates.days import has_digit
 from article_clean.fields.head_rows import Row, row_in
 from article_clean.fields.titles import SHORTEST_PARAGRAPH, ends_in_stops, is_no_title, is_prose
@@ -129,7 +130,7 @@ class TitleRows:
         return candidate.paragraph + 1 < len(self.lines) or candidate.part + 1 < len(candidate.parts)
 
     def _may_be_title(self, line: Line) -> bool:
-        """Whether a line is as long as titles are, opens with no dateline, ends in no credit, and is no item of a list.
+        """Whether a line is as long as titles are, opens with no dateline, ends in no credit, is no date and no item.
 
         None of 671 headlines and decks in shared/gold/wild ends in a picture's credit; 19 other lines beside them do.
         """
@@ -140,7 +141,7 @@ class TitleRows:
             return False
         if may_credit(line.text) and credit_of(line.text):
             return False
-        return not (has_digit(line.text) and self._stands_again(line))
+        return not (has_digit(line.text) and (is_moment(line.text) or self._stands_again(line)))
 
     def _stands_again(self, line: Line) -> bool:
         """Whether a line stands again further down with another number in it: "Pier number 1 of the old harbour"."""

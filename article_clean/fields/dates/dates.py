@@ -90,6 +90,14 @@ def only_date_words(text: str) -> bool:
     return _said(text) <= _words().all
 
 
+def is_moment(text: str) -> bool:
+    """Whether a text is nothing but a day or a time, with its year or without: "18 НОЯ, 07:30", "4 May"."""
+    if not has_digit(text):
+        return False
+    words = _said(text) - _words().all
+    return all(month_number(word) or is_weekday(word) for word in words)
+
+
 def says_published(text: str) -> bool:
     """Whether a word of a line says that its date is the day of publication: "First published on", "Erstellt am"."""
     return not _words().published.isdisjoint(_said(text))
