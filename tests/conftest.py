@@ -5,7 +5,8 @@ from hypothesis import settings
 
 LONGEST_TEST_SECONDS = 600  # a net below the limits of the tests themselves: the slowest takes 60 on two busy cores
 
-settings.register_profile("own", deadline=None, print_blob=True)  # a first import is slow; benchmarks measure time
+# A first import is slow, and benchmarks measure time. New inputs are looked for by `tests.fuzz`, which names its seed.
+settings.register_profile("own", deadline=None, print_blob=True, derandomize=True)
 settings.load_profile("own")
 
 

@@ -76,7 +76,8 @@ def _read(doc: Document, edit: Edit) -> _Print:
     if credit is None:
         return _Print(edit.start, edit.end, *(("", text) if edit.role == "credit" else (body, None)))
     name = body[credit.name_start : credit.name_end].strip(EDGES + "]）)")
-    return _Print(edit.start, edit.end, body[: credit.start].rstrip(EDGES), name)
+    caption_text = "" if edit.role == "credit" else body[: credit.start].rstrip(EDGES)  # "Credit...Jane Doe"
+    return _Print(edit.start, edit.end, caption_text, name)
 
 
 def _without_front(text: str) -> str:
