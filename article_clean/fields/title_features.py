@@ -54,6 +54,7 @@ Features = tuple[float, ...]
 
 _NOBODY = (NOTHING,) * len(BESIDE)
 _QUOTES = frozenset("\"'“‘«„「")
+_COLUMNS = "    "  # between a paper's name, its day and its page
 _CONTENT = pattern_of(rf"[^\W\d_]{{{FEWEST_WORD_CHARS},}}")
 _WORD_STOPS = pattern_of(r"[^\W\d_]{4}[.!?…] ")  # a sentence ends, and something in small letters follows
 _RUN = pattern_of(r"[\s.][\s.]+")  # one sign alone is no gap, and the most frequent run
@@ -130,14 +131,14 @@ class TitleRows:
         return candidate.paragraph + 1 < len(self.lines) or candidate.part + 1 < len(candidate.parts)
 
     def _may_be_title(self, line: Line) -> bool:
-        """Whether a line is as long as titles are, opens with no dateline, ends in no credit, is no date and no item.
+        """Whether a line is as long as titles are, has no columns, no dateline and no credit, is no date and no item.
 
         None of 671 headlines and decks in shared/gold/wild ends in a picture's credit; 19 other lines beside them do.
         """
         max_weight = LONGEST_TITLE if self.doc.fact(ends_in_stops) else SHORTEST_PARAGRAPH
         if not FEWEST_LETTERS <= weight(line.text) <= max_weight:
             return False
-        if _is_paragraph(line.text) or row_in(self.doc, line).dateline:
+        if _COLUMNS in line.text or _is_paragraph(line.text) or row_in(self.doc, line).dateline:
             return False
         if may_credit(line.text) and credit_of(line.text):
             return False

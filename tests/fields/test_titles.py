@@ -85,6 +85,12 @@ def test_what_is_no_deck_elsewhere_is_none_above_the_byline(line):
     assert (article.byline.text, article.deck) == ("By Nora Feldt", None)
 
 
+def test_the_head_of_a_printed_page_is_no_title():
+    head = "THE HARBOUR COURIER            THURSDAY, APRIL 18, 2024            A14"
+    article = clean(f"{head}\n\n{STORY}")
+    assert (article.headline, article.deck) == (None, None)
+
+
 @pytest.mark.parametrize("moment", ["18 НОЯ, 07:30", "Thu 18 April, 9.30 p.m."])
 def test_a_day_or_a_time_above_the_headline_is_no_title(moment):
     article = clean(f"{moment}\n\nCouncil weighs second ferry for the northern islands\n\n{STORY}")
