@@ -22,7 +22,7 @@ def headline(doc: Document) -> Iterator[Label]:
 
 @cleaner("deck", stage="fields")
 def deck(doc: Document) -> Iterator[Label]:
-    """The standfirst under the headline: "Says he sent a message, received a response asking for maps".
+    """The standfirst under the headline, or a kicker beside it: "Says he sent a message, received a response".
 
     Why it goes: it is a field of its own. Lines straight below the headline that are no sentence, or that a byline or
     date follows. With them goes a kicker, which is no field: a line that would be the headline if it stood alone.
