@@ -1,8 +1,8 @@
 """What stands under a story about its making: credits of helpers, and tags."""
 
 import re
-from collections.abc import Iterator
-from itertools import islice, takewhile
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from article_clean.cleaners.sentences import phrase_edits, sentences
 from article_clean.core.cleaner import cleaner
@@ -91,8 +91,8 @@ def tags(doc: Document) -> Iterator[Edit]:
     Keeps: "Tags: the military dog tags found at the site were his", and lists in prose.
     """
     yield from phrase_edits(doc, "tags")
-    for heading in exact(doc, "tags"):
-        yield from (Edit(tag.start, tag.end, reason="a keyword below its heading") for tag in _tags_below(doc, heading))
+    for line in _tags_below(doc, exact(doc, "tags")):
+        yield Edit(line.start, line.end, reason="a keyword below its heading")
     for line, tags_start in named(doc, "tags_opener"):
         has_colon = line.text[:tags_start].rstrip().endswith((":", "："))  # a bar is that of a table's head
         if has_colon and _lists_tags(line.text[tags_start:], loose=False):
@@ -102,12 +102,14 @@ def tags(doc: Document) -> Iterator[Edit]:
             yield Edit(line.start, line.end)
 
 
-def _tags_below(doc: Document, heading: Line) -> list[Line]:
-    """The keywords on lines of their own below a heading of them, where no prose follows."""
-    lines_below = doc.paragraphs[started_before(doc.paragraphs, heading.end) :]
-    if any(ends_sentence(line.text) for line in lines_below):
-        return []
-    return [*islice(takewhile(_is_tag, lines_below), MOST_TAGS)]
+def _tags_below(doc: Document, headings: Sequence[Line]) -> Iterator[Line]:
+    """The keywords on lines of their own below headings of them, where no prose follows."""
+    paragraphs = doc.paragraphs
+    last_prose = next((line.end for line in reversed(paragraphs) if ends_sentence(line.text)), 0) if headings else 0
+    for heading in headings:
+        if heading.start >= last_prose:
+            first_below = started_before(paragraphs, heading.end)
+            yield from takewhile(_is_tag, paragraphs[first_below : first_below + MOST_TAGS])
 
 
 def _is_tag(line: Line) -> bool:

@@ -154,10 +154,10 @@ def _block_end(doc: Document, heading_index: int, run_end: int) -> int:
         run_end: where the run of titles below it ends.
     """
     paragraphs, index = doc.paragraphs, heading_index
-    while index + 1 < run_end and doc.around(paragraphs[index])[1] == paragraphs[index + 1]:
+    last_index = min(run_end - 1, heading_index + MOST_TITLES)
+    while index < last_index and doc.around(paragraphs[index])[1] == paragraphs[index + 1]:
         index += 1
-    is_list = heading_index < index <= heading_index + MOST_TITLES
-    return index + 1 if is_list and doc.around(paragraphs[index])[1] is None else 0
+    return index + 1 if index > heading_index and doc.around(paragraphs[index])[1] is None else 0
 
 
 def _list_end(paragraphs: Sequence[Line], titles_start: int, titles_end: int, *, led: bool) -> int:
