@@ -88,12 +88,10 @@ def _below(whole_text: str, lines: Sequence[Line], foot: int, language: str | No
     """A line behind the last paragraph: with an opener, or a sign or nothing but a known name right below it."""
     for index in range(foot + 1, min(foot + 1 + MOST_BELOW, len(lines))):
         start, end, text = lines[index].start, lines[index].end, lines[index].text
-        is_right_below = (
-            index == foot + 1 and not whole_text[lines[foot].end : start].strip()
-        )  # "Media Contact:" has gone
+        has_gap = index > foot + 1 or whole_text[lines[foot].end : start].strip()  # "Media Contact:" may have gone
         if index + 1 < len(lines) and is_opener_alone(text) and _may_be_name(lines[index + 1].text):
             yield start, lines[index + 1].end
-        elif is_right_below and len(text) <= LONGEST_SIGNATURE and _is_name_of_none(lines, index, 0):
+        elif not has_gap and len(text) <= LONGEST_SIGNATURE and _is_name_of_none(lines, index, 0):
             yield start, _block_end(lines, index)
         elif len(text) <= LONGEST_SIGNATURE and (_is_opened(text) or _is_signed(text) or _is_initials(text, language)):
             yield start, end

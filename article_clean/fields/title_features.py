@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from article_clean.core.document import Document, Line, key
 from article_clean.core.patterns import pattern_of
-from article_clean.fields.dates.dates import is_moment
 from article_clean.fields.dates.days import has_digit
 from article_clean.fields.head_rows import Row, row_in
 from article_clean.fields.titles import SHORTEST_PARAGRAPH, ends_in_stops, is_no_title, is_prose
@@ -54,7 +53,6 @@ Features = tuple[float, ...]
 
 _NOBODY = (NOTHING,) * len(BESIDE)
 _QUOTES = frozenset("\"'“‘«„「")
-_COLUMNS = "    "  # between a paper's name, its day and its page
 _CONTENT = pattern_of(rf"[^\W\d_]{{{FEWEST_WORD_CHARS},}}")
 _WORD_STOPS = pattern_of(r"[^\W\d_]{4}[.!?…] ")  # a sentence ends, and something in small letters follows
 _RUN = pattern_of(r"[\s.][\s.]+")  # one sign alone is no gap, and the most frequent run
@@ -131,18 +129,18 @@ class TitleRows:
         return candidate.paragraph + 1 < len(self.lines) or candidate.part + 1 < len(candidate.parts)
 
     def _may_be_title(self, line: Line) -> bool:
-        """Whether a line is as long as titles are, has no columns, no dateline and no credit, is no date and no item.
+        """Whether a line is as long as titles are, opens with no dateline, ends in no credit, and is no item of a list.
 
         None of 671 headlines and decks in shared/gold/wild ends in a picture's credit; 19 other lines beside them do.
         """
         max_weight = LONGEST_TITLE if self.doc.fact(ends_in_stops) else SHORTEST_PARAGRAPH
         if not FEWEST_LETTERS <= weight(line.text) <= max_weight:
             return False
-        if _COLUMNS in line.text or _is_paragraph(line.text) or row_in(self.doc, line).dateline:
+        if _is_paragraph(line.text) or row_in(self.doc, line).dateline:
             return False
         if may_credit(line.text) and credit_of(line.text):
             return False
-        return not (has_digit(line.text) and (is_moment(line.text) or self._stands_again(line)))
+        return not (has_digit(line.text) and self._stands_again(line))
 
     def _stands_again(self, line: Line) -> bool:
         """Whether a line stands again further down with another number in it: "Pier number 1 of the old harbour"."""

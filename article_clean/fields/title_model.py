@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 
 from article_clean.core.document import Document
 from article_clean.core.edits import Label
+from article_clean.fields.dates.dates import is_moment
 from article_clean.fields.title_features import FEATURES, NOTHING, PROSE_LETTERS, Candidate, Features, TitleRows
 from article_clean.fields.titles import ends_in_stops, is_no_title
 from article_clean.knowledge.sentence_ends import STOPS, closing_mark
@@ -32,7 +33,7 @@ STANDFIRST = "standfirst"  # what is a deck if it stands there
 BESIDE_HEADLINE = ("headline", "likeliest", "lines_below_headline", "headline_above", "headline_below", "is_headed")
 DECK_FEATURES = (*FEATURES, *BESIDE_HEADLINE)
 
-_POST = "(@"  # behind the name of who wrote an embedded post, which is no title
+_MARKS = ("(@", "    ")  # of who wrote an embedded post; of the columns at the head of a printed page
 _NO_TITLE = FEATURES.index("no_title")
 _PROSE = FEATURES.index("prose")
 _STOP = FEATURES.index("stop")
@@ -68,6 +69,7 @@ class TitleModel(Model):
         indices = [index for index, line in enumerate(lines) if _may_be_deck(line, headline)]
         decks = dict(zip(indices, self._deck.shares(deck_rows[index] for index in indices), strict=True))
         paragraphs_below = {headline.paragraph + 1} if headline else set()
+        # The likely ones first, as parts of a line exclude each other; then down the head, as decks stand below decks.
         for index in sorted(indices, key=lambda index: (-decks[index] if decks[index] > DECK_CUT else 0.0, index)):
             start, end = _span(lines[index])
             is_taken = any(start < label.end and label.start < end for label in labels)
@@ -89,7 +91,12 @@ def _is_sentence(candidate: Candidate, row: Features) -> bool:
 def _may_be_deck(candidate: Candidate, headline: Candidate | None) -> bool:
     """Whether a line or a part stands where a deck can stand: not above the headline, and not on it."""
     is_above = headline is not None and (candidate == headline or candidate.line.start < headline.line.start)
-    return not is_above and candidate.may_be != "headline" and _POST not in candidate.line.text
+    return not is_above and candidate.may_be != "headline" and not _is_none(candidate.line.text)
+
+
+def _is_none(text: str) -> bool:
+    """Whether a line is no title, however likely it looks: it has a mark of something else, or is a day or a time."""
+    return any(mark in text for mark in _MARKS) or is_moment(text)
 
 
 def _span(candidate: Candidate) -> tuple[int, int]:
@@ -104,7 +111,7 @@ def _headline(lines: Sequence[Candidate], rows: Sequence[Features], shares: Sequ
     order = (
         index
         for index in _by_likelihood(shares)
-        if lines[index].may_be != "deck" and _POST not in lines[index].line.text
+        if lines[index].may_be != "deck" and not _is_none(lines[index].line.text)
     )
     likely_indices = [index for index in order if shares[index] > _headline_cut(lines, rows, index)]
     if not likely_indices:

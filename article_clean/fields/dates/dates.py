@@ -92,10 +92,7 @@ def only_date_words(text: str) -> bool:
 
 def is_moment(text: str) -> bool:
     """Whether a text is nothing but a day or a time, with its year or without: "18 НОЯ, 07:30", "4 May"."""
-    if not has_digit(text):
-        return False
-    words = _said(text) - _words().all
-    return all(month_number(word) or is_weekday(word) for word in words)
+    return has_digit(text) and _are_dates(_said(text) - _words().all, None)
 
 
 def says_published(text: str) -> bool:
